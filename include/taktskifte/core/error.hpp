@@ -1,0 +1,57 @@
+// Errors that say where, what, why and what to do; and the exit codes of the command line.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace taktskifte {
+
+/// The documented exit codes (sysexits.h). Only `main` turns an Error into one of them.
+enum class Exit : int {
+  ok = 0,
+  usage = 64,          ///< the command line itself is wrong
+  data = 65,           ///< a data file or a result file is wrong
+  no_input = 66,       ///< an input file does not exist or cannot be read
+  internal = 70,       ///< a check of our own failed: a defect of the program
+  cannot_create = 73,  ///< an output file cannot be made
+  io = 74,             ///< reading or writing failed half-way
+  stopped = 75,        ///< stopped early; can be run again
+  scenario = 78,       ///< a key of a scenario has a bad value or does not exist
+};
+
+/// Where a value was written. `line` counts from 1; 0 means "no line" (command line, default).
+struct Place {
+  std::string file;
+  int line = 0;
+};
+
+/// "scenarios/x.ini:12", "scenarios/x.ini" or "--set".
+std::string to_string(const Place& place);
+
+/// One or more complaints with one exit code. what() holds all of them, one a line.
+class Error : public std::runtime_error {
+ public:
+  Error(Exit exit, const std::string& message);
+  Error(Exit exit, const std::vector<std::string>& messages);
+
+  [[nodiscard]] Exit exit() const noexcept { return exit_; }
+
+ private:
+  Exit exit_;
+};
+
+/// Collects complaints so that all mistakes of a file come in one go.
+class Complaints {
+ public:
+  /// Adds "file:line: what"; `what` says the offending text, why it is wrong and what to do.
+  void add(const Place& place, const std::string& what);
+  [[nodiscard]] bool empty() const noexcept { return messages_.empty(); }
+  /// Throws an Error with everything collected, unless nothing was.
+  void throw_if_any(Exit exit) const;
+
+ private:
+  std::vector<std::string> messages_;
+};
+
+}  // namespace taktskifte

@@ -1,0 +1,45 @@
+#include "taktskifte/core/parallel.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <catch2/catch.hpp>
+#include <cstddef>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+using taktskifte::for_each_chunk;
+
+TEST_CASE("every index is visited once, in ranges no longer than the chunk") {
+  for (const int threads : {1, 2, 7}) {
+    for (const std::size_t count : {0U, 1U, 2U, 63U, 1000U}) {
+      for (const std::size_t chunk : {1U, 3U, 64U, 5000U}) {
+        std::vector<int> visits(count, 0);
+        std::atomic<std::size_t> longest{0};
+        std::atomic<bool> proper{true};
+        for_each_chunk(count, chunk, threads, [&](std::size_t first, std::size_t last) {
+          if (first >= last || last > count) proper = false;
+          std::size_t seen = longest;
+          while (last - first > seen && !longest.compare_exchange_weak(seen, last - first)) {
+          }
+          for (std::size_t i = first; i < last; ++i) ++visits[i];
+        });
+        INFO(threads << " threads, " << count << " items, chunk " << chunk);
+        CHECK(proper);
+        CHECK(longest <= chunk);
+        CHECK(std::all_of(visits.begin(), visits.end(), [](int n) { return n == 1; }));
+      }
+    }
+  }
+}
+
+TEST_CASE("an exception in a body reaches the caller") {
+  for (const int threads : {1, 2, 7}) {
+    const auto fails_at_40 = [](std::size_t first, std::size_t last) {
+      if (first <= 40 && 40 < last) throw std::runtime_error("item 40");
+    };
+    CHECK_THROWS_WITH(for_each_chunk(100, 1, threads, fails_at_40), "item 40");
+  }
+}
+
+TEST_CASE("there is at least one thread") { CHECK(taktskifte::available_threads() >= 1); }
