@@ -1,0 +1,105 @@
+// Chance addressed by who, when and why: a draw is a function of its address and of nothing else, so
+// neither threads nor the order of work can change it, and two scenarios share their luck.
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+namespace taktskifte {
+
+/// Philox4x32-10 (Salmon, Moraes, Dror & Shaw 2011, SC'11): ten rounds over a 128-bit counter with a
+/// 64-bit key. Checked against the published test vectors when the tests compile.
+constexpr std::array<std::uint32_t, 4> philox4x32(std::array<std::uint32_t, 4> counter,
+                                                  std::array<std::uint32_t, 2> key) {
+  for (int round = 0; round < 10; ++round) {
+    const std::uint64_t product0 = std::uint64_t{0xD2511F53U} * counter[0];
+    const std::uint64_t product1 = std::uint64_t{0xCD9E8D57U} * counter[2];
+    counter = {static_cast<std::uint32_t>(product1 >> 32U) ^ counter[1] ^ key[0],
+               static_cast<std::uint32_t>(product1),
+               static_cast<std::uint32_t>(product0 >> 32U) ^ counter[3] ^ key[1],
+               static_cast<std::uint32_t>(product0)};
+    key[0] += 0x9E3779B9U;
+    key[1] += 0xBB67AE85U;
+  }
+  return counter;
+}
+
+/// What a draw is for. The numbers are part of every result: append, never renumber.
+enum class Purpose : std::uint8_t {
+  capability = 1,
+  long_ties = 2,
+  innovate = 3,
+  reuse = 4,
+  copied = 5,
+  research_prone = 6,
+  research_partner = 7,
+  other_partners = 8,
+  apply = 9,
+  other_applicants = 10,
+  private_applicants = 11,
+  request = 12,
+  panel = 13,
+  other_capability = 14,
+  other_request = 15,
+  other_panel = 16,
+  private_request = 17,
+  private_panel = 18,
+  project = 19,
+  outcomes = 20,
+  project_outcomes = 21,
+};
+
+/// The luck of one replicate.
+struct Luck {
+  std::uint64_t seed = 1;
+  std::uint32_t replicate = 0;
+};
+
+/// The draws of one actor (`who`) for one purpose in one year. Any draw can be asked for by its index,
+/// in any order, any number of times; 2^32 - 1 of them.
+class Stream {
+ public:
+  /// `step` is the year counted from the first burn-in year; it must be below 2^24.
+  constexpr Stream(Luck luck, Purpose purpose, std::uint32_t step, std::uint32_t who)
+      : key_{static_cast<std::uint32_t>(luck.seed), static_cast<std::uint32_t>(luck.seed >> 32U)},
+        who_(who),
+        what_((static_cast<std::uint32_t>(purpose) << 24U) | (step & 0xFFFFFFU)),
+        replicate_(luck.replicate) {}
+
+  /// Uniform in the open interval (0, 1): the middle of one of 2^52 equal cells.
+  [[nodiscard]] constexpr double uniform(std::uint32_t index) const {
+    const auto words = philox4x32({index >> 1U, who_, what_, replicate_}, key_);
+    const unsigned half = (index & 1U) * 2U;
+    const std::uint64_t bits = (std::uint64_t{words[half]} << 32U) | words[half + 1U];
+    return (static_cast<double>(bits >> 12U) + 0.5) * 0x1p-52;
+  }
+
+ private:
+  std::array<std::uint32_t, 2> key_;
+  std::uint32_t who_;
+  std::uint32_t what_;
+  std::uint32_t replicate_;
+};
+
+/// Consecutive draws of a stream, for laws that need an unknown number of them.
+class Sequence {
+ public:
+  constexpr Sequence(Stream stream, std::uint32_t first) : stream_(stream), next_(first) {}
+  constexpr double next() { return stream_.uniform(next_++); }
+
+ private:
+  Stream stream_;
+  std::uint32_t next_;
+};
+
+/// All chance of one replicate in one year; a phase takes this and opens the streams it needs.
+struct Draws {
+  Luck luck;
+  std::uint32_t step = 0;
+
+  [[nodiscard]] constexpr Stream of(Purpose purpose, std::size_t who) const {
+    return {luck, purpose, step, static_cast<std::uint32_t>(who)};
+  }
+};
+
+}  // namespace taktskifte
