@@ -1,0 +1,89 @@
+// The keys of run and data: how a run is made.
+#include <array>
+
+#include "scenario/key_fields.hpp"
+#include "scenario/key_sections.hpp"
+
+namespace taktskifte {
+namespace {
+
+using namespace key_fields;
+
+constexpr std::array<Key, 8> rows = {
+    Key{.name = "run.title",
+        .field = TextField{[](Scenario& s) -> std::string& { return s.title; }},
+        .unit = "",
+        .standard = "",
+        .status = Status::setting,
+        .source = "",
+        .doc = "One line that says what the scenario asks; shown beside its results."},
+    Key{.name = "run.seed",
+        .field = seed<&Scenario::run, &RunRules::seed>,
+        .unit = "1",
+        .low = 0.0,
+        .high = 9223372036854775807.0,
+        .standard = "1",
+        .status = Status::setting,
+        .source = "",
+        .doc = "Where all chance starts. Scenarios with the same seed share their luck."},
+    Key{.name = "run.replicates",
+        .field = integer<&Scenario::run, &RunRules::replicates>,
+        .unit = "replicates",
+        .low = 1.0,
+        .high = 10000000.0,
+        .standard = "200",
+        .status = Status::setting,
+        .source = "",
+        .doc = "How many times the world is run, each time with other luck."},
+    Key{.name = "run.first_year",
+        .field = year<&Scenario::run, &RunRules::first_year>,
+        .unit = "",
+        .low = 1900.0,
+        .high = 2200.0,
+        .standard = "2018",
+        .status = Status::setting,
+        .source = "",
+        .doc = "First year that is reported; the burn-in lies before it."},
+    Key{.name = "run.years",
+        .field = integer<&Scenario::run, &RunRules::years>,
+        .unit = "years",
+        .low = 1.0,
+        .high = 1000.0,
+        .standard = "20",
+        .status = Status::setting,
+        .source = "",
+        .doc = "How many years are reported."},
+    Key{.name = "run.burn_in_years",
+        .field = integer<&Scenario::run, &RunRules::burn_in_years>,
+        .unit = "years",
+        .low = 10.0,
+        .high = 1000.0,
+        .standard = "20",
+        .study_low = 10.0,
+        .study_high = 40.0,
+        .status = Status::assumed,
+        .source = "",
+        .doc = "Years before the first reported one, in which the model is calibrated; fewer than 10 cannot "
+               "calibrate it."},
+    Key{.name = "data.municipalities",
+        .field = FileKey{text<&Scenario::data, &DataFiles::municipalities>},
+        .unit = "",
+        .standard = "data/municipalities_2018.csv",
+        .status = Status::setting,
+        .source = "",
+        .doc =
+            "Table of municipalities (csv). A relative name starts at the folder of the file that sets it."},
+    Key{.name = "data.institutions",
+        .field = FileKey{text<&Scenario::data, &DataFiles::institutions>},
+        .unit = "",
+        .standard = "data/research_institutions.csv",
+        .status = Status::setting,
+        .source = "",
+        .doc = "Table of research institutions and their sites (csv). A relative name starts at the folder "
+               "of the file that sets it."}};
+
+}  // namespace
+
+std::span<const Key> run_keys() { return rows; }
+
+}  // namespace taktskifte

@@ -1,0 +1,120 @@
+#include "taktskifte/scenario/manual.hpp"
+
+#include <algorithm>
+
+#include "scenario/manual_head.hpp"
+#include "scenario/number.hpp"
+
+namespace taktskifte {
+namespace {
+
+std::string_view section_of(const Key& key) { return key.name.substr(0, key.name.find('.')); }
+
+bool is_number(const Key& key) { return key.low < key.high; }
+
+std::string range(double low, double high) { return plain(low) + " to " + plain(high); }
+
+// A cell of a Markdown table: a bar would end it.
+std::string cell(std::string_view text) {
+  std::string escaped;
+  for (const char c : text) {
+    if (c == '|') escaped += '\\';
+    escaped += c;
+  }
+  return escaped;
+}
+
+std::string enclosed(char open, std::string_view text, char close) {
+  std::string whole(1, open);
+  whole += text;
+  whole += close;
+  return whole;
+}
+
+std::string code(std::string_view text) { return text.empty() ? "" : enclosed('`', text, '`'); }
+
+std::string linked(std::string_view source) {
+  return source.starts_with("http") ? enclosed('<', source, '>') : std::string(source);
+}
+
+// Assumed values may point to what was looked at, but do not claim to be found there.
+std::string standing(const Key& key, const std::string& source) {
+  std::string text(to_string(key.status));
+  if (!source.empty()) text += (key.status == Status::assumed ? "; compare " : ": ") + source;
+  return text;
+}
+
+std::string kind_and_unit(const Key& key) {
+  const std::string unit(key.unit);
+  return describe_kind(key) + (unit.empty() || unit == "1" ? "" : ", " + unit);
+}
+
+std::string table_row(const Key& key) {
+  std::string row = "| " + code(key.name) + " | " + cell(kind_and_unit(key)) + " | " + code(key.standard);
+  row += " | " + accepted_range(key) + " | " + study_range(key);
+  row += " | " + cell(standing(key, linked(key.source))) + " | " + cell(key.doc) + " |\n";
+  return row;
+}
+
+std::string padded(std::string_view text, std::size_t width) {
+  return std::string(text) + std::string(text.size() < width ? width - text.size() : 0, ' ');
+}
+
+}  // namespace
+
+std::string accepted_range(const Key& key) {
+  if (std::holds_alternative<SeedField>(key.field)) return "0 to 9223372036854775807";
+  return is_number(key) ? range(key.low, key.high) : "";
+}
+
+std::string study_range(const Key& key) {
+  return key.study_low < key.study_high ? range(key.study_low, key.study_high) : "";
+}
+
+std::string manual_markdown() {
+  std::string text(manual_head);
+  std::string_view section;
+  for (const Key& key : keys()) {
+    if (section_of(key) != section) {
+      section = section_of(key);
+      text += "\n### [" + std::string(section) + "]\n\n";
+      text += "| key | value | default | accepted | worth sweeping | status and source | what it is |\n";
+      text += "|---|---|---|---|---|---|---|\n";
+    }
+    text += table_row(key);
+  }
+  return text;
+}
+
+std::string key_list() {
+  std::size_t names = 0;
+  std::size_t defaults = 0;
+  std::size_t statuses = 0;
+  for (const Key& key : keys()) {
+    names = std::max(names, key.name.size());
+    defaults = std::max(defaults, key.standard.size());
+    statuses = std::max(statuses, to_string(key.status).size());
+  }
+  std::string text;
+  for (const Key& key : keys()) {
+    text += padded(key.name, names + 2) + padded(key.standard, defaults + 2) +
+            padded(to_string(key.status), statuses + 2) + kind_and_unit(key) + '\n';
+  }
+  return text;
+}
+
+std::string key_page(const Key& key) {
+  std::string text = std::string(key.name) + "\n  " + std::string(key.doc) + '\n';
+  const auto line = [&](std::string_view name, const std::string& value) {
+    if (!value.empty()) text += "  " + padded(name, 16) + value + '\n';
+  };
+  line("value", describe_kind(key));
+  line("unit", std::string(key.unit));
+  line("default", std::string(key.standard));
+  line("accepted", accepted_range(key));
+  line("worth sweeping", study_range(key));
+  line("status", standing(key, std::string(key.source)));
+  return text;
+}
+
+}  // namespace taktskifte

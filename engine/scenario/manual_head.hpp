@@ -1,0 +1,90 @@
+// The hand-written first part of scenarios/README.md.
+#pragma once
+
+#include <string_view>
+
+namespace taktskifte {
+
+inline constexpr std::string_view manual_head = R"(# Scenarios
+
+<!-- Written by `taktskifte params --markdown`. Change the text there, not here. -->
+
+A scenario says everything about a run. It is a text file that names what differs from the defaults:
+
+```ini
+# Question: what changes when half of the pot goes to the public sector?
+base = today.ini
+
+[run]
+title = Parity
+
+[funding]
+public_share = 0.50
+```
+
+| file | question |
+|---|---|
+| `today.ini` | 7.5 % of the pot for the public sector, the middle of what the slide deck states |
+| `today-05.ini`, `today-10.ini` | the same at the ends of what it states, 5 % and 10 % |
+| `flow-2019.ini` | 14.4 %, the flow of money in 2019 |
+| `parity.ini` | half of the same pot from the first year on |
+| `parity-ramp.ini` | half of the pot reached step by step in 2023 |
+
+`taktskifte check FILE` reads a scenario and its data without running it; `taktskifte params KEY` tells all about
+a key.
+
+## How a file is written
+
+* UTF-8 text. A line is `[section]`, `key = value`, a comment that starts with `#`, or empty. A comment stands on
+  a line of its own: `#` behind a value is an error, since nobody could tell it from the value.
+* Numbers have a decimal point and nothing else: `0.075`, not `0,075` or `7.5%`; `15000`, not `15 000`. Whole numbers
+  are plain digits. Lists have blanks between: `0.1 0.3 0.6`.
+* A key stands once in a file. A key that does not exist is an error, with the nearest one that does.
+* `base = today.ini`, before or in the first section, takes everything else from another file, which may have a
+  base itself (at most 16 on top of each other). Its name is relative to the file it stands in.
+* Names of data files are relative to the file that sets them, on the command line to the working directory. Files
+  nobody sets are looked for beside the scenario, then beside its bases, then in `./scenarios`.
+
+## A value over years
+
+Where the table says "path over years", a value may change:
+
+| written | means |
+|---|---|
+| `0.075` | the same in all years |
+| `2018:0.075 2023:0.50` | steps: 0.075 up to 2022, 0.50 from 2023 on |
+| `2018:0.075 .. 2023:0.50` | a ramp: rises evenly from 2018 to 2023 |
+| `2018:0.075 .. 2023:0.50 2030:0.25` | both: a ramp, then a step in 2030 |
+
+The first value also holds before the first year, and the last one after the last. During the burn-in the public share
+is `policy.burn_in_public_share`, whatever `funding.public_share` says, so that mixes differ in policy alone.
+
+## What wins
+
+`--set key=value` on the command line, then the file, then its base, then the default. Of several `--set` of one key the
+last wins. The result file stores each value with where it came from.
+
+## Messages
+
+All mistakes of a file, its bases and the command line come in one go, each with its place, what stands there, why it is
+wrong and what to do:
+
+```
+scenarios/x.ini:12: funding.public_share = 1.4: a share lies in [0, 1]; write for example 0.075
+scenarios/x.ini:14: funding.pot_mnok = 1 460: thousands are written without separator; write 1460
+scenarios/x.ini:15: funding.publik_share = 0.5: no such key; did you mean funding.public_share?
+--set: apply.elasticity = 0,5: the decimal mark is a point; write 0.5
+```
+
+The exit code is then 78; it is 66 if a file does not exist, 65 if a data file is wrong, and 64 for a `--set`
+without `=`.
+
+## Keys
+
+*Status* says how well a default is known: **published** (read in a publication), **derived** (computed from published
+numbers), **stated** (in the slide deck only), **assumed** (by us: to be swept, never sold as a finding; "compare" names what
+was looked at), **setting** (your choice). *Accepted* is what the simulator takes; *worth sweeping* is the range
+that the sources or good sense leave open.
+)";
+
+}  // namespace taktskifte

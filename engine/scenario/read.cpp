@@ -1,0 +1,192 @@
+#include "taktskifte/scenario/read.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+#include <stdexcept>
+
+#include "scenario/ini_file.hpp"
+#include "scenario/options.hpp"
+#include "scenario/rules.hpp"
+#include "scenario/text.hpp"
+#include "scenario/value.hpp"
+#include "taktskifte/scenario/text_file.hpp"
+
+namespace taktskifte {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t max_bases = 16;
+constexpr const char* shipped_scenarios = "scenarios";  // where default data files are looked for last
+
+struct Layer {
+  fs::path file;
+  IniFile ini;
+};
+
+struct Chain {
+  std::vector<Layer> layers;  ///< the scenario first, then its base, then that one's base, ...
+  bool base_missing = false;
+};
+
+// "today.ini -> parity.ini -> today.ini"
+std::string as_loop(const std::vector<Layer>& layers, const fs::path& last) {
+  std::string text;
+  for (const auto& layer : layers) text += layer.file.filename().string() + " -> ";
+  return text + last.filename().string();
+}
+
+bool is_in(const std::vector<Layer>& layers, const fs::path& file) {
+  return std::any_of(layers.begin(), layers.end(),
+                     [&](const Layer& layer) { return fs::equivalent(layer.file, file); });
+}
+
+Chain read_chain(const fs::path& file, Complaints& complaints) {
+  Chain chain;
+  chain.layers.push_back({file, read_ini(file.string(), complaints)});
+  while (const auto base = chain.layers.back().ini.base) {
+    const fs::path next = (chain.layers.back().file.parent_path() / base->text).lexically_normal();
+    if (!fs::is_regular_file(next)) {
+      complaints.add(base->place,
+                     quoted(*base) + "no such file; check its name (looked for " + next.string() + ")");
+      chain.base_missing = true;
+    } else if (is_in(chain.layers, next)) {
+      complaints.add(base->place, quoted(*base) + "the bases go round in a loop (" +
+                                      as_loop(chain.layers, next) + "); take this line out");
+    } else if (chain.layers.size() > max_bases) {
+      complaints.add(base->place, quoted(*base) + "more than " + std::to_string(max_bases) +
+                                      " bases on top of each other; join some of them");
+    } else {
+      chain.layers.push_back({next, read_ini(next.string(), complaints)});
+      continue;
+    }
+    break;
+  }
+  return chain;
+}
+
+std::vector<IniEntry> split(const std::vector<std::string>& settings) {
+  std::vector<IniEntry> entries;
+  std::vector<std::string> wrong;
+  for (const auto& setting : settings) {
+    const auto equals = setting.find('=');
+    if (!is_text(setting) || setting.find_first_of("\r\n") != std::string::npos)
+      wrong.push_back("--set: not one line of UTF-8 text; write --set key=value without control characters");
+    else if (equals == std::string::npos || trim(std::string_view(setting).substr(0, equals)).empty())
+      wrong.push_back("--set " + setting + ": write --set key=value, for example --set run.years=10");
+    else
+      entries.push_back({std::string(trim(std::string_view(setting).substr(0, equals))),
+                         std::string(trim(std::string_view(setting).substr(equals + 1))),
+                         {"--set", 0}});
+  }
+  if (!wrong.empty()) throw Error(Exit::usage, wrong);
+  return entries;
+}
+
+// The scenario while it is put together, later layers over earlier ones.
+class Builder {
+ public:
+  explicit Builder(Complaints& complaints) : complaints_(complaints) {
+    for (const Key& key : keys()) {
+      store_value(key, key.standard, resolved_.scenario);
+      resolved_.entries.push_back({&key, std::string(key.standard), "default", {"default", 0}});
+    }
+  }
+
+  void apply(const IniEntry& written, const std::string& origin, const fs::path& folder) {
+    const Key* key = find_key(written.name);
+    if (key == nullptr) {
+      complaints_.add(written.place, quoted(written) + explain_unknown_key(written.name));
+      return;
+    }
+    try {
+      store_value(*key, written.text, resolved_.scenario);
+    } catch (const std::invalid_argument& problem) {
+      complaints_.add(written.place, quoted(written) + problem.what());
+      refused_.insert(written.name);
+      return;
+    }
+    if (const auto* file = std::get_if<FileKey>(&key->field))
+      file->at(resolved_.scenario) = (folder / written.text).lexically_normal().string();
+    resolved_.entries[static_cast<std::size_t>(key - keys().data())] = {key, written.text, origin,
+                                                                        written.place};
+  }
+
+  /// Data files nobody set: the first of `folders` that holds them, or else the first folder.
+  void find_default_files(const std::vector<fs::path>& folders) {
+    for (const auto& entry : resolved_.entries) {
+      const auto* file = std::get_if<FileKey>(&entry.key->field);
+      if (file == nullptr || entry.origin != "default") continue;
+      const auto found = std::find_if(folders.begin(), folders.end(), [&](const fs::path& folder) {
+        return fs::is_regular_file(folder / entry.text);
+      });
+      const auto& folder = found == folders.end() ? folders.front() : *found;
+      file->at(resolved_.scenario) = (folder / entry.text).lexically_normal().string();
+    }
+  }
+
+  Resolved finish(Exit exit) {
+    check_rules_without(resolved_, refused_, complaints_);
+    complaints_.throw_if_any(exit);
+    return std::move(resolved_);
+  }
+
+  Resolved& resolved() { return resolved_; }
+
+ private:
+  Complaints& complaints_;
+  Resolved resolved_;
+  std::set<std::string> refused_;
+};
+
+void apply_chain(const Chain& chain, Builder& builder) {
+  for (auto layer = chain.layers.rbegin(); layer != chain.layers.rend(); ++layer) {
+    const bool is_base = layer + 1 != chain.layers.rend();
+    const std::string name = (is_base ? "base " : "") + layer->file.filename().string();
+    for (const auto& entry : parse_options(layer->ini.entries))
+      builder.apply(entry, name + ':' + std::to_string(entry.place.line), layer->file.parent_path());
+  }
+}
+
+std::string text_of(const Chain& chain) {
+  std::string text;
+  for (const auto& layer : chain.layers) {
+    if (!text.empty() && text.back() != '\n') text += '\n';
+    text += "# ---- " + layer.file.filename().string() + " ----\n" + layer.ini.text;
+  }
+  return text;
+}
+
+}  // namespace
+
+Resolved read_scenario(const std::string& file, const std::vector<std::string>& settings) {
+  const auto from_command_line = split(settings);
+  Complaints complaints;
+  const Chain chain = read_chain(file, complaints);
+
+  Builder builder(complaints);
+  apply_chain(chain, builder);
+  for (const auto& entry : from_command_line) builder.apply(entry, "--set", {});
+  std::vector<fs::path> folders;
+  for (const auto& layer : chain.layers) folders.push_back(layer.file.parent_path());
+  folders.emplace_back(shipped_scenarios);
+  builder.find_default_files(folders);
+
+  Resolved& resolved = builder.resolved();
+  resolved.scenario.name = fs::path(file).stem().string();
+  resolved.text = text_of(chain);
+  return builder.finish(chain.base_missing ? Exit::no_input : Exit::scenario);
+}
+
+Resolved default_scenario(const std::vector<std::string>& settings) {
+  const auto from_command_line = split(settings);
+  Complaints complaints;
+  Builder builder(complaints);
+  for (const auto& entry : from_command_line) builder.apply(entry, "--set", {});
+  builder.find_default_files({shipped_scenarios});
+  builder.resolved().scenario.name = "default";
+  return builder.finish(Exit::scenario);
+}
+
+}  // namespace taktskifte

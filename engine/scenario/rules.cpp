@@ -1,0 +1,129 @@
+#include "scenario/rules.hpp"
+
+#include <cmath>
+#include <numeric>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "scenario/number.hpp"
+
+namespace taktskifte {
+namespace {
+
+constexpr double sum_tolerance = 1e-9;
+// Outcomes live on the log odds; nearer to 0 or 1 an observed difference says nothing any more.
+constexpr double share_floor = 0.01;
+constexpr double share_ceiling = 0.99;
+
+int precedence(const Entry& entry) {
+  if (entry.origin == "default") return 0;
+  if (entry.origin.starts_with("base ")) return 1;
+  return entry.origin == "--set" ? 3 : 2;
+}
+
+class Rules {
+ public:
+  Rules(const Resolved& resolved, const std::set<std::string>& refused, Complaints& complaints)
+      : resolved_(resolved), refused_(refused), complaints_(complaints) {}
+
+  /// Complains unless the rule holds. To blame is, of the keys involved, the one set with the highest
+  /// precedence; the first of equals.
+  void require(bool holds, const std::vector<std::string>& involved, const std::string& why) const {
+    if (holds) return;
+    const Entry* blamed = nullptr;
+    for (const auto& name : involved) {
+      if (refused_.contains(name)) return;
+      const Entry& candidate = entry(name);
+      if (blamed == nullptr || precedence(candidate) > precedence(*blamed)) blamed = &candidate;
+    }
+    complaints_.add(blamed->place, std::string(blamed->key->name) + " = " + blamed->text + ": " + why);
+  }
+
+  [[nodiscard]] const Scenario& scenario() const { return resolved_.scenario; }
+
+ private:
+  [[nodiscard]] const Entry& entry(const std::string& name) const {
+    for (const auto& candidate : resolved_.entries) {
+      if (candidate.key->name == name) return candidate;
+    }
+    throw Error(Exit::internal, "a rule involves " + name + ", which is no key");
+  }
+
+  const Resolved& resolved_;
+  const std::set<std::string>& refused_;
+  Complaints& complaints_;
+};
+
+void sums_to_one(const Rules& rules, const std::string& name, std::span<const double> values) {
+  const double sum = std::accumulate(values.begin(), values.end(), 0.0);
+  rules.require(std::abs(sum - 1.0) <= sum_tolerance, {name},
+                "the values sum to " + plain(sum) + " and not to 1; change one of them");
+}
+
+bool is_plain_share(double share) { return share > share_floor && share < share_ceiling; }
+
+std::string too_near_the_ends(const std::string& formula, double share, const char* what_to_move) {
+  return formula + " is " + plain(share) + " and has to lie between 0.01 and 0.99; bring the " +
+         what_to_move + " nearer to 0.5";
+}
+
+void outcome(const Rules& rules, const std::string& name, double base_share, double gap_share) {
+  std::string base = "barometer.base_";
+  base += name;
+  std::string gap = "barometer.gap_";
+  gap += name;
+  const double with = base_share + gap_share;
+  rules.require(is_plain_share(with), {gap, base}, too_near_the_ends(base + " + " + gap, with, "two"));
+  const double selected = base_share + (1.0 - rules.scenario().barometer.causal_share) * gap_share;
+  rules.require(!is_plain_share(with) || is_plain_share(selected), {base, gap, "barometer.causal_share"},
+                too_near_the_ends(base + " + (1 - barometer.causal_share) * " + gap, selected, "share"));
+}
+
+void outcomes(const Rules& rules) {
+  const auto& barometer = rules.scenario().barometer;
+  for (std::size_t k = 0; k < outcome_count; ++k)
+    outcome(rules, outcome_names[k], barometer.base[k], barometer.gap[k]);
+}
+
+void requests(const Rules& rules) {
+  const auto& grant = rules.scenario().grant;
+  rules.require(grant.min_mnok <= grant.max_mnok, {"grant.min_mnok", "grant.max_mnok"},
+                "the smallest request, " + plain(grant.min_mnok) + " MNOK, is above the largest, " +
+                    plain(grant.max_mnok) + "; lower grant.min_mnok or raise grant.max_mnok");
+  const auto& firms = rules.scenario().private_side;
+  rules.require(
+      firms.grant_min_mnok < firms.grant_mean_mnok, {"private.grant_mean_mnok", "private.grant_min_mnok"},
+      "the mean request, " + plain(firms.grant_mean_mnok) + " MNOK, has to lie above the smallest, " +
+          plain(firms.grant_min_mnok) + "; change one of private.grant_mean_mnok and private.grant_min_mnok");
+  rules.require(
+      firms.grant_mean_mnok < firms.grant_max_mnok, {"private.grant_mean_mnok", "private.grant_max_mnok"},
+      "the mean request, " + plain(firms.grant_mean_mnok) + " MNOK, has to lie below the largest, " +
+          plain(firms.grant_max_mnok) + "; change one of private.grant_mean_mnok and private.grant_max_mnok");
+}
+
+}  // namespace
+
+void check_rules_without(const Resolved& resolved, const std::set<std::string>& refused,
+                         Complaints& complaints) {
+  const Rules rules(resolved, refused, complaints);
+  const Scenario& s = resolved.scenario;
+  outcomes(rules);
+  sums_to_one(rules, "belief.outcome_weights", s.belief.outcome_weights);
+  sums_to_one(rules, "project.years_distribution", s.project.years_distribution);
+  rules.require(s.partners.research_initiated_share < s.partners.research_share,
+                {"partners.research_initiated_share", "partners.research_share"},
+                "the research-initiated share, " + plain(s.partners.research_initiated_share) +
+                    ", has to lie below partners.research_share, " + plain(s.partners.research_share) +
+                    ", of which it is a part; lower the one or raise the other");
+  requests(rules);
+  rules.require(s.peers.count + s.peers.long_ties > 0, {"peers.count", "peers.long_ties"},
+                "a municipality needs a peer; write at least 1 (choice.peers = 0, belief.peer_weight = 0 and "
+                "reuse.shared_slope = 0 switch their influence off)");
+}
+
+void check_rules(const Resolved& resolved, Complaints& complaints) {
+  check_rules_without(resolved, {}, complaints);
+}
+
+}  // namespace taktskifte

@@ -1,0 +1,81 @@
+#include "taktskifte/scenario/text_file.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <string_view>
+
+namespace taktskifte {
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+// Bytes of the character that starts `text`, or 0 if none does (RFC 3629: shortest form, no surrogates,
+// at most U+10FFFF). Control characters other than tab and line ends count as none.
+std::size_t character_length(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
+  const std::uint8_t lead = byte(0);
+  if (lead < 0x80) return (lead >= 0x20 && lead != 0x7F) || lead == '\t' || lead == '\n' || lead == '\r';
+  const std::size_t length = lead >= 0xC2 && lead < 0xE0   ? 2
+                             : lead >= 0xE0 && lead < 0xF0 ? 3
+                             : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                           : 0;
+  if (length == 0 || text.size() < length) return 0;
+  for (std::size_t i = 1; i < length; ++i) {
+    if ((byte(i) & 0xC0) != 0x80) return 0;
+  }
+  const std::uint8_t second = byte(1);
+  const bool out_of_form = (lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) ||
+                           (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F);
+  return out_of_form ? 0 : length;
+}
+
+std::size_t first_bad_byte(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto length = character_length(text.substr(at));
+    if (length == 0) return at;
+    at += length;
+  }
+  return std::string_view::npos;
+}
+
+std::string read_at_most(const std::string& file, std::size_t bytes) {
+  if (!std::filesystem::exists(file)) throw Error(Exit::no_input, file + ": no such file; check its name");
+  if (std::filesystem::is_directory(file))
+    throw Error(Exit::no_input, file + ": this is a folder; name a file in it");
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) throw Error(Exit::no_input, file + ": the file cannot be opened; check who may read it");
+  std::string text;
+  std::array<char, 65536> block{};
+  while (stream && text.size() < bytes) {
+    stream.read(block.data(), static_cast<std::streamsize>(std::min(block.size(), bytes - text.size())));
+    text.append(block.data(), static_cast<std::size_t>(stream.gcount()));
+  }
+  if (stream.bad()) throw Error(Exit::no_input, file + ": reading stopped half-way; check the disk");
+  return text;
+}
+
+}  // namespace
+
+bool is_text(std::string_view text) { return first_bad_byte(text) == std::string_view::npos; }
+
+std::optional<std::string> read_text_file(const std::string& file, std::size_t max_bytes,
+                                          Complaints& complaints) {
+  std::string text = read_at_most(file, max_bytes + 1);
+  if (text.size() > max_bytes) {
+    complaints.add({file, 0}, "the file is larger than " + std::to_string(max_bytes) +
+                                  " bytes; check that it is the right one");
+    return std::nullopt;
+  }
+  if (text.starts_with(byte_order_mark)) text.erase(0, byte_order_mark.size());
+  if (const auto bad = first_bad_byte(text); bad != std::string_view::npos) {
+    const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(bad), '\n');
+    complaints.add({file, static_cast<int>(line)}, "bytes that are not UTF-8 text; save the file as UTF-8");
+    return std::nullopt;
+  }
+  return text;
+}
+
+}  // namespace taktskifte

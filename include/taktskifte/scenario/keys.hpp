@@ -1,0 +1,69 @@
+// The table of keys: one row per key a scenario may set. Help, manual, checks and the attributes of result
+// files are generated from it.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "taktskifte/scenario/scenario.hpp"
+
+namespace taktskifte {
+
+/// How well a default is known.
+enum class Status : std::uint8_t {
+  published,  ///< P: read in a publication
+  derived,    ///< D: computed from published numbers
+  stated,     ///< S: stated in the slide deck only
+  assumed,    ///< A: assumed by us; to be swept, never sold as a finding
+  setting,    ///< a choice of the user (seed, files), not a claim about the world
+};
+std::string_view to_string(Status status);  // "published", ...
+
+/// Where a key's value is kept in a Scenario. One alternative per kind of value.
+using RealField = double& (*)(Scenario&);
+using IntegerField = int& (*)(Scenario&);
+using SeedField = std::uint64_t& (*)(Scenario&);
+using YearField = Year& (*)(Scenario&);
+using PathField = Path& (*)(Scenario&);              // a value over years
+using RealsField = std::span<double> (*)(Scenario&);  // a list of fixed length
+using TextField = std::string& (*)(Scenario&);
+using FileField = std::string& (*)(Scenario&);  // see FileKey
+struct FileKey { FileField at; };               // a path, relative to the file that sets it
+struct ChoiceKey {                              // one of a few words
+  std::span<const std::string_view> words;
+  void (*store)(Scenario&, std::size_t index);
+};
+using Field = std::variant<RealField, IntegerField, SeedField, YearField, PathField, RealsField, TextField,
+                           FileKey, ChoiceKey>;
+
+struct Key {
+  std::string_view name;      ///< "funding.public_share"
+  Field field;
+  std::string_view unit;      ///< "share", "MNOK a year", "1", ...
+  double low = 0.0;           ///< smallest and largest value accepted (inclusive), numbers only
+  double high = 0.0;
+  std::string_view standard;  ///< default, as it would be written in a file
+  double study_low = 0.0;     ///< range worth sweeping, from the sources; equal ends = none
+  double study_high = 0.0;
+  Status status = Status::assumed;
+  std::string_view source;    ///< where the default is from; empty = assumed
+  std::string_view doc;       ///< one line
+};
+
+/// All keys, grouped by section, in the order of the manual.
+std::span<const Key> keys();
+
+/// The row of a key, or nullptr.
+const Key* find_key(std::string_view name);
+
+/// The valid key nearest to a misspelt one (fewest edits), always one of keys().
+std::string_view nearest_key(std::string_view name);
+
+/// "number", "whole number", "year", "number or path over years", "3 numbers", "text", "file", "a | b | c".
+std::string describe_kind(const Key& key);
+
+}  // namespace taktskifte

@@ -1,0 +1,52 @@
+// From scenario files and --set to one constant Scenario, or to an Error that names every mistake.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "taktskifte/core/error.hpp"
+#include "taktskifte/scenario/keys.hpp"
+#include "taktskifte/scenario/scenario.hpp"
+
+namespace taktskifte {
+
+/// A key's resolved value and where it came from.
+struct Entry {
+  const Key* key = nullptr;
+  std::string text;    ///< the value as written (trimmed)
+  std::string origin;  ///< "default", "base today.ini:12", "parity.ini:7" or "--set"
+  Place place;         ///< the same with the file's folder, for messages; {"default", 0} if nobody set it
+};
+
+struct Resolved {
+  Scenario scenario;
+  std::vector<Entry> entries;  ///< one per row of keys(), in that order
+  std::string text;  ///< the scenario file as given, followed by its bases, each under a line with its name
+};
+
+/// Reads `file` and its chain of bases, then `settings` ("key=value", in order; later ones win).
+/// Precedence: settings > file > base > default.
+/// A data file's name is relative to the file that sets it (--set: to the working directory). A name left at
+/// its default is looked for beside the scenario file, then beside its bases, then in ./scenarios; if it is
+/// nowhere, the first of these stands.
+/// Errors: Exit::usage for a setting without '='; Exit::no_input if a file is missing; Exit::scenario with
+/// all mistakes otherwise.
+Resolved read_scenario(const std::string& file, const std::vector<std::string>& settings);
+
+/// The scenario in which every key has its default value. Data files are relative to the working directory's
+/// `scenarios` folder. For tests and for examples.
+Resolved default_scenario(const std::vector<std::string>& settings = {});
+
+/// Checks that reach over several keys (base + gap in (0.01, 0.99), weights that sum to 1, ...). Adds one
+/// complaint per rule broken; the place is that of the entry to blame.
+void check_rules(const Resolved& resolved, Complaints& complaints);
+
+/// `key = value` of every entry, a line each, with origin and status: what is stored in a result file.
+std::string resolved_text(const Resolved& resolved);
+
+/// Text that is equal for two scenarios exactly when they share their burn-in: every entry except those that
+/// act after it alone (funding.public_share, run.years, run.replicates, run.title); paths by their values in
+/// the burn-in years.
+std::string burn_in_text(const Resolved& resolved);
+
+}  // namespace taktskifte

@@ -1,0 +1,210 @@
+// A scenario: one constant, typed value that says everything about a run. What each field means, its unit,
+// range, default, source and status stand in the table of keys (scenario/keys.hpp, scenarios/README.md).
+// Defaults come from that table, not from here.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+
+#include "taktskifte/core/units.hpp"
+#include "taktskifte/scenario/path.hpp"
+
+namespace taktskifte {
+
+/// Regions of the deck's map, in the order of every array over regions.
+enum class Region : std::uint8_t { nord_norge, midt_norge, vestlandet, ostlandet, sorlandet };
+inline constexpr std::size_t region_count = 5;
+inline constexpr std::array<const char*, region_count> region_names = {
+    "Nord-Norge", "Midt-Norge", "Vestlandet", "Østlandet", "Sørlandet"};
+
+/// Size classes by inhabitants: below 5 000, 5 000 to 20 000, above 20 000.
+enum class SizeClass : std::uint8_t { small, medium, large };
+inline constexpr std::size_t size_class_count = 3;
+inline constexpr std::array<const char*, size_class_count> size_class_names = {
+    "below 5000", "5000 to 20000", "above 20000"};
+
+/// Outcomes of an innovation that the barometers ask about.
+enum class Outcome : std::uint8_t {
+  quality,
+  efficiency,
+  avoided_cost,
+  employee_satisfaction,
+  business_value
+};
+inline constexpr std::size_t outcome_count = 5;
+inline constexpr std::array<const char*, outcome_count> outcome_names = {
+    "quality", "efficiency", "avoided_cost", "employee_satisfaction", "business_value"};
+using PerOutcome = std::array<double, outcome_count>;
+
+/// Who an innovation is made with.
+enum class Partner : std::uint8_t { researcher, other_public, firm, citizens, own_units, voluntary };
+inline constexpr std::size_t partner_count = 6;
+inline constexpr std::array<const char*, partner_count> partner_names = {
+    "researcher", "other_public", "firm", "citizens", "own_units", "voluntary"};
+
+/// What happens to money that no fundable application asks for.
+enum class UnusedRule : std::uint8_t { lost, carry, other_side };
+
+struct RunRules {
+  std::uint64_t seed = 0;
+  int replicates = 0;
+  Year first_year;
+  int years = 0;
+  int burn_in_years = 0;
+};
+
+struct DataFiles {
+  std::string municipalities;  ///< path of the csv file, resolved against the file that names it
+  std::string institutions;
+};
+
+struct PopulationRules {
+  std::array<double, region_count> two_year_rate{};  ///< innovation.two_year_rate_*
+  double units_total = 0.0;
+  double size_peak_population = 0.0;
+  double size_curvature = 0.0;
+  double capability_size_correlation = 0.0;
+};
+
+struct PeerRules {
+  int count = 0;                  ///< nearest municipalities
+  int long_ties = 0;              ///< uniform ties beside them
+  double size_distance_km = 0.0;  ///< km that one standard deviation of ln(population) counts for
+};
+
+struct AccessRules {
+  double decay_km = 0.0;
+  double university_weight = 0.0;          ///< an institute counts 1
+  double university_college_weight = 0.0;
+  double further_site_weight = 0.0;        ///< times the weight of its type
+};
+
+struct ReuseRules {
+  double share = 0.0;  ///< calibration target
+  double copied_share = 0.0;
+  double shared_slope = 0.0;
+  Path spread_share;
+  double inherits = 0.0;
+};
+
+struct PartnerRules {
+  double research_share = 0.0;  ///< calibration target
+  double research_initiated_share = 0.0;
+  double other_public = 0.0;
+  double firm = 0.0;
+  double citizens = 0.0;
+  double own_units = 0.0;
+  double voluntary = 0.0;
+};
+
+struct ChoiceRules {
+  double belief = 0.0, experience = 0.0, peers = 0.0, access = 0.0, size = 0.0, capability = 0.0;
+  double novelty = 0.0;  ///< choice.new
+};
+
+struct BarometerRules {
+  PerOutcome base{};
+  PerOutcome gap{};
+  double causal_share = 0.0;
+  double firm_efficiency_log_odds = 0.0;
+};
+
+struct BeliefRules {
+  PerOutcome outcome_weights{};
+  double prior_weight = 0.0;  ///< innovations
+  double half_life = 0.0;     ///< years; 0 = never forgets
+  double peer_weight = 0.0;
+};
+
+struct ExperienceRules {
+  double half_life = 0.0;  ///< years
+  double units_per_project = 0.0;
+  Path partners_per_project;
+  int innovations_per_participant = 0;
+};
+
+struct FundingRules {
+  Path pot_mnok;
+  Path public_share;
+  double reference_public_pot_mnok = 0.0;
+  double reference_private_pot_mnok = 0.0;
+  UnusedRule unused = UnusedRule::lost;
+};
+
+struct ApplyRules {
+  double municipal_part = 0.0;
+  double reference_count = 0.0;
+  double elasticity = 0.0;
+  double winner_factor = 0.0;
+  int winner_years = 0;
+  double belief = 0.0;
+  double belief_weight = 0.0;  ///< weight of the prior of the believed success chance, applications
+  double experience = 0.0;
+  Path effort;
+};
+
+struct GrantRules {
+  double min_mnok = 0.0, max_mnok = 0.0;
+  double shape_a = 0.0, shape_b = 0.0;  ///< Beta law of a request between min and max
+  Path support_cap_municipal;
+  Path support_cap_state;
+  double public_additionality = 0.0;
+};
+
+struct PanelRules {
+  double capability_weight = 0.0;
+  double experience_weight = 0.0;
+  Path need_weight;
+  double fundable_share = 0.0;
+};
+
+struct ProjectRules {
+  std::array<double, 3> years_distribution{};  ///< shares of 2, 3 and 4 years
+};
+
+struct OwnRules {
+  double slack_share = 0.0;
+  Path part_for_innovation;
+  double in_kind = 0.0;
+};
+
+struct PrivateRules {
+  double applications = 0.0;
+  double grant_min_mnok = 0.0, grant_mean_mnok = 0.0, grant_max_mnok = 0.0;
+  double grant_shape_a = 0.0;
+  double additionality = 0.0;
+  double quality_sd = 0.0;
+  double score_reliability = 0.0;
+  double elasticity = 0.0;
+};
+
+struct PolicyRules {
+  double burn_in_public_share = 0.0;
+};
+
+struct Scenario {
+  std::string name;   ///< file name without folder and ending
+  std::string title;  ///< one line from the file
+  RunRules run;
+  DataFiles data;
+  PopulationRules population;
+  PeerRules peers;
+  AccessRules access;
+  ReuseRules reuse;
+  PartnerRules partners;
+  ChoiceRules choice;
+  BarometerRules barometer;
+  BeliefRules belief;
+  ExperienceRules experience;
+  FundingRules funding;
+  ApplyRules apply;
+  GrantRules grant;
+  PanelRules panel;
+  ProjectRules project;
+  OwnRules own;
+  PrivateRules private_side;
+  PolicyRules policy;
+};
+
+}  // namespace taktskifte

@@ -1,0 +1,116 @@
+// The scenario files and the manual that come with the program.
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <set>
+#include <string>
+
+#include "taktskifte/scenario/manual.hpp"
+#include "unit/scenario/written.hpp"
+
+namespace taktskifte {
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string folder = std::string(TAKTSKIFTE_SOURCE_DIR) + "/scenarios/";
+
+Resolved shipped(const std::string& name) { return read_scenario(folder + name + ".ini", {}); }
+
+}  // namespace
+
+TEST_CASE("every shipped scenario reads clean, has a title and finds its data") {
+  std::set<std::string> names;
+  for (const auto& file : fs::directory_iterator(folder)) {
+    if (file.path().extension() != ".ini") continue;
+    const auto complaint = support::complaint_of([&] {
+      const auto resolved = read_scenario(file.path().string(), {});
+      CHECK_FALSE(resolved.scenario.title.empty());
+      CHECK(fs::is_regular_file(resolved.scenario.data.municipalities));
+      CHECK(fs::is_regular_file(resolved.scenario.data.institutions));
+      CHECK(support::content(file.path().string()).starts_with("# Question: "));
+      CHECK(manual_markdown().find("`" + file.path().filename().string() + "`") != std::string::npos);
+    });
+    CHECK(complaint.what.empty());
+    names.insert(file.path().stem().string());
+  }
+  CHECK(names ==
+        std::set<std::string>{"today", "today-05", "today-10", "flow-2019", "parity", "parity-ramp"});
+}
+
+TEST_CASE("the shipped scenarios differ from today in their share alone") {
+  const auto share = [](const char* name, int year) {
+    return shipped(name).scenario.funding.public_share.at(Year{year});
+  };
+  CHECK(share("today", 2018) == 0.075);
+  CHECK(share("today-05", 2018) == 0.05);
+  CHECK(share("today-10", 2018) == 0.10);
+  CHECK(share("flow-2019", 2018) == 0.144);
+  CHECK(share("parity", 2018) == 0.5);
+  CHECK(share("parity-ramp", 2018) == 0.075);
+  CHECK(share("parity-ramp", 2023) == 0.5);
+  const auto today = shipped("today");
+  for (const auto* name : {"today-05", "today-10", "flow-2019", "parity", "parity-ramp"}) {
+    INFO(name);
+    const auto other = shipped(name);
+    CHECK(burn_in_text(other) == burn_in_text(today));
+    for (std::size_t i = 0; i < keys().size(); ++i) {
+      const auto key = keys()[i].name;
+      if (key != "funding.public_share" && key != "run.title")
+        CHECK(other.entries[i].text == today.entries[i].text);
+    }
+  }
+}
+
+TEST_CASE("scenarios/README.md is the generated manual (taktskifte params --markdown)") {
+  CHECK(support::content(folder + "README.md") == manual_markdown());
+}
+
+TEST_CASE("the manual names every key once, with all that the table says of it") {
+  const std::string manual = manual_markdown();
+  for (const Key& key : keys()) {
+    INFO(key.name);
+    const std::string start = "\n| `" + std::string(key.name) + "` | ";
+    const auto at = manual.find(start);
+    REQUIRE(at != std::string::npos);
+    CHECK(manual.find(start, at + 1) == std::string::npos);
+    const std::string row = manual.substr(at + 1, manual.find('\n', at + 1) - at - 1);
+    CHECK(row.find(key.doc) != std::string::npos);
+    CHECK(row.find(to_string(key.status)) != std::string::npos);
+    CHECK(row.find(key.source) != std::string::npos);
+    CHECK(row.find(key.standard) != std::string::npos);
+    int cells = 0;
+    for (std::size_t i = 0; i < row.size(); ++i) cells += row[i] == '|' && (i == 0 || row[i - 1] != '\\');
+    CHECK(cells == 8);
+  }
+}
+
+TEST_CASE("the messages that the manual shows are the ones that come") {
+  const auto complaint = test::complaint_about(std::string(9, '\n') +
+                                                   "[funding]\n\npublic_share = 1.4\n\npot_mnok = 1 460\n"
+                                                   "publik_share = 0.5\n",
+                                               {"apply.elasticity=0,5"});
+  const std::string manual = manual_markdown();
+  std::string rest = complaint.what + "\n";
+  int lines = 0;
+  for (auto end = rest.find('\n'); end != std::string::npos;
+       rest.erase(0, end + 1), end = rest.find('\n'), ++lines) {
+    const std::string line = rest.substr(0, end);
+    INFO(line);
+    CHECK(manual.find(line.starts_with("x.ini") ? "scenarios/" + line + "\n" : line + "\n") !=
+          std::string::npos);
+  }
+  CHECK(lines == 4);
+}
+
+TEST_CASE("the list and the page of a key say what it is") {
+  CHECK(key_list().find("funding.pot_mnok") != std::string::npos);
+  const std::string page = key_page(*find_key("apply.elasticity"));
+  CHECK(page.starts_with("apply.elasticity\n"));
+  CHECK(page.find("accepted        0 to 5\n") != std::string::npos);
+  CHECK(page.find("worth sweeping  0 to 1.5\n") != std::string::npos);
+  CHECK(page.find("status          assumed\n") != std::string::npos);
+  CHECK(key_page(*find_key("choice.experience")).find("status          assumed; compare http") !=
+        std::string::npos);
+}
+
+}  // namespace taktskifte
