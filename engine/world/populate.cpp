@@ -1,0 +1,107 @@
+#include <cmath>
+
+#include "taktskifte/core/math.hpp"
+#include "taktskifte/random/draw.hpp"
+#include "taktskifte/world/world.hpp"
+
+namespace taktskifte {
+namespace {
+
+ThisYear empty_year(std::size_t n) {
+  const auto rows = static_cast<Eigen::Index>(n);
+  ThisYear year;
+  for (auto* column : {&year.innovations, &year.reused, &year.copied, &year.applications, &year.awards,
+                       &year.joined, &year.project_innovations}) {
+    column->assign(n, 0);
+  }
+  year.chance_new.assign(n, 0.0);
+  year.chance_reused.assign(n, 0.0);
+  year.kinds.assign(n, {});
+  year.kinds_with_firm.assign(n, {});
+  year.partners.assign(n, {});
+  year.own_results = Evidence::Zero(rows, evidence_width);
+  year.project_results = Evidence::Zero(rows, evidence_width);
+  return year;
+}
+
+Evidence prior_beliefs(std::size_t n, const Scenario& scenario) {
+  Evidence prior(static_cast<Eigen::Index>(n), evidence_width);
+  for (const bool researcher : {false, true}) {
+    prior.col(tries_column(researcher)).setConstant(scenario.belief.prior_weight);
+    for (std::size_t k = 0; k < outcome_count; ++k) {
+      prior.col(success_column(researcher, k))
+          .setConstant(scenario.belief.prior_weight * scenario.barometer.base[k]);
+    }
+  }
+  return prior;
+}
+
+}  // namespace
+
+World populate(const Setting& setting, const Scenario& scenario, Luck luck) {
+  const std::size_t n = setting.size();
+  World world;
+  world.year = scenario.run.first_year + (-scenario.run.burn_in_years);
+
+  const double with_size = scenario.population.capability_size_correlation;
+  const double without = std::sqrt(1.0 - with_size * with_size);
+  for (std::size_t i = 0; i < n; ++i) {
+    const Stream stream(luck, Purpose::capability, 0, static_cast<std::uint32_t>(i));
+    world.capability.push_back(with_size * setting.z[i] + without * normal(stream.uniform(0)));
+    world.mean_capability += setting.application_weight[i] * world.capability[i];
+  }
+  world.peers = draw_peers(setting.nearest, n, scenario.peers.long_ties, luck);
+
+  // As if the year before the first had been an average one.
+  const auto rows = static_cast<Eigen::Index>(n);
+  Eigen::VectorXd units(rows);
+  Eigen::VectorXd innovations(rows);
+  const double experience_kept = exp(-log(2.0) / scenario.experience.half_life);
+  for (std::size_t i = 0; i < n; ++i) {
+    const auto row = static_cast<Eigen::Index>(i);
+    units[row] = setting.units[i];
+    innovations[row] = setting.units[i] * setting.innovation_chance[i];
+    const double exposed_a_year = scenario.partners.research_share * setting.innovation_chance[i];
+    world.experience.push_back(std::fmin(1.0, exposed_a_year / (1.0 - experience_kept)));
+  }
+  world.peer_units = world.peers * units;
+  world.peer_innovations = world.peers * innovations;
+  world.peer_research = scenario.partners.research_share * world.peer_innovations;
+
+  const double shared = scenario.reuse.spread_share.at(world.year);
+  for (Eigen::Index row = 0; row < rows; ++row) {
+    const bool has_peers = world.peer_units[row] > 0.0;
+    world.start_pool.push_back(has_peers ? shared * world.peer_innovations[row] / world.peer_units[row]
+                                         : 0.0);
+  }
+
+  world.beliefs = prior_beliefs(n, scenario);
+  world.applied_belief.assign(n, scenario.apply.belief_weight);
+  world.won_belief.assign(n, scenario.apply.belief_weight * setting.reference_success);
+  constexpr std::int64_t never = -1'000'000'000;
+  world.last_won.assign(n, never);
+  world.running.assign(n, 0);
+
+  world.calibration.research_intercept = setting.research_intercept;
+  world.calibration.log_applications = log(scenario.apply.municipal_part * scenario.apply.reference_count);
+  world.calibration.reuse_intercept = logit(scenario.reuse.share);
+  world.calibration.prone_new.assign(n, 0.0);
+  world.calibration.prone_reused.assign(n, 0.0);
+
+  world.now = empty_year(n);
+  return world;
+}
+
+double believed_improvement(const World& world, const BeliefRules& rules, std::size_t municipality) {
+  const auto row = static_cast<Eigen::Index>(municipality);
+  const double tries_with = world.beliefs(row, tries_column(true));
+  const double tries_without = world.beliefs(row, tries_column(false));
+  double improvement = 0.0;
+  for (std::size_t k = 0; k < outcome_count; ++k) {
+    improvement += rules.outcome_weights[k] * (world.beliefs(row, success_column(true, k)) / tries_with -
+                                               world.beliefs(row, success_column(false, k)) / tries_without);
+  }
+  return improvement;
+}
+
+}  // namespace taktskifte

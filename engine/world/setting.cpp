@@ -1,0 +1,183 @@
+#include "taktskifte/world/setting.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include "taktskifte/core/math.hpp"
+
+namespace taktskifte {
+namespace {
+
+// Chance that a unit innovates within one year, by municipality: peaks at one population size, with the
+// regional level solved so that the barometer's two-year rate of the region comes out.
+std::vector<double> innovation_chances(const MunicipalityTable& table, const std::vector<int>& units,
+                                       const PopulationRules& rules) {
+  std::vector<double> chance(table.size());
+  for (std::size_t r = 0; r < region_count; ++r) {
+    std::vector<std::size_t> members;
+    std::vector<double> offset;
+    std::vector<int> weight;
+    for (std::size_t i = 0; i < table.size(); ++i) {
+      if (static_cast<std::size_t>(table.region[i]) != r) continue;
+      const double away = log(table.population[i]) - log(rules.size_peak_population);
+      members.push_back(i);
+      offset.push_back(-rules.size_curvature * away * away);
+      weight.push_back(units[i]);
+    }
+    if (members.empty()) continue;
+    const double level = solve_region_intercept(offset, weight, rules.two_year_rate[r]);
+    for (std::size_t m = 0; m < members.size(); ++m) {
+      const double two_years = logistic(level + offset[m]);
+      chance[members[m]] = 1.0 - std::sqrt(1.0 - two_years);
+    }
+  }
+  return chance;
+}
+
+double type_weight(SiteType type, const AccessRules& rules) {
+  switch (type) {
+    case SiteType::institute:
+      return 1.0;
+    case SiteType::university:
+      return rules.university_weight;
+    case SiteType::university_college:
+      return rules.university_college_weight;
+  }
+  return 0.0;
+}
+
+std::vector<double> access_to_research(const MunicipalityTable& table, const std::vector<Site>& sites,
+                                       const AccessRules& rules) {
+  std::vector<double> access(table.size());
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    // Relative to the nearest site, so that a short decay cannot underflow to ln 0.
+    double nearest = std::numeric_limits<double>::infinity();
+    std::vector<double> distance(sites.size());
+    for (std::size_t j = 0; j < sites.size(); ++j) {
+      distance[j] = distance_km(table.latitude[i], table.longitude[i], sites[j].latitude, sites[j].longitude);
+      nearest = std::min(nearest, distance[j]);
+    }
+    double sum = 0.0;
+    for (std::size_t j = 0; j < sites.size(); ++j) {
+      const double weight =
+          type_weight(sites[j].type, rules) * (sites[j].is_main ? 1.0 : rules.further_site_weight);
+      sum += weight * exp(-(distance[j] - nearest) / rules.decay_km);
+    }
+    access[i] = log(sum) - nearest / rules.decay_km;
+  }
+  return standardised(std::move(access));
+}
+
+// Gross operating expenditure is missing for some municipalities: the median of their size class stands in.
+std::vector<double> slack(const MunicipalityTable& table, const OwnRules& rules) {
+  std::array<std::vector<double>, size_class_count> known;
+  std::vector<double> all;
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    if (std::isnan(table.opex_per_head[i])) continue;
+    known[static_cast<std::size_t>(size_class(table.population[i]))].push_back(table.opex_per_head[i]);
+    all.push_back(table.opex_per_head[i]);
+  }
+  auto median = [](std::vector<double> values) {
+    if (values.empty()) return 0.0;
+    std::sort(values.begin(), values.end());
+    const std::size_t n = values.size();
+    return 0.5 * (values[(n - 1) / 2] + values[n / 2]);
+  };
+  std::vector<double> nok(table.size());
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    double per_head = table.opex_per_head[i];
+    if (std::isnan(per_head)) {
+      const auto& alike = known[static_cast<std::size_t>(size_class(table.population[i]))];
+      per_head = median(alike.empty() ? all : alike);
+    }
+    nok[i] = rules.slack_share * per_head * table.population[i];
+  }
+  return nok;
+}
+
+std::vector<double> application_weights(const Setting& setting, const ChoiceRules& choice,
+                                        double capability_size_correlation) {
+  constexpr double largest_z = 2.0;  // beyond two standard deviations size adds nothing (model, phase 5)
+  std::vector<double> weight(setting.size());
+  for (std::size_t i = 0; i < setting.size(); ++i) {
+    const double size_effect = choice.size + choice.capability * capability_size_correlation;
+    weight[i] = setting.units[i] * setting.innovation_chance[i] *
+                logistic(setting.research_intercept + choice.access * setting.access[i] +
+                         size_effect * std::min(setting.z[i], largest_z));
+  }
+  const double sum = std::accumulate(weight.begin(), weight.end(), 0.0);
+  for (double& w : weight) w /= sum;
+  return weight;
+}
+
+}  // namespace
+
+std::vector<double> standardised(std::vector<double> values) {
+  const auto n = static_cast<double>(values.size());
+  const double mean = std::accumulate(values.begin(), values.end(), 0.0) / n;
+  double squares = 0.0;
+  for (const double value : values) squares += (value - mean) * (value - mean);
+  const double deviation = std::sqrt(squares / n);
+  for (double& value : values) value = deviation > 0.0 ? (value - mean) / deviation : 0.0;
+  return values;
+}
+
+double solve_region_intercept(std::span<const double> offset, std::span<const int> units, double target) {
+  const double all_units = std::accumulate(units.begin(), units.end(), 0.0);
+  auto mean_rate = [&](double level) {
+    double sum = 0.0;
+    for (std::size_t i = 0; i < offset.size(); ++i) sum += units[i] * logistic(level + offset[i]);
+    return sum / all_units;
+  };
+  // The mean rises with the level and lies between the rates of the smallest and the largest offset.
+  const auto [least, most] = std::minmax_element(offset.begin(), offset.end());
+  double low = logit(target) - *most;
+  double high = logit(target) - *least;
+  // Halving 200 times exhausts the bits of a double whatever the width of the interval.
+  for (int halving = 0; halving < 200 && low < high; ++halving) {
+    const double middle = 0.5 * (low + high);
+    if (middle <= low || middle >= high) break;
+    (mean_rate(middle) < target ? low : high) = middle;
+  }
+  return 0.5 * (low + high);
+}
+
+double mean_grant_mnok(const GrantRules& rules) {
+  return rules.min_mnok + (rules.max_mnok - rules.min_mnok) * rules.shape_a / (rules.shape_a + rules.shape_b);
+}
+
+double mean_project_years(const ProjectRules& rules) {
+  const auto& share = rules.years_distribution;
+  return 2.0 * share[0] + 3.0 * share[1] + 4.0 * share[2];
+}
+
+Setting make_setting(const MunicipalityTable& table, const std::vector<Site>& sites,
+                     const Scenario& scenario) {
+  Setting setting;
+  setting.region = table.region;
+  const double everyone = std::accumulate(table.population.begin(), table.population.end(), 0.0);
+  std::vector<double> ln_population;
+  for (const double population : table.population) {
+    setting.size_class.push_back(size_class(population));
+    ln_population.push_back(log(population));
+    const double units = std::round(scenario.population.units_total * population / everyone);
+    setting.units.push_back(std::max(1, static_cast<int>(units)));
+  }
+  setting.z = standardised(std::move(ln_population));
+  setting.access = access_to_research(table, sites, scenario.access);
+  setting.innovation_chance = innovation_chances(table, setting.units, scenario.population);
+  setting.slack_nok = slack(table, scenario.own);
+  setting.nearest = nearest_peers(table.latitude, table.longitude, setting.z, scenario.peers);
+  const double initiated = scenario.partners.research_initiated_share;
+  setting.research_intercept = logit((scenario.partners.research_share - initiated) / (1.0 - initiated));
+  setting.reference_success = std::min(
+      scenario.panel.fundable_share, scenario.funding.reference_public_pot_mnok /
+                                         (mean_grant_mnok(scenario.grant) * scenario.apply.reference_count));
+  setting.application_weight =
+      application_weights(setting, scenario.choice, scenario.population.capability_size_correlation);
+  return setting;
+}
+
+}  // namespace taktskifte

@@ -1,0 +1,46 @@
+// The municipalities and research sites as read: real data, checked, with the line of every mistake.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "taktskifte/scenario/scenario.hpp"
+
+namespace taktskifte {
+
+/// One row per municipality, as columns. All vectors have the same length.
+struct MunicipalityTable {
+  std::vector<std::string> number;  ///< four digits, text ("0101")
+  std::vector<std::string> name;
+  std::vector<Region> region;
+  std::vector<double> population;           ///< inhabitants, >= 1
+  std::vector<double> latitude, longitude;  ///< degrees, where the people live (pop_latitude/pop_longitude)
+  std::vector<double> opex_per_head;        ///< NOK per inhabitant and year (2015); NaN = missing
+
+  [[nodiscard]] std::size_t size() const { return number.size(); }
+};
+
+enum class SiteType : std::uint8_t { institute, university, university_college };
+
+/// One place where an institution has researchers.
+struct Site {
+  std::string institution;  ///< institution_id
+  SiteType type = SiteType::institute;
+  bool is_main = true;
+  double latitude = 0.0, longitude = 0.0;  ///< degrees
+};
+
+/// The size class of a number of inhabitants.
+SizeClass size_class(double population);
+
+/// Reads the columns number, name, region, population, pop_latitude, pop_longitude and
+/// gross_opex_per_capita_nok_2015 (may be empty). Checks: at least one row, the columns are there, rows are
+/// complete, numbers are four digits and used once, regions known, population >= 1, coordinates in Norway
+/// (57.5-71.5 N, 4-31.5 E). Errors: Exit::no_input, Exit::data with all mistakes and their lines.
+MunicipalityTable read_municipalities(const std::string& file);
+
+/// Reads institution_id, type, is_main, latitude, longitude. Checks as above; every institution has exactly
+/// one main site. Errors as above.
+std::vector<Site> read_sites(const std::string& file);
+
+}  // namespace taktskifte

@@ -1,0 +1,33 @@
+// Who learns from whom: nearest municipalities, alike in size, and a few long ties.
+#pragma once
+
+#include <Eigen/SparseCore>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "taktskifte/random/stream.hpp"
+#include "taktskifte/scenario/scenario.hpp"
+
+namespace taktskifte {
+
+/// Row i holds the weights of the municipalities that i looks at; every row sums to 1 (to nothing if i is
+/// alone in the world).
+using PeerMatrix = Eigen::SparseMatrix<double, Eigen::RowMajor>;
+
+/// Great-circle distance in km on a sphere of mean Earth radius 6371.0088 km (IUGG); arguments in degrees.
+double distance_km(double latitude_a, double longitude_a, double latitude_b, double longitude_b);
+
+/// The nearest others of each municipality, by distance in km + size_distance_km * |z_i - z_j|.
+struct NearestPeers {
+  std::size_t count = 0;             ///< peers per municipality: min(rules.count, municipalities - 1)
+  std::vector<std::int32_t> others;  ///< [municipality][count], nearest first; ties by position
+};
+NearestPeers nearest_peers(std::span<const double> latitude, std::span<const double> longitude,
+                           std::span<const double> z, const PeerRules& rules);
+
+/// Adds `long_ties` uniform others per municipality, different from its nearest ones and from each other, and
+/// gives each of its peers the same weight. Few municipalities may leave fewer ties than asked for.
+PeerMatrix draw_peers(const NearestPeers& nearest, std::size_t municipalities, int long_ties, Luck luck);
+
+}  // namespace taktskifte

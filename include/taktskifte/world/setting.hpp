@@ -1,0 +1,45 @@
+// What no year and no replicate changes: columns derived once from the data and the scenario.
+#pragma once
+
+#include <vector>
+
+#include "taktskifte/scenario/scenario.hpp"
+#include "taktskifte/world/municipalities.hpp"
+#include "taktskifte/world/peers.hpp"
+
+namespace taktskifte {
+
+/// One entry per municipality in every vector.
+struct Setting {
+  std::vector<Region> region;
+  std::vector<SizeClass> size_class;
+  std::vector<int> units;                  ///< service units U_i >= 1
+  std::vector<double> z;                   ///< standardised ln(population), unweighted
+  std::vector<double> access;              ///< standardised closeness to research, unweighted
+  std::vector<double> innovation_chance;   ///< h_i: a unit innovates within one year
+  std::vector<double> slack_nok;           ///< slack_share * opex per head * population, NOK a year
+  std::vector<double> application_weight;  ///< omega_i, sums to 1
+  NearestPeers nearest;
+  double research_intercept =
+      0.0;  ///< alpha before calibration: logit of the share that researchers do not initiate
+  double reference_success = 0.0;  ///< believed success chance to start with, share of applications
+
+  [[nodiscard]] std::size_t size() const { return units.size(); }
+};
+
+/// Derives the setting. Source of each formula: engine/MODEL.md, "Initialisation".
+/// Preconditions: at least one municipality and one site; the scenario has passed its checks.
+Setting make_setting(const MunicipalityTable& table, const std::vector<Site>& sites,
+                     const Scenario& scenario);
+
+/// The pieces, for tests.
+/// (value - mean) / standard deviation; all zero if the values are equal.
+std::vector<double> standardised(std::vector<double> values);
+/// b such that the unit-weighted mean of logistic(b + offset_i) equals `target` in (0, 1).
+double solve_region_intercept(std::span<const double> offset, std::span<const int> units, double target);
+/// Mean request of a public grant, MNOK.
+double mean_grant_mnok(const GrantRules& rules);
+/// Mean running time of a project, years.
+double mean_project_years(const ProjectRules& rules);
+
+}  // namespace taktskifte

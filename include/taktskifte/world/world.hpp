@@ -1,0 +1,121 @@
+// The state of one replicate: columns over municipalities, the projects under way, the council's money.
+#pragma once
+
+#include <Eigen/Core>
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "taktskifte/core/units.hpp"
+#include "taktskifte/random/stream.hpp"
+#include "taktskifte/world/peers.hpp"
+#include "taktskifte/world/setting.hpp"
+
+namespace taktskifte {
+
+/// Innovations by kind: three yes/no properties make eight kinds.
+inline constexpr std::size_t kind_count = 8;
+using KindCounts = std::array<int, kind_count>;
+constexpr std::size_t kind(bool reused, bool prone, bool researcher) {
+  return (reused ? 4U : 0U) + (prone ? 2U : 0U) + (researcher ? 1U : 0U);
+}
+constexpr bool is_reused(std::size_t k) { return (k & 4U) != 0; }
+constexpr bool is_prone(std::size_t k) { return (k & 2U) != 0; }
+constexpr bool has_researcher(std::size_t k) { return (k & 1U) != 0; }
+
+/// Evidence on outcomes with and without researchers. Columns: tries with, successes with per outcome, tries
+/// without, successes without per outcome.
+inline constexpr int arm_width = 1 + static_cast<int>(outcome_count);
+inline constexpr int evidence_width = 2 * arm_width;
+constexpr int tries_column(bool researcher) { return researcher ? 0 : arm_width; }
+constexpr int success_column(bool researcher, std::size_t outcome) {
+  return tries_column(researcher) + 1 + static_cast<int>(outcome);
+}
+using Evidence = Eigen::Matrix<double, Eigen::Dynamic, evidence_width, Eigen::RowMajor>;
+
+/// A funded project led by a municipality.
+struct Project {
+  std::uint32_t last_step = 0;             ///< the last year it runs
+  std::vector<std::int32_t> participants;  ///< the leading municipality first
+};
+
+/// What the burn-in adjusts and the reported years keep.
+struct Calibration {
+  double research_intercept = 0.0;    ///< alpha
+  double log_applications = 0.0;      ///< ln A_0
+  double reuse_intercept = 0.0;       ///< r_0
+  double fundable_score = 0.0;        ///< lowest score worth funding
+  std::vector<double> scores;         ///< of burn-in applications; emptied when it ends
+  std::vector<double> prone_new;      ///< p0_i: chance that a new innovation is research-prone
+  std::vector<double> prone_reused;   ///< the same for a reused one
+  double share_five_years_ago = 0.0;  ///< mean chance of a researcher, to measure drift
+  double share_at_end = 0.0;
+};
+
+/// The council's money of one year; whole kroner. Each side balances:
+/// awarded + unused = part + carried in + moved in.
+struct Side {
+  Nok part{}, carried_in{}, moved_in{}, awarded{}, unused{};
+};
+struct Books {
+  Nok pot{};
+  Side public_side{}, private_side{};
+};
+
+/// This year's columns and totals; overwritten every year.
+struct ThisYear {
+  std::vector<int> innovations, reused, copied;
+  std::vector<double> chance_new, chance_reused;         ///< p_i: chance of a researcher
+  std::vector<KindCounts> kinds;                         ///< innovations by kind
+  std::vector<KindCounts> kinds_with_firm;               ///< of these, with a firm
+  std::vector<std::array<int, partner_count>> partners;  ///< innovations by partner
+  std::vector<int> applications, awards;                 ///< led by the municipality
+  std::vector<int> joined;                               ///< projects that began and expose its units
+  std::vector<int> project_innovations;                  ///< yielded by projects that ended
+  Evidence own_results;                                  ///< of its innovations
+  Evidence project_results;                              ///< of the projects it took part in
+  double expected_applications = 0.0;                    ///< municipal ones, before chance
+  int other_applications = 0, other_awards = 0;          ///< state, counties, hospitals
+  int fundable_applications = 0;                         ///< all public applicants
+  double own_contribution_nok = 0.0;                     ///< towards this year's public awards
+  int private_applications = 0, private_awards = 0;
+  double private_rd_nok = 0.0;
+  Books books;
+};
+
+struct World {
+  Year year;
+  std::uint32_t step = 0;  ///< years since the burn-in began
+  bool in_burn_in = true;
+
+  // Constant in a replicate.
+  std::vector<double> capability;  ///< c_i
+  double mean_capability = 0.0;    ///< weighted by application_weight
+  PeerMatrix peers;
+  Eigen::VectorXd peer_units;      ///< W U
+  std::vector<double> start_pool;  ///< shared innovations per peer unit in an average year before any policy
+
+  Calibration calibration;
+
+  // Carried from year to year.
+  std::vector<double> experience;                  ///< E_i, share of units
+  Evidence beliefs;                                ///< discounted Beta counts
+  std::vector<double> applied_belief, won_belief;  ///< the same for own chance of a grant
+  std::vector<std::int64_t> last_won;  ///< step of the last award, a large negative number if never
+  std::vector<int> running;            ///< projects it leads
+  std::vector<Project> projects;
+  Eigen::VectorXd peer_innovations, peer_research;  ///< W n and W x of last year
+  Nok carried_public, carried_private, moved_to_public;
+
+  ThisYear now;
+
+  [[nodiscard]] std::size_t size() const { return experience.size(); }
+};
+
+/// The world of a replicate before its first burn-in year.
+World populate(const Setting& setting, const Scenario& scenario, Luck luck);
+
+/// The believed improvement V_i of the outcomes a municipality looks for when a researcher takes part.
+double believed_improvement(const World& world, const BeliefRules& rules, std::size_t municipality);
+
+}  // namespace taktskifte

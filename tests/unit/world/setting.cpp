@@ -1,0 +1,106 @@
+#include "taktskifte/world/setting.hpp"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <numeric>
+
+#include "support/worlds.hpp"
+
+using namespace taktskifte;
+
+namespace {
+
+// Sums of a few hundred doubles near 1; the bound is ten times n times the unit roundoff.
+constexpr double rounding = 1e-12;
+
+}  // namespace
+
+TEST_CASE("Regional two-year rates are met exactly by the solved level") {
+  const support::Fixture fixture(80);
+  for (std::size_t r = 0; r < region_count; ++r) {
+    double units = 0.0;
+    double two_year = 0.0;
+    for (std::size_t i = 0; i < fixture.setting.size(); ++i) {
+      if (static_cast<std::size_t>(fixture.setting.region[i]) != r) continue;
+      const double h = fixture.setting.innovation_chance[i];
+      units += fixture.setting.units[i];
+      two_year += fixture.setting.units[i] * (1.0 - (1.0 - h) * (1.0 - h));
+    }
+    CHECK(two_year / units == Approx(fixture.scenario().population.two_year_rate[r]).margin(rounding));
+  }
+}
+
+TEST_CASE("Innovation peaks at the size the scenario says") {
+  const support::Fixture fixture(80, {"municipalities.size_curvature=0.15"});
+  const auto& population = fixture.table.population;
+  for (std::size_t i = 0; i < population.size(); ++i) {
+    for (std::size_t j = 0; j < population.size(); ++j) {
+      if (fixture.setting.region[i] != fixture.setting.region[j]) continue;
+      const double peak = fixture.scenario().population.size_peak_population;
+      const bool nearer =
+          std::fabs(std::log(population[i] / peak)) < std::fabs(std::log(population[j] / peak));
+      if (nearer) CHECK(fixture.setting.innovation_chance[i] >= fixture.setting.innovation_chance[j]);
+    }
+  }
+}
+
+TEST_CASE("Units follow population and are never zero") {
+  const support::Fixture fixture(80);
+  const double everyone =
+      std::accumulate(fixture.table.population.begin(), fixture.table.population.end(), 0.0);
+  for (std::size_t i = 0; i < fixture.setting.size(); ++i) {
+    CHECK(fixture.setting.units[i] ==
+          std::max(1.0, std::round(15000.0 * fixture.table.population[i] / everyone)));
+  }
+}
+
+TEST_CASE("Standardised columns have mean 0 and deviation 1") {
+  for (const auto& column : {support::Fixture(80).setting.z, support::Fixture(80).setting.access}) {
+    const auto n = static_cast<double>(column.size());
+    CHECK(std::accumulate(column.begin(), column.end(), 0.0) / n == Approx(0.0).margin(rounding));
+    CHECK(std::inner_product(column.begin(), column.end(), column.begin(), 0.0) / n == Approx(1.0));
+  }
+  CHECK(standardised({3.0, 3.0}) == std::vector<double>{0.0, 0.0});
+}
+
+TEST_CASE("Application weights sum to one and grow with size up to two deviations") {
+  const support::Fixture fixture(80);
+  const auto& weight = fixture.setting.application_weight;
+  CHECK(std::accumulate(weight.begin(), weight.end(), 0.0) == Approx(1.0).margin(rounding));
+}
+
+TEST_CASE("Access falls with distance from research") {
+  auto table = support::made_up_table(3);
+  table.latitude = {59.9, 60.5, 70.0};
+  table.longitude = {10.7, 10.7, 25.0};
+  const std::vector<Site> sites{{.institution = "A", .latitude = 59.9, .longitude = 10.7}};
+  const auto setting = make_setting(table, sites, default_scenario().scenario);
+  CHECK(setting.access[0] > setting.access[1]);
+  CHECK(setting.access[1] > setting.access[2]);
+  // One site and one decay: ln access is linear in distance, so gaps are in proportion to kilometres.
+  const double near = distance_km(59.9, 10.7, 60.5, 10.7);
+  const double far = distance_km(59.9, 10.7, 70.0, 25.0);
+  CHECK((setting.access[0] - setting.access[2]) / (setting.access[0] - setting.access[1]) ==
+        Approx(far / near));
+}
+
+TEST_CASE("A short decay keeps access finite far from research") {
+  const auto setting = make_setting(support::made_up_table(20), support::made_up_sites(),
+                                    default_scenario({"access.decay=1"}).scenario);
+  for (const double access : setting.access) CHECK(std::isfinite(access));
+}
+
+TEST_CASE("Missing expenditure takes the median of the size class") {
+  MunicipalityTable table = support::made_up_table(4);
+  table.population = {1000, 2000, 3000, 4000};
+  table.opex_per_head = {50'000, std::nan(""), 70'000, 90'000};
+  const auto scenario = default_scenario().scenario;
+  const auto setting = make_setting(table, support::made_up_sites(), scenario);
+  CHECK(setting.slack_nok[1] == Approx(scenario.own.slack_share * 70'000.0 * 2000.0));
+}
+
+TEST_CASE("Means that follow from the laws of requests and running times") {
+  const auto scenario = default_scenario().scenario;
+  CHECK(mean_grant_mnok(scenario.grant) == Approx(6.36));  // parameters: 210 MNOK over 33 projects
+  CHECK(mean_project_years(scenario.project) == Approx(3.5));
+}

@@ -1,0 +1,146 @@
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "support/exit_of.hpp"
+#include "support/scratch.hpp"
+#include "world/csv.hpp"
+
+namespace taktskifte {
+namespace {
+
+using Fields = std::vector<std::string>;
+
+struct Read {
+  CsvTable table;
+  std::string complaints;  // without the folder of the test
+};
+
+Read read(const std::string& bytes) {
+  const support::Scratch scratch;
+  const std::string file = scratch.file("t.csv");
+  support::write_content(file, bytes);
+  Complaints complaints;
+  Read result{read_csv(file, complaints), ""};
+  result.complaints = support::complaint_of([&] { complaints.throw_if_any(Exit::data); }).what;
+  for (auto at = result.complaints.find(file); at != std::string::npos; at = result.complaints.find(file))
+    result.complaints.replace(at, file.size(), "t");
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("plain rows, with LF or CRLF, with or without the last line end") {
+  for (const auto* text : {"a,b\n1,x\n2,\n", "a,b\r\n1,x\r\n2,\r\n", "a,b\n1,x\n2,",
+                           "\xEF\xBB\xBF"
+                           "a,b\n1,x\r\n2,\n"}) {
+    const auto [table, complaints] = read(text);
+    CHECK(complaints.empty());
+    CHECK(table.header == Fields{"a", "b"});
+    REQUIRE(table.rows.size() == 2);
+    CHECK(table.rows[0].fields == Fields{"1", "x"});
+    CHECK(table.rows[1].fields == Fields{"2", ""});
+    CHECK(table.rows[1].line == 3);
+  }
+}
+
+TEST_CASE("quoted fields hold commas, quotes, blanks and line ends") {
+  const auto [table, complaints] = read("a,b\n\"1,\"\"2\"\"\",\" x\ny \"\n\"\",z\n");
+  CHECK(complaints.empty());
+  REQUIRE(table.rows.size() == 2);
+  CHECK(table.rows[0].fields == Fields{"1,\"2\"", " x\ny "});
+  CHECK(table.rows[0].line == 2);
+  CHECK(table.rows[1].fields == Fields{"", "z"});
+  CHECK(table.rows[1].line == 4);
+}
+
+TEST_CASE("a quoted field may end the file") {
+  const auto [table, complaints] = read("a\n\"x\"");
+  CHECK(complaints.empty());
+  REQUIRE(table.rows.size() == 1);
+  CHECK(table.rows[0].fields == Fields{"x"});
+}
+
+TEST_CASE("rows of the wrong length are named and left out, the others are read") {
+  const auto [table, complaints] = read("a,b\n1\n1,2,3\n\n4,5\n");
+  CHECK(complaints ==
+        "t:2: 1 field instead of 2; give the row one field for each column\n"
+        "t:3: 3 fields instead of 2; give the row one field for each column\n"
+        "t:4: an empty line; take it out");
+  REQUIRE(table.rows.size() == 1);
+  CHECK(table.rows[0].fields == Fields{"4", "5"});
+  CHECK(table.rows[0].line == 5);
+}
+
+TEST_CASE("a file that ends within a row is truncated") {
+  CHECK(
+      read("a,b,c\n1,2,3\n4,5").complaints ==
+      "t:3: the file is truncated: it ends within this row, after 2 of 3 fields; restore it from its source");
+  CHECK(read("a,b,c\n1,2,3\n4").complaints.find("t:3: the file is truncated") == 0);
+  CHECK(read("a,b\n1,\"2").complaints ==
+        "t:2: a quote is opened and never closed; close it, or restore the end of the file");
+  CHECK(read("a,b\n1,\"2\n3,4\n").complaints.find("t:2: a quote is opened") == 0);
+}
+
+TEST_CASE("stray quotes and carriage returns are mistakes of their line") {
+  const auto [table, complaints] = read("a,b\n1,x\"y\n\"1\"2,3\n4\r5,6\n7,8\n");
+  CHECK(complaints ==
+        "t:2: a quote within an unquoted field; put the whole field in quotes and double its quotes\n"
+        "t:3: text behind a closing quote; double the quotes within a field\n"
+        "t:4: a carriage return without line feed; save the file with LF or CRLF line ends");
+  REQUIRE(table.rows.size() == 1);
+  CHECK(table.rows[0].line == 5);
+}
+
+TEST_CASE("the header names each column once") {
+  CHECK(read("a,b,a\n1,2,3\n").complaints == "t:1: column a stands twice; keep one of the two");
+  CHECK(read("").complaints == "t: the file is empty; its first line names the columns");
+  CHECK(read("a;b\n").complaints.empty());
+}
+
+TEST_CASE("columns are found by name, and a wrong separator is guessed") {
+  Complaints complaints;
+  const auto table = read("a,b\n1,2\n").table;
+  CHECK(table.column("b", complaints) == std::optional<std::size_t>(1));
+  CHECK(complaints.empty());
+  CHECK_FALSE(table.column("c", complaints).has_value());
+  CHECK_FALSE(read("a;c\n").table.column("c", complaints).has_value());
+  const auto said = support::complaint_of([&] { complaints.throw_if_any(Exit::data); });
+  CHECK(said.says(":1: column c is missing; add it to the first line and to every row"));
+  CHECK(said.says(":1: column c is missing; separate the fields with commas, not semicolons"));
+}
+
+TEST_CASE("bytes that are not UTF-8 are refused with their line") {
+  const auto [table, complaints] = read("a,b\n1,2\n3,\xF8\n");
+  CHECK(complaints == "t:3: bytes that are not UTF-8 text; save the file as UTF-8");
+  CHECK(table.rows.empty());
+  CHECK(read(std::string("a,b\n1,\0\n", 8)).complaints.find("t:2: bytes") == 0);
+}
+
+TEST_CASE("a file above 64 MiB is refused") {
+  const support::Scratch scratch;
+  const std::string file = scratch.file("big.csv");
+  support::write_content(file, "a\n");
+  std::filesystem::resize_file(file, (std::uintmax_t{64} << 20) + 1);
+  Complaints complaints;
+  CHECK(read_csv(file, complaints).header.empty());
+  const auto said = support::complaint_of([&] { complaints.throw_if_any(Exit::data); });
+  CHECK(said.what == file + ": the file is larger than 67108864 bytes; check that it is the right one");
+}
+
+TEST_CASE("a missing file is no input") {
+  Complaints complaints;
+  const support::Scratch scratch;
+  const auto said = support::complaint_of([&] { (void)read_csv(scratch.file("no.csv"), complaints); });
+  CHECK(said.exit == Exit::no_input);
+  CHECK(said.what == scratch.file("no.csv") + ": no such file; check its name");
+}
+
+TEST_CASE("numbers fill their field and are finite") {
+  CHECK(csv_number("59.5") == std::optional<double>(59.5));
+  CHECK(csv_number("-3") == std::optional<double>(-3.0));
+  for (const auto* text : {"", " 1", "1 ", "1,5", "1 000", "nan", "inf", "1e999", "x", "+1", "0x1"})
+    CHECK_FALSE(csv_number(text).has_value());
+}
+
+}  // namespace taktskifte
