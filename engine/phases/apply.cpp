@@ -1,0 +1,80 @@
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "taktskifte/core/math.hpp"
+#include "taktskifte/phases/phases.hpp"
+#include "taktskifte/random/draw.hpp"
+
+namespace taktskifte {
+namespace {
+
+// How applications move with the money on offer: (part / reference)^elasticity.
+double money_factor(Nok part, double reference_mnok, double elasticity) {
+  return pow(part.as_double() / (reference_mnok * nok_per_mnok), elasticity);
+}
+
+}  // namespace
+
+double own_cash_a_year(const Scenario& scenario, const Policy& policy) {
+  const double total =
+      mean_grant_mnok(scenario.grant) * nok_per_mnok * (1.0 / policy.support_cap_municipal - 1.0);
+  return (1.0 - scenario.own.in_kind) * total / mean_project_years(scenario.project) /
+         (1.0 + policy.partners_per_project);
+}
+
+std::vector<double> expected_applications(const World& world, const Setting& setting, const ApplyRules& rules,
+                                          const FundingRules& funding, const Policy& policy) {
+  const double everyone =
+      exp(world.calibration.log_applications) *
+      money_factor(policy.public_part, funding.reference_public_pot_mnok, rules.elasticity) / policy.effort;
+  std::vector<double> expected(world.size());
+  for (std::size_t i = 0; i < world.size(); ++i) {
+    const double believed_chance = world.won_belief[i] / world.applied_belief[i];
+    const bool won_lately = static_cast<std::int64_t>(world.step) - world.last_won[i] <= rules.winner_years;
+    expected[i] = everyone * setting.application_weight[i] *
+                  exp(rules.experience * world.experience[i] +
+                      rules.belief * (believed_chance - setting.reference_success)) *
+                  (won_lately ? rules.winner_factor : 1.0);
+  }
+  return expected;
+}
+
+std::vector<int> affordable_applications(const Setting& setting, std::span<const int> running,
+                                         double part_for_innovation, double own_cash_nok) {
+  constexpr double no_limit = std::numeric_limits<int>::max();
+  std::vector<int> affordable(running.size());
+  for (std::size_t i = 0; i < running.size(); ++i) {
+    const double purse = part_for_innovation * setting.slack_nok[i];
+    const double projects = own_cash_nok > 0.0 ? std::floor(purse / own_cash_nok) : no_limit;
+    affordable[i] = static_cast<int>(std::clamp(projects - running[i], 0.0, no_limit));
+  }
+  return affordable;
+}
+
+double apply_municipal(std::span<const double> expected, std::span<const int> affordable,
+                       std::span<int> applications, const Draws& draws) {
+  double total = 0.0;
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    applications[i] = std::min(poisson(draws.of(Purpose::apply, i).uniform(0), expected[i]), affordable[i]);
+    total += mean_of_capped_poisson(expected[i], affordable[i]);
+  }
+  return total;
+}
+
+int apply_other_public(const ApplyRules& rules, const FundingRules& funding, const Policy& policy,
+                       const Draws& draws) {
+  const double mean = (1.0 - rules.municipal_part) * rules.reference_count *
+                      money_factor(policy.public_part, funding.reference_public_pot_mnok, rules.elasticity) /
+                      policy.effort;
+  return poisson(draws.of(Purpose::other_applicants, 0).uniform(0), mean);
+}
+
+int apply_private(const PrivateRules& rules, const FundingRules& funding, const Policy& policy,
+                  const Draws& draws) {
+  const double mean = rules.applications *
+                      money_factor(policy.private_part, funding.reference_private_pot_mnok, rules.elasticity);
+  return poisson(draws.of(Purpose::private_applicants, 0).uniform(0), mean);
+}
+
+}  // namespace taktskifte

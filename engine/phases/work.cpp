@@ -1,0 +1,87 @@
+#include <algorithm>
+
+#include "taktskifte/core/math.hpp"
+#include "taktskifte/phases/phases.hpp"
+#include "taktskifte/random/draw.hpp"
+
+namespace taktskifte {
+namespace {
+
+// Draws of one project, in this order: running time, additionality, number of partners, the partners.
+constexpr std::uint32_t draws_per_project = 1U << 12U;
+
+std::uint32_t project_years(double u, const ProjectRules& rules) {
+  const auto& share = rules.years_distribution;
+  if (u < share[0]) return 2;
+  return u < share[0] + share[1] ? 3 : 4;
+}
+
+// The lead and `count` of its peers, drawn without replacement.
+std::vector<std::int32_t> participants(const PeerMatrix& peers, std::int32_t lead, int count,
+                                       Sequence& sequence) {
+  std::vector<std::int32_t> candidates;
+  for (PeerMatrix::InnerIterator peer(peers, lead); peer; ++peer) {
+    candidates.push_back(static_cast<std::int32_t>(peer.col()));
+  }
+  std::vector<std::int32_t> chosen{lead};
+  const std::size_t wanted = std::min(candidates.size(), static_cast<std::size_t>(count));
+  for (std::size_t c = 0; c < wanted; ++c) {
+    const auto left = static_cast<int>(candidates.size() - c);
+    const std::size_t pick = c + static_cast<std::size_t>(uniform_index(sequence.next(), left));
+    std::swap(candidates[c], candidates[pick]);
+    chosen.push_back(candidates[c]);
+  }
+  return chosen;
+}
+
+void end_projects(World& world, int innovations_per_participant) {
+  auto ends_now = [&](const Project& project) { return project.last_step == world.step; };
+  for (const auto& project : world.projects) {
+    if (!ends_now(project)) continue;
+    --world.running[static_cast<std::size_t>(project.participants.front())];
+    for (const std::int32_t participant : project.participants) {
+      world.now.project_innovations[static_cast<std::size_t>(participant)] += innovations_per_participant;
+    }
+  }
+  std::erase_if(world.projects, ends_now);
+}
+
+}  // namespace
+
+void work(World& world, std::span<const Application> applications, const WorkRules& rules,
+          const Draws& draws) {
+  std::fill(world.now.joined.begin(), world.now.joined.end(), 0);
+  std::fill(world.now.project_innovations.begin(), world.now.project_innovations.end(), 0);
+  for (const auto& application : applications) {
+    if (!application.funded || application.lead < 0) continue;
+    const auto lead = static_cast<std::size_t>(application.lead);
+    Sequence sequence(draws.of(Purpose::project, lead),
+                      static_cast<std::uint32_t>(application.ordinal) * draws_per_project);
+    Project project;
+    project.last_step = world.step + project_years(sequence.next(), rules.project) - 1;
+    const bool exposes = sequence.next() < rules.additionality;
+    const int partners = poisson(sequence.next(), rules.partners_per_project);
+    project.participants = participants(world.peers, application.lead, partners, sequence);
+    ++world.running[lead];
+    if (exposes) {
+      for (const std::int32_t participant : project.participants) {
+        ++world.now.joined[static_cast<std::size_t>(participant)];
+      }
+    }
+    world.projects.push_back(std::move(project));
+  }
+  end_projects(world, rules.experience.innovations_per_participant);
+}
+
+void gain_experience(std::span<double> experience, std::span<const KindCounts> kinds,
+                     std::span<const int> joined, std::span<const int> units, const ExperienceRules& rules) {
+  const double kept = exp(-log(2.0) / rules.half_life);
+  for (std::size_t i = 0; i < experience.size(); ++i) {
+    int with_researcher = 0;
+    for (std::size_t k = 0; k < kind_count; ++k) with_researcher += has_researcher(k) ? kinds[i][k] : 0;
+    const double exposed = with_researcher + rules.units_per_project * joined[i];
+    experience[i] = std::min(1.0, kept * experience[i] + exposed / units[i]);
+  }
+}
+
+}  // namespace taktskifte

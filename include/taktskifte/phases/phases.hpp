@@ -1,0 +1,194 @@
+// The phases of a year, each a free function over columns. `const` says what a phase reads, its absence what
+// it writes. The order, and what each phase gets, stands in run/simulate.cpp; the model in engine/MODEL.md.
+// Every vector and span has one entry per municipality unless its comment says otherwise.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "taktskifte/random/stream.hpp"
+#include "taktskifte/scenario/scenario.hpp"
+#include "taktskifte/world/setting.hpp"
+#include "taktskifte/world/world.hpp"
+
+namespace taktskifte {
+
+// ---- 1. policy ---------------------------------------------------------------------------------------
+
+/// The value of every lever in one year.
+struct Policy {
+  Nok pot, public_part, private_part;  ///< public_part + private_part = pot
+  double support_cap_municipal = 0.0, support_cap_state = 0.0;
+  double effort = 1.0;                ///< divides the expected number of applications
+  double spread_share = 0.0;          ///< of innovations that are shared with peers
+  double partners_per_project = 0.0;  ///< expected municipal partners of a funded project
+  double part_for_innovation = 0.0;   ///< of a municipality's slack
+  double need_weight = 0.0;
+};
+
+/// Levers at `year`; in the burn-in the public share is policy.burn_in_public_share whatever the mix.
+Policy policy_of(const Scenario& scenario, Year year, bool in_burn_in);
+
+// ---- 2. innovate -------------------------------------------------------------------------------------
+
+/// innovations_i ~ Binomial(units_i, chance_i).
+void innovate(std::span<const int> units, std::span<const double> chance, std::span<int> innovations,
+              const Draws& draws);
+
+// ---- 3. reuse or new ---------------------------------------------------------------------------------
+
+/// Shared innovations per peer unit, less the value of an average year before any policy: S_i.
+std::vector<double> shared_pool(const World& world, double spread_share);
+
+/// logistic(intercept + slope * pool_i): the chance that an innovation is reused.
+std::vector<double> reuse_chance(std::span<const double> pool, double intercept, double slope);
+
+/// reused_i ~ Binomial(innovations_i, chance_i), copied_i ~ Binomial(reused_i, copied_share).
+void reuse(std::span<const int> innovations, std::span<const double> chance, double copied_share,
+           std::span<int> reused, std::span<int> copied, const Draws& draws);
+
+// ---- 4. choose partners ------------------------------------------------------------------------------
+
+/// The chance that an innovation takes in a researcher: r + (1 - r) logistic(utility + novelty [new]), r
+/// being the share that researchers initiate. Writes world.now.chance_new and chance_reused.
+void research_chances(World& world, const Setting& setting, const ChoiceRules& choice,
+                      const BeliefRules& belief, const PartnerRules& partners);
+
+/// Splits innovations into research-prone or not and with a researcher or without. In the burn-in prone =
+/// has a researcher; afterwards a share p0_i (chance_prone) is prone, and if p_i < p0_i each prone one keeps
+/// its researcher with chance p_i / p0_i, if p_i > p0_i each other one gains one with chance
+/// (p_i - p0_i) / (1 - p0_i). So an innovation has a researcher with chance p_i either way.
+struct ResearchChances {
+  std::span<const double> now, prone;
+};
+void choose_researchers(std::span<const int> innovations, std::span<const int> reused,
+                        const ResearchChances& for_new, const ResearchChances& for_reused, bool in_burn_in,
+                        std::span<KindCounts> kinds, const Draws& draws);
+
+/// The other partners join with their own chances, firms kind by kind (a firm raises efficiency).
+void choose_other_partners(std::span<const KindCounts> kinds, const PartnerRules& rules,
+                           std::span<KindCounts> with_firm,
+                           std::span<std::array<int, partner_count>> partners, const Draws& draws);
+
+// ---- 5. apply ----------------------------------------------------------------------------------------
+
+/// What a leading municipality pays a year, in cash, for one project, NOK.
+double own_cash_a_year(const Scenario& scenario, const Policy& policy);
+
+/// Expected applications mu_i of a municipality before its purse limits them.
+std::vector<double> expected_applications(const World& world, const Setting& setting, const ApplyRules& rules,
+                                          const FundingRules& funding, const Policy& policy);
+
+/// The most applications a municipality can co-finance: floor(purse / own) less the projects it leads.
+std::vector<int> affordable_applications(const Setting& setting, std::span<const int> running,
+                                         double part_for_innovation, double own_cash_nok);
+
+/// applications_i ~ Poisson(expected_i), at most affordable_i. Returns the expected total after the limit.
+double apply_municipal(std::span<const double> expected, std::span<const int> affordable,
+                       std::span<int> applications, const Draws& draws);
+
+/// State, counties and hospitals: Poisson with the same elasticity.
+int apply_other_public(const ApplyRules& rules, const FundingRules& funding, const Policy& policy,
+                       const Draws& draws);
+
+/// Firms: Poisson with their own elasticity.
+int apply_private(const PrivateRules& rules, const FundingRules& funding, const Policy& policy,
+                  const Draws& draws);
+
+// ---- 6. award ----------------------------------------------------------------------------------------
+
+/// One public application of this year.
+struct Application {
+  std::int32_t lead = -1;  ///< municipality, or -1: state, county, hospital
+  int ordinal = 0;         ///< counts this lead's applications of the year
+  double score = 0.0;
+  Nok request{};
+  bool funded = false;
+};
+
+/// All public applications with their scores and requests.
+std::vector<Application> score_applications(const World& world, const Setting& setting,
+                                            const PanelRules& panel, const GrantRules& grant,
+                                            double need_weight, const Draws& draws);
+
+/// In the burn-in: adds the year's scores and sets the lowest score worth funding so that the fundable share
+/// of all burn-in scores lies above it. Before the first score the normal law of scores stands in.
+void judge_fundable(std::span<const Application> applications, const PanelRules& panel,
+                    Calibration& calibration);
+
+/// Walks down the ranking: an application is funded if it is fundable and its request fits what is left.
+/// Returns the money awarded.
+Nok award_public(std::vector<Application>& applications, double fundable_score, Nok money);
+
+/// Counts awards and own contributions into world.now, remembers who won, and counts what was fundable.
+void book_awards(World& world, std::span<const Application> applications, const Policy& policy);
+
+/// The firms' side: applicants ranked by score, funded while their request fits.
+struct PrivateRound {
+  int awards = 0;
+  Nok awarded;
+  double rd_nok = 0.0;  ///< R&D that the grants set off
+};
+PrivateRound award_private(int applications, Nok money, const PrivateRules& rules, const Draws& draws);
+
+/// Moves last year's unused money in according to the rule; this year's parts come from the policy.
+Books open_books(const World& world, const Policy& policy, UnusedRule rule);
+/// Books the public awards and, under `other_side`, hands the rest to the private side of the same year.
+void close_public_side(Books& books, Nok awarded, UnusedRule rule);
+/// Books the private awards and says what the world carries into the next year.
+void close_private_side(World& world, Nok awarded, UnusedRule rule);
+
+// ---- 8. work -----------------------------------------------------------------------------------------
+
+/// Starts a project for every funded municipal application: its running time, its municipal partners (drawn
+/// among the lead's peers), and whether it exposes units to research (it does unless the lead would have had
+/// a researcher anyway). Ends those whose time is up, which yield innovations in every participant.
+struct WorkRules {
+  const ProjectRules& project;
+  const ExperienceRules& experience;
+  double additionality;         ///< share of grants that do not replace research that would have been anyway
+  double partners_per_project;  ///< expected
+};
+void work(World& world, std::span<const Application> applications, const WorkRules& rules,
+          const Draws& draws);
+
+/// E_i <- min(1, kept E_i + (x_i + units_per_project joined_i) / U_i), kept = 2^(-1 / half-life).
+void gain_experience(std::span<double> experience, std::span<const KindCounts> kinds,
+                     std::span<const int> joined, std::span<const int> units, const ExperienceRules& rules);
+
+// ---- 9. results --------------------------------------------------------------------------------------
+
+/// The log odds of success in one outcome: level + prone + researcher + firm + inherited.
+struct OutcomeTerms {
+  double level = 0.0;       ///< a_k
+  double prone = 0.0;       ///< s_k, selection
+  double researcher = 0.0;  ///< u_k, cause
+  double firm = 0.0;        ///< efficiency only
+  double inherited = 0.0;   ///< psi u_k: reused from a research-based origin
+};
+/// Closed form such that the survey shows the gap for every causal share (engine/MODEL.md, "Results").
+std::array<OutcomeTerms, outcome_count> outcome_terms(const BarometerRules& barometer,
+                                                      const PartnerRules& partners, const ReuseRules& reuse);
+
+/// peer_i: the share of peers' innovations of last year that had a researcher; `otherwise` if they had none.
+std::vector<double> peer_research_share(const World& world, double otherwise);
+
+/// Draws the successes of all innovations of the year into world.now.own_results, of projects that ended into
+/// world.now.project_results.
+void results(World& world, const std::array<OutcomeTerms, outcome_count>& terms,
+             std::span<const double> research_origin, const Draws& draws);
+
+// ---- 10. learn ---------------------------------------------------------------------------------------
+
+/// Beliefs decay towards their prior, then take in own results and, with weight peer_weight * spread_share,
+/// those of peers. Also remembers what peers did, for next year.
+void learn(World& world, const Setting& setting, const BeliefRules& belief, const BarometerRules& barometer,
+           const ApplyRules& apply, double spread_share);
+
+// ---- 11. check ---------------------------------------------------------------------------------------
+
+/// Throws Exit::internal, with the year and the sums, unless both sides balance to the krone, no sum is
+/// negative and the parts make the pot.
+void check_books(const Books& books, Year year);
+
+}  // namespace taktskifte

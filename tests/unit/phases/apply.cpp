@@ -1,0 +1,111 @@
+#include <catch2/catch.hpp>
+#include <limits>
+#include <numeric>
+
+#include "support/worlds.hpp"
+#include "taktskifte/core/math.hpp"
+#include "taktskifte/phases/phases.hpp"
+#include "taktskifte/random/draw.hpp"
+
+using namespace taktskifte;
+
+namespace {
+
+constexpr double rounding = 1e-12;  // products of a handful of doubles
+
+double total(const support::Fixture& fixture, const Policy& policy) {
+  const auto expected = expected_applications(fixture.world, fixture.setting, fixture.scenario().apply,
+                                              fixture.scenario().funding, policy);
+  return std::accumulate(expected.begin(), expected.end(), 0.0);
+}
+
+Policy with_share(const support::Fixture& fixture, double share) {
+  Policy policy = policy_of(fixture.scenario(), Year{2018}, false);
+  policy.public_part = part_of(policy.pot, Share{share});
+  policy.private_part = policy.pot - policy.public_part;
+  return policy;
+}
+
+}  // namespace
+
+TEST_CASE("Without feedback applications move with money as the elasticity alone says") {
+  for (const char* elasticity : {"0", "0.5", "1.5"}) {
+    const support::Fixture fixture(60, {"apply.experience=0", "apply.belief=0", "apply.winner_factor=1",
+                                        std::string("apply.elasticity=") + elasticity});
+    const double ratio = total(fixture, with_share(fixture, 0.5)) / total(fixture, with_share(fixture, 0.1));
+    CHECK(ratio == Approx(std::pow(5.0, std::stod(elasticity))).epsilon(rounding));
+  }
+}
+
+TEST_CASE("With no money and a positive elasticity nobody applies") {
+  const support::Fixture fixture;
+  CHECK(total(fixture, with_share(fixture, 0.0)) == 0.0);
+}
+
+TEST_CASE("A recent award multiplies applications by the winner factor, and no longer than said") {
+  support::Fixture fixture;
+  fixture.world.step = 30;
+  const Policy policy = with_share(fixture, 0.1);
+  auto expected = [&] {
+    return expected_applications(fixture.world, fixture.setting, fixture.scenario().apply,
+                                 fixture.scenario().funding, policy)[4];
+  };
+  const double never = expected();
+  fixture.world.last_won[4] = 25;  // five years ago
+  CHECK(expected() == Approx(1.7 * never).epsilon(rounding));
+  fixture.world.last_won[4] = 24;
+  CHECK(expected() == never);
+}
+
+TEST_CASE("Effort divides applications") {
+  const support::Fixture fixture;
+  Policy policy = with_share(fixture, 0.1);
+  const double before = total(fixture, policy);
+  policy.effort = 2.0;
+  CHECK(total(fixture, policy) == Approx(0.5 * before).epsilon(rounding));
+}
+
+TEST_CASE("A municipality applies for no more than its purse can carry beside running projects") {
+  support::Fixture fixture(10);
+  const std::vector<int> running(10, 2);
+  const double own = 100'000.0;
+  const auto affordable = affordable_applications(fixture.setting, running, 0.1, own);
+  for (std::size_t i = 0; i < 10; ++i) {
+    const double purse = 0.1 * fixture.setting.slack_nok[i];
+    CHECK(affordable[i] == std::max(0.0, std::floor(purse / own) - 2.0));
+  }
+  // Full support asks for nothing.
+  CHECK(affordable_applications(fixture.setting, running, 0.1, 0.0)[0] > 1'000'000);
+
+  const std::vector<double> eager(10, 50.0);
+  std::vector<int> applications(10);
+  const std::vector<int> limit(10, 3);
+  const double mean = apply_municipal(eager, limit, applications, {fixture.luck, 0});
+  CHECK(applications == std::vector<int>(10, 3));
+  CHECK(mean == Approx(30.0));
+}
+
+TEST_CASE("Own cash follows support cap, in-kind part, running time and partners") {
+  const support::Fixture fixture;
+  const Policy policy = with_share(fixture, 0.1);
+  // 6.36 MNOK, a third of it on top (cap 0.75), half in kind, 3.5 years, shared by three municipalities.
+  CHECK(own_cash_a_year(fixture.scenario(), policy) == Approx(6.36e6 / 3.0 * 0.5 / 3.5 / 3.0));
+}
+
+TEST_CASE("Firms apply alike whatever their part when their elasticity is zero") {
+  const support::Fixture fixture;
+  const auto& scenario = fixture.scenario();
+  const Draws draws{fixture.luck, 3};
+  CHECK(apply_private(scenario.private_side, scenario.funding, with_share(fixture, 0.05), draws) ==
+        apply_private(scenario.private_side, scenario.funding, with_share(fixture, 0.5), draws));
+}
+
+TEST_CASE("Other public applicants replay their stream") {
+  const support::Fixture fixture;
+  const auto& scenario = fixture.scenario();
+  const Draws draws{fixture.luck, 3};
+  const Policy policy = with_share(fixture, 0.1);
+  const double mean = 0.4 * 110.0 * std::pow(146.0 / 210.0, 0.5);
+  CHECK(apply_other_public(scenario.apply, scenario.funding, policy, draws) ==
+        poisson(draws.of(Purpose::other_applicants, 0).uniform(0), mean));
+}

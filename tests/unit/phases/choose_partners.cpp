@@ -1,0 +1,129 @@
+#include <catch2/catch.hpp>
+#include <numeric>
+
+#include "support/tolerance.hpp"
+#include "support/worlds.hpp"
+#include "taktskifte/core/math.hpp"
+#include "taktskifte/phases/phases.hpp"
+#include "taktskifte/random/draw.hpp"
+
+using namespace taktskifte;
+
+namespace {
+
+struct Split {
+  double prone = 0, with = 0, prone_with = 0, all = 0;
+};
+
+// Counts over many municipalities with the same chances.
+Split split_many(double now, double prone, bool in_burn_in) {
+  constexpr std::size_t municipalities = 20'000;
+  const std::vector<int> innovations(municipalities, 10);
+  const std::vector<int> reused(municipalities, 4);
+  const std::vector<double> chance_now(municipalities, now);
+  const std::vector<double> chance_prone(municipalities, prone);
+  std::vector<KindCounts> kinds(municipalities);
+  choose_researchers(innovations, reused, {chance_now, chance_prone}, {chance_now, chance_prone}, in_burn_in,
+                     kinds, Draws{{.seed = 8, .replicate = 1}, 2});
+  Split split;
+  for (const auto& one : kinds) {
+    CHECK(std::accumulate(one.begin(), one.end(), 0) == 10);
+    for (std::size_t k = 0; k < kind_count; ++k) {
+      split.all += one[k];
+      split.prone += is_prone(k) ? one[k] : 0;
+      split.with += has_researcher(k) ? one[k] : 0;
+      split.prone_with += is_prone(k) && has_researcher(k) ? one[k] : 0;
+    }
+  }
+  return split;
+}
+
+}  // namespace
+
+TEST_CASE("An innovation has a researcher with the chance of today whatever was before") {
+  for (const double now : {0.05, 0.13, 0.3}) {
+    const Split split = split_many(now, 0.13, false);
+    CHECK(std::abs(split.with / split.all - now) < support::share_tolerance(now, split.all));
+    CHECK(std::abs(split.prone / split.all - 0.13) < support::share_tolerance(0.13, split.all));
+  }
+}
+
+TEST_CASE("Prone innovations lose researchers first and others gain them last") {
+  const Split fewer = split_many(0.05, 0.13, false);
+  CHECK(fewer.with == fewer.prone_with);
+  const Split more = split_many(0.3, 0.13, false);
+  CHECK(more.prone == more.prone_with);
+  const Split same = split_many(0.13, 0.13, false);
+  CHECK(same.with == same.prone);
+  CHECK(same.with == same.prone_with);
+}
+
+TEST_CASE("In the burn-in prone means that there is a researcher") {
+  const Split split = split_many(0.2, 0.0, true);
+  CHECK(split.prone == split.with);
+  CHECK(split.prone == split.prone_with);
+  CHECK(std::abs(split.with / split.all - 0.2) < support::share_tolerance(0.2, split.all));
+}
+
+TEST_CASE("The number with a researcher rises with the chance, all luck being equal") {
+  double before = -1.0;
+  for (double now = 0.0; now <= 0.5; now += 0.05) {
+    const Split split = split_many(now, 0.2, false);
+    CHECK(split.with >= before);
+    before = split.with;
+  }
+}
+
+TEST_CASE("The chance of a researcher is the formula of the model") {
+  support::Fixture fixture;
+  World& world = fixture.world;
+  world.experience[7] = 0.4;
+  const auto& scenario = fixture.scenario();
+  research_chances(world, fixture.setting, scenario.choice, scenario.belief, scenario.partners);
+  const auto& c = scenario.choice;
+  const double peer = world.peer_research[7] / world.peer_innovations[7];
+  const double utility = world.calibration.research_intercept +
+                         c.belief * believed_improvement(world, scenario.belief, 7) + c.experience * 0.4 +
+                         c.peers * (peer - scenario.partners.research_share) +
+                         c.access * fixture.setting.access[7] + c.size * fixture.setting.z[7] +
+                         c.capability * world.capability[7];
+  const double r = scenario.partners.research_initiated_share;
+  CHECK(world.now.chance_reused[7] == r + (1.0 - r) * logistic(utility));
+  CHECK(world.now.chance_new[7] == r + (1.0 - r) * logistic(utility + c.novelty));
+}
+
+TEST_CASE("With all slopes zero every innovation has the same chance") {
+  support::Fixture fixture(60, {"choice.belief=0", "choice.experience=0", "choice.peers=0", "choice.access=0",
+                                "choice.size=0", "choice.capability=0", "choice.new=0"});
+  const auto& scenario = fixture.scenario();
+  research_chances(fixture.world, fixture.setting, scenario.choice, scenario.belief, scenario.partners);
+  for (std::size_t i = 0; i < 60; ++i) {
+    CHECK(fixture.world.now.chance_new[i] == Approx(0.13).epsilon(1e-14));
+    CHECK(fixture.world.now.chance_new[i] == fixture.world.now.chance_reused[i]);
+  }
+}
+
+TEST_CASE("Other partners join with their published shares") {
+  constexpr std::size_t n = 20'000;
+  std::vector<KindCounts> kinds(n, KindCounts{5, 0, 1, 1, 3, 0, 0, 2});
+  std::vector<KindCounts> firm(n);
+  std::vector<std::array<int, partner_count>> partners(n);
+  const auto rules = default_scenario().scenario.partners;
+  choose_other_partners(kinds, rules, firm, partners, Draws{{.seed = 3, .replicate = 0}, 9});
+  std::array<double, partner_count> sum{};
+  for (std::size_t i = 0; i < n; ++i) {
+    CHECK(partners[i][static_cast<std::size_t>(Partner::researcher)] == 3);
+    CHECK(std::accumulate(firm[i].begin(), firm[i].end(), 0) ==
+          partners[i][static_cast<std::size_t>(Partner::firm)]);
+    for (std::size_t p = 0; p < partner_count; ++p) sum[p] += partners[i][p];
+  }
+  auto near = [&](Partner partner, double share) {
+    return std::abs(sum[static_cast<std::size_t>(partner)] / (12.0 * n) - share) <
+           support::share_tolerance(share, 12.0 * n);
+  };
+  CHECK(near(Partner::other_public, rules.other_public));
+  CHECK(near(Partner::firm, rules.firm));
+  CHECK(near(Partner::citizens, rules.citizens));
+  CHECK(near(Partner::own_units, rules.own_units));
+  CHECK(near(Partner::voluntary, rules.voluntary));
+}

@@ -1,0 +1,77 @@
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "support/worlds.hpp"
+#include "taktskifte/phases/phases.hpp"
+
+using namespace taktskifte;
+
+namespace {
+
+void learn_once(support::Fixture& fixture, double spread) {
+  const auto& s = fixture.scenario();
+  learn(fixture.world, fixture.setting, s.belief, s.barometer, s.apply, spread);
+}
+
+}  // namespace
+
+TEST_CASE("Without evidence beliefs stay at their prior") {
+  support::Fixture fixture(20);
+  const Evidence before = fixture.world.beliefs;
+  learn_once(fixture, 0.5);
+  CHECK((fixture.world.beliefs - before).cwiseAbs().maxCoeff() < 1e-12);  // (x - p) + p, rounded
+}
+
+TEST_CASE("Own results count fully, those of peers with weight, and evidence halves in its half-life") {
+  support::Fixture fixture(20, {"belief.half_life=4", "belief.peer_weight=0.5"});
+  World& world = fixture.world;
+  world.now.own_results(3, tries_column(true)) = 6.0;
+  world.now.own_results(3, success_column(true, 0)) = 5.0;
+  world.now.project_results(3, tries_column(true)) = 2.0;
+  const double prior = fixture.scenario().belief.prior_weight;
+  learn_once(fixture, 0.5);
+  CHECK(world.beliefs(3, tries_column(true)) == Approx(prior + 8.0));
+  for (Eigen::Index i = 0; i < 20; ++i) {
+    if (i == 3) continue;
+    CHECK(world.beliefs(i, tries_column(true)) == Approx(prior + 0.25 * world.peers.coeff(i, 3) * 8.0));
+  }
+  world.now.own_results.setZero();
+  world.now.project_results.setZero();
+  for (int year = 0; year < 4; ++year) learn_once(fixture, 0.5);
+  CHECK(world.beliefs(3, tries_column(true)) == Approx(prior + 4.0));
+}
+
+TEST_CASE("A half-life of zero means that nothing is forgotten") {
+  support::Fixture fixture(20, {"belief.half_life=0"});
+  World& world = fixture.world;
+  world.now.own_results(3, tries_column(true)) = 6.0;
+  learn_once(fixture, 0.5);
+  world.now.own_results.setZero();
+  learn_once(fixture, 0.5);
+  CHECK(world.beliefs(3, tries_column(true)) == Approx(fixture.scenario().belief.prior_weight + 6.0));
+}
+
+TEST_CASE("What peers did is remembered for next year") {
+  support::Fixture fixture(20);
+  World& world = fixture.world;
+  world.now.innovations.assign(20, 10);
+  world.now.own_results.col(tries_column(true)).setConstant(3.0);
+  learn_once(fixture, 0.5);
+  for (Eigen::Index i = 0; i < 20; ++i) {
+    CHECK(world.peer_innovations[i] == Approx(10.0));
+    CHECK(world.peer_research[i] == Approx(3.0));
+  }
+  CHECK(peer_research_share(world, 0.13)[0] == Approx(0.3));
+}
+
+TEST_CASE("The believed chance of a grant follows own applications and awards") {
+  support::Fixture fixture(20);
+  World& world = fixture.world;
+  world.now.applications[4] = 2;
+  world.now.awards[4] = 1;
+  const double before = world.won_belief[4] / world.applied_belief[4];
+  learn_once(fixture, 0.0);
+  CHECK(world.applied_belief[4] == Approx(fixture.scenario().apply.belief_weight + 2.0));
+  CHECK(world.won_belief[4] / world.applied_belief[4] > before);
+  CHECK(world.won_belief[5] / world.applied_belief[5] == Approx(before));
+}

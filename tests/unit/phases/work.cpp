@@ -1,0 +1,104 @@
+#include <catch2/catch.hpp>
+#include <numeric>
+#include <set>
+
+#include "support/worlds.hpp"
+#include "taktskifte/phases/phases.hpp"
+#include "taktskifte/random/draw.hpp"
+
+using namespace taktskifte;
+
+namespace {
+
+std::vector<Application> funded(std::int32_t lead, int count) {
+  std::vector<Application> applications;
+  for (int a = 0; a < count; ++a) {
+    applications.push_back({.lead = lead, .ordinal = a, .request = Nok{5'000'000}, .funded = true});
+  }
+  return applications;
+}
+
+}  // namespace
+
+TEST_CASE("A project takes in peers of its lead, each once, and replays its stream") {
+  support::Fixture fixture;
+  World& world = fixture.world;
+  const auto& scenario = fixture.scenario();
+  const Draws draws{fixture.luck, world.step};
+  work(world, funded(5, 3), {scenario.project, scenario.experience, 0.8, 2.0}, draws);
+  REQUIRE(world.projects.size() == 3);
+  CHECK(world.running[5] == 3);
+  for (int a = 0; a < 3; ++a) {
+    const Project& project = world.projects[static_cast<std::size_t>(a)];
+    const Stream stream = draws.of(Purpose::project, 5);
+    const auto first = static_cast<std::uint32_t>(a) << 12U;
+    const double u = stream.uniform(first);
+    CHECK(project.last_step == world.step + (u < 0.1 ? 2U : u < 0.4 ? 3U : 4U) - 1U);
+    const int partners = poisson(stream.uniform(first + 2), 2.0);
+    CHECK(project.participants.size() == static_cast<std::size_t>(partners) + 1U);
+    CHECK(project.participants.front() == 5);
+    const std::set<std::int32_t> distinct(project.participants.begin(), project.participants.end());
+    CHECK(distinct.size() == project.participants.size());
+    for (std::size_t p = 1; p < project.participants.size(); ++p) {
+      CHECK(world.peers.coeff(5, project.participants[p]) > 0.0);
+    }
+  }
+}
+
+TEST_CASE("Only funded municipal applications become projects") {
+  support::Fixture fixture;
+  const auto& scenario = fixture.scenario();
+  auto applications = funded(3, 1);
+  applications[0].funded = false;
+  applications.push_back({.lead = -1, .funded = true});
+  work(fixture.world, applications, {scenario.project, scenario.experience, 1.0, 2.0}, {fixture.luck, 0});
+  CHECK(fixture.world.projects.empty());
+}
+
+TEST_CASE("Without additionality no unit is exposed, with it every participant's are") {
+  for (const double additionality : {0.0, 1.0}) {
+    support::Fixture fixture;
+    const auto& scenario = fixture.scenario();
+    work(fixture.world, funded(5, 4), {scenario.project, scenario.experience, additionality, 2.0},
+         {fixture.luck, 0});
+    std::size_t participants = 0;
+    for (const auto& project : fixture.world.projects) participants += project.participants.size();
+    const auto& joined = fixture.world.now.joined;
+    CHECK(std::accumulate(joined.begin(), joined.end(), 0) ==
+          (additionality > 0.0 ? static_cast<int>(participants) : 0));
+  }
+}
+
+TEST_CASE("A project yields one innovation per participant when it ends and then is gone") {
+  support::Fixture fixture(60, {"project.years_distribution=1 0 0"});
+  World& world = fixture.world;
+  const auto& scenario = fixture.scenario();
+  const WorkRules rules{scenario.project, scenario.experience, 1.0, 2.0};
+  work(world, funded(5, 1), rules, {fixture.luck, world.step});
+  const auto participants = world.projects.at(0).participants;
+  CHECK(std::accumulate(world.now.project_innovations.begin(), world.now.project_innovations.end(), 0) == 0);
+  ++world.step;  // its second and last year
+  work(world, {}, rules, {fixture.luck, world.step});
+  CHECK(world.projects.empty());
+  CHECK(world.running[5] == 0);
+  for (const auto participant : participants) {
+    CHECK(world.now.project_innovations[static_cast<std::size_t>(participant)] == 1);
+  }
+}
+
+TEST_CASE("Experience halves in its half-life, grows with exposed units, and stops at one") {
+  ExperienceRules rules;
+  rules.half_life = 1.0;
+  rules.units_per_project = 8.0;
+  std::vector<double> experience{0.4, 0.4, 0.9};
+  std::vector<KindCounts> kinds(3);
+  kinds[1][kind(false, true, true)] = 3;
+  kinds[1][kind(true, false, true)] = 1;
+  kinds[1][kind(true, true, false)] = 9;  // no researcher: no exposure
+  const std::vector<int> joined{0, 1, 5};
+  const std::vector<int> units{40, 40, 40};
+  gain_experience(experience, kinds, joined, units, rules);
+  CHECK(experience[0] == Approx(0.2));
+  CHECK(experience[1] == Approx(0.2 + (4.0 + 8.0) / 40.0));
+  CHECK(experience[2] == 1.0);
+}
