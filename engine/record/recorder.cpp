@@ -1,0 +1,158 @@
+#include "taktskifte/record/recorder.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace taktskifte {
+namespace {
+
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+constexpr double allowed_drift = 0.01;  // of the research share, over five years (model, section 4)
+
+double ratio(double part, double whole) { return whole > 0.0 ? part / whole : undefined; }
+
+// Places the values of one year in the row of a series.
+class Row {
+ public:
+  explicit Row(std::span<double> values) : values_(values) {}
+  double& operator()(Measure measure, std::size_t element = 0) { return values_[offset(measure) + element]; }
+
+ private:
+  std::span<double> values_;
+};
+
+void record_innovation(const World& world, const Setting& setting, const BeliefRules& belief, Row& row) {
+  double innovations = 0.0;
+  double researchers = 0.0;
+  double reused = 0.0;
+  double copied = 0.0;
+  double from_projects = 0.0;
+  double believed = 0.0;
+  double experience = 0.0;
+  double units = 0.0;
+  std::array<double, partner_count> partners{};
+  for (std::size_t i = 0; i < world.size(); ++i) {
+    const double with = world.now.partners[i][static_cast<std::size_t>(Partner::researcher)];
+    innovations += world.now.innovations[i];
+    researchers += with;
+    reused += world.now.reused[i];
+    copied += world.now.copied[i];
+    from_projects += world.now.project_innovations[i];
+    for (std::size_t p = 0; p < partner_count; ++p) partners[p] += world.now.partners[i][p];
+    believed += setting.units[i] * believed_improvement(world, belief, i);
+    experience += setting.units[i] * world.experience[i];
+    units += setting.units[i];
+    const auto group = static_cast<std::size_t>(setting.region[i]) * size_class_count +
+                       static_cast<std::size_t>(setting.size_class[i]);
+    row(Measure::innovations_region_size, group) += world.now.innovations[i];
+    row(Measure::research_innovations_region_size, group) += with;
+    row(Measure::awards_region_size, group) += world.now.awards[i];
+  }
+  row(Measure::innovations) = innovations;
+  row(Measure::research_innovations) = researchers;
+  row(Measure::research_share) = ratio(researchers, innovations);
+  row(Measure::project_innovations) = from_projects;
+  row(Measure::reuse_share) = ratio(reused, innovations);
+  row(Measure::copied_share) = ratio(copied, innovations);
+  row(Measure::belief_gap) = believed / units;
+  row(Measure::mean_experience) = experience / units;
+  for (std::size_t p = 0; p < partner_count; ++p) {
+    row(Measure::partner_share, p) = ratio(partners[p], innovations);
+  }
+  for (std::size_t k = 0; k < outcome_count; ++k) {
+    row(Measure::successes_with, k) = world.now.own_results.col(success_column(true, k)).sum();
+    row(Measure::successes_without, k) = world.now.own_results.col(success_column(false, k)).sum();
+  }
+}
+
+void record_funding(const ThisYear& now, Row& row) {
+  const double municipal = std::accumulate(now.applications.begin(), now.applications.end(), 0.0);
+  const double municipal_awards = std::accumulate(now.awards.begin(), now.awards.end(), 0.0);
+  const double applications = municipal + now.other_applications;
+  const double awards = municipal_awards + now.other_awards;
+  row(Measure::applications) = applications;
+  row(Measure::fundable_applications) = now.fundable_applications;
+  row(Measure::awards) = awards;
+  row(Measure::municipal_applications) = municipal;
+  row(Measure::municipal_awards) = municipal_awards;
+  row(Measure::success_rate) = ratio(awards, applications);
+  row(Measure::public_share_of_awards) = ratio(awards, awards + now.private_awards);
+  row(Measure::own_contribution_nok) = now.own_contribution_nok;
+  row(Measure::private_applications) = now.private_applications;
+  row(Measure::private_awards) = now.private_awards;
+  row(Measure::private_rd_nok) = now.private_rd_nok;
+
+  const Books& books = now.books;
+  row(Measure::pot_nok) = books.pot.as_double();
+  row(Measure::public_part_nok) = books.public_side.part.as_double();
+  row(Measure::private_part_nok) = books.private_side.part.as_double();
+  row(Measure::awarded_nok) = books.public_side.awarded.as_double();
+  row(Measure::unused_nok) = books.public_side.unused.as_double();
+  row(Measure::carried_in_nok) = books.public_side.carried_in.as_double();
+  row(Measure::moved_in_nok) = books.public_side.moved_in.as_double();
+  row(Measure::private_awarded_nok) = books.private_side.awarded.as_double();
+  row(Measure::private_unused_nok) = books.private_side.unused.as_double();
+  row(Measure::private_carried_in_nok) = books.private_side.carried_in.as_double();
+  row(Measure::private_moved_in_nok) = books.private_side.moved_in.as_double();
+}
+
+void record_reach(const std::vector<std::int64_t>& awards_so_far, Row& row) {
+  const auto reached = std::count_if(awards_so_far.begin(), awards_so_far.end(),
+                                     [](std::int64_t awards) { return awards > 0; });
+  row(Measure::gini_awards) = gini(awards_so_far);
+  row(Measure::share_ever_awarded) = static_cast<double>(reached) / static_cast<double>(awards_so_far.size());
+}
+
+void add_totals(const ThisYear& now, MunicipalityTotals& totals) {
+  for (std::size_t i = 0; i < now.innovations.size(); ++i) {
+    totals.innovations[i] += now.innovations[i];
+    totals.research_innovations[i] += now.partners[i][static_cast<std::size_t>(Partner::researcher)];
+    totals.applications[i] += now.applications[i];
+    totals.awards[i] += now.awards[i];
+  }
+}
+
+}  // namespace
+
+double gini(std::span<const std::int64_t> counts) {
+  std::vector<std::int64_t> sorted(counts.begin(), counts.end());
+  std::sort(sorted.begin(), sorted.end());
+  const auto n = static_cast<double>(sorted.size());
+  double sum = 0.0;
+  double ranked = 0.0;
+  for (std::size_t r = 0; r < sorted.size(); ++r) {
+    const auto value = static_cast<double>(sorted[r]);
+    sum += value;
+    ranked += (2.0 * static_cast<double>(r + 1) - n - 1.0) * value;
+  }
+  return sum > 0.0 ? ranked / (n * sum) : undefined;
+}
+
+Recorder::Recorder(const Setting& setting, const BeliefRules& belief, int years)
+    : setting_(setting), belief_(belief) {
+  series_.values.reserve(static_cast<std::size_t>(years) * values_per_year());
+  for (auto* column : {&series_.totals.innovations, &series_.totals.research_innovations,
+                       &series_.totals.applications, &series_.totals.awards}) {
+    column->assign(setting.size(), 0);
+  }
+}
+
+void Recorder::observe(const World& world) {
+  const std::size_t first = series_.values.size();
+  series_.values.resize(first + values_per_year(), 0.0);
+  Row row(std::span(series_.values).subspan(first));
+  add_totals(world.now, series_.totals);
+  record_innovation(world, setting_, belief_, row);
+  record_funding(world.now, row);
+  record_reach(series_.totals.awards, row);
+}
+
+Series Recorder::take(const World& world) {
+  const Calibration& calibration = world.calibration;
+  series_.drifted = std::fabs(calibration.share_at_end - calibration.share_five_years_ago) > allowed_drift;
+  return std::move(series_);
+}
+
+}  // namespace taktskifte

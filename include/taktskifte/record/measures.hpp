@@ -1,0 +1,76 @@
+// The table of measures: one row per variable of a result file that is recorded per replicate and year.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace taktskifte {
+
+/// Further axes of a measure behind (scenario, replicate, year).
+enum class Axes : std::uint8_t { none, outcome, partner, region_size };
+
+/// Number of values per year: 1, 5, 6 or 15 (region × size class, size class fastest).
+std::size_t width(Axes axes);
+
+/// How a measure is stored.
+enum class Stored : std::uint8_t { count /* int32 */, real /* float64 */ };
+
+enum class Measure : std::uint8_t {
+  innovations,
+  research_innovations,
+  research_share,
+  project_innovations,
+  reuse_share,
+  copied_share,
+  applications,
+  fundable_applications,
+  awards,
+  municipal_applications,
+  municipal_awards,
+  success_rate,
+  public_share_of_awards,
+  own_contribution_nok,
+  private_applications,
+  private_awards,
+  private_rd_nok,
+  belief_gap,
+  mean_experience,
+  gini_awards,
+  share_ever_awarded,
+  pot_nok,
+  public_part_nok,
+  private_part_nok,
+  awarded_nok,
+  unused_nok,
+  carried_in_nok,
+  moved_in_nok,
+  private_awarded_nok,
+  private_unused_nok,
+  private_carried_in_nok,
+  private_moved_in_nok,
+  successes_with,
+  successes_without,
+  partner_share,
+  innovations_region_size,
+  research_innovations_region_size,
+  awards_region_size,
+};
+
+struct MeasureRow {
+  Measure measure;
+  std::string_view name;       ///< variable in the result file
+  std::string_view long_name;  ///< one line, for the attribute of that name
+  std::string_view units;      ///< "1", "NOK", ...
+  Axes axes = Axes::none;
+  Stored stored = Stored::real;
+};
+
+/// All rows, in the order of the enumeration.
+std::span<const MeasureRow> measures();
+
+/// Offset of a measure within one year's values, and the number of values a year holds.
+std::size_t offset(Measure measure);
+std::size_t values_per_year();
+
+}  // namespace taktskifte

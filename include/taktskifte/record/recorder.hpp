@@ -1,0 +1,36 @@
+// Watches a world at the end of each reported year and keeps its measures; changes nothing and draws nothing.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "taktskifte/record/series.hpp"
+#include "taktskifte/scenario/scenario.hpp"
+#include "taktskifte/world/setting.hpp"
+#include "taktskifte/world/world.hpp"
+
+namespace taktskifte {
+
+class Recorder {
+ public:
+  /// `setting` and `belief` must outlive the recorder.
+  Recorder(const Setting& setting, const BeliefRules& belief, int years);
+
+  /// Takes in the year that `world` has just lived through.
+  void observe(const World& world);
+
+  /// The series so far; the recorder is empty afterwards.
+  Series take(const World& world);
+
+ private:
+  const Setting& setting_;
+  const BeliefRules& belief_;
+  Series series_;
+};
+
+/// Gini coefficient of non-negative counts: 0 = all alike, near 1 = one has all; NaN if all are zero.
+/// Formula: sum over ranks r = 1..n of (2 r - n - 1) x_(r) / (n sum x).
+double gini(std::span<const std::int64_t> counts);
+
+}  // namespace taktskifte

@@ -1,0 +1,28 @@
+// What one replicate of one scenario leaves behind.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "taktskifte/record/measures.hpp"
+
+namespace taktskifte {
+
+/// Counts per municipality over all reported years of one replicate; exact integers.
+struct MunicipalityTotals {
+  std::vector<std::int64_t> innovations, research_innovations, applications, awards;
+};
+
+/// All measures of one replicate over its reported years.
+struct Series {
+  std::vector<double>
+      values;  ///< [year][values_per_year()]; NaN where undefined (success rate without applications)
+  MunicipalityTotals totals;
+  bool drifted = false;  ///< the research share moved more than 0.01 over the last five burn-in years
+
+  [[nodiscard]] double at(std::size_t year, Measure measure, std::size_t element = 0) const {
+    return values[year * values_per_year() + offset(measure) + element];
+  }
+};
+
+}  // namespace taktskifte
