@@ -1,0 +1,62 @@
+#include "run/calibrate.hpp"
+
+#include <algorithm>
+
+#include "taktskifte/core/math.hpp"
+
+namespace taktskifte {
+namespace {
+
+// Distance from a share to its target on the logit scale, bounded so that a share of 0 or 1 moves a finite
+// step.
+double logit_distance(double target, double share) {
+  constexpr double edge = 1e-6;
+  return logit(target) - logit(std::clamp(share, edge, 1.0 - edge));
+}
+
+}  // namespace
+
+double calibration_gain(int t) { return t <= 8 ? 0.5 : 0.5 / (t - 6); }
+
+double mean_research_chance(const World& world) {
+  double expected = 0.0;
+  double innovations = 0.0;
+  for (std::size_t i = 0; i < world.size(); ++i) {
+    const int reused = world.now.reused[i];
+    expected +=
+        reused * world.now.chance_reused[i] + (world.now.innovations[i] - reused) * world.now.chance_new[i];
+    innovations += world.now.innovations[i];
+  }
+  return innovations > 0.0 ? expected / innovations : 0.0;
+}
+
+void calibrate(World& world, const Scenario& scenario, std::span<const double> reuse_chance, int t) {
+  const double gain = calibration_gain(t);
+  Calibration& calibration = world.calibration;
+
+  // Researchers initiate a fixed share; alpha moves the rest only, so the distance is measured on the rest.
+  const double initiated = scenario.partners.research_initiated_share;
+  auto chosen = [&](double share) { return (share - initiated) / (1.0 - initiated); };
+  calibration.research_intercept +=
+      gain * logit_distance(chosen(scenario.partners.research_share), chosen(mean_research_chance(world)));
+
+  double reused = 0.0;
+  double innovations = 0.0;
+  for (std::size_t i = 0; i < world.size(); ++i) {
+    reused += world.now.innovations[i] * reuse_chance[i];
+    innovations += world.now.innovations[i];
+  }
+  if (innovations > 0.0) {
+    calibration.reuse_intercept += gain * logit_distance(scenario.reuse.share, reused / innovations);
+  }
+
+  const double money = world.now.books.public_side.part.as_double() /
+                       (scenario.funding.reference_public_pot_mnok * nok_per_mnok);
+  const double target =
+      scenario.apply.municipal_part * scenario.apply.reference_count * pow(money, scenario.apply.elasticity);
+  if (target > 0.0 && world.now.expected_applications > 0.0) {
+    calibration.log_applications += gain * (log(target) - log(world.now.expected_applications));
+  }
+}
+
+}  // namespace taktskifte

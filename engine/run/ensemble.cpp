@@ -1,0 +1,112 @@
+#include "taktskifte/run/ensemble.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "taktskifte/core/error.hpp"
+#include "taktskifte/core/parallel.hpp"
+#include "taktskifte/record/recorder.hpp"
+#include "taktskifte/run/simulate.hpp"
+
+namespace taktskifte {
+namespace {
+
+constexpr std::size_t block_of_replicates = 64;  // in flight at a time: bounds memory
+
+// Scenarios that share their burn-in, so that it is computed once for all of them.
+struct Group {
+  std::vector<std::size_t> scenarios;
+  std::vector<Setting> settings;  // one per scenario of the group
+};
+
+std::vector<Group> group_by_burn_in(const Study& study) {
+  std::map<std::string, std::size_t> known;
+  std::vector<Group> groups;
+  for (std::size_t s = 0; s < study.scenarios.size(); ++s) {
+    const auto [place, is_new] = known.try_emplace(burn_in_text(study.scenarios[s]), groups.size());
+    if (is_new) groups.emplace_back();
+    Group& group = groups[place->second];
+    group.scenarios.push_back(s);
+    group.settings.push_back(make_setting(study.municipalities, study.sites, study.scenarios[s].scenario));
+  }
+  return groups;
+}
+
+std::vector<Series> run_replicate(const Study& study, const std::vector<Group>& groups, int replicate) {
+  std::vector<Series> series(study.scenarios.size());
+  for (const Group& group : groups) {
+    const Scenario& first = study.scenarios[group.scenarios.front()].scenario;
+    const Luck luck{first.run.seed, static_cast<std::uint32_t>(replicate)};
+    const World burnt_in = burn_in(group.settings.front(), first, luck);
+    for (std::size_t member = 0; member < group.scenarios.size(); ++member) {
+      const Scenario& scenario = study.scenarios[group.scenarios[member]].scenario;
+      const Setting& setting = group.settings[member];
+      World world = burnt_in;
+      Recorder recorder(setting, scenario.belief, scenario.run.years);
+      simulate(world, setting, scenario, luck, [&](const World& w) { recorder.observe(w); });
+      series[group.scenarios[member]] = recorder.take(world);
+    }
+  }
+  return series;
+}
+
+// The keys that scenarios of one study must agree in, or they could not be paired year by year.
+constexpr std::array<std::string_view, 7> shared_keys = {
+    "run.seed",          "run.replicates",      "run.first_year",   "run.years",
+    "run.burn_in_years", "data.municipalities", "data.institutions"};
+
+const Entry& entry_of(const Resolved& resolved, std::string_view key) {
+  return *std::find_if(resolved.entries.begin(), resolved.entries.end(),
+                       [&](const Entry& entry) { return entry.key->name == key; });
+}
+
+void check_pairing(const std::vector<Resolved>& scenarios) {
+  std::vector<std::string> messages;
+  for (std::size_t s = 1; s < scenarios.size(); ++s) {
+    for (std::size_t earlier = 0; earlier < s; ++earlier) {
+      if (scenarios[s].scenario.name == scenarios[earlier].scenario.name) {
+        messages.push_back("two scenarios are named " + scenarios[s].scenario.name +
+                           ": results would be told apart by nothing; rename one of the files");
+      }
+    }
+    for (const auto key : shared_keys) {
+      const Entry& first = entry_of(scenarios[0], key);
+      const Entry& other = entry_of(scenarios[s], key);
+      if (first.text == other.text) continue;
+      messages.push_back(other.origin + ": " + std::string(key) + " = " + other.text + " in " +
+                         scenarios[s].scenario.name + ", but " + first.text + " in " +
+                         scenarios[0].scenario.name +
+                         ": scenarios of one run must agree in it to be paired; set it with --set for all");
+    }
+  }
+  if (!messages.empty()) throw Error(Exit::scenario, messages);
+}
+
+}  // namespace
+
+Study prepare_study(std::vector<Resolved> scenarios) {
+  check_pairing(scenarios);
+  Study study;
+  study.municipalities = read_municipalities(scenarios.front().scenario.data.municipalities);
+  study.sites = read_sites(scenarios.front().scenario.data.institutions);
+  study.scenarios = std::move(scenarios);
+  return study;
+}
+
+void run_ensemble(const Study& study, const EnsembleOptions& options, const ReplicateSink& sink) {
+  const std::vector<Group> groups = group_by_burn_in(study);
+  const auto count = static_cast<std::size_t>(
+      options.replicates > 0 ? options.replicates : study.scenarios.front().scenario.run.replicates);
+  std::vector<std::vector<Series>> block;
+  for (std::size_t first = 0; first < count; first += block_of_replicates) {
+    block.assign(std::min(block_of_replicates, count - first), {});
+    for_each_chunk(block.size(), 1, options.threads, [&](std::size_t begin, std::size_t end) {
+      for (std::size_t r = begin; r < end; ++r) {
+        block[r] = run_replicate(study, groups, static_cast<int>(first + r));
+      }
+    });
+    for (std::size_t r = 0; r < block.size(); ++r) sink(static_cast<int>(first + r), std::move(block[r]));
+  }
+}
+
+}  // namespace taktskifte

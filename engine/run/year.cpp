@@ -1,0 +1,77 @@
+#include "run/year.hpp"
+
+#include "taktskifte/phases/phases.hpp"
+
+namespace taktskifte {
+namespace {
+
+void apply_and_award(World& world, const Setting& setting, const Scenario& scenario, const Policy& policy,
+                     const Draws& draws, std::vector<Application>& applications) {
+  ThisYear& now = world.now;
+  now.books = open_books(world, policy, scenario.funding.unused);
+
+  const auto expected = expected_applications(world, setting, scenario.apply, scenario.funding, policy);
+  const auto affordable = affordable_applications(setting, world.running, policy.part_for_innovation,
+                                                  own_cash_a_year(scenario, policy));
+  now.expected_applications = apply_municipal(expected, affordable, now.applications, draws);
+  now.other_applications = apply_other_public(scenario.apply, scenario.funding, policy, draws);
+  now.private_applications = apply_private(scenario.private_side, scenario.funding, policy, draws);
+
+  applications =
+      score_applications(world, setting, scenario.panel, scenario.grant, policy.need_weight, draws);
+  if (world.in_burn_in) judge_fundable(applications, scenario.panel, world.calibration);
+  const Nok public_money =
+      now.books.public_side.part + now.books.public_side.carried_in + now.books.public_side.moved_in;
+  const Nok awarded = award_public(applications, world.calibration.fundable_score, public_money);
+  book_awards(world, applications, policy);
+  close_public_side(now.books, awarded, scenario.funding.unused);
+
+  const Nok private_money =
+      now.books.private_side.part + now.books.private_side.carried_in + now.books.private_side.moved_in;
+  const PrivateRound firms =
+      award_private(now.private_applications, private_money, scenario.private_side, draws);
+  now.private_awards = firms.awards;
+  now.private_rd_nok = firms.rd_nok;
+  close_private_side(world, firms.awarded, scenario.funding.unused);
+}
+
+}  // namespace
+
+YearNotes live_year(World& world, const Setting& setting, const Scenario& scenario, Luck luck) {
+  const Draws draws{luck, world.step};
+  const Policy policy = policy_of(scenario, world.year, world.in_burn_in);
+  ThisYear& now = world.now;
+
+  innovate(setting.units, setting.innovation_chance, now.innovations, draws);
+
+  YearNotes notes;
+  notes.reuse_chance = reuse_chance(shared_pool(world, policy.spread_share),
+                                    world.calibration.reuse_intercept, scenario.reuse.shared_slope);
+  reuse(now.innovations, notes.reuse_chance, scenario.reuse.copied_share, now.reused, now.copied, draws);
+
+  const auto research_origin = peer_research_share(world, scenario.partners.research_share);
+  research_chances(world, setting, scenario.choice, scenario.belief, scenario.partners);
+  choose_researchers(now.innovations, now.reused, {now.chance_new, world.calibration.prone_new},
+                     {now.chance_reused, world.calibration.prone_reused}, world.in_burn_in, now.kinds, draws);
+  choose_other_partners(now.kinds, scenario.partners, now.kinds_with_firm, now.partners, draws);
+
+  std::vector<Application> applications;
+  apply_and_award(world, setting, scenario, policy, draws, applications);
+
+  work(world, applications,
+       {scenario.project, scenario.experience, scenario.grant.public_additionality,
+        policy.partners_per_project},
+       draws);
+  gain_experience(world.experience, now.kinds, now.joined, setting.units, scenario.experience);
+
+  results(world, outcome_terms(scenario.barometer, scenario.partners, scenario.reuse), research_origin,
+          draws);
+  learn(world, setting, scenario.belief, scenario.barometer, scenario.apply, policy.spread_share);
+  check_books(now.books, world.year);
+
+  ++world.year;
+  ++world.step;
+  return notes;
+}
+
+}  // namespace taktskifte

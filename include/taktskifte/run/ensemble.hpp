@@ -1,0 +1,37 @@
+// Many replicates of several scenarios, in parallel, handed over in replicate order.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "taktskifte/record/series.hpp"
+#include "taktskifte/scenario/read.hpp"
+#include "taktskifte/world/municipalities.hpp"
+
+namespace taktskifte {
+
+/// A study: scenarios that share seed, replicates, years and data, so that they can be paired.
+struct Study {
+  std::vector<Resolved> scenarios;  ///< the first one is what the others are compared with
+  MunicipalityTable municipalities;
+  std::vector<Site> sites;
+};
+
+/// Reads the data files the scenarios name. Errors: Exit::scenario if the scenarios cannot be paired
+/// (which key differs, in which of them), those of the readers otherwise.
+Study prepare_study(std::vector<Resolved> scenarios);
+
+struct EnsembleOptions {
+  int threads = 1;
+  int replicates = 0;  ///< 0 = run.replicates of the scenarios
+};
+
+/// Called on the calling thread, in replicate order; `series` holds one per scenario.
+using ReplicateSink = std::function<void(int replicate, std::vector<Series>&& series)>;
+
+/// Runs replicates 0, 1, ... of every scenario. At most a fixed number of replicates is in flight, so memory
+/// does not grow with their number. Replicate r is the same whatever the number of replicates or threads.
+void run_ensemble(const Study& study, const EnsembleOptions& options, const ReplicateSink& sink);
+
+}  // namespace taktskifte

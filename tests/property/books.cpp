@@ -1,0 +1,97 @@
+// Books balance and limits hold in worlds and policies drawn at random.
+#include <catch2/catch.hpp>
+
+#include "support/worlds.hpp"
+#include "taktskifte/random/draw.hpp"
+#include "taktskifte/run/simulate.hpp"
+
+using namespace taktskifte;
+
+namespace {
+
+std::string number(double value) { return std::to_string(value); }
+
+std::vector<std::string> random_policy(Sequence& chance) {
+  const std::array<const char*, 3> unused{"lost", "carry", "other_side"};
+  return {"funding.public_share=" + number(chance.next()),
+          "funding.pot_mnok=" + number(3000.0 * chance.next()),
+          "apply.elasticity=" + number(1.5 * chance.next()),
+          "panel.fundable_share=" + number(0.2 + 0.8 * chance.next()),
+          "grant.support_cap_municipal=" + number(0.3 + 0.7 * chance.next()),
+          std::string("funding.unused=") + unused[static_cast<std::size_t>(uniform_index(chance.next(), 3))],
+          "run.years=5"};
+}
+
+void check_year(const World& world) {
+  const Books& books = world.now.books;
+  for (const Side* side : {&books.public_side, &books.private_side}) {
+    CHECK(side->awarded + side->unused == side->part + side->carried_in + side->moved_in);
+    CHECK(side->unused >= Nok{});
+  }
+  CHECK(books.public_side.part + books.private_side.part == books.pot);
+  int running = 0;
+  for (std::size_t i = 0; i < world.size(); ++i) {
+    CHECK(world.now.awards[i] <= world.now.applications[i]);
+    CHECK(world.now.reused[i] <= world.now.innovations[i]);
+    CHECK(world.now.copied[i] <= world.now.reused[i]);
+    CHECK(world.experience[i] >= 0.0);
+    CHECK(world.experience[i] <= 1.0);
+    CHECK(world.running[i] >= 0);
+    running += world.running[i];
+    for (std::size_t k = 0; k < outcome_count; ++k) {
+      const auto row = static_cast<Eigen::Index>(i);
+      for (const bool with : {false, true}) {
+        CHECK(world.now.own_results(row, success_column(with, k)) <=
+              world.now.own_results(row, tries_column(with)));
+        CHECK(world.beliefs(row, success_column(with, k)) <= world.beliefs(row, tries_column(with)));
+      }
+    }
+  }
+  CHECK(running == static_cast<int>(world.projects.size()));
+}
+
+}  // namespace
+
+TEST_CASE("Books and limits hold in random worlds under random policies") {
+  for (std::uint32_t draw = 0; draw < 12; ++draw) {
+    Sequence chance(Stream({.seed = 77, .replicate = draw}, Purpose::innovate, 0, 0), 0);
+    const auto municipalities = static_cast<std::size_t>(2 + uniform_index(chance.next(), 60));
+    const support::Fixture fixture(municipalities, random_policy(chance));
+    World world = burn_in(fixture.setting, fixture.scenario(), {.seed = draw, .replicate = draw});
+    simulate(world, fixture.setting, fixture.scenario(), {.seed = draw, .replicate = draw}, check_year);
+  }
+}
+
+TEST_CASE("Mixes that differ in the public share alone have the same innovations, and share 0 no award") {
+  const support::Fixture none(40, {"funding.public_share=0", "run.years=6"});
+  const support::Fixture half(40, {"funding.public_share=0.5", "run.years=6"});
+  std::vector<std::vector<int>> innovations;
+  World first = burn_in(none.setting, none.scenario(), none.luck);
+  simulate(first, none.setting, none.scenario(), none.luck, [&](const World& world) {
+    innovations.push_back(world.now.innovations);
+    for (const int awards : world.now.awards) CHECK(awards == 0);
+    CHECK(world.now.other_awards == 0);
+    CHECK(world.now.books.public_side.awarded == Nok{});
+  });
+  std::size_t year = 0;
+  int awards_at_half = 0;
+  World second = burn_in(half.setting, half.scenario(), half.luck);
+  simulate(second, half.setting, half.scenario(), half.luck, [&](const World& world) {
+    CHECK(world.now.innovations == innovations[year++]);
+    for (const int awards : world.now.awards) awards_at_half += awards;
+  });
+  CHECK(year == 6);
+  CHECK(awards_at_half > 0);
+}
+
+TEST_CASE("With enough money every fundable application is awarded") {
+  const support::Fixture fixture(
+      40, {"funding.pot_mnok=2017:1460 2018:100000", "funding.public_share=0.5", "run.years=3"});
+  World world = burn_in(fixture.setting, fixture.scenario(), fixture.luck);
+  simulate(world, fixture.setting, fixture.scenario(), fixture.luck, [&](const World& w) {
+    int awards = w.now.other_awards;
+    for (const int one : w.now.awards) awards += one;
+    CHECK(awards == w.now.fundable_applications);
+    CHECK(awards > 0);
+  });
+}

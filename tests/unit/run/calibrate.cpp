@@ -1,0 +1,42 @@
+#include "run/calibrate.hpp"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "support/worlds.hpp"
+#include "taktskifte/core/math.hpp"
+
+using namespace taktskifte;
+
+TEST_CASE("Calibration steps are halves for eight years and then shrink") {
+  for (int t = 1; t <= 8; ++t) CHECK(calibration_gain(t) == 0.5);
+  CHECK(calibration_gain(9) == Approx(0.5 / 3.0));
+  CHECK(calibration_gain(20) == Approx(0.5 / 14.0));
+}
+
+TEST_CASE("A share above its target pulls its intercept down, one at its target leaves it") {
+  support::Fixture fixture(3);
+  World& world = fixture.world;
+  world.now.innovations.assign(3, 10);
+  world.now.reused.assign(3, 5);
+  world.now.chance_new.assign(3, 0.13);
+  world.now.chance_reused.assign(3, 0.13);
+  world.now.books.public_side.part = Nok{210'000'000};
+  world.now.expected_applications = 66.0;
+  const Calibration before = world.calibration;
+  calibrate(world, fixture.scenario(), std::vector<double>(3, 0.75), 1);
+  CHECK(world.calibration.research_intercept == Approx(before.research_intercept));
+  CHECK(world.calibration.reuse_intercept == Approx(before.reuse_intercept));
+  CHECK(world.calibration.log_applications == Approx(before.log_applications));
+
+  world.now.chance_new.assign(3, 0.2);
+  world.now.chance_reused.assign(3, 0.2);
+  world.now.expected_applications = 132.0;
+  calibrate(world, fixture.scenario(), std::vector<double>(3, 0.5), 1);
+  const double initiated = fixture.scenario().partners.research_initiated_share;
+  auto chosen = [&](double share) { return (share - initiated) / (1.0 - initiated); };
+  CHECK(world.calibration.research_intercept ==
+        Approx(before.research_intercept + 0.5 * (logit(chosen(0.13)) - logit(chosen(0.2)))));
+  CHECK(world.calibration.reuse_intercept == Approx(before.reuse_intercept + 0.5 * logit(0.75)));
+  CHECK(world.calibration.log_applications == Approx(before.log_applications - 0.5 * std::log(2.0)));
+}

@@ -1,0 +1,91 @@
+#include "taktskifte/run/ensemble.hpp"
+
+#include <catch2/catch.hpp>
+#include <cstring>
+
+#include "support/worlds.hpp"
+#include "taktskifte/core/error.hpp"
+#include "taktskifte/record/recorder.hpp"
+#include "taktskifte/run/simulate.hpp"
+
+using namespace taktskifte;
+
+namespace {
+
+Resolved named(const std::string& name, std::vector<std::string> settings) {
+  settings.insert(settings.end(), {"run.years=3", "run.replicates=5"});
+  Resolved resolved = default_scenario(settings);
+  resolved.scenario.name = name;
+  return resolved;
+}
+
+Study small_study() {
+  return {.scenarios = {named("today", {}), named("parity", {"funding.public_share=0.5"}),
+                        named("believers", {"choice.belief=12"})},
+          .municipalities = support::made_up_table(30),
+          .sites = support::made_up_sites()};
+}
+
+std::vector<std::vector<Series>> collect(const Study& study, EnsembleOptions options) {
+  std::vector<std::vector<Series>> all;
+  run_ensemble(study, options, [&](int replicate, std::vector<Series>&& series) {
+    CHECK(replicate == static_cast<int>(all.size()));
+    all.push_back(std::move(series));
+  });
+  return all;
+}
+
+// Bits, not values: NaN equals NaN, and 0.0 differs from -0.0.
+bool same_bits(const Series& a, const Series& b) {
+  return a.values.size() == b.values.size() &&
+         std::memcmp(a.values.data(), b.values.data(), a.values.size() * sizeof(double)) == 0 &&
+         a.totals.awards == b.totals.awards && a.totals.innovations == b.totals.innovations &&
+         a.drifted == b.drifted;
+}
+
+}  // namespace
+
+TEST_CASE("One, two and seven threads give the same bits") {
+  const Study study = small_study();
+  const auto one = collect(study, {.threads = 1});
+  REQUIRE(one.size() == 5);
+  for (const int threads : {2, 7}) {
+    const auto many = collect(study, {.threads = threads});
+    REQUIRE(many.size() == one.size());
+    for (std::size_t r = 0; r < one.size(); ++r) {
+      for (std::size_t s = 0; s < one[r].size(); ++s) CHECK(same_bits(one[r][s], many[r][s]));
+    }
+  }
+}
+
+TEST_CASE("A replicate is the same however many are run") {
+  const Study study = small_study();
+  const auto few = collect(study, {.threads = 2, .replicates = 3});
+  const auto many = collect(study, {.threads = 2, .replicates = 70});  // more than one block in flight
+  REQUIRE(many.size() == 70);
+  for (std::size_t r = 0; r < 3; ++r) {
+    for (std::size_t s = 0; s < few[r].size(); ++s) CHECK(same_bits(few[r][s], many[r][s]));
+  }
+  CHECK_FALSE(same_bits(many[0][0], many[1][0]));
+}
+
+TEST_CASE("A shared burn-in gives what a burn-in of one's own would") {
+  const Study study = small_study();
+  const auto together = collect(study, {.threads = 1, .replicates = 1});
+  for (std::size_t s = 0; s < study.scenarios.size(); ++s) {
+    const Scenario& scenario = study.scenarios[s].scenario;
+    const Setting setting = make_setting(study.municipalities, study.sites, scenario);
+    const Luck luck{scenario.run.seed, 0};
+    World world = burn_in(setting, scenario, luck);
+    Recorder recorder(setting, scenario.belief, scenario.run.years);
+    simulate(world, setting, scenario, luck, [&](const World& w) { recorder.observe(w); });
+    CHECK(same_bits(recorder.take(world), together[0][s]));
+  }
+}
+
+TEST_CASE("Scenarios that cannot be paired are refused by name and key") {
+  const auto complain = [](std::vector<Resolved> scenarios) { prepare_study(std::move(scenarios)); };
+  CHECK_THROWS_WITH(complain({named("a", {}), named("b", {"run.seed=2"})}),
+                    Catch::Contains("run.seed = 2 in b, but 1 in a"));
+  CHECK_THROWS_WITH(complain({named("a", {}), named("a", {})}), Catch::Contains("two scenarios are named a"));
+}
