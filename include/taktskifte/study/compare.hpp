@@ -1,0 +1,72 @@
+// Comparing scenarios that share their luck: paired differences with intervals, judged against a margin.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace taktskifte {
+
+/// Chance with which an interval covers what it estimates.
+inline constexpr double confidence = 0.95;
+
+/// With fewer replicates than this, intervals are rough: their length is itself uncertain, and a skewed
+/// measure is not yet near enough to the normal law.
+inline constexpr int enough_replicates = 30;
+
+struct Interval {
+  double low = 0.0;
+  double high = 0.0;
+};
+
+/// A difference held against an equivalence margin.
+enum class Verdict {
+  matters,      ///< the simultaneous interval lies wholly outside [-margin, margin]
+  too_small,    ///< it lies wholly inside, ends included
+  cannot_tell,  ///< neither, or there is no interval
+  no_margin,    ///< nothing says how large a difference would matter
+};
+std::string_view to_string(Verdict verdict);  // "matters", "too small to matter", "cannot tell", "no margin"
+
+/// The mean of one scenario over the replicates in which the measure is defined.
+struct ScenarioMean {
+  double value = 0.0;           ///< NaN if it is defined in none
+  double standard_error = 0.0;  ///< NaN with fewer than two
+  int replicates = 0;           ///< number in which it is defined
+};
+
+/// A scenario less the first one, replicate by replicate.
+struct Difference {
+  double value = 0.0;  ///< mean over the pairs; NaN without any
+  int pairs = 0;       ///< replicates in which the measure is defined in both scenarios
+  int dropped = 0;     ///< the others
+
+  /// t interval for this difference alone, and one of a set of which all hold at once (Bonferroni over the
+  /// scenarios after the first; the same if there is only one). Absent with fewer than two pairs.
+  std::optional<Interval> interval, simultaneous;
+
+  /// How many times more replicates would be needed without common luck: (var(a) + var(b)) / var(a - b).
+  /// Infinite if the difference is the same in every replicate, NaN with fewer than two pairs or if neither
+  /// scenario varies.
+  double variance_factor = 0.0;
+
+  Verdict verdict = Verdict::cannot_tell;
+
+  /// The difference is the same in every replicate (and there are at least two).
+  [[nodiscard]] bool exact() const;
+  /// There is an interval, but from fewer than `enough_replicates` pairs.
+  [[nodiscard]] bool rough() const { return interval.has_value() && pairs < enough_replicates; }
+};
+
+struct Comparison {
+  std::vector<ScenarioMean> means;      ///< one per scenario
+  std::vector<Difference> differences;  ///< one per scenario after the first
+  double margin = 0.0;                  ///< NaN if there is none
+};
+
+/// Compares every scenario with the first. `values` is [scenario][replicate], at least one scenario and the
+/// same number of replicates in each; NaN stands for "undefined in this replicate". `margin` >= 0 in the unit
+/// of the values, or NaN. Intervals of different measures are not made simultaneous with each other.
+Comparison compare(const std::vector<std::vector<double>>& values, double margin);
+
+}  // namespace taktskifte

@@ -1,0 +1,29 @@
+// Numbers as an adviser reads them.
+#pragma once
+
+#include <string>
+
+namespace taktskifte::words {
+
+/// A number with a fixed count of decimals; a zero has no sign. "undefined" for NaN.
+std::string fixed(double value, int decimals);
+
+/// The same with its sign: "+0.93", "-12", "0.00".
+std::string with_sign(double value, int decimals);
+
+/// A scale for numbers of one unit.
+struct Scale {
+  double factor = 1.0;  ///< what a value is multiplied with
+  int decimals = 1;
+  std::string unit;    ///< behind a level, with its space: " %", " MNOK"; may be empty
+  std::string points;  ///< behind a difference: " percentage points"
+};
+
+Scale percent();
+Scale count();
+Scale mnok();
+
+std::string level(const Scale& scale, double value);
+std::string change(const Scale& scale, double difference);
+
+}  // namespace taktskifte::words
