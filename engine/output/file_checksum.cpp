@@ -1,0 +1,82 @@
+#include "output/file_checksum.hpp"
+
+#include <array>
+#include <cstdint>
+#include <fstream>
+#include <string_view>
+#include <vector>
+
+namespace taktskifte {
+namespace {
+
+constexpr std::string_view mark = "\nTaktskifte CRC-32 ";
+constexpr std::size_t digits = 8;
+constexpr std::size_t line_length = mark.size() + digits + 1;
+
+/// CRC-32 of each byte value, reflected polynomial of IEEE 802.3.
+constexpr auto byte_sums = [] {
+  std::array<std::uint32_t, 256> sums{};
+  for (std::uint32_t byte = 0; byte < sums.size(); ++byte) {
+    std::uint32_t sum = byte;
+    for (int bit = 0; bit < 8; ++bit) sum = (sum >> 1) ^ ((sum & 1U) != 0 ? 0xEDB88320U : 0U);
+    sums[byte] = sum;
+  }
+  return sums;
+}();
+
+std::uint64_t size_of(std::ifstream& file) {
+  file.seekg(0, std::ios::end);
+  const auto size = static_cast<std::uint64_t>(file.tellg());
+  file.seekg(0);
+  return size;
+}
+
+std::ifstream open(const std::string& path) {
+  std::ifstream file;
+  file.exceptions(std::ios::failbit | std::ios::badbit);
+  file.open(path, std::ios::binary);
+  return file;
+}
+
+/// The line for the next `size` bytes of a file.
+std::string line_for(std::ifstream& file, std::uint64_t size) {
+  std::uint32_t state = 0xFFFFFFFFU;
+  std::vector<char> buffer(std::size_t{1} << 20);
+  while (size > 0) {
+    const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(size, buffer.size()));
+    file.read(buffer.data(), static_cast<std::streamsize>(count));
+    for (std::size_t i = 0; i < count; ++i)
+      state = (state >> 8) ^ byte_sums[(state ^ static_cast<unsigned char>(buffer[i])) & 0xFFU];
+    size -= count;
+  }
+  std::string line(mark);
+  for (int shift = 28; shift >= 0; shift -= 4)
+    line += std::string_view("0123456789abcdef")[(~state >> shift) & 0xFU];
+  return line + '\n';
+}
+
+}  // namespace
+
+void append_checksum(const std::string& path) {
+  auto content = open(path);
+  const auto line = line_for(content, size_of(content));
+  std::ofstream file;
+  file.exceptions(std::ios::failbit | std::ios::badbit);
+  file.open(path, std::ios::binary | std::ios::app);
+  file << line;
+  file.close();
+}
+
+bool checksum_fits(const std::string& path) {
+  auto file = open(path);
+  const auto size = size_of(file);
+  if (size < line_length) return true;
+  std::string line(line_length, '\0');
+  file.seekg(static_cast<std::streamoff>(size - line_length));
+  file.read(line.data(), static_cast<std::streamsize>(line_length));
+  if (!line.starts_with(mark)) return true;
+  file.seekg(0);
+  return line == line_for(file, size - line_length);
+}
+
+}  // namespace taktskifte

@@ -1,0 +1,175 @@
+#include "output/h5_read.hpp"
+
+#include <hdf5.h>
+#include <hdf5_hl.h>
+
+#include <algorithm>
+#include <functional>
+#include <numeric>
+
+namespace taktskifte::h5 {
+namespace {
+
+Handle type_of_dataset(const Handle& dataset) {
+  return {check(H5Dget_type(dataset.id()), "finding a type"), &H5Tclose};
+}
+
+bool is_variable_text(const Handle& type) {
+  return H5Tget_class(type.id()) == H5T_STRING && H5Tis_variable_str(type.id()) > 0;
+}
+
+/// Variable-length strings come as pointers that HDF5 allocates and takes back.
+class Pointers {
+ public:
+  Pointers(std::size_t count, const Handle& type, const Handle& space)
+      : pointers_(count, nullptr), type_(type), space_(space) {}
+  Pointers(const Pointers&) = delete;
+  Pointers& operator=(const Pointers&) = delete;
+  ~Pointers() { H5Dvlen_reclaim(type_.id(), space_.id(), H5P_DEFAULT, pointers_.data()); }
+
+  char** data() { return pointers_.data(); }
+  [[nodiscard]] std::vector<std::string> strings() const {
+    std::vector<std::string> all;
+    for (const char* pointer : pointers_) all.emplace_back(pointer == nullptr ? "" : pointer);
+    return all;
+  }
+
+ private:
+  std::vector<char*> pointers_;
+  const Handle& type_;
+  const Handle& space_;
+};
+
+herr_t collect_link(hid_t, const char* name, const H5L_info_t*, void* names) {
+  static_cast<std::vector<std::string>*>(names)->emplace_back(name);
+  return 0;
+}
+
+herr_t collect_attribute(hid_t, const char* name, const H5A_info_t*, void* names) {
+  static_cast<std::vector<std::string>*>(names)->emplace_back(name);
+  return 0;
+}
+
+herr_t name_of_scale(hid_t, unsigned, hid_t scale, void* name) {
+  const auto length = H5Iget_name(scale, nullptr, 0);
+  if (length <= 0) return -1;
+  std::string path(static_cast<std::size_t>(length) + 1, '\0');
+  H5Iget_name(scale, path.data(), path.size());
+  path.pop_back();
+  *static_cast<std::string*>(name) = path.substr(path.rfind('/') + 1);
+  return 1;  // the first scale of an axis is its dimension
+}
+
+bool is_dataset(const Handle& file, const std::string& name) {
+  H5O_info_t info;
+  check(H5Oget_info_by_name2(file.id(), name.c_str(), &info, H5O_INFO_BASIC, H5P_DEFAULT),
+        "looking at a variable");
+  return info.type == H5O_TYPE_DATASET;
+}
+
+std::size_t count_of(const std::vector<std::size_t>& sizes) {
+  return std::accumulate(sizes.begin(), sizes.end(), std::size_t{1}, std::multiplies<>());
+}
+
+Handle open_attribute(const Handle& object, const std::string& name) {
+  return {check(H5Aopen(object.id(), name.c_str(), H5P_DEFAULT), "opening an attribute"), &H5Aclose};
+}
+
+bool has_attribute(const Handle& object, const std::string& name) {
+  return check(H5Aexists(object.id(), name.c_str()), "looking for an attribute") > 0;
+}
+
+}  // namespace
+
+Handle open_file(const std::string& path) {
+  prepare_library();
+  const Handle access{check(H5Pcreate(H5P_FILE_ACCESS), "preparing properties"), &H5Pclose};
+  check(H5Pset_fclose_degree(access.id(), H5F_CLOSE_STRONG), "choosing how to close");
+  return {check(H5Fopen(path.c_str(), H5F_ACC_RDONLY, access.id()), "opening"), &H5Fclose};
+}
+
+std::vector<std::string> dataset_names(const Handle& file) {
+  std::vector<std::string> names;
+  check(H5Literate(file.id(), H5_INDEX_NAME, H5_ITER_INC, nullptr, &collect_link, &names),
+        "listing variables");
+  std::erase_if(names, [&](const std::string& name) { return !is_dataset(file, name); });
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+Handle open_dataset(const Handle& file, const std::string& name) {
+  return {check(H5Dopen2(file.id(), name.c_str(), H5P_DEFAULT), "opening a variable"), &H5Dclose};
+}
+
+std::vector<std::size_t> shape(const Handle& dataset) {
+  const Handle space{check(H5Dget_space(dataset.id()), "finding a shape"), &H5Sclose};
+  const int rank = check(H5Sget_simple_extent_ndims(space.id()), "finding a shape");
+  std::vector<hsize_t> sizes(static_cast<std::size_t>(rank));
+  check(H5Sget_simple_extent_dims(space.id(), sizes.data(), nullptr), "finding a shape");
+  return {sizes.begin(), sizes.end()};
+}
+
+bool is_text(const Handle& dataset) { return is_variable_text(type_of_dataset(dataset)); }
+
+bool is_number(const Handle& dataset) {
+  const auto kind = H5Tget_class(type_of_dataset(dataset).id());
+  return kind == H5T_INTEGER || kind == H5T_FLOAT;
+}
+
+std::vector<std::string> dimension_names(const Handle& dataset, const std::string& own_name) {
+  if (check(H5DSis_scale(dataset.id()), "looking for dimensions") > 0) return {own_name};
+  std::vector<std::string> names;
+  for (unsigned axis = 0; axis < shape(dataset).size(); ++axis) {
+    std::string name;
+    check(H5DSiterate_scales(dataset.id(), axis, nullptr, &name_of_scale, &name), "looking for dimensions");
+    names.push_back(name);
+  }
+  return names;
+}
+
+std::vector<double> read_numbers(const Handle& dataset) {
+  std::vector<double> values(count_of(shape(dataset)));
+  check(H5Dread(dataset.id(), H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()),
+        "reading numbers");
+  return values;
+}
+
+std::vector<std::string> read_text(const Handle& dataset) {
+  const Handle type = type_of_dataset(dataset);
+  const Handle space{check(H5Dget_space(dataset.id()), "finding a shape"), &H5Sclose};
+  Pointers pointers(count_of(shape(dataset)), type, space);
+  check(H5Dread(dataset.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), "reading text");
+  return pointers.strings();
+}
+
+std::vector<std::string> attribute_names(const Handle& object) {
+  std::vector<std::string> names;
+  check(H5Aiterate2(object.id(), H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr, &collect_attribute, &names),
+        "listing attributes");
+  return names;
+}
+
+std::optional<std::string> text_attribute(const Handle& object, const std::string& name) {
+  if (!has_attribute(object, name)) return std::nullopt;
+  const Handle attribute = open_attribute(object, name);
+  const Handle type{check(H5Aget_type(attribute.id()), "finding a type"), &H5Tclose};
+  const Handle space{check(H5Aget_space(attribute.id()), "finding a shape"), &H5Sclose};
+  if (!is_variable_text(type) || H5Sget_simple_extent_npoints(space.id()) != 1) return std::nullopt;
+  Pointers pointers(1, type, space);
+  check(H5Aread(attribute.id(), type.id(), pointers.data()), "reading an attribute");
+  return pointers.strings().front();
+}
+
+std::optional<long long> integer_attribute(const Handle& object, const std::string& name) {
+  if (!has_attribute(object, name)) return std::nullopt;
+  const Handle attribute = open_attribute(object, name);
+  const Handle type{check(H5Aget_type(attribute.id()), "finding a type"), &H5Tclose};
+  const Handle space{check(H5Aget_space(attribute.id()), "finding a shape"), &H5Sclose};
+  if (H5Tget_class(type.id()) != H5T_INTEGER || H5Sget_simple_extent_npoints(space.id()) != 1)
+    return std::nullopt;
+  long long value = 0;
+  check(H5Aread(attribute.id(), H5T_NATIVE_LLONG, &value), "reading an attribute");
+  return value;
+}
+
+}  // namespace taktskifte::h5

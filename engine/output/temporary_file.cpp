@@ -1,0 +1,109 @@
+#include "output/temporary_file.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <random>
+
+#include "taktskifte/core/error.hpp"
+
+namespace taktskifte {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string reason(int number) { return std::strerror(number); }
+
+std::string random_suffix() {
+  static constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz0123456789";
+  std::random_device source;  // a name only; nothing of it enters the file
+  std::string suffix;
+  for (int i = 0; i < 6; ++i) suffix += letters[source() % letters.size()];
+  return suffix;
+}
+
+fs::path folder_of(const fs::path& file) {
+  return file.has_parent_path() ? file.parent_path() : fs::path(".");
+}
+
+/// Refuses targets that cannot become a plain file, and says what to do.
+void check_target(const std::string& target, const fs::path& final_name) {
+  const auto cannot = [&](const std::string& why) {
+    throw Error(Exit::cannot_create, target + ": cannot be created: " + why);
+  };
+  std::error_code ignored;
+  const auto folder = folder_of(final_name);
+  const auto there = fs::status(final_name, ignored);
+  if (!final_name.has_filename() || fs::is_directory(there))
+    cannot("this is a folder; give the name of a file, e.g. " + (fs::path(target) / "results.h5").string());
+  if (!fs::exists(fs::status(folder, ignored)))
+    cannot("the folder " + folder.string() + " does not exist; create it with: mkdir -p " + folder.string());
+  if (!fs::is_directory(fs::status(folder, ignored)))
+    cannot(folder.string() + " is not a folder; choose another output name");
+  if (fs::exists(there) && !fs::is_regular_file(there))
+    cannot("something that is not a plain file has this name; choose another output name");
+}
+
+/// fsync on a file or a folder; 0 or the error number.
+int sync_to_disk(const std::string& path) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return errno;
+  const int failure = ::fsync(descriptor) == 0 ? 0 : errno;
+  ::close(descriptor);
+  return failure;
+}
+
+}  // namespace
+
+TemporaryFile::TemporaryFile(const std::string& target) : target_(target), final_(target) {
+  std::error_code ignored;
+  if (fs::is_symlink(fs::symlink_status(target, ignored))) {
+    const auto pointed = fs::weakly_canonical(target, ignored);
+    if (!pointed.empty()) final_ = pointed.string();
+  }
+  check_target(target, final_);
+  const auto folder = folder_of(final_);
+  const auto start = fs::path(".").concat(fs::path(final_).filename().string()).concat(".").string();
+  int failure = EEXIST;
+  while (failure == EEXIST) {
+    path_ = (folder / (start + random_suffix())).string();
+    const int descriptor = ::open(path_.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
+    failure = descriptor >= 0 ? 0 : errno;
+    if (descriptor >= 0) ::close(descriptor);
+  }
+  if (failure != 0) {
+    throw Error(Exit::cannot_create, target + ": cannot be created: no file can be made in the folder " +
+                                         folder.string() + " (" + reason(failure) +
+                                         "); make it writable or choose another output name");
+  }
+}
+
+TemporaryFile::~TemporaryFile() {
+  if (path_.empty()) return;
+  // A full disk can leave HDF5 with the file open, and its space taken until the program ends.
+  [[maybe_unused]] const int ignored = ::truncate(path_.c_str(), 0);
+  ::unlink(path_.c_str());
+}
+
+void TemporaryFile::commit() {
+  const auto fail = [&](const char* doing, int number) {
+    throw Error(Exit::io, target_ + ": " + doing + " failed: " + reason(number) +
+                              "; nothing was written under this name, free some space or try another disk");
+  };
+  if (const int failure = sync_to_disk(path_); failure != 0) fail("writing to the disk", failure);
+  if (std::rename(path_.c_str(), final_.c_str()) != 0) fail("giving the finished file its name", errno);
+  path_.clear();
+  // The file stands under its name by now. Some network file systems cannot sync a folder (EINVAL).
+  const int failure = sync_to_disk(folder_of(final_).string());
+  if (failure != 0 && failure != EINVAL && failure != EACCES) {
+    throw Error(Exit::io, target_ +
+                              ": the file is complete, but its folder could not be synced to the disk (" +
+                              reason(failure) + "); check the disk before relying on it");
+  }
+}
+
+}  // namespace taktskifte

@@ -1,0 +1,208 @@
+#include <cmath>
+#include <limits>
+
+#include "output/file_checksum.hpp"
+#include "output/layout.hpp"
+#include "output/municipality_sums.hpp"
+#include "output/temporary_file.hpp"
+#include "taktskifte/core/error.hpp"
+#include "taktskifte/output/results.hpp"
+
+namespace taktskifte {
+namespace {
+
+[[noreturn]] void defect(const std::string& what) {
+  throw Error(Exit::internal,
+              "writing results: " + what + "; this is a defect of the program, please report it");
+}
+
+void check_header(const ResultHeader& header) {
+  if (header.scenarios.empty()) defect("no scenario");
+  if (header.replicates < 1) defect("no replicate");
+  if (header.municipalities.size() == 0) defect("no municipality");
+  const auto& first = header.scenarios.front();
+  if (first.scenario.run.years < 1) defect("no year");
+  for (const auto& other : header.scenarios) {
+    if (other.scenario.run.years != first.scenario.run.years ||
+        other.scenario.run.first_year != first.scenario.run.first_year ||
+        other.entries.size() != first.entries.size())
+      defect("scenarios of different years or keys in one file");
+  }
+}
+
+/// Counts are whole numbers that fit 32 bits; anything else would be changed silently on its way to the file.
+void check_value(const MeasureRow& row, double value) {
+  const bool fits = value == std::floor(value) && std::abs(value) <= std::numeric_limits<std::int32_t>::max();
+  if (row.stored == Stored::count && !fits)
+    defect(std::string(row.name) + " = " + std::to_string(value) + " is not a count");
+}
+
+/// One variable of the file and the values that wait to be written: [scenario][replicate in block][...].
+struct Column {
+  h5::Handle dataset;
+  h5::Shape per_replicate;                   ///< extents behind (scenario, replicate)
+  std::vector<std::vector<double>> waiting;  ///< one per scenario
+};
+
+}  // namespace
+
+struct ResultWriter::State {
+  State(const std::string& target_, const ResultHeader& header);
+  void append(int replicate, const std::vector<Series>& series);
+  void finish();
+
+  std::string target;
+  TemporaryFile temporary;  // declared before `file`, so that it is removed after that is closed
+  h5::Handle file;
+  layout::Dimensions dimensions;
+  std::vector<Column> measure_columns;  // in the order of measures()
+  Column drift;
+  MunicipalitySums sums;
+  std::size_t appended = 0, written = 0;
+
+ private:
+  [[nodiscard]] Column make_column(const layout::Description& description) const;
+  void buffer(std::size_t scenario, const Series& series);
+  void write_waiting();
+  void write_sums();
+};
+
+ResultWriter::State::State(const std::string& target_, const ResultHeader& header)
+    : target(target_),
+      temporary(target),
+      file(h5::create_file(temporary.path())),
+      dimensions(file, header),
+      sums(header.scenarios.size(), header.municipalities.size()) {
+  layout::write_attributes(file, header);
+  layout::write_inputs(file, dimensions, header);
+  for (const auto& row : measures()) measure_columns.push_back(make_column(layout::describe(row)));
+  drift = make_column({"burn_in_drift",
+                       "whether the research share still moved at the end of the burn-in",
+                       "1",
+                       h5::Kind::int8,
+                       {"scenario", "replicate"}});
+  h5::set_number(drift.dataset, "flag_values", h5::Kind::int8, std::vector{0.0, 1.0});
+  h5::set_text(drift.dataset, "flag_meanings", "steady drifted");
+}
+
+Column ResultWriter::State::make_column(const layout::Description& description) const {
+  Column column{layout::create_variable(file, dimensions, description), {}, {}};
+  for (std::size_t axis = 2; axis < description.dimensions.size(); ++axis)
+    column.per_replicate.push_back(dimensions.size(description.dimensions[axis]));
+  column.waiting.resize(dimensions.size("scenario"));
+  return column;
+}
+
+void ResultWriter::State::buffer(std::size_t scenario, const Series& series) {
+  const std::size_t years = dimensions.size("year");
+  if (series.values.size() != years * values_per_year()) defect("a series of the wrong length");
+  for (std::size_t m = 0; m < measure_columns.size(); ++m) {
+    const auto& row = measures()[m];
+    auto& waiting = measure_columns[m].waiting[scenario];
+    for (std::size_t year = 0; year < years; ++year) {
+      for (std::size_t element = 0; element < width(row.axes); ++element) {
+        const double value = series.at(year, row.measure, element);
+        check_value(row, value);
+        waiting.push_back(value);
+      }
+    }
+  }
+  drift.waiting[scenario].push_back(series.drifted ? 1.0 : 0.0);
+}
+
+void ResultWriter::State::append(int replicate, const std::vector<Series>& series) {
+  if (replicate < 0 || static_cast<std::size_t>(replicate) != appended ||
+      appended >= dimensions.size("replicate"))
+    defect("replicate " + std::to_string(replicate) + " out of turn");
+  if (series.size() != dimensions.size("scenario")) defect("a replicate without one series per scenario");
+  sums.add(series);
+  for (std::size_t scenario = 0; scenario < series.size(); ++scenario) buffer(scenario, series[scenario]);
+  ++appended;
+  if (appended - written == layout::block) write_waiting();
+}
+
+void ResultWriter::State::write_waiting() {
+  const std::size_t count = appended - written;
+  if (count == 0) return;
+  const auto write = [&](Column& column) {
+    h5::Shape extent{1, count};
+    extent.insert(extent.end(), column.per_replicate.begin(), column.per_replicate.end());
+    for (std::size_t scenario = 0; scenario < column.waiting.size(); ++scenario) {
+      h5::Shape start(extent.size(), 0);
+      start[0] = scenario;
+      start[1] = written;
+      h5::write_block(column.dataset, start, extent, column.waiting[scenario]);
+      column.waiting[scenario].clear();
+    }
+  };
+  for (auto& column : measure_columns) write(column);
+  write(drift);
+  written = appended;
+}
+
+void ResultWriter::State::write_sums() {
+  for (const auto& column : sums.columns()) {
+    const auto dataset = layout::create_variable(
+        file, dimensions,
+        {column.name, column.long_name, "1", h5::Kind::float64, {"scenario", "municipality"}});
+    h5::write_block(dataset, {0, 0}, {dimensions.size("scenario"), dimensions.size("municipality")},
+                    column.values);
+  }
+}
+
+void ResultWriter::State::finish() {
+  if (appended != dimensions.size("replicate"))
+    defect(std::to_string(appended) + " of " + std::to_string(dimensions.size("replicate")) +
+           " replicates given");
+  write_waiting();
+  write_sums();
+  h5::flush(file);
+  measure_columns.clear();
+  drift = {};
+  dimensions = {};
+  file.close();
+  append_checksum(temporary.path());
+  temporary.commit();
+}
+
+namespace {
+
+/// Runs `body`, and says which file it was about when writing fails in it.
+template <typename Body>
+auto guarded(const std::string& target, const Body& body) {
+  const auto fail = [&](const std::string& why) {
+    throw Error(Exit::io, target + ": could not be written: " + why +
+                              "; nothing was written under this name, free some space or try another disk");
+  };
+  try {
+    return body();
+  } catch (const h5::Failure& failure) {
+    fail(failure.what());
+  } catch (const std::ios_base::failure& failure) {
+    fail("adding the checksum failed");
+  } catch (const std::overflow_error& failure) {
+    defect(failure.what());
+  } catch (const std::logic_error& failure) {
+    defect(failure.what());
+  }
+  throw;
+}
+
+}  // namespace
+
+ResultWriter::ResultWriter(const std::string& file, const ResultHeader& header) {
+  check_header(header);
+  state_ = guarded(file, [&] { return std::make_unique<State>(file, header); });
+}
+
+ResultWriter::~ResultWriter() = default;
+
+void ResultWriter::append(int replicate, const std::vector<Series>& series) {
+  guarded(state_->target, [&] { state_->append(replicate, series); });
+}
+
+void ResultWriter::finish() {
+  guarded(state_->target, [&] { state_->finish(); });
+}
+
+}  // namespace taktskifte

@@ -1,0 +1,90 @@
+// The result file: HDF5 that is also netCDF-4. The only room that knows HDF5.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "taktskifte/record/series.hpp"
+#include "taktskifte/scenario/read.hpp"
+#include "taktskifte/world/municipalities.hpp"
+
+namespace taktskifte {
+
+/// Version of the layout of result files; see results/README.md.
+inline constexpr int result_format_version = 1;
+
+/// Everything a result file says about itself before the first number.
+struct ResultHeader {
+  std::vector<Resolved> scenarios;
+  MunicipalityTable municipalities;
+  int replicates = 0;
+  std::string history;  ///< verb and scenarios; nothing that depends on clock, output name or threads
+};
+
+/// Writes a result file under a temporary name beside `file`; finish() syncs it and gives it its name. Without
+/// finish() the destructor removes the temporary file, and what stood under `file` before is untouched.
+/// Errors: Exit::cannot_create, Exit::io.
+class ResultWriter {
+ public:
+  ResultWriter(const std::string& file, const ResultHeader& header);
+  ~ResultWriter();
+  ResultWriter(const ResultWriter&) = delete;
+  ResultWriter& operator=(const ResultWriter&) = delete;
+
+  /// Replicates must come in order 0, 1, ...; `series` holds one Series per scenario.
+  void append(int replicate, const std::vector<Series>& series);
+  /// Writes what is buffered and the sums per municipality, fsyncs file and folder, renames.
+  /// Throws Exit::internal if replicates are missing.
+  void finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// One variable of a result file, whole.
+struct Variable {
+  std::string name, long_name, units;
+  std::vector<std::string> dimensions;  ///< names, outermost first
+  std::vector<std::size_t> shape;
+  std::vector<double> values;           ///< row-major; counts are exact
+};
+
+struct ResultText {
+  std::string name;
+  std::string value;
+};
+
+/// Read access to a finished result file. Errors: Exit::no_input, Exit::data (not ours, damaged, or another
+/// format version: says which and what to do).
+class ResultReader {
+ public:
+  explicit ResultReader(const std::string& file);
+  ~ResultReader();
+  ResultReader(const ResultReader&) = delete;
+  ResultReader& operator=(const ResultReader&) = delete;
+
+  [[nodiscard]] const std::vector<std::string>& scenarios() const;
+  [[nodiscard]] const std::vector<int>& years() const;
+  [[nodiscard]] int replicates() const;
+  /// Root attributes that are text or whole numbers, in the order of writing.
+  [[nodiscard]] std::vector<ResultText> attributes() const;
+  /// Names of the numeric root variables, in alphabetical order.
+  [[nodiscard]] std::vector<std::string> variable_names() const;
+  /// Name, units, dimensions and shape of a variable, without its values.
+  [[nodiscard]] Variable describe(const std::string& name) const;
+  [[nodiscard]] Variable read(const std::string& name) const;
+  /// Names of the labels of a dimension ("outcome" -> quality, ...); empty if it has numbers.
+  [[nodiscard]] std::vector<std::string> labels(const std::string& dimension) const;
+  /// A text variable (e.g. "key_name"), row-major if it has two dimensions ("key_value"); empty if absent.
+  [[nodiscard]] std::vector<std::string> read_text(const std::string& name) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace taktskifte

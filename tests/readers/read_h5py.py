@@ -1,0 +1,68 @@
+"""The sample in h5py: numbers, scales, text, attributes, and how it is stored."""
+
+import unittest
+
+import h5py
+import numpy as np
+
+import sample
+
+FILTERS = {h5py.h5z.FILTER_SHUFFLE, h5py.h5z.FILTER_DEFLATE, h5py.h5z.FILTER_FLETCHER32}
+
+
+def filters(dataset):
+    settings = dataset.id.get_create_plist()
+    return {settings.get_filter(i)[0] for i in range(settings.get_nfilters())}
+
+
+class H5py(unittest.TestCase):
+    def setUp(self):
+        self.file = h5py.File(sample.FILE, "r")
+        self.addCleanup(self.file.close)
+
+    def test_numbers_and_dimensions(self):
+        for name, values in sample.expected().items():
+            dataset = self.file[name]
+            np.testing.assert_array_equal(dataset[...].astype(float), values, err_msg=name)
+            scales = tuple(dataset.dims[axis][0].name.lstrip("/") for axis in range(dataset.ndim))
+            self.assertEqual(scales, sample.dimensions_of(name))
+
+    def test_labels(self):
+        for name, labels in sample.DIMENSIONS.items():
+            dataset = self.file[name]
+            found = dataset.asstr()[...] if dataset.dtype.kind == "O" else dataset[...]
+            self.assertEqual(list(found), labels)
+
+    def test_every_axis_has_a_scale_and_every_variable_a_meaning(self):
+        for name, dataset in self.file.items():
+            self.assertIn("long_name", dataset.attrs, name)
+            if dataset.dtype.kind != "O":
+                self.assertIn("units", dataset.attrs, name)
+            if not h5py.h5ds.is_scale(dataset.id):
+                for axis in range(dataset.ndim):
+                    self.assertEqual(len(dataset.dims[axis]), 1, name)
+
+    def test_only_types_that_all_readers_know(self):
+        for name, dataset in self.file.items():
+            if dataset.dtype.kind == "O":
+                self.assertIsNone(h5py.check_string_dtype(dataset.dtype).length, name)
+                self.assertEqual(filters(dataset), set(), name)
+            else:
+                self.assertIn(str(dataset.dtype), ("int8", "int32", "float64"), name)
+                self.assertEqual(filters(dataset), FILTERS, name)
+            if str(dataset.dtype) == "float64":
+                self.assertTrue(np.isnan(dataset.attrs["_FillValue"]), name)
+
+    def test_no_times(self):
+        for name, dataset in self.file.items():
+            self.assertFalse(dataset.id.get_create_plist().get_obj_track_times(), name)
+
+    def test_attributes(self):
+        self.assertEqual(self.file.attrs["filetype"], "taktskifte results")
+        self.assertEqual(self.file.attrs["Conventions"], "CF-1.10")
+        self.assertEqual(self.file.attrs["seed"], sample.SEED)
+        self.assertEqual(self.file["burn_in_drift"].attrs["flag_meanings"], "steady drifted")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,41 @@
+"""The sample result file that the tests of readers open, and what must be read from it."""
+
+import json
+import os
+
+import numpy as np
+
+FILE = os.environ["TAKTSKIFTE_SAMPLE"]  # set by CTest; made by write_sample
+
+DIMENSIONS = {
+    "scenario": ["today", "quarter", "parity"],
+    "replicate": list(range(8)),
+    "year": list(range(2018, 2024)),
+    "outcome": ["quality", "efficiency", "avoided_cost", "employee_satisfaction", "business_value"],
+    "partner": ["researcher", "other_public", "firm", "citizens", "own_units", "voluntary"],
+    "region": ["Nord-Norge", "Midt-Norge", "Vestlandet", "Østlandet", "Sørlandet"],
+    "size_class": ["below 5000", "5000 to 20000", "above 20000"],
+}
+FURTHER = {
+    "successes_with": ("outcome",),
+    "successes_without": ("outcome",),
+    "partner_share": ("partner",),
+    "innovations_region_size": ("region", "size_class"),
+    "research_innovations_region_size": ("region", "size_class"),
+    "awards_region_size": ("region", "size_class"),
+}
+SEED = "9223372036854775807"
+
+
+def dimensions_of(measure):
+    return ("scenario", "replicate", "year") + FURTHER.get(measure, ())
+
+
+def expected():
+    """name -> array; NaN where a number is not defined."""
+    with open(FILE + ".json", encoding="utf-8") as file:
+        flat = json.load(file)
+    return {
+        name: np.array(values, dtype=float).reshape([len(DIMENSIONS[d]) for d in dimensions_of(name)])
+        for name, values in flat.items()
+    }

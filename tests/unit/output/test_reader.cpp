@@ -1,0 +1,117 @@
+#include <catch2/catch.hpp>
+
+#include "output/h5_write.hpp"
+#include "support/exit_of.hpp"
+#include "support/sample_results.hpp"
+#include "support/scratch.hpp"
+
+using namespace taktskifte;
+using namespace taktskifte::support;
+
+namespace {
+
+Complaint complaint_about(const std::string& file) {
+  return complaint_of([&] { const ResultReader reader(file); });
+}
+
+/// Without the checksum over the whole file, its last 28 bytes, as after a change by another program.
+std::string without_checksum(const std::string& bytes) {
+  return bytes.substr(0, bytes.rfind("\nTaktskifte CRC-32 "));
+}
+
+}  // namespace
+
+TEST_CASE("a file that is not there or no file is no input") {
+  const Scratch scratch;
+  const auto missing = complaint_about(scratch.file("missing.h5"));
+  CHECK(missing.exit == Exit::no_input);
+  CHECK(missing.says("missing.h5"));
+  CHECK(complaint_about(scratch.file("")).exit == Exit::no_input);
+}
+
+TEST_CASE("what is not HDF5 is refused") {
+  const Scratch scratch;
+  write_content(scratch.file("x.h5"), GENERATE("", "some text", "a longer text that is no HDF5 file either"));
+  const auto complaint = complaint_about(scratch.file("x.h5"));
+  CHECK(complaint.exit == Exit::data);
+  CHECK(complaint.says("not an HDF5 file"));
+}
+
+TEST_CASE("HDF5 files of others and of other versions are refused by name") {
+  const Scratch scratch;
+  {
+    const auto foreign = h5::create_file(scratch.file("foreign.h5"));
+    const auto newer = h5::create_file(scratch.file("newer.h5"));
+    h5::set_text(newer, "filetype", "taktskifte results");
+    const double version = result_format_version + 1;
+    h5::set_number(newer, "format_version", h5::Kind::int32, {&version, 1});
+  }
+  const auto foreign = complaint_about(scratch.file("foreign.h5"));
+  CHECK(foreign.exit == Exit::data);
+  CHECK(foreign.says("no result file of Taktskifte"));
+  const auto newer = complaint_about(scratch.file("newer.h5"));
+  CHECK(newer.exit == Exit::data);
+  CHECK(newer.says("format_version " + std::to_string(result_format_version + 1)));
+}
+
+TEST_CASE("a changed byte anywhere is found") {
+  const Scratch scratch;
+  write_sample(scratch.file("good.h5"), {});
+  const auto good = content(scratch.file("good.h5"));
+  for (std::size_t at = 0; at < good.size(); at += 1009) {
+    auto bad = good;
+    bad[at] = static_cast<char>(bad[at] ^ 1);
+    write_content(scratch.file("bad.h5"), bad);
+    const auto complaint = complaint_about(scratch.file("bad.h5"));
+    INFO("byte " << at);
+    CHECK(complaint.exit == Exit::data);
+    CHECK(complaint.says("bad.h5"));
+  }
+}
+
+TEST_CASE("a file cut short is found") {
+  const Scratch scratch;
+  write_sample(scratch.file("good.h5"), {});
+  const auto good = content(scratch.file("good.h5"));
+  write_content(scratch.file("bad.h5"),
+                good.substr(0, GENERATE_COPY(std::size_t{100}, good.size() / 2, good.size() - 40)));
+  const auto complaint = complaint_about(scratch.file("bad.h5"));
+  CHECK(complaint.exit == Exit::data);
+  CHECK(complaint.says("damaged"));
+}
+
+TEST_CASE("without the checksum over the file, damaged numbers are found by name") {
+  // Incompressible numbers, so that most bytes of the file are numbers.
+  const SampleSize size{.scenarios = 1, .replicates = 640, .years = 2, .municipalities = 2};
+  const Scratch scratch;
+  write_sample(scratch.file("good.h5"), size);
+  auto bytes = without_checksum(content(scratch.file("good.h5")));
+  write_content(scratch.file("bad.h5"), bytes);
+  CHECK(complaint_about(scratch.file("bad.h5")).exit == Exit::ok);
+  const ResultReader reader(scratch.file("good.h5"));
+  bool found = false;
+  for (std::size_t at = bytes.size() / 2; at < bytes.size() && !found; at += 4999) {
+    auto bad = bytes;
+    bad[at] = static_cast<char>(bad[at] ^ 1);
+    write_content(scratch.file("bad.h5"), bad);
+    const auto complaint = complaint_of([&] {
+      const ResultReader damaged(scratch.file("bad.h5"));
+      for (const auto& row : measures()) static_cast<void>(damaged.read(std::string(row.name)));
+    });
+    found = complaint.exit == Exit::data && complaint.says("bad.h5") && complaint.says("variable ") &&
+            complaint.says("damaged");
+  }
+  CHECK(found);
+}
+
+TEST_CASE("an unknown variable is refused by name, text is not numbers") {
+  const Scratch scratch;
+  write_sample(scratch.file("x.h5"), {});
+  const ResultReader reader(scratch.file("x.h5"));
+  const auto unknown = complaint_of([&] { static_cast<void>(reader.read("nonsense")); });
+  CHECK(unknown.exit == Exit::data);
+  CHECK(unknown.says("no variable nonsense"));
+  CHECK(complaint_of([&] { static_cast<void>(reader.read("key_name")); }).exit == Exit::data);
+  CHECK(reader.read_text("awards").empty());
+  CHECK(reader.read_text("nonsense").empty());
+}
