@@ -1,0 +1,166 @@
+"""Bad input ends in one clear message, the documented exit code, and no half file."""
+
+import os
+import shutil
+import sys
+import pathlib
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from support.command import SOURCE, CommandTest, taktskifte  # noqa: E402
+
+BASE = f"base = {SOURCE}/scenarios/today.ini\n"
+
+
+class BadScenario(CommandTest):
+    def run_scenario(self, text):
+        file = self.scenario(text)
+        process = taktskifte("run", file, "-o", self.scratch / "out.h5", *self.small)
+        self.nothing_left("x.ini")
+        return process
+
+    def test_bad_values_name_file_line_key_and_cure(self):
+        for value, hint in [
+            ("1.4", "a share lies in [0, 1]"), ("nan", "nan"), ("-1", "a share lies in [0, 1]"),
+            ("0,5", "0.5"), ("50%", "0.5"), ("inf", "inf"), ("1e999", "1e999"), ("0.5 # half", "#"),
+            ("", "public_share"), ("0.5x", "0.5x"), ("2018:0.1 .. 2017:0.2", "2017"),
+        ]:
+            with self.subTest(value=value):
+                process = self.run_scenario(BASE + f"[funding]\npublic_share = {value}\n")
+                self.expect(process, 78, "x.ini:3: ", "public_share", hint)
+
+    def test_unknown_key_names_the_nearest(self):
+        process = self.run_scenario(BASE + "[funding]\npublic_shaer = 0.5\n")
+        self.expect(process, 78, "x.ini:3: ", "funding.public_shaer", "funding.public_share")
+
+    def test_all_mistakes_in_one_go(self):
+        process = self.run_scenario(
+            BASE + "[funding]\npublic_share = 50%\npot_mnok = -4\n[run]\nseed = -1\nreplicates = 1.5\n")
+        self.expect(process, 78, "x.ini:3: ", "x.ini:4: ", "x.ini:6: ", "x.ini:7: ")
+
+    def test_a_key_twice(self):
+        process = self.run_scenario(BASE + "[funding]\npublic_share = 0.5\npublic_share = 0.6\n")
+        self.expect(process, 78, "x.ini:4: ", "funding.public_share", "3")
+
+    def test_settings_are_checked_like_files(self):
+        process = taktskifte("run", self.today(), "-o", self.scratch / "out.h5", "--set", "funding.public_share=50%")
+        self.expect(process, 78, "--set", "funding.public_share", "0.5")
+        process = taktskifte("run", self.today(), "-o", self.scratch / "out.h5", "--set", "funding.public_share")
+        self.expect(process, 64, "--set")
+
+    def test_rules_over_several_keys(self):
+        process = self.run_scenario(BASE + "[barometer]\nbase_quality = 0.95\ngap_quality = 0.05\n")
+        self.expect(process, 78, "x.ini:", "barometer.", "quality")
+
+    def test_missing_files(self):
+        process = taktskifte("run", self.scratch / "none.ini", "-o", self.scratch / "out.h5")
+        self.expect(process, 66, "none.ini")
+        process = self.run_scenario("base = none.ini\n")
+        self.expect(process, 66, "x.ini:1: ", "none.ini")
+        process = self.run_scenario(BASE + "[data]\nmunicipalities = none.csv\n")
+        self.expect(process, 66, "none.csv")
+
+    def test_a_loop_of_bases(self):
+        self.scenario("base = x.ini\n", "y.ini")
+        file = self.scenario("base = y.ini\n")
+        self.expect(taktskifte("check", file), 78, "x.ini")
+
+    def test_scenarios_that_cannot_be_paired(self):
+        file = self.scenario(BASE + "[run]\nseed = 7\n")
+        process = taktskifte("run", self.today(), file, "-o", self.scratch / "out.h5")
+        self.expect(process, 78, "run.seed = 7 in x, but 1 in today")
+
+
+class BadData(CommandTest):
+    def run_with(self, change):
+        rows = (SOURCE / "scenarios/data/municipalities_2018.csv").read_text(encoding="utf-8").splitlines(True)
+        file = self.scratch / "m.csv"
+        file.write_text(change(rows), encoding="utf-8")
+        scenario = self.scenario(BASE + "[data]\nmunicipalities = m.csv\n")
+        process = taktskifte("run", scenario, "-o", self.scratch / "out.h5", *self.small)
+        self.nothing_left("m.csv", "x.ini")
+        return process
+
+    def test_truncated_in_the_middle_of_a_row(self):
+        self.expect(self.run_with(lambda rows: "".join(rows)[:40_000]), 65, "m.csv:")
+
+    def test_a_number_twice_names_the_line(self):
+        self.expect(self.run_with(lambda rows: "".join(rows[:50] + [rows[4]])), 65, "m.csv:51: ")
+
+    def test_a_place_outside_the_country(self):
+        def move(rows):
+            return "".join(rows).replace("59.12146,11.39593", "19.12146,11.39593", 1)
+        self.expect(self.run_with(move), 65, "m.csv:2: ")
+
+    def test_a_negative_population(self):
+        self.expect(self.run_with(lambda rows: "".join(rows).replace(",31037,", ",-31037,", 1)), 65, "m.csv:2: ")
+
+    def test_an_empty_file(self):
+        self.expect(self.run_with(lambda rows: ""), 65, "m.csv")
+
+
+class BadOutput(CommandTest):
+    def test_a_missing_folder(self):
+        process = taktskifte("run", self.today(), "-o", self.scratch / "none" / "out.h5", *self.small)
+        self.expect(process, 73, "none")
+        self.nothing_left()
+
+    def test_a_folder_in_the_place_of_the_file(self):
+        (self.scratch / "out.h5").mkdir()
+        process = taktskifte("run", self.today(), "-o", self.scratch / "out.h5", *self.small)
+        self.expect(process, 73, "out.h5")
+        self.nothing_left("out.h5")
+
+    @unittest.skipUnless(os.geteuid() == 0 and shutil.which("setpriv"), "needs root and setpriv to become an ordinary user")
+    def test_a_folder_that_may_not_be_written(self):
+        (self.scratch / "mine").mkdir(mode=0o755)
+        self.scratch.chmod(0o755)
+        import subprocess
+        from support.command import TAKTSKIFTE
+        program = self.scratch / "taktskifte"
+        shutil.copy(TAKTSKIFTE, program)  # the build folder may lie where other users cannot look
+        shutil.copytree(SOURCE / "scenarios", self.scratch / "scenarios")
+        process = subprocess.run(
+            ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", str(program), "run",
+             str(self.scratch / "scenarios/today.ini"), "-o", str(self.scratch / "mine/out.h5"), *self.small],
+            capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=300)
+        self.expect(process, 73, "mine")
+        self.assertEqual(list((self.scratch / "mine").iterdir()), [])
+
+    def test_an_earlier_result_survives_a_failed_run(self):
+        out = self.scratch / "out.h5"
+        self.expect(taktskifte("run", self.today(), "-o", out, *self.small), 0)
+        before = out.read_bytes()
+        self.expect(taktskifte("run", self.today(), "-o", out, "--set", "run.years=-1"), 78)
+        self.assertEqual(out.read_bytes(), before)
+        self.nothing_left("out.h5")
+
+
+class BadCommandLine(CommandTest):
+    def test_usage_errors(self):
+        for words in [(), ("walk",), ("run",), ("run", self.today()), ("run", self.today(), "-o"),
+                      ("run", self.today(), "-o", "x.h5", "--treads", "2"),
+                      ("run", self.today(), "-o", "x.h5", "--threads", "0"),
+                      ("run", self.today(), "-o", "x.h5", "--progress", "loud"),
+                      ("params", "funding.public_shaer"), ("compare",), ("info",)]:
+            with self.subTest(words=words):
+                self.expect(taktskifte(*words, cwd=self.scratch), 64)
+        self.nothing_left()
+
+    def test_files_that_are_not_results(self):
+        text = self.scenario("not a result\n", "text.h5")
+        for verb in ("info", "compare"):
+            self.expect(taktskifte(verb, text), 65, "text.h5")
+            self.expect(taktskifte(verb, self.scratch / "none.h5"), 66, "none.h5")
+
+    def test_help_everywhere(self):
+        for words in [("--help",), ("run", "--help"), ("compare", "--help"), ("check", "--help"),
+                      ("params", "--help"), ("info", "--help"), ("--version",)]:
+            with self.subTest(words=words):
+                process = taktskifte(*words)
+                self.expect(process, 0)
+                self.assertIn("taktskifte", process.stdout)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,37 @@
+#include "commands/arguments.hpp"
+
+#include <iostream>
+#include <vector>
+
+#include "taktskifte/core/error.hpp"
+
+namespace taktskifte::commands {
+
+namespace po = boost::program_options;
+
+std::optional<po::variables_map> parse(const Arguments& arguments, const std::string& usage,
+                                       const std::string& about, po::options_description options,
+                                       const char* positional) {
+  options.add_options()("help,h", "print this and stop");
+  po::options_description all;
+  all.add(options);
+  all.add_options()(positional, po::value<std::vector<std::string>>()->default_value({}, ""), "");
+  po::positional_options_description rest;
+  rest.add(positional, -1);
+
+  po::variables_map values;
+  try {
+    const auto style = po::command_line_style::default_style & ~po::command_line_style::allow_guessing;
+    po::store(po::command_line_parser(arguments).options(all).positional(rest).style(style).run(), values);
+    if (values.count("help") != 0) {
+      std::cout << "Usage: " << usage << "\n\n" << about << "\n\n" << options;
+      return std::nullopt;
+    }
+    po::notify(values);
+  } catch (const po::error& problem) {
+    throw Error(Exit::usage, std::string(problem.what()) + "\nUsage: " + usage + "\nSee --help.");
+  }
+  return values;
+}
+
+}  // namespace taktskifte::commands

@@ -1,0 +1,19 @@
+// What the verbs share in reading their arguments.
+#pragma once
+
+#include <boost/program_options.hpp>
+#include <optional>
+#include <string>
+
+#include "commands/commands.hpp"
+
+namespace taktskifte::commands {
+
+/// Reads `arguments` with Boost.Program_options: named options in any order, the rest under `positional` (a
+/// vector of strings). Adds --help. Prints the help (`usage` line, `about`, options) and returns nothing when
+/// it was asked for. Abbreviated options are refused. Errors: Exit::usage, naming the option and what to do.
+std::optional<boost::program_options::variables_map> parse(
+    const Arguments& arguments, const std::string& usage, const std::string& about,
+    boost::program_options::options_description options, const char* positional);
+
+}  // namespace taktskifte::commands

@@ -1,0 +1,18 @@
+// The verbs of the command line. Each takes the arguments behind its verb and returns an exit code; problems
+// are thrown as Error and printed by main alone.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace taktskifte::commands {
+
+using Arguments = std::vector<std::string>;
+
+int run(const Arguments& arguments);
+int check(const Arguments& arguments);
+int params(const Arguments& arguments);
+int compare(const Arguments& arguments);
+int info(const Arguments& arguments);
+
+}  // namespace taktskifte::commands

@@ -1,0 +1,32 @@
+#include "commands/json.hpp"
+
+#include <cstdio>
+
+namespace taktskifte::commands {
+
+std::string json_text(std::string_view text) {
+  std::string quoted = "\"";
+  for (const char letter : text) {
+    if (letter == '"' || letter == '\\') {
+      quoted += '\\';
+      quoted += letter;
+    } else if (letter == '\n') {
+      quoted += "\\n";
+    } else if (static_cast<unsigned char>(letter) < 0x20) {
+      char code[7];
+      std::snprintf(code, sizeof code, "\\u%04x", static_cast<unsigned>(letter));
+      quoted += code;
+    } else {
+      quoted += letter;
+    }
+  }
+  return quoted + '"';
+}
+
+std::string json_list(const std::vector<std::string>& texts) {
+  std::string list;
+  for (const auto& text : texts) list += (list.empty() ? "" : ", ") + json_text(text);
+  return "[" + list + "]";
+}
+
+}  // namespace taktskifte::commands

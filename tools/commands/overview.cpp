@@ -1,0 +1,74 @@
+#include "commands/overview.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace taktskifte::commands {
+namespace {
+
+std::vector<Difference> differences(const ResultReader& reader, std::size_t scenario) {
+  const auto keys = reader.read_text("key_name");
+  const auto values = reader.read_text("key_value");
+  const auto origins = reader.read_text("key_origin");
+  std::vector<Difference> found;
+  for (std::size_t key = 0; key < keys.size(); ++key) {
+    const auto at = scenario * keys.size() + key;
+    if (values[at] != values[key]) found.push_back({keys[key], values[at], origins[at], values[key]});
+  }
+  return found;
+}
+
+std::vector<ScenarioOverview> scenarios(const ResultReader& reader) {
+  const auto titles = reader.read_text("scenario_title");
+  const auto drift = reader.read("burn_in_drift").values;
+  const auto replicates = static_cast<std::ptrdiff_t>(reader.replicates());
+  std::vector<ScenarioOverview> all;
+  for (std::size_t scenario = 0; scenario < reader.scenarios().size(); ++scenario) {
+    const auto first = drift.begin() + static_cast<std::ptrdiff_t>(scenario) * replicates;
+    all.push_back({.name = reader.scenarios()[scenario],
+                   .title = titles[scenario],
+                   .drifted = static_cast<int>(std::count(first, first + replicates, 1.0)),
+                   .differences = differences(reader, scenario)});
+  }
+  return all;
+}
+
+std::vector<std::pair<std::string, int>> inputs(const ResultReader& reader) {
+  const auto statuses = reader.read_text("key_status");
+  std::vector<std::pair<std::string, int>> counts;
+  for (const char* status : {"published", "derived", "stated", "assumed", "setting"})
+    counts.emplace_back(status, static_cast<int>(std::count(statuses.begin(), statuses.end(), status)));
+  return counts;
+}
+
+std::vector<std::pair<std::string, std::size_t>> dimensions(const ResultReader& reader) {
+  std::vector<std::pair<std::string, std::size_t>> sizes = {
+      {"scenario", reader.scenarios().size()},
+      {"replicate", static_cast<std::size_t>(reader.replicates())},
+      {"year", reader.years().size()}};
+  for (const char* name : {"outcome", "partner", "region", "size_class", "municipality", "key"})
+    sizes.emplace_back(name, reader.labels(name).size());
+  return sizes;
+}
+
+}  // namespace
+
+std::string Overview::attribute(const std::string& name) const {
+  const auto found = std::find_if(attributes.begin(), attributes.end(),
+                                  [&](const ResultText& attribute) { return attribute.name == name; });
+  return found == attributes.end() ? "" : found->value;
+}
+
+Overview overview_of(const ResultReader& reader) {
+  Overview overview{.attributes = reader.attributes(),
+                    .scenarios = scenarios(reader),
+                    .years = reader.years(),
+                    .replicates = reader.replicates(),
+                    .dimensions = dimensions(reader),
+                    .inputs = inputs(reader),
+                    .variables = {}};
+  for (const auto& name : reader.variable_names()) overview.variables.push_back(reader.describe(name));
+  return overview;
+}
+
+}  // namespace taktskifte::commands

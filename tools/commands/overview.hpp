@@ -1,0 +1,38 @@
+// What a result file holds, gathered for printing.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "taktskifte/output/results.hpp"
+
+namespace taktskifte::commands {
+
+/// A key whose value is another one than in the first scenario.
+struct Difference {
+  std::string key, value, origin, first_value;
+};
+
+struct ScenarioOverview {
+  std::string name, title;
+  int drifted = 0;  ///< replicates whose research share still moved at the end of the burn-in
+  std::vector<Difference> differences;
+};
+
+struct Overview {
+  std::vector<ResultText> attributes;
+  std::vector<ScenarioOverview> scenarios;
+  std::vector<int> years;
+  int replicates = 0;
+  std::vector<std::pair<std::string, std::size_t>> dimensions;
+  std::vector<std::pair<std::string, int>> inputs;  ///< status, and how many keys have it
+  std::vector<Variable> variables;                  ///< without values
+
+  /// The value of a root attribute, empty without it.
+  [[nodiscard]] std::string attribute(const std::string& name) const;
+};
+
+Overview overview_of(const ResultReader& reader);
+
+}  // namespace taktskifte::commands

@@ -1,0 +1,87 @@
+// taktskifte params: what a scenario can set, as a list, a page, a manual or JSON.
+#include <array>
+#include <charconv>
+#include <iostream>
+#include <vector>
+
+#include "commands/arguments.hpp"
+#include "commands/json.hpp"
+#include "taktskifte/core/error.hpp"
+#include "taktskifte/scenario/keys.hpp"
+#include "taktskifte/scenario/manual.hpp"
+
+namespace taktskifte::commands {
+namespace {
+
+namespace po = boost::program_options;
+
+std::vector<Key> named(const std::vector<std::string>& names) {
+  if (names.empty()) return {keys().begin(), keys().end()};
+  std::vector<Key> found;
+  std::vector<std::string> unknown;
+  for (const auto& name : names) {
+    if (const Key* key = find_key(name))
+      found.push_back(*key);
+    else
+      unknown.push_back("params: " + name + ": no such key; did you mean " + std::string(nearest_key(name)) +
+                        "?");
+  }
+  if (!unknown.empty()) throw Error(Exit::usage, unknown);
+  return found;
+}
+
+// The shortest number that reads back as `value` (finite).
+std::string json_number(double value) {
+  std::array<char, 32> buffer{};
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
+  return {buffer.data(), end};
+}
+
+std::string range_json(double low, double high) {
+  return low < high ? '[' + json_number(low) + ", " + json_number(high) + ']' : "null";
+}
+
+void print_json(const std::vector<Key>& chosen) {
+  std::cout << "[";
+  const char* before = "\n";
+  for (const Key& key : chosen) {
+    std::cout << before << "  {\"key\": " << json_text(key.name)
+              << ", \"kind\": " << json_text(describe_kind(key)) << ", \"unit\": " << json_text(key.unit)
+              << ", \"default\": " << json_text(key.standard)
+              << ", \"accepted\": " << range_json(key.low, key.high)
+              << ", \"study\": " << range_json(key.study_low, key.study_high)
+              << ", \"status\": " << json_text(to_string(key.status))
+              << ", \"source\": " << json_text(key.source) << ", \"doc\": " << json_text(key.doc) << '}';
+    before = ",\n";
+  }
+  std::cout << "\n]\n";
+}
+
+}  // namespace
+
+int params(const Arguments& arguments) {
+  po::options_description options("Options");
+  options.add_options()("markdown", po::bool_switch(), "print the manual, scenarios/README.md")(
+      "json", po::bool_switch(), "print for programs");
+  const auto values = parse(arguments, "taktskifte params [KEY]... [--markdown | --json]",
+                            "Lists what a scenario can set, or tells all about a key.", options, "keys");
+  if (!values) return 0;
+  const bool markdown = (*values)["markdown"].as<bool>();
+  const bool json = (*values)["json"].as<bool>();
+  const auto names = (*values)["keys"].as<std::vector<std::string>>();
+  if (markdown && (json || !names.empty()))
+    throw Error(Exit::usage, "params: --markdown prints the whole manual; leave out --json and keys");
+
+  const auto chosen = named(names);
+  if (markdown)
+    std::cout << manual_markdown();
+  else if (json)
+    print_json(chosen);
+  else if (names.empty())
+    std::cout << key_list();
+  else
+    for (const Key& key : chosen) std::cout << key_page(key);
+  return 0;
+}
+
+}  // namespace taktskifte::commands

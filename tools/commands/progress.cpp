@@ -1,0 +1,67 @@
+#include "commands/progress.hpp"
+
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "taktskifte/core/error.hpp"
+
+namespace taktskifte::commands {
+namespace {
+
+constexpr double seconds_between_redraws = 0.2;
+constexpr double seconds_between_lines = 5.0;
+
+}  // namespace
+
+ProgressStyle progress_style(const std::string& word, bool quiet) {
+  ProgressStyle style{};
+  if (word == "auto") {
+    style = isatty(STDERR_FILENO) != 0 ? ProgressStyle::line : ProgressStyle::plain;
+  } else if (word == "plain") {
+    style = ProgressStyle::plain;
+  } else if (word == "json") {
+    style = ProgressStyle::json;
+  } else {
+    throw Error(Exit::usage, "--progress " + word + ": give auto, plain or json");
+  }
+  return quiet ? ProgressStyle::none : style;
+}
+
+Progress::Progress(ProgressStyle style, int replicates, std::size_t scenarios)
+    : style_(style), total_(replicates), scenarios_(scenarios), start_(Clock::now()) {}
+
+double Progress::seconds() const { return std::chrono::duration<double>(Clock::now() - start_).count(); }
+
+void Progress::done(int replicates) {
+  if (style_ == ProgressStyle::none) return;
+  const double now = seconds();
+  const bool last = replicates == total_;
+  const double pause = style_ == ProgressStyle::line ? seconds_between_redraws : seconds_between_lines;
+  if (!last && now - last_said_ < pause) return;
+  last_said_ = now;
+  const double left = now * (total_ - replicates) / replicates;
+  switch (style_) {
+    case ProgressStyle::line:
+      std::fprintf(stderr, "\r%d of %d replicates of %zu scenarios, %.0f s left   %s", replicates, total_,
+                   scenarios_, left, last ? "\n" : "");
+      break;
+    case ProgressStyle::plain:
+      std::fprintf(stderr, "%d of %d replicates of %zu scenarios, %.0f s left\n", replicates, total_,
+                   scenarios_, left);
+      break;
+    case ProgressStyle::json:
+      std::fprintf(stderr, "{\"replicates\": %d, \"of\": %d, \"scenarios\": %zu, \"seconds_left\": %.1f}\n",
+                   replicates, total_, scenarios_, left);
+      break;
+    case ProgressStyle::none:
+      break;
+  }
+}
+
+void Progress::wrote(const std::string& file) {
+  if (style_ == ProgressStyle::none || style_ == ProgressStyle::json) return;
+  std::fprintf(stderr, "wrote %s in %.1f s\n", file.c_str(), seconds());
+}
+
+}  // namespace taktskifte::commands

@@ -1,0 +1,92 @@
+// taktskifte run: scenarios in, one result file out.
+#include <algorithm>
+#include <iostream>
+
+#include "commands/arguments.hpp"
+#include "commands/progress.hpp"
+#include "taktskifte/core/error.hpp"
+#include "taktskifte/core/parallel.hpp"
+#include "taktskifte/output/results.hpp"
+#include "taktskifte/run/ensemble.hpp"
+#include "taktskifte/scenario/read.hpp"
+
+namespace taktskifte::commands {
+namespace {
+
+namespace po = boost::program_options;
+
+std::string history_of(const std::vector<Resolved>& scenarios, const std::vector<std::string>& settings) {
+  std::string history = "taktskifte run";
+  for (const auto& scenario : scenarios) history += " " + scenario.scenario.name;
+  for (const auto& setting : settings) history += " --set " + setting;
+  return history;
+}
+
+// All mistakes of all files in one go: reading goes on after a bad scenario.
+std::vector<Resolved> read_all(const std::vector<std::string>& files,
+                               const std::vector<std::string>& settings) {
+  std::vector<Resolved> scenarios;
+  std::vector<std::string> messages;
+  Exit worst = Exit::ok;
+  for (const auto& file : files) {
+    try {
+      scenarios.push_back(read_scenario(file, settings));
+    } catch (const Error& error) {
+      if (std::find(messages.begin(), messages.end(), error.what()) == messages.end()) {
+        messages.emplace_back(error.what());
+      }
+      if (worst == Exit::ok) worst = error.exit();
+    }
+  }
+  if (!messages.empty()) throw Error(worst, messages);
+  return scenarios;
+}
+
+}  // namespace
+
+int run(const Arguments& arguments) {
+  po::options_description options("Options");
+  options.add_options()("output,o", po::value<std::string>(), "result file to write (HDF5, also netCDF-4)")(
+      "set", po::value<std::vector<std::string>>()->composing()->default_value({}, ""),
+      "key=value for all scenarios; may be given again")(
+      "threads", po::value<int>()->default_value(available_threads(), "all cores"), "threads to use")(
+      "progress", po::value<std::string>()->default_value("auto"), "auto, plain or json")(
+      "quiet", po::bool_switch(), "print nothing but errors");
+  const auto values =
+      parse(arguments, "taktskifte run SCENARIO... -o FILE [--set key=value]... [--threads N]",
+            "Simulates every scenario with the same luck, replicate by replicate, and writes "
+            "all measures to FILE.\nThe first scenario is the one that others are compared with.",
+            options, "scenarios");
+  if (!values) return 0;
+  const auto files = (*values)["scenarios"].as<std::vector<std::string>>();
+  if (files.empty())
+    throw Error(Exit::usage, "run: no scenario given; name at least one, such as scenarios/today.ini");
+  if (values->count("output") == 0)
+    throw Error(Exit::usage, "run: no result file given; add -o results/mix.h5");
+  const int threads = (*values)["threads"].as<int>();
+  constexpr int most_threads = 1024;
+  if (threads < 1 || threads > most_threads) {
+    throw Error(Exit::usage, "run: --threads " + std::to_string(threads) + ": give a number from 1 to 1024");
+  }
+  const auto style = progress_style((*values)["progress"].as<std::string>(), (*values)["quiet"].as<bool>());
+  const auto settings = (*values)["set"].as<std::vector<std::string>>();
+  const auto output = (*values)["output"].as<std::string>();
+
+  const Study study = prepare_study(read_all(files, settings));
+  const int replicates = study.scenarios.front().scenario.run.replicates;
+  ResultWriter writer(output, {.scenarios = study.scenarios,
+                               .municipalities = study.municipalities,
+                               .replicates = replicates,
+                               .history = history_of(study.scenarios, settings)});
+  Progress progress(style, replicates, study.scenarios.size());
+  run_ensemble(study, {.threads = threads, .replicates = replicates},
+               [&](int replicate, std::vector<Series>&& series) {
+                 writer.append(replicate, series);
+                 progress.done(replicate + 1);
+               });
+  writer.finish();
+  progress.wrote(output);
+  return 0;
+}
+
+}  // namespace taktskifte::commands

@@ -1,0 +1,64 @@
+#!/usr/bin/python3
+"""Draws the pictures of a result file: tools/plot.py results/mix.h5 [-o results/]"""
+
+import argparse
+import os
+import sys
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+
+from plots import demand, outcomes, private_side, research_share  # noqa: E402
+from plots.look import save, set_look  # noqa: E402
+from plots.problem import CANNOT_CREATE, OK, USAGE, Problem  # noqa: E402
+from plots.results import Results  # noqa: E402
+
+PICTURES = {
+    "research-share": research_share.draw,
+    "demand": demand.draw,
+    "outcomes": outcomes.draw,
+    "private-side": private_side.draw,
+}
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse with the exit codes of the other tools."""
+
+    def error(self, message):
+        raise Problem(USAGE, f"{message}; see {self.prog} --help")
+
+
+def arguments(words):
+    parser = Parser(
+        prog="tools/plot.py",
+        description="Draws the pictures of a result file, each as PNG and SVG: " + ", ".join(PICTURES) + ".",
+    )
+    parser.add_argument("file", help="result file of taktskifte run, e.g. results/mix.h5")
+    parser.add_argument("-o", "--output", metavar="DIR", help="folder for the pictures (default: that of the file)")
+    return parser.parse_args(words)
+
+
+def main(words):
+    given = arguments(words)
+    results = Results(given.file)
+    folder = given.output or os.path.dirname(given.file) or "."
+    if not os.path.isdir(folder):
+        raise Problem(CANNOT_CREATE, f"{folder}: there is no such folder; create it with: mkdir -p {folder}")
+    set_look()
+    stem = os.path.splitext(os.path.basename(given.file))[0]
+    for name, draw in PICTURES.items():
+        figure = draw(results)
+        if figure is None:
+            print(f"{name}: not drawn, it compares scenarios and the file has only one")
+            continue
+        for path in save(figure, os.path.join(folder, f"{stem}-{name}")):
+            print(path)
+    return OK
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except Problem as problem:
+        print(f"tools/plot.py: {problem}", file=sys.stderr)
+        sys.exit(problem.code)

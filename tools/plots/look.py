@@ -1,0 +1,144 @@
+"""How pictures look, and how they are saved: the same bytes for the same file."""
+
+import io
+import os
+import textwrap
+
+import matplotlib
+import numpy as np
+
+matplotlib.use("Agg")
+
+import matplotlib.pyplot as plt  # noqa: E402
+
+from plots.problem import CANNOT_CREATE, Problem  # noqa: E402
+
+# Colours that colour-blind readers tell apart: Okabe & Ito (2008), Color Universal Design.
+COLOURS = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000"]
+GREY = "#555555"
+INK = "#222222"
+
+GAP = "barometer.gap_"
+DECISIVE = {
+    "barometer.causal_share": "part of these differences that is cause",
+    "apply.elasticity": "growth of applications with money (elasticity)",
+    "experience.units_per_project": "units that a project spills over to",
+}
+
+
+def set_look():
+    plt.rcParams.update(
+        {
+            "figure.dpi": 100,
+            "savefig.dpi": 150,
+            "svg.hashsalt": "taktskifte",
+            "font.family": "DejaVu Sans",
+            "font.size": 10,
+            "text.color": INK,
+            "axes.labelcolor": INK,
+            "axes.titlesize": 11,
+            "axes.titleweight": "bold",
+            "axes.titlelocation": "left",
+            "axes.titlepad": 10,
+            "axes.spines.top": False,
+            "axes.spines.right": False,
+            "axes.edgecolor": GREY,
+            "axes.axisbelow": True,
+            "xtick.color": INK,
+            "ytick.color": INK,
+            "legend.frameon": False,
+        }
+    )
+
+
+def colour(scenario):
+    """The colour of a scenario by its position in the file, the same in every picture."""
+    return COLOURS[scenario % len(COLOURS)]
+
+
+def wrapped(text, width=24):
+    return "\n".join(textwrap.wrap(text, width)) or text
+
+
+def signed(value, digits=0, unit=""):
+    """"+12", "−3.4 MNOK", "±0": with a sign that is not a hyphen."""
+    text = f"{abs(value):,.{digits}f}".replace(",", " ")
+    sign = "±" if float(text.replace(" ", "")) == 0 else "+" if value > 0 else "−"
+    return sign + text + unit
+
+
+def grouped(value, digits=0):
+    """"7 400": thousands apart."""
+    return f"{value:,.{digits}f}".replace(",", " ")
+
+
+def change(mean, half, unit=""):
+    """"+12 ± 3 MNOK": a difference and the half-width of its interval, with a decimal where that is below one.
+    Without an interval (NaN) the difference alone."""
+    if not np.isfinite(half):
+        return signed(mean, 0, unit)
+    digits = 0 if half >= 1 else 1
+    return f"{signed(mean, digits)} ± {grouped(half, digits)}{unit}"
+
+
+def period(results):
+    first, last = results.years[0], results.years[-1]
+    return f"{first}" if first == last else f"{first}–{last}"
+
+
+def headline(figure, title, subtitle):
+    figure.suptitle(title, x=0.02, y=0.985, ha="left", va="top", fontsize=14, fontweight="bold")
+    figure.text(0.02, 0.985 - 0.30 / figure.get_figheight(), subtitle, ha="left", va="top", color=GREY)
+
+
+def assumptions(results):
+    """The decisive inputs that are assumed, with their values: one, or one per scenario."""
+    keys = results.keys()
+    assumed = {name: " / ".join(dict.fromkeys(values)) for name, (how, values) in keys.items() if how == "assumed"}
+    of_gaps = [(name.removeprefix(GAP), value) for name, value in assumed.items() if name.startswith(GAP)]
+    gaps = [f"{outcome.replace('_', ' ')} {value}" for outcome, value in of_gaps]
+    found = ["difference in success with researchers (" + ", ".join(gaps) + ")"] if gaps else []
+    found += [f"{meaning} {assumed[name]}" for name, meaning in DECISIVE.items() if name in assumed]
+    return [text.replace(" -", " −") for text in found]
+
+
+def footnote(figure, results, reading):
+    """How to read the picture, how many replicates it stands on, and which decisive inputs are assumed."""
+    sentences = [reading, f"{results.replicates} replicates of each scenario."]
+    if results.drifted:
+        sentences.append(f"In up to {results.drifted} of them the research share still moved when the burn-in ended.")
+    assumed = assumptions(results)
+    sentences.append(
+        "Assumed, not measured: " + "; ".join(assumed) + "." if assumed else "No decisive input is an assumption."
+    )
+    sentences.append("Intervals and bands show luck alone, not how unsure these inputs are.")
+    text = "\n".join(textwrap.wrap(" ".join(sentences), int(figure.get_figwidth() * 16)))
+    figure.text(0.02, 0.015, text, ha="left", va="bottom", fontsize=8, color=GREY)
+
+
+def scenario_axis(axes, results):
+    """Scenarios from top to bottom, by title."""
+    axes.set_yticks(range(len(results.titles)), [wrapped(title) for title in results.titles])
+    spare = max(0, 3 - len(results.titles)) / 2  # keeps bars from growing thick
+    axes.set_ylim(len(results.titles) - 0.5 + spare, -0.5 - spare)
+    axes.tick_params(axis="y", length=0)
+
+
+def save(figure, stem):
+    """Writes stem.png and stem.svg, each whole or not at all; returns their names."""
+    paths = []
+    for ending, metadata in (("png", {"Software": None}), ("svg", {"Date": None, "Creator": "Taktskifte"})):
+        buffer = io.BytesIO()
+        figure.savefig(buffer, format=ending, metadata=metadata)
+        path = f"{stem}.{ending}"
+        part = os.path.join(os.path.dirname(path), f".{os.path.basename(path)}.part")
+        try:
+            with open(part, "wb") as file:
+                file.write(buffer.getvalue())
+            os.replace(part, path)
+        except OSError as problem:
+            why = f"{path}: cannot be written ({problem.strerror}); try another folder"
+            raise Problem(CANNOT_CREATE, why) from None
+        paths.append(path)
+    plt.close(figure)
+    return paths

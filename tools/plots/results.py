@@ -1,0 +1,95 @@
+"""Reading a result file, and the few statistics that the pictures need."""
+
+import os
+
+import h5py
+import numpy as np
+
+from plots.problem import DATA, NO_INPUT, Problem
+
+FORMAT_VERSION = 1  # of results/README.md
+
+
+def t_factor(count):
+    """97.5 % quantile of the t law for a mean of `count` values, four terms of its expansion around the normal
+    law (Abramowitz & Stegun 26.7.5); from 5 values on it is right within 0.3 %."""
+    z = 1.959963984540054
+    v = count - 1
+    return (
+        z
+        + (z**3 + z) / (4 * v)
+        + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * v**2)
+        + (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / (384 * v**3)
+        + (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / (92160 * v**4)
+    )
+
+
+def mean_and_half_width(values, axis):
+    """Mean over replicates and half-width of its 95 % interval (NaN below five replicates)."""
+    count = values.shape[axis]
+    mean = values.mean(axis=axis)
+    if count < 5:
+        return mean, np.full_like(mean, np.nan)
+    return mean, t_factor(count) * values.std(axis=axis, ddof=1) / np.sqrt(count)
+
+
+class Results:
+    """A result file, opened and checked. Raises Problem if it is none."""
+
+    def __init__(self, path):
+        self.path = path
+        self._file = self._open(path)
+        self.scenarios = self.text("scenario")
+        self.titles = self.text("scenario_title")
+        self.years = self.values("year").astype(int)
+        self.outcomes = self.text("outcome")
+        self.replicates = self.values("replicate").size
+        self.drifted = int(self.values("burn_in_drift").sum(axis=1).max())
+
+    @staticmethod
+    def _open(path):
+        if not os.path.isfile(path):
+            raise Problem(NO_INPUT, f"{path}: there is no such file; make one with: taktskifte run SCENARIO -o {path}")
+        try:
+            file = h5py.File(path, "r")
+        except PermissionError:
+            raise Problem(NO_INPUT, f"{path}: cannot be read; check its permissions") from None
+        except OSError:
+            raise Problem(DATA, f"{path}: not an HDF5 file, or damaged; give a result file of taktskifte run") from None
+        if file.attrs.get("filetype") != "taktskifte results":
+            raise Problem(DATA, f"{path}: an HDF5 file, but no result file of Taktskifte; give one of taktskifte run")
+        version = int(np.ravel(file.attrs.get("format_version", 0))[0])
+        if version != FORMAT_VERSION:
+            raise Problem(DATA, f"{path}: has format {version}, this program reads {FORMAT_VERSION}; use another one")
+        return file
+
+    def _variable(self, name):
+        if name not in self._file:
+            raise Problem(DATA, f"{self.path}: has no variable {name}; run its scenarios again")
+        return self._file[name]
+
+    def values(self, name):
+        """A variable of numbers as float64, with the dimensions it has in the file."""
+        try:
+            return self._variable(name)[...].astype(float)
+        except OSError:
+            raise Problem(DATA, f"{self.path}: variable {name} is damaged; fetch the file again") from None
+
+    def text(self, name):
+        """A variable of text of one dimension, as a list."""
+        try:
+            return list(self._variable(name).asstr()[...])
+        except (OSError, UnicodeDecodeError):
+            raise Problem(DATA, f"{self.path}: variable {name} is damaged; fetch the file again") from None
+
+    def a_year(self, name):
+        """(scenario, replicate): the mean over the reported years."""
+        return self.values(name).mean(axis=2)
+
+    def keys(self):
+        """Status and values (one per scenario) by key."""
+        values = self._variable("key_value").asstr()[...]
+        return {
+            name: (status, list(values[:, position]))
+            for position, (name, status) in enumerate(zip(self.text("key_name"), self.text("key_status")))
+        }

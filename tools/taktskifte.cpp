@@ -1,0 +1,84 @@
+// The command line: finds the verb, runs it, and is the only place that prints errors and picks exit codes.
+#include <array>
+#include <exception>
+#include <iostream>
+#include <new>
+#include <string_view>
+
+#include "commands/commands.hpp"
+#include "taktskifte/core/error.hpp"
+#include "taktskifte/output/version.hpp"
+
+namespace {
+
+using taktskifte::Exit;
+using taktskifte::commands::Arguments;
+
+struct Verb {
+  std::string_view name;
+  int (*run)(const Arguments&);
+  std::string_view about;
+};
+
+constexpr std::array verbs = {
+    Verb{"run", taktskifte::commands::run, "simulate scenarios and write one result file"},
+    Verb{"compare", taktskifte::commands::compare, "compare the scenarios of a result file, pair by pair"},
+    Verb{"check", taktskifte::commands::check, "read scenarios and their data, simulate nothing"},
+    Verb{"params", taktskifte::commands::params, "what a scenario can set: unit, range, default, source"},
+    Verb{"info", taktskifte::commands::info, "what a result file holds"},
+};
+
+void print_help(std::ostream& out) {
+  out << "Usage: taktskifte VERB ...\n\n"
+         "Simulates how research money is shared between public and private innovation.\n\n";
+  for (const Verb& verb : verbs) {
+    out << "  " << verb.name << std::string(10 - verb.name.size(), ' ') << verb.about << '\n';
+  }
+  out << "\nEvery verb takes --help. taktskifte --version says what this is.\n"
+         "Exit codes: 0 ok, 64 usage, 65 bad data, 66 no such input, 70 internal, 73 cannot create output,\n"
+         "74 input/output, 75 stopped early, 78 bad scenario.\n";
+}
+
+int dispatch(const Arguments& words) {
+  if (words.empty()) {
+    print_help(std::cerr);
+    return static_cast<int>(Exit::usage);
+  }
+  if (words[0] == "--help" || words[0] == "-h" || words[0] == "help") {
+    print_help(std::cout);
+    return 0;
+  }
+  if (words[0] == "--version") {
+    std::cout << "taktskifte " << taktskifte::engine_version() << " (" << taktskifte::engine_commit()
+              << ")\n";
+    return 0;
+  }
+  for (const Verb& verb : verbs) {
+    if (words[0] == verb.name) return verb.run(Arguments(words.begin() + 1, words.end()));
+  }
+  throw taktskifte::Error(Exit::usage,
+                          "'" + words[0] + "' is not a verb of taktskifte; see taktskifte --help");
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    const int code = dispatch(Arguments(argv + 1, argv + argc));
+    std::cout.flush();
+    if (!std::cout) {
+      std::cerr << "taktskifte: standard output cannot be written\n";
+      return static_cast<int>(Exit::io);
+    }
+    return code;
+  } catch (const taktskifte::Error& error) {
+    std::cerr << error.what() << '\n';
+    return static_cast<int>(error.exit());
+  } catch (const std::bad_alloc&) {
+    std::cerr << "taktskifte: out of memory; fewer replicates, years or threads need less\n";
+    return static_cast<int>(Exit::internal);
+  } catch (const std::exception& problem) {
+    std::cerr << "taktskifte: internal error: " << problem.what() << "; please report it\n";
+    return static_cast<int>(Exit::internal);
+  }
+}
