@@ -1,5 +1,6 @@
 // The command line: finds the verb, runs it, and is the only place that prints errors and picks exit codes.
 #include <array>
+#include <csignal>
 #include <exception>
 #include <iostream>
 #include <new>
@@ -63,6 +64,8 @@ int dispatch(const Arguments& words) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  // A file above the size limit of the shell is a failed write with a message, not a sudden death.
+  std::signal(SIGXFSZ, SIG_IGN);
   try {
     const int code = dispatch(Arguments(argv + 1, argv + argc));
     std::cout.flush();

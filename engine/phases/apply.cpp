@@ -9,6 +9,11 @@
 namespace taktskifte {
 namespace {
 
+// No council could read more, and no scenario means it: bounds that keep absurd parameters from filling the
+// memory. Expected applications a year of one municipality, and of a whole group of other applicants.
+constexpr double most_of_one = 1e3;
+constexpr double most_of_all = 1e6;
+
 // How applications move with the money on offer: (part / reference)^elasticity.
 double money_factor(Nok part, double reference_mnok, double elasticity) {
   return pow(part.as_double() / (reference_mnok * nok_per_mnok), elasticity);
@@ -32,10 +37,11 @@ std::vector<double> expected_applications(const World& world, const Setting& set
   for (std::size_t i = 0; i < world.size(); ++i) {
     const double believed_chance = world.won_belief[i] / world.applied_belief[i];
     const bool won_lately = static_cast<std::int64_t>(world.step) - world.last_won[i] <= rules.winner_years;
-    expected[i] = everyone * setting.application_weight[i] *
-                  exp(rules.experience * world.experience[i] +
-                      rules.belief * (believed_chance - setting.reference_success)) *
-                  (won_lately ? rules.winner_factor : 1.0);
+    const double mean = everyone * setting.application_weight[i] *
+                        exp(rules.experience * world.experience[i] +
+                            rules.belief * (believed_chance - setting.reference_success)) *
+                        (won_lately ? rules.winner_factor : 1.0);
+    expected[i] = std::min(mean, most_of_one);
   }
   return expected;
 }
@@ -67,14 +73,14 @@ int apply_other_public(const ApplyRules& rules, const FundingRules& funding, con
   const double mean = (1.0 - rules.municipal_part) * rules.reference_count *
                       money_factor(policy.public_part, funding.reference_public_pot_mnok, rules.elasticity) /
                       policy.effort;
-  return poisson(draws.of(Purpose::other_applicants, 0).uniform(0), mean);
+  return poisson(draws.of(Purpose::other_applicants, 0).uniform(0), std::min(mean, most_of_all));
 }
 
 int apply_private(const PrivateRules& rules, const FundingRules& funding, const Policy& policy,
                   const Draws& draws) {
   const double mean = rules.applications *
                       money_factor(policy.private_part, funding.reference_private_pot_mnok, rules.elasticity);
-  return poisson(draws.of(Purpose::private_applicants, 0).uniform(0), mean);
+  return poisson(draws.of(Purpose::private_applicants, 0).uniform(0), std::min(mean, most_of_all));
 }
 
 }  // namespace taktskifte

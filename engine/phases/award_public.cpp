@@ -61,6 +61,10 @@ void judge_fundable(std::span<const Application> applications, const PanelRules&
     calibration.fundable_score = -std::numeric_limits<double>::infinity();
     return;
   }
+  if (below >= 1.0) {
+    calibration.fundable_score = std::numeric_limits<double>::infinity();
+    return;
+  }
   if (calibration.scores.empty()) {
     const double deviation = std::sqrt(1.0 + panel.capability_weight * panel.capability_weight);
     calibration.fundable_score = deviation * normal_quantile(below);

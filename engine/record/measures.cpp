@@ -24,7 +24,7 @@ constexpr std::array table = {
                "innovations that funded projects themselves yield; part of no other count", "1", none, count},
     MeasureRow{reuse_share, "reuse_share", "share of innovations that reuse another's solution", "1", none,
                real},
-    MeasureRow{copied_share, "copied_share", "share of reusing innovations that copy rather than adapt", "1",
+    MeasureRow{copied_share, "copied_share", "share of innovations that copy another's solution as it is", "1",
                none, real},
     MeasureRow{applications, "applications", "applications on the public side", "1", none, count},
     MeasureRow{fundable_applications, "fundable_applications",

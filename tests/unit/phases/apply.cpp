@@ -57,6 +57,15 @@ TEST_CASE("A recent award multiplies applications by the winner factor, and no l
   CHECK(expected() == never);
 }
 
+TEST_CASE("Absurd parameters do not flood the panel") {
+  support::Fixture fixture(60, {"apply.belief=100"});
+  fixture.world.won_belief = fixture.world.applied_belief;  // everybody believes to win
+  for (const double expected : expected_applications(fixture.world, fixture.setting, fixture.scenario().apply,
+                                                     fixture.scenario().funding, with_share(fixture, 0.5))) {
+    CHECK(expected <= 1000.0);
+  }
+}
+
 TEST_CASE("Effort divides applications") {
   const support::Fixture fixture;
   Policy policy = with_share(fixture, 0.1);

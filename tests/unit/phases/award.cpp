@@ -77,6 +77,9 @@ TEST_CASE("The line between fundable and not leaves the fundable share of all sc
   panel.fundable_share = 1.0;
   judge_fundable(applications, panel, calibration);
   CHECK(calibration.fundable_score == -std::numeric_limits<double>::infinity());
+  panel.fundable_share = 0.0;
+  judge_fundable(applications, panel, calibration);
+  CHECK(calibration.fundable_score == std::numeric_limits<double>::infinity());
 }
 
 TEST_CASE("Before any score the normal law stands in") {

@@ -106,8 +106,8 @@ TEST_CASE("the entry with the highest precedence is to blame") {
 
 TEST_CASE("a refused value does not make a rule complain as well") {
   const auto complaint =
-      complaint_about("[grant]\nmin_mnok = 5\nmax_mnok = 4,5\n[partners]\nresearch_share = 0.05\n");
-  CHECK(complaint.says("x.ini:3: grant.max_mnok = 4,5: the decimal mark is a point; write 4.5"));
+      complaint_about("[grant]\nmin_mnok = 8\nmax_mnok = 9,5\n[partners]\nresearch_share = 0.05\n");
+  CHECK(complaint.says("x.ini:3: grant.max_mnok = 9,5: the decimal mark is a point; write 9.5"));
   CHECK_FALSE(complaint.says("smallest request"));
   CHECK(complaint.says("x.ini:5: partners.research_share = 0.05"));
 }
