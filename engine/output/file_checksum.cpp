@@ -1,6 +1,8 @@
 #include "output/file_checksum.hpp"
 
-#include <array>
+#include <zlib.h>
+
+#include <algorithm>
 #include <cstdint>
 #include <fstream>
 #include <string_view>
@@ -12,17 +14,6 @@ namespace {
 constexpr std::string_view mark = "\nTaktskifte CRC-32 ";
 constexpr std::size_t digits = 8;
 constexpr std::size_t line_length = mark.size() + digits + 1;
-
-/// CRC-32 of each byte value, reflected polynomial of IEEE 802.3.
-constexpr auto byte_sums = [] {
-  std::array<std::uint32_t, 256> sums{};
-  for (std::uint32_t byte = 0; byte < sums.size(); ++byte) {
-    std::uint32_t sum = byte;
-    for (int bit = 0; bit < 8; ++bit) sum = (sum >> 1) ^ ((sum & 1U) != 0 ? 0xEDB88320U : 0U);
-    sums[byte] = sum;
-  }
-  return sums;
-}();
 
 std::uint64_t size_of(std::ifstream& file) {
   file.seekg(0, std::ios::end);
@@ -40,18 +31,17 @@ std::ifstream open(const std::string& path) {
 
 /// The line for the next `size` bytes of a file.
 std::string line_for(std::ifstream& file, std::uint64_t size) {
-  std::uint32_t state = 0xFFFFFFFFU;
+  uLong sum = crc32_z(0, nullptr, 0);
   std::vector<char> buffer(std::size_t{1} << 20);
   while (size > 0) {
     const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(size, buffer.size()));
     file.read(buffer.data(), static_cast<std::streamsize>(count));
-    for (std::size_t i = 0; i < count; ++i)
-      state = (state >> 8) ^ byte_sums[(state ^ static_cast<unsigned char>(buffer[i])) & 0xFFU];
+    sum = crc32_z(sum, reinterpret_cast<const Bytef*>(buffer.data()), count);
     size -= count;
   }
   std::string line(mark);
   for (int shift = 28; shift >= 0; shift -= 4)
-    line += std::string_view("0123456789abcdef")[(~state >> shift) & 0xFU];
+    line += std::string_view("0123456789abcdef")[(sum >> shift) & 0xFU];
   return line + '\n';
 }
 
