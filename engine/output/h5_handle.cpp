@@ -43,11 +43,10 @@ void prepare_library() {
 
 void fail(const std::string& doing) {
   std::string message = doing + " failed (HDF5: " + what_hdf5_said() + ")";
-  if (message.find("lock") != std::string::npos) {
+  if (message.find("unable to lock file") != std::string::npos) {
     message +=
         " (the file is in use by another program, or its file system cannot lock files; in the latter case "
-        "set "
-        "HDF5_USE_FILE_LOCKING=FALSE in the environment and try again)";
+        "set HDF5_USE_FILE_LOCKING=FALSE in the environment and try again)";
   }
   throw Failure(message);
 }

@@ -76,6 +76,11 @@ ResultReader::State::State(const std::string& name) : path(name) {
   scenarios = guarded("variable scenario", [&] { return h5::read_text(open("scenario")); });
   for (const double year : guarded("variable year", [&] { return h5::read_numbers(open("year")); }))
     years.push_back(static_cast<int>(year));
+  for (std::size_t y = 1; y < years.size(); ++y) {
+    if (years[y] != years[y - 1] + 1)
+      throw Error(Exit::data,
+                  path + ": variable year does not count year by year; the file was altered, " + remedy);
+  }
   replicates =
       static_cast<int>(guarded("variable replicate", [&] { return h5::shape(open("replicate")).at(0); }));
 }

@@ -1,6 +1,8 @@
 #include "taktskifte/run/ensemble.hpp"
 
 #include <algorithm>
+#include <array>
+#include <filesystem>
 #include <map>
 
 #include "taktskifte/core/error.hpp"
@@ -50,10 +52,21 @@ std::vector<Series> run_replicate(const Study& study, const std::vector<Group>& 
   return series;
 }
 
-// The keys that scenarios of one study must agree in, or they could not be paired year by year.
-constexpr std::array<std::string_view, 7> shared_keys = {
-    "run.seed",          "run.replicates",      "run.first_year",   "run.years",
-    "run.burn_in_years", "data.municipalities", "data.institutions"};
+// What scenarios of one study must agree in, or they could not be paired year by year.
+struct Shared {
+  std::string_view key;
+  std::string (*value)(const Scenario&);
+};
+std::string same_file(const std::string& file) { return std::filesystem::weakly_canonical(file).string(); }
+constexpr std::array<Shared, 7> shared_values = {{
+    {"run.seed", [](const Scenario& s) { return std::to_string(s.run.seed); }},
+    {"run.replicates", [](const Scenario& s) { return std::to_string(s.run.replicates); }},
+    {"run.first_year", [](const Scenario& s) { return std::to_string(s.run.first_year.value()); }},
+    {"run.years", [](const Scenario& s) { return std::to_string(s.run.years); }},
+    {"run.burn_in_years", [](const Scenario& s) { return std::to_string(s.run.burn_in_years); }},
+    {"data.municipalities", [](const Scenario& s) { return same_file(s.data.municipalities); }},
+    {"data.institutions", [](const Scenario& s) { return same_file(s.data.institutions); }},
+}};
 
 const Entry& entry_of(const Resolved& resolved, std::string_view key) {
   return *std::find_if(resolved.entries.begin(), resolved.entries.end(),
@@ -69,12 +82,12 @@ void check_pairing(const std::vector<Resolved>& scenarios) {
                            ": results would be told apart by nothing; rename one of the files");
       }
     }
-    for (const auto key : shared_keys) {
-      const Entry& first = entry_of(scenarios[0], key);
-      const Entry& other = entry_of(scenarios[s], key);
-      if (first.text == other.text) continue;
-      messages.push_back(other.origin + ": " + std::string(key) + " = " + other.text + " in " +
-                         scenarios[s].scenario.name + ", but " + first.text + " in " +
+    for (const auto& [key, value] : shared_values) {
+      const std::string first = value(scenarios[0].scenario);
+      const std::string other = value(scenarios[s].scenario);
+      if (first == other) continue;
+      messages.push_back(entry_of(scenarios[s], key).origin + ": " + std::string(key) + " = " + other +
+                         " in " + scenarios[s].scenario.name + ", but " + first + " in " +
                          scenarios[0].scenario.name +
                          ": scenarios of one run must agree in it to be paired; set it with --set for all");
     }

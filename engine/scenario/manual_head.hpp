@@ -56,8 +56,11 @@ Where the table says "path over years", a value may change:
 | `2018:0.075 .. 2023:0.50` | a ramp: rises evenly from 2018 to 2023 |
 | `2018:0.075 .. 2023:0.50 2030:0.25` | both: a ramp, then a step in 2030 |
 
-The first value also holds before the first year, and the last one after the last. During the burn-in the public share
-is `policy.burn_in_public_share`, whatever `funding.public_share` says, so that mixes differ in policy alone.
+The first value also holds before the first year, and the last one after the last, with one exception: **a lever acts
+from the first reported year on.** In the burn-in, which calibrates the model, it has its default, so that what the
+lever does is not calibrated away and mixes that differ in policy alone share their burn-in. To change a value in the
+burn-in as well, name a year in it: `apply.effort = 1900:2`. The public share of the burn-in is a key of its own,
+`policy.burn_in_public_share`.
 
 ## What wins
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 #include <cmath>
 #include <optional>
@@ -117,7 +118,9 @@ double parse_number(std::string_view text) {
   hint_percent(text);
   hint_thousands(text);
   hint_comma(text);
-  if (scanned && std::isfinite(scanned->value)) {
+  const bool letter = scanned && !scanned->rest.empty() &&
+                      std::isalpha(static_cast<unsigned char>(scanned->rest.front())) != 0;
+  if (scanned && std::isfinite(scanned->value) && !letter) {
     const auto number = text.substr(0, text.size() - scanned->rest.size());
     refuse(in_quotes(trim(scanned->rest)) + " stands behind the number; write " + std::string(number));
   }

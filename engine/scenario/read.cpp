@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "scenario/ini_file.hpp"
+#include "scenario/levers.hpp"
 #include "scenario/options.hpp"
 #include "scenario/rules.hpp"
 #include "scenario/text.hpp"
@@ -129,6 +130,7 @@ class Builder {
   Resolved finish(Exit exit) {
     check_rules_without(resolved_, refused_, complaints_);
     complaints_.throw_if_any(exit);
+    hold_defaults_in_burn_in(resolved_.scenario);
     return std::move(resolved_);
   }
 

@@ -45,6 +45,8 @@ std::string read_at_most(const std::string& file, std::size_t bytes) {
   if (!std::filesystem::exists(file)) throw Error(Exit::no_input, file + ": no such file; check its name");
   if (std::filesystem::is_directory(file))
     throw Error(Exit::no_input, file + ": this is a folder; name a file in it");
+  if (!std::filesystem::is_regular_file(file))
+    throw Error(Exit::no_input, file + ": this is a pipe or a device; name an ordinary file");
   std::ifstream stream(file, std::ios::binary);
   if (!stream) throw Error(Exit::no_input, file + ": the file cannot be opened; check who may read it");
   std::string text;

@@ -133,6 +133,8 @@ class Canonical {
 }  // namespace
 
 void store_value(const Key& key, std::string_view text, Scenario& scenario) {
+  if (const auto hash = text.find('#'); hash != std::string_view::npos)
+    refuse("a value holds no '#'; write " + std::string(trim(text.substr(0, hash))));
   try {
     std::visit(Store(key, text, scenario), key.field);
   } catch (const std::invalid_argument& problem) {

@@ -142,6 +142,10 @@ CsvTable read_csv(const std::string& file, Complaints& complaints) {
     if (ending == Ending::mistake) continue;
     const std::size_t expected = table.header.size();
     if (row.fields.size() == expected) {
+      if (ending == Ending::file)
+        complaints.add({file, row.line},
+                       "the last row has no line end: the file may be cut short; compare it with its source, "
+                       "then end it with a line feed");
       table.rows.push_back(std::move(row));
     } else if (ending == Ending::file && row.fields.size() < expected) {
       complaints.add({file, row.line}, "the file is truncated: it ends within this row, after " +

@@ -95,6 +95,13 @@ class BadData(CommandTest):
     def test_a_negative_population(self):
         self.expect(self.run_with(lambda rows: "".join(rows).replace(",31037,", ",-31037,", 1)), 65, "m.csv:2: ")
 
+    def test_cut_within_the_last_field(self):
+        self.expect(self.run_with(lambda rows: "".join(rows)[:-3]), 65, "m.csv:423: ")
+
+    def test_a_pipe_in_the_place_of_a_file(self):
+        os.mkfifo(self.scratch / "pipe.ini")
+        self.expect(taktskifte("check", self.scratch / "pipe.ini"), 66, "pipe")
+
     def test_an_empty_file(self):
         self.expect(self.run_with(lambda rows: ""), 65, "m.csv")
 
@@ -134,6 +141,72 @@ class BadOutput(CommandTest):
         self.expect(taktskifte("run", self.today(), "-o", out, "--set", "run.years=-1"), 78)
         self.assertEqual(out.read_bytes(), before)
         self.nothing_left("out.h5")
+
+
+    def test_a_file_size_limit(self):
+        import resource
+
+        def limit():
+            resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))
+        process = taktskifte("run", self.today(), "-o", self.scratch / "out.h5", *self.small, preexec_fn=limit)
+        self.expect(process, 74, "out.h5")
+        self.nothing_left()
+
+    def test_standard_output_that_cannot_be_written(self):
+        import subprocess
+        from support.command import TAKTSKIFTE
+        with open("/dev/full", "w") as full:
+            process = subprocess.run([TAKTSKIFTE, "params"], stdout=full, stderr=subprocess.PIPE, text=True)
+        self.expect(process, 74, "standard output")
+
+    def test_standard_output_is_no_place_for_hdf5(self):
+        for name in ("-", ""):
+            self.expect(taktskifte("run", self.today(), "-o", name, cwd=self.scratch), 64)
+        self.nothing_left()
+
+
+class Interrupted(CommandTest):
+    def test_a_signal_ends_the_run_and_leaves_nothing(self):
+        import signal
+        import subprocess
+        import time
+        from support.command import TAKTSKIFTE
+        for number in (signal.SIGINT, signal.SIGTERM):
+            process = subprocess.Popen(
+                [TAKTSKIFTE, "run", self.today(), "-o", self.scratch / "out.h5", "--set", "run.replicates=1000000"],
+                stderr=subprocess.PIPE, text=True)
+            process.stderr.readline()  # the data are read: the run has begun
+            time.sleep(0.2)
+            process.send_signal(number)
+            _, said = process.communicate(timeout=120)
+            self.assertEqual(process.returncode, 75, said)
+            self.assertIn("stopped on request", said)
+            self.nothing_left()
+
+
+class AlteredResults(CommandTest):
+    """Files changed after the run by a program that knows nothing of the checksum line."""
+
+    def altered(self, change):
+        import h5py
+        out = self.scratch / "out.h5"
+        self.expect(taktskifte("run", self.today(), "-o", out, *self.small), 0)
+        out.write_bytes(out.read_bytes()[:-28])  # the checksum line
+        with h5py.File(out, "r+") as file:
+            change(file)
+        return out
+
+    def test_years_that_do_not_count(self):
+        def change(file):
+            file["year"][...] = [2018, 90002018]
+        out = self.altered(change)
+        for verb in ("compare", "info"):
+            self.expect(taktskifte(verb, out), 65, "year")
+
+    def test_a_missing_variable(self):
+        def change(file):
+            del file["scenario_title"]
+        self.expect(taktskifte("info", self.altered(change)), 65, "scenario_title")
 
 
 class BadCommandLine(CommandTest):

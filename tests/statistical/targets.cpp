@@ -1,7 +1,9 @@
 // The patterns stated before the runs, on the real municipalities. Slow: minutes on one core.
+#include <algorithm>
 #include <array>
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <numeric>
 #include <vector>
 
 #include "support/studies.hpp"
@@ -50,11 +52,17 @@ TEST_CASE("Innovation rates of the regions come out in the reported years") {
   for (std::size_t r = 0; r < region_count; ++r) {
     double units = 0.0;
     double expected = 0.0;
+    double two_years = 0.0;
     for (std::size_t i = 0; i < setting.size(); ++i) {
       if (static_cast<std::size_t>(setting.region[i]) != r) continue;
       units += setting.units[i];
       expected += setting.units[i] * setting.innovation_chance[i];
+      const double none = 1.0 - setting.innovation_chance[i];
+      two_years += setting.units[i] * (1.0 - none * none);
     }
+    // The level of the region is solved, so only rounding is left.
+    CHECK(two_years / units ==
+          Approx(study.scenarios[0].scenario.population.two_year_rate[r]).epsilon(1e-12));
     double seen = 0.0;
     for (std::size_t c = 0; c < size_class_count; ++c) {
       seen += per_year(sums, Measure::innovations_region_size, 0, 20, r * size_class_count + c);
@@ -152,4 +160,28 @@ TEST_CASE("Larger municipalities have more research partners and smaller ones ap
   auto odds = [&](std::size_t c) { return with[c] / (all[c] - with[c]); };
   CHECK(odds(2) / odds(0) == Approx(2.0).margin(0.5));
   CHECK(odds(1) > odds(0));
+}
+
+TEST_CASE("The largest municipality leads many awards, and winners come back") {
+  const auto study = support::real_study({"today"});
+  const Setting setting = make_setting(study.municipalities, study.sites, study.scenarios[0].scenario);
+  const auto largest = static_cast<std::size_t>(std::max_element(setting.units.begin(), setting.units.end()) -
+                                                setting.units.begin());
+  auto run = [&](const Study& which) {
+    double of_largest = 0.0;
+    double all = 0.0;
+    double reached = 0.0;
+    run_ensemble(which, {.threads = available_threads(), .replicates = 100},
+                 [&](int, std::vector<Series>&& series) {
+                   const auto& awards = series[0].totals.awards;
+                   of_largest += static_cast<double>(awards[largest]);
+                   all += static_cast<double>(std::accumulate(awards.begin(), awards.end(), std::int64_t{0}));
+                   reached += series[0].at(19, Measure::share_ever_awarded);
+                 });
+    return std::pair{of_largest / all, reached / 100.0};
+  };
+  const auto [share, reached] = run(study);
+  CHECK(std::abs(share - 0.2) < 0.1);
+  // Without the winner's return the same awards reach more municipalities.
+  CHECK(run(support::real_study({"today"}, {"apply.winner_factor=1"})).second > reached);
 }

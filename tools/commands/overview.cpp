@@ -3,13 +3,26 @@
 #include <algorithm>
 #include <array>
 
+#include "taktskifte/core/error.hpp"
+
 namespace taktskifte::commands {
 namespace {
 
+// A text variable that must have `size` elements.
+std::vector<std::string> texts(const ResultReader& reader, const std::string& name, std::size_t size) {
+  auto found = reader.read_text(name);
+  if (found.size() != size)
+    throw Error(Exit::data, "variable " + name + " has " + std::to_string(found.size()) +
+                                " elements instead of " + std::to_string(size) +
+                                ": the file was altered; run its scenarios again");
+  return found;
+}
+
 std::vector<Difference> differences(const ResultReader& reader, std::size_t scenario) {
   const auto keys = reader.read_text("key_name");
-  const auto values = reader.read_text("key_value");
-  const auto origins = reader.read_text("key_origin");
+  const std::size_t size = reader.scenarios().size() * keys.size();
+  const auto values = texts(reader, "key_value", size);
+  const auto origins = texts(reader, "key_origin", size);
   std::vector<Difference> found;
   for (std::size_t key = 0; key < keys.size(); ++key) {
     const auto at = scenario * keys.size() + key;
@@ -19,8 +32,12 @@ std::vector<Difference> differences(const ResultReader& reader, std::size_t scen
 }
 
 std::vector<ScenarioOverview> scenarios(const ResultReader& reader) {
-  const auto titles = reader.read_text("scenario_title");
+  const auto titles = texts(reader, "scenario_title", reader.scenarios().size());
   const auto drift = reader.read("burn_in_drift").values;
+  if (drift.size() != reader.scenarios().size() * static_cast<std::size_t>(reader.replicates()))
+    throw Error(Exit::data,
+                "variable burn_in_drift has another shape than its dimensions: the file was altered; run "
+                "its scenarios again");
   const auto replicates = static_cast<std::ptrdiff_t>(reader.replicates());
   std::vector<ScenarioOverview> all;
   for (std::size_t scenario = 0; scenario < reader.scenarios().size(); ++scenario) {

@@ -33,6 +33,11 @@ Progress::Progress(ProgressStyle style, int replicates, std::size_t scenarios)
 
 double Progress::seconds() const { return std::chrono::duration<double>(Clock::now() - start_).count(); }
 
+void Progress::read(std::size_t municipalities, std::size_t sites) {
+  if (style_ == ProgressStyle::none || style_ == ProgressStyle::json) return;
+  std::fprintf(stderr, "%zu municipalities, %zu research sites\n", municipalities, sites);
+}
+
 void Progress::done(int replicates) {
   if (style_ == ProgressStyle::none) return;
   const double now = seconds();
@@ -43,12 +48,12 @@ void Progress::done(int replicates) {
   const double left = now * (total_ - replicates) / replicates;
   switch (style_) {
     case ProgressStyle::line:
-      std::fprintf(stderr, "\r%d of %d replicates of %zu scenarios, %.0f s left   %s", replicates, total_,
-                   scenarios_, left, last ? "\n" : "");
+      std::fprintf(stderr, "\r%d of %d replicates of %zu scenario%s, %.0f s left   %s", replicates, total_,
+                   scenarios_, scenarios_ == 1 ? "" : "s", left, last ? "\n" : "");
       break;
     case ProgressStyle::plain:
-      std::fprintf(stderr, "%d of %d replicates of %zu scenarios, %.0f s left\n", replicates, total_,
-                   scenarios_, left);
+      std::fprintf(stderr, "%d of %d replicates of %zu scenario%s, %.0f s left\n", replicates, total_,
+                   scenarios_, scenarios_ == 1 ? "" : "s", left);
       break;
     case ProgressStyle::json:
       std::fprintf(stderr, "{\"replicates\": %d, \"of\": %d, \"scenarios\": %zu, \"seconds_left\": %.1f}\n",

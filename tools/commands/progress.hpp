@@ -15,6 +15,8 @@ ProgressStyle progress_style(const std::string& word, bool quiet);
 class Progress {
  public:
   Progress(ProgressStyle style, int replicates, std::size_t scenarios);
+  /// The data that were read, so that a file cut short is seen.
+  void read(std::size_t municipalities, std::size_t sites);
   /// `replicates` of them are finished.
   void done(int replicates);
   /// The result stands under `file`.

@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "commands/arguments.hpp"
+#include "commands/interrupt.hpp"
 #include "commands/progress.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/parallel.hpp"
@@ -15,11 +16,29 @@ namespace {
 
 namespace po = boost::program_options;
 
-std::string history_of(const std::vector<Resolved>& scenarios, const std::vector<std::string>& settings) {
+// The verb and what each scenario sets, defaults left out.
+std::string history_of(const std::vector<Resolved>& scenarios) {
   std::string history = "taktskifte run";
-  for (const auto& scenario : scenarios) history += " " + scenario.scenario.name;
-  for (const auto& setting : settings) history += " --set " + setting;
+  for (const auto& resolved : scenarios) {
+    history += " " + resolved.scenario.name + "(";
+    std::string set;
+    for (const auto& entry : resolved.entries) {
+      if (entry.origin == "default") continue;
+      set += (set.empty() ? "" : "; ") + std::string(entry.key->name) + " = " + entry.text;
+    }
+    history += set + ")";
+  }
   return history;
+}
+
+// A name under which a result file can be made.
+std::string output_file(const std::string& name) {
+  if (name.empty()) throw Error(Exit::usage, "run: -o without a name; give one such as results/mix.h5");
+  if (name == "-") {
+    throw Error(Exit::usage,
+                "run: -o -: HDF5 cannot be written to standard output; name a file such as results/mix.h5");
+  }
+  return name;
 }
 
 // All mistakes of all files in one go: reading goes on after a bad scenario.
@@ -70,19 +89,22 @@ int run(const Arguments& arguments) {
   }
   const auto style = progress_style((*values)["progress"].as<std::string>(), (*values)["quiet"].as<bool>());
   const auto settings = (*values)["set"].as<std::vector<std::string>>();
-  const auto output = (*values)["output"].as<std::string>();
+  const auto output = output_file((*values)["output"].as<std::string>());
 
   const Study study = prepare_study(read_all(files, settings));
   const int replicates = study.scenarios.front().scenario.run.replicates;
   ResultWriter writer(output, {.scenarios = study.scenarios,
                                .municipalities = study.municipalities,
                                .replicates = replicates,
-                               .history = history_of(study.scenarios, settings)});
+                               .history = history_of(study.scenarios)});
+  watch_for_interrupts();
   Progress progress(style, replicates, study.scenarios.size());
+  progress.read(study.municipalities.size(), study.sites.size());
   run_ensemble(study, {.threads = threads, .replicates = replicates},
                [&](int replicate, std::vector<Series>&& series) {
                  writer.append(replicate, series);
                  progress.done(replicate + 1);
+                 stop_if_interrupted();
                });
   writer.finish();
   progress.wrote(output);

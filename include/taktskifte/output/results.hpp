@@ -24,9 +24,9 @@ struct ResultHeader {
   std::string history;  ///< verb and scenarios; nothing that depends on clock, output name or threads
 };
 
-/// Writes a result file under a temporary name beside `file`; finish() syncs it and gives it its name. Without
-/// finish() the destructor removes the temporary file, and what stood under `file` before is untouched.
-/// Errors: Exit::cannot_create, Exit::io.
+/// Writes a result file under a temporary name beside `file`; finish() syncs it and gives it its name.
+/// Without finish() the destructor removes the temporary file, and what stood under `file` before is
+/// untouched. Errors: Exit::cannot_create, Exit::io.
 class ResultWriter {
  public:
   ResultWriter(const std::string& file, const ResultHeader& header);
@@ -50,7 +50,7 @@ struct Variable {
   std::string name, long_name, units;
   std::vector<std::string> dimensions;  ///< names, outermost first
   std::vector<std::size_t> shape;
-  std::vector<double> values;           ///< row-major; counts are exact
+  std::vector<double> values;  ///< row-major; counts are exact
 };
 
 struct ResultText {

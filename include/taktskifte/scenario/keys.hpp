@@ -28,12 +28,14 @@ using RealField = double& (*)(Scenario&);
 using IntegerField = int& (*)(Scenario&);
 using SeedField = std::uint64_t& (*)(Scenario&);
 using YearField = Year& (*)(Scenario&);
-using PathField = Path& (*)(Scenario&);              // a value over years
+using PathField = Path& (*)(Scenario&);               // a value over years
 using RealsField = std::span<double> (*)(Scenario&);  // a list of fixed length
 using TextField = std::string& (*)(Scenario&);
 using FileField = std::string& (*)(Scenario&);  // see FileKey
-struct FileKey { FileField at; };               // a path, relative to the file that sets it
-struct ChoiceKey {                              // one of a few words
+struct FileKey {
+  FileField at;
+};                  // a path, relative to the file that sets it
+struct ChoiceKey {  // one of a few words
   std::span<const std::string_view> words;
   void (*store)(Scenario&, std::size_t index);
 };
@@ -41,17 +43,17 @@ using Field = std::variant<RealField, IntegerField, SeedField, YearField, PathFi
                            FileKey, ChoiceKey>;
 
 struct Key {
-  std::string_view name;      ///< "funding.public_share"
+  std::string_view name;  ///< "funding.public_share"
   Field field;
-  std::string_view unit;      ///< "share", "MNOK a year", "1", ...
-  double low = 0.0;           ///< smallest and largest value accepted (inclusive), numbers only
+  std::string_view unit;  ///< "share", "MNOK a year", "1", ...
+  double low = 0.0;       ///< smallest and largest value accepted (inclusive), numbers only
   double high = 0.0;
   std::string_view standard;  ///< default, as it would be written in a file
   double study_low = 0.0;     ///< range worth sweeping, from the sources; equal ends = none
   double study_high = 0.0;
   Status status = Status::assumed;
-  std::string_view source;    ///< where the default is from; empty = assumed
-  std::string_view doc;       ///< one line
+  std::string_view source;  ///< where the default is from; empty = assumed
+  std::string_view doc;     ///< one line
 };
 
 /// All keys, grouped by section, in the order of the manual.

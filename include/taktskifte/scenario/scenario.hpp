@@ -21,8 +21,8 @@ inline constexpr std::array<const char*, region_count> region_names = {
 /// Size classes by inhabitants: below 5 000, 5 000 to 20 000, above 20 000.
 enum class SizeClass : std::uint8_t { small, medium, large };
 inline constexpr std::size_t size_class_count = 3;
-inline constexpr std::array<const char*, size_class_count> size_class_names = {
-    "below 5000", "5000 to 20000", "above 20000"};
+inline constexpr std::array<const char*, size_class_count> size_class_names = {"below 5000", "5000 to 20000",
+                                                                               "above 20000"};
 
 /// Outcomes of an innovation that the barometers ask about.
 enum class Outcome : std::uint8_t {
@@ -75,9 +75,9 @@ struct PeerRules {
 
 struct AccessRules {
   double decay_km = 0.0;
-  double university_weight = 0.0;          ///< an institute counts 1
+  double university_weight = 0.0;  ///< an institute counts 1
   double university_college_weight = 0.0;
-  double further_site_weight = 0.0;        ///< times the weight of its type
+  double further_site_weight = 0.0;  ///< times the weight of its type
 };
 
 struct ReuseRules {

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cstring>
 
+#include "support/scratch.hpp"
 #include "support/worlds.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/record/recorder.hpp"
@@ -81,6 +82,18 @@ TEST_CASE("A shared burn-in gives what a burn-in of one's own would") {
     simulate(world, setting, scenario, luck, [&](const World& w) { recorder.observe(w); });
     CHECK(same_bits(recorder.take(world), together[0][s]));
   }
+}
+
+TEST_CASE("Data files are compared by the file they are, not by their name") {
+  const support::Scratch one;
+  const support::Scratch two;
+  auto scenario = [](const support::Scratch& scratch, const std::string& name) {
+    support::write_content(scratch.file(name + ".ini"), "[data]\nmunicipalities = m.csv\n");
+    Resolved resolved = read_scenario(scratch.file(name + ".ini"), {});
+    return resolved;
+  };
+  CHECK_THROWS_WITH(prepare_study({scenario(one, "a"), scenario(two, "b")}),
+                    Catch::Contains("data.municipalities"));
 }
 
 TEST_CASE("Scenarios that cannot be paired are refused by name and key") {

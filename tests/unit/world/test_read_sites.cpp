@@ -65,7 +65,7 @@ TEST_CASE("every field of a site has its check") {
           "s:1: column is_main is missing; add it to the first line and to every row\n"
           "s:1: column latitude is missing; add it to the first line and to every row\n"
           "s:1: column longitude is missing; add it to the first line and to every row");
-  CHECK(about(head + "A,institute,1,59.9,10.7").exit == Exit::ok);
+  CHECK(about(head + "A,institute,1,59.9,10.7\n").exit == Exit::ok);
 }
 
 TEST_CASE("every institution has exactly one main site") {

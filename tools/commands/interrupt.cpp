@@ -1,0 +1,27 @@
+#include "commands/interrupt.hpp"
+
+#include <csignal>
+
+#include "taktskifte/core/error.hpp"
+
+namespace taktskifte::commands {
+namespace {
+
+// The one variable of the program that is not local: a signal handler can be told of no other.
+volatile std::sig_atomic_t interrupted = 0;
+
+extern "C" void remember_interrupt(int /*signal*/) { interrupted = 1; }
+
+}  // namespace
+
+void watch_for_interrupts() {
+  std::signal(SIGINT, remember_interrupt);
+  std::signal(SIGTERM, remember_interrupt);
+}
+
+void stop_if_interrupted() {
+  if (interrupted != 0)
+    throw Error(Exit::stopped, "stopped on request: nothing was written, an earlier result is as it was");
+}
+
+}  // namespace taktskifte::commands
