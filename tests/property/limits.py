@@ -1,0 +1,31 @@
+"""Two mixes stay within their time and memory on two cores (the limits are three to four times what an idle machine needs)."""
+
+import pathlib
+import resource
+import sys
+import time
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from support.command import CommandTest, taktskifte  # noqa: E402
+
+
+class Limits(CommandTest):
+    def run_mix(self, replicates):
+        start = time.monotonic()
+        process = taktskifte("run", self.today(), self.today("parity"), "-o", self.scratch / "mix.h5", "--quiet",
+                             "--threads", 2, "--set", f"run.replicates={replicates}")
+        self.expect(process, 0)
+        return time.monotonic() - start
+
+    def test_two_hundred_replicates(self):
+        self.assertLess(self.run_mix(200), 15)
+
+    def test_a_thousand_replicates_and_their_memory(self):
+        self.assertLess(self.run_mix(1000), 90)
+        largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss  # KiB, of any child so far
+        self.assertLess(largest, 1024 * 1024)
+
+
+if __name__ == "__main__":
+    unittest.main()
