@@ -86,10 +86,11 @@ void check_pairing(const std::vector<Resolved>& scenarios) {
       const std::string first = value(scenarios[0].scenario);
       const std::string other = value(scenarios[s].scenario);
       if (first == other) continue;
-      messages.push_back(entry_of(scenarios[s], key).origin + ": " + std::string(key) + " = " + other +
-                         " in " + scenarios[s].scenario.name + ", but " + first + " in " +
-                         scenarios[0].scenario.name +
-                         ": scenarios of one run must agree in it to be paired; set it with --set for all");
+      std::string message = entry_of(scenarios[s], key).origin + ": ";
+      message.append(key).append(" = ").append(other).append(" in ").append(scenarios[s].scenario.name);
+      message.append(", but ").append(first).append(" in ").append(scenarios[0].scenario.name);
+      message += ": scenarios of one run must agree in it to be paired; set it with --set for all";
+      messages.push_back(std::move(message));
     }
   }
   if (!messages.empty()) throw Error(Exit::scenario, messages);

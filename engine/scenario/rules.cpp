@@ -31,11 +31,11 @@ class Rules {
   /// precedence; the first of equals.
   void require(bool holds, const std::vector<std::string>& involved, const std::string& why) const {
     if (holds) return;
-    const Entry* blamed = nullptr;
+    const Entry* blamed = &entry(involved.front());
     for (const auto& name : involved) {
       if (refused_.contains(name)) return;
       const Entry& candidate = entry(name);
-      if (blamed == nullptr || precedence(candidate) > precedence(*blamed)) blamed = &candidate;
+      if (precedence(candidate) > precedence(*blamed)) blamed = &candidate;
     }
     complaints_.add(blamed->place, std::string(blamed->key->name) + " = " + blamed->text + ": " + why);
   }
