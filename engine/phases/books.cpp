@@ -47,8 +47,9 @@ void close_private_side(World& world, Nok awarded, UnusedRule rule) {
   Books& books = world.now.books;
   books.private_side.awarded = awarded;
   books.private_side.unused = available(books.private_side) - awarded;
-  world.carried_public = rule == UnusedRule::carry ? books.public_side.unused : Nok{};
-  world.carried_private = rule == UnusedRule::carry ? books.private_side.unused : Nok{};
+  const bool carry = rule == UnusedRule::carry;
+  world.carried_public = carry ? books.public_side.unused + world.now.lapsed : Nok{};
+  world.carried_private = carry ? books.private_side.unused + world.now.private_lapsed : Nok{};
   // The public side is decided first, so what firms leave can only reach it a year later.
   world.moved_to_public = rule == UnusedRule::other_side ? books.private_side.unused : Nok{};
 }

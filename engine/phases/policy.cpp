@@ -16,6 +16,7 @@ Policy policy_of(const Scenario& scenario, Year year, bool in_burn_in) {
   policy.partners_per_project = scenario.experience.partners_per_project.at(year);
   policy.part_for_innovation = scenario.own.part_for_innovation.at(year);
   policy.need_weight = scenario.panel.need_weight.at(year);
+  policy.open_work_years = scenario.research.open_to_municipalities.at(year) * scenario.research.work_years;
   return policy;
 }
 

@@ -7,14 +7,8 @@
 namespace taktskifte {
 namespace {
 
-// Draws of one project, in this order: running time, additionality, number of partners, the partners.
+// Draws of one project, in this order: running time (see match), additionality, number of partners, partners.
 constexpr std::uint32_t draws_per_project = 1U << 12U;
-
-std::uint32_t project_years(double u, const ProjectRules& rules) {
-  const auto& share = rules.years_distribution;
-  if (u < share[0]) return 2;
-  return u < share[0] + share[1] ? 3 : 4;
-}
 
 // The lead and `count` of its peers, drawn without replacement.
 std::vector<std::int32_t> participants(const PeerMatrix& peers, std::int32_t lead, int count,
@@ -48,20 +42,20 @@ void end_projects(World& world, int innovations_per_participant) {
 
 }  // namespace
 
-void work(World& world, std::span<const Application> applications, const WorkRules& rules,
-          const Draws& draws) {
+void work(World& world, std::span<const FundedProject> beginning, const WorkRules& rules, Luck luck) {
   std::fill(world.now.joined.begin(), world.now.joined.end(), 0);
   std::fill(world.now.project_innovations.begin(), world.now.project_innovations.end(), 0);
-  for (const auto& application : applications) {
-    if (!application.funded || application.lead < 0) continue;
-    const auto lead = static_cast<std::size_t>(application.lead);
+  for (const auto& funded : beginning) {
+    if (funded.applicant != Applicant::municipality) continue;
+    const auto lead = static_cast<std::size_t>(funded.lead);
+    const Draws draws{luck, funded.award_step};
     Sequence sequence(draws.of(Purpose::project, lead),
-                      static_cast<std::uint32_t>(application.ordinal) * draws_per_project);
+                      static_cast<std::uint32_t>(funded.ordinal) * draws_per_project + 1);
     Project project;
-    project.last_step = world.step + project_years(sequence.next(), rules.project) - 1;
+    project.last_step = world.step + project_years(funded, rules.project, luck) - 1;
     const bool exposes = sequence.next() < rules.additionality;
     const int partners = poisson(sequence.next(), rules.partners_per_project);
-    project.participants = participants(world.peers, application.lead, partners, sequence);
+    project.participants = participants(world.peers, funded.lead, partners, sequence);
     ++world.running[lead];
     if (exposes) {
       for (const std::int32_t participant : project.participants) {

@@ -83,6 +83,23 @@ constexpr std::array table = {
                "innovations with a researcher by region and size class", "1", Axes::region_size, count},
     MeasureRow{awards_region_size, "awards_region_size",
                "grants led by a municipality, by region and size class", "1", Axes::region_size, count},
+    MeasureRow{research_work_years, "research_work_years",
+               "researchers at work in funded projects on the public side", "work-years", Axes::none, real},
+    MeasureRow{private_research_work_years, "private_research_work_years",
+               "researchers at work in funded projects on the private side", "work-years", Axes::none, real},
+    MeasureRow{open_work_years, "open_work_years", "researchers that funded projects can draw on",
+               "work-years", Axes::none, real},
+    MeasureRow{lapsed_projects, "lapsed_projects",
+               "public projects given up in the year since no researchers were free in two years", "1",
+               Axes::none, count},
+    MeasureRow{lapsed_nok, "lapsed_nok", "grants of these projects; part of awarded_nok of an earlier year",
+               "NOK", Axes::none, real},
+    MeasureRow{private_lapsed_projects, "private_lapsed_projects",
+               "private projects given up in the year since no researchers were free in two years", "1",
+               Axes::none, count},
+    MeasureRow{private_lapsed_nok, "private_lapsed_nok",
+               "grants of these projects; part of private_awarded_nok of an earlier year", "NOK", Axes::none,
+               real},
 };
 
 constexpr std::size_t elements(Axes axes) {
@@ -105,7 +122,7 @@ constexpr bool in_enumeration_order() {
   return true;
 }
 static_assert(in_enumeration_order(), "offset() finds a row by the number of its measure");
-static_assert(table.size() == static_cast<std::size_t>(awards_region_size) + 1, "every measure has a row");
+static_assert(table.size() == static_cast<std::size_t>(private_lapsed_nok) + 1, "every measure has a row");
 
 /// offsets[m] of each measure, and the number of all values at the end.
 constexpr auto offsets = [] {

@@ -98,6 +98,18 @@ void record_funding(const ThisYear& now, Row& row) {
   row(Measure::private_moved_in_nok) = books.private_side.moved_in.as_double();
 }
 
+void record_research(const World& world, Row& row) {
+  // world.step has moved on: the year just lived is the one before it.
+  const std::size_t slot = (world.step + longest_project - 1) % longest_project;
+  row(Measure::research_work_years) = world.bookings.public_side[slot];
+  row(Measure::private_research_work_years) = world.bookings.private_side[slot];
+  row(Measure::open_work_years) = world.now.open_work_years;
+  row(Measure::lapsed_projects) = world.now.lapsed_projects;
+  row(Measure::lapsed_nok) = world.now.lapsed.as_double();
+  row(Measure::private_lapsed_projects) = world.now.private_lapsed_projects;
+  row(Measure::private_lapsed_nok) = world.now.private_lapsed.as_double();
+}
+
 void record_reach(const std::vector<std::int64_t>& awards_so_far, Row& row) {
   const auto reached = std::count_if(awards_so_far.begin(), awards_so_far.end(),
                                      [](std::int64_t awards) { return awards > 0; });
@@ -146,6 +158,7 @@ void Recorder::observe(const World& world) {
   add_totals(world.now, series_.totals);
   record_innovation(world, setting_, belief_, row);
   record_funding(world.now, row);
+  record_research(world, row);
   record_reach(series_.totals.awards, row);
 }
 

@@ -5,10 +5,13 @@
 namespace taktskifte {
 namespace {
 
-void apply_and_award(World& world, const Setting& setting, const Scenario& scenario, const Policy& policy,
-                     const Draws& draws, std::vector<Application>& applications) {
+// Awards on both sides, and the projects among them that find researchers and begin.
+std::vector<FundedProject> apply_award_and_match(World& world, const Setting& setting,
+                                                 const Scenario& scenario, const Policy& policy,
+                                                 const Draws& draws) {
   ThisYear& now = world.now;
-  now.books = open_books(world, policy, scenario.funding.unused);
+  const UnusedRule rule = scenario.funding.unused;
+  now.books = open_books(world, policy, rule);
 
   const auto expected = expected_applications(world, setting, scenario.apply, scenario.funding, policy);
   const auto affordable = affordable_applications(setting, world.running, policy.part_for_innovation,
@@ -17,22 +20,26 @@ void apply_and_award(World& world, const Setting& setting, const Scenario& scena
   now.other_applications = apply_other_public(scenario.apply, scenario.funding, policy, draws);
   now.private_applications = apply_private(scenario.private_side, scenario.funding, policy, draws);
 
-  applications =
+  auto applications =
       score_applications(world, setting, scenario.panel, scenario.grant, policy.need_weight, draws);
   if (world.in_burn_in) judge_fundable(applications, scenario.panel, world.calibration);
   const Nok public_money =
       now.books.public_side.part + now.books.public_side.carried_in + now.books.public_side.moved_in;
   const Nok awarded = award_public(applications, world.calibration.fundable_score, public_money);
   book_awards(world, applications, policy);
-  close_public_side(now.books, awarded, scenario.funding.unused);
+  close_public_side(now.books, awarded, rule);
 
   const Nok private_money =
       now.books.private_side.part + now.books.private_side.carried_in + now.books.private_side.moved_in;
   const PrivateRound firms =
       award_private(now.private_applications, private_money, scenario.private_side, draws);
   now.private_awards = firms.awards;
-  now.private_rd_nok = firms.rd_nok;
-  close_private_side(world, firms.awarded, scenario.funding.unused);
+
+  auto beginning =
+      match(world, setting, funded_public(applications, world.step), firms.funded,
+            {scenario.research, scenario.match, scenario.project, policy.open_work_years}, draws.luck);
+  close_private_side(world, firms.awarded, rule);
+  return beginning;
 }
 
 }  // namespace
@@ -55,13 +62,11 @@ YearNotes live_year(World& world, const Setting& setting, const Scenario& scenar
                      {now.chance_reused, world.calibration.prone_reused}, world.in_burn_in, now.kinds, draws);
   choose_other_partners(now.kinds, scenario.partners, now.kinds_with_firm, now.partners, draws);
 
-  std::vector<Application> applications;
-  apply_and_award(world, setting, scenario, policy, draws, applications);
-
-  work(world, applications,
+  const auto beginning = apply_award_and_match(world, setting, scenario, policy, draws);
+  work(world, beginning,
        {scenario.project, scenario.experience, scenario.grant.public_additionality,
         policy.partners_per_project},
-       draws);
+       luck);
   gain_experience(world.experience, now.kinds, now.joined, setting.units, scenario.experience);
 
   results(world, outcome_terms(scenario.barometer, scenario.partners, scenario.reuse), research_origin,

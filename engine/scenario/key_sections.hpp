@@ -12,6 +12,7 @@ std::span<const Key> funding_keys();
 std::span<const Key> apply_keys();
 std::span<const Key> grant_keys();
 std::span<const Key> world_keys();
+std::span<const Key> research_keys();
 std::span<const Key> choice_keys();
 std::span<const Key> results_keys();
 

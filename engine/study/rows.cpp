@@ -61,12 +61,19 @@ constexpr std::array rules = {
     Rule{"awarded_nok", only(awarded_nok)},
     Rule{"unused_nok", only(unused_nok)},
     Rule{"own_contribution_nok", only(own_contribution_nok)},
+    Rule{"research_work_years", only(research_work_years)},
+    Rule{"private_research_work_years", only(private_research_work_years)},
+    Rule{"lapsed_projects", only(lapsed_projects)},
+    Rule{"lapsed_nok", only(lapsed_nok)},
     Rule{"private_part_nok", only(private_part_nok)},
     Rule{"private_applications", only(private_applications)},
     Rule{"private_awards", only(private_awards)},
     Rule{"private_awarded_nok", only(private_awarded_nok)},
     Rule{"private_unused_nok", only(private_unused_nok)},
     Rule{"private_rd_nok", only(private_rd_nok)},
+    Rule{"open_work_years", only(open_work_years), {}, true},
+    Rule{"private_lapsed_projects", only(private_lapsed_projects), {}, true},
+    Rule{"private_lapsed_nok", only(private_lapsed_nok), {}, true},
     Rule{"carried_in_nok", only(carried_in_nok), {}, true},
     Rule{"moved_in_nok", only(moved_in_nok), {}, true},
     Rule{"private_carried_in_nok", only(private_carried_in_nok), {}, true},
@@ -84,7 +91,7 @@ RowUnit unit_of(const Rule& rule) {
   const MeasureRow& measure = row_of(rule.over[0].measure);
   if (rule.is_ratio()) return RowUnit::share;
   if (measure.units == "NOK") return RowUnit::mnok;
-  return measure.stored == Stored::count ? RowUnit::a_year : RowUnit::share;
+  return measure.stored == Stored::count || measure.units != "1" ? RowUnit::a_year : RowUnit::share;
 }
 
 /// The measures of a file, each read once.

@@ -161,6 +161,17 @@ std::string demand(const View& view) {
          "\n";
 }
 
+std::string researchers(const View& view) {
+  if (!view.has({"research_work_years", "lapsed_projects", "lapsed_nok"})) return "";
+  return "Researchers: public projects take " +
+         words::level(words::count(), view.now("research_work_years")) + " (" +
+         words::level(words::count(), view.before("research_work_years")) +
+         ") work-years a year; for want of free researchers " +
+         words::level(words::count(), view.now("lapsed_projects")) + " (" +
+         words::level(words::count(), view.before("lapsed_projects")) + ") projects with " +
+         words::level(words::mnok(), view.now("lapsed_nok")) + " a year are given up.\n";
+}
+
 std::string private_side(const View& view) {
   if (!view.has({"private_awards", "private_rd_nok"})) return "";
   return "Cost on the private side: grants a year go from " +
@@ -197,14 +208,15 @@ std::string plain_words(std::span<const ComparedRow> rows, const Compared& compa
           : std::to_string(compared.first_year) + " to " + std::to_string(compared.last_year);
   return view.other() + " against " + view.base() + ", means a year over " + years + ".\n" +
          partnering(view) + more_or_fewer(view) + direct_effect(view) + results(view) + demand(view) +
-         private_side(view) + how_sure(view);
+         researchers(view) + private_side(view) + how_sure(view);
 }
 
 std::string assumed_inputs() {
   return "Assumed, not found out here: the gaps between innovations with and without researchers and the "
          "part "
          "of them that is cause, how applications grow with money (apply.elasticity), the spill-over of a "
-         "project (experience.units_per_project), and the margins. The answer moves with them, and no "
+         "project (experience.units_per_project), the research work-years open to projects, and the margins. "
+         "The answer moves with them, and no "
          "interval "
          "shows it.";
 }

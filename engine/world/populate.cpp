@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "taktskifte/core/math.hpp"
@@ -81,6 +82,10 @@ World populate(const Setting& setting, const Scenario& scenario, Luck luck) {
   constexpr std::int64_t never = -1'000'000'000;
   world.last_won.assign(n, never);
   world.running.assign(n, 0);
+
+  world.bookings.site.assign(setting.sites(), {});
+  const auto last = std::max_element(setting.institution.begin(), setting.institution.end());
+  world.tie.assign(n * static_cast<std::size_t>(*last + 1), 0);
 
   world.calibration.research_intercept = setting.research_intercept;
   world.calibration.log_applications = log(scenario.apply.municipal_part * scenario.apply.reference_count);

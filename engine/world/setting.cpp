@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <map>
 #include <numeric>
 
 #include "taktskifte/core/math.hpp"
@@ -48,26 +48,42 @@ double type_weight(SiteType type, const AccessRules& rules) {
   return 0.0;
 }
 
-std::vector<double> access_to_research(const MunicipalityTable& table, const std::vector<Site>& sites,
-                                       const AccessRules& rules) {
+double site_weight(const Site& site, const AccessRules& rules) {
+  return type_weight(site.type, rules) * (site.is_main ? 1.0 : rules.further_site_weight);
+}
+
+// Access of every municipality, and its proximity to every site. Distances count from the nearest site, so
+// that a short decay cannot underflow to ln 0.
+void place_research(const MunicipalityTable& table, const std::vector<Site>& sites, const AccessRules& rules,
+                    Setting& setting) {
   std::vector<double> access(table.size());
+  std::vector<double> distance(sites.size());
   for (std::size_t i = 0; i < table.size(); ++i) {
-    // Relative to the nearest site, so that a short decay cannot underflow to ln 0.
-    double nearest = std::numeric_limits<double>::infinity();
-    std::vector<double> distance(sites.size());
     for (std::size_t j = 0; j < sites.size(); ++j) {
       distance[j] = distance_km(table.latitude[i], table.longitude[i], sites[j].latitude, sites[j].longitude);
-      nearest = std::min(nearest, distance[j]);
     }
+    const double nearest = *std::min_element(distance.begin(), distance.end());
     double sum = 0.0;
     for (std::size_t j = 0; j < sites.size(); ++j) {
-      const double weight =
-          type_weight(sites[j].type, rules) * (sites[j].is_main ? 1.0 : rules.further_site_weight);
-      sum += weight * exp(-(distance[j] - nearest) / rules.decay_km);
+      setting.proximity.push_back(exp(-(distance[j] - nearest) / rules.decay_km));
+      sum += site_weight(sites[j], rules) * setting.proximity.back();
     }
     access[i] = log(sum) - nearest / rules.decay_km;
   }
-  return standardised(std::move(access));
+  setting.access = standardised(std::move(access));
+}
+
+void share_out_work_years(const std::vector<Site>& sites, const AccessRules& rules, Setting& setting) {
+  std::map<std::string, std::int32_t> known;
+  double sum = 0.0;
+  for (const Site& site : sites) {
+    const auto next = static_cast<std::int32_t>(known.size());
+    setting.institution.push_back(known.try_emplace(site.institution, next).first->second);
+    setting.site_type.push_back(site.type);
+    setting.site_share.push_back(site_weight(site, rules));
+    sum += setting.site_share.back();
+  }
+  for (double& share : setting.site_share) share /= sum;
 }
 
 // Gross operating expenditure is missing for some municipalities: the median of their size class stands in.
@@ -166,7 +182,8 @@ Setting make_setting(const MunicipalityTable& table, const std::vector<Site>& si
     setting.units.push_back(std::max(1, static_cast<int>(units)));
   }
   setting.z = standardised(std::move(ln_population));
-  setting.access = access_to_research(table, sites, scenario.access);
+  place_research(table, sites, scenario.access, setting);
+  share_out_work_years(sites, scenario.access, setting);
   setting.innovation_chance = innovation_chances(table, setting.units, scenario.population);
   setting.slack_nok = slack(table, scenario.own);
   setting.nearest = nearest_peers(table.latitude, table.longitude, setting.z, scenario.peers);

@@ -185,3 +185,15 @@ TEST_CASE("The largest municipality leads many awards, and winners come back") {
   // Without the winner's return the same awards reach more municipalities.
   CHECK(run(support::real_study({"today"}, {"apply.winner_factor=1"})).second > reached);
 }
+
+TEST_CASE("Few open work-years are a ceiling of their own: projects lapse") {
+  const auto scarce = support::run_means({"today", "parity"}, 50, {"research.open_to_municipalities=0.02"});
+  CHECK(per_year(scarce[1], Measure::lapsed_projects, 5, 20) > 20.0);
+  CHECK(per_year(scarce[1], Measure::lapsed_projects, 5, 20) >
+        per_year(scarce[0], Measure::lapsed_projects, 5, 20));
+  for (const auto& sums : scarce) {
+    const double busy = per_year(sums, Measure::research_work_years, 5, 20) +
+                        per_year(sums, Measure::private_research_work_years, 5, 20);
+    CHECK(busy <= per_year(sums, Measure::open_work_years, 5, 20));
+  }
+}

@@ -24,6 +24,7 @@ struct Policy {
   double partners_per_project = 0.0;  ///< expected municipal partners of a funded project
   double part_for_innovation = 0.0;   ///< of a municipality's slack
   double need_weight = 0.0;
+  double open_work_years = 0.0;  ///< research work-years that funded projects can draw on
 };
 
 /// Levers at `year`; in the burn-in the public share is policy.burn_in_public_share whatever the mix.
@@ -126,8 +127,8 @@ void book_awards(World& world, std::span<const Application> applications, const 
 /// The firms' side: applicants ranked by score, funded while their request fits.
 struct PrivateRound {
   int awards = 0;
-  Nok awarded;
-  double rd_nok = 0.0;  ///< R&D that the grants set off
+  Nok awarded{};
+  std::vector<FundedProject> funded;  ///< in the order of the ranking, each with the R&D that it sets off
 };
 PrivateRound award_private(int applications, Nok money, const PrivateRules& rules, const Draws& draws);
 
@@ -135,12 +136,40 @@ PrivateRound award_private(int applications, Nok money, const PrivateRules& rule
 Books open_books(const World& world, const Policy& policy, UnusedRule rule);
 /// Books the public awards and, under `other_side`, hands the rest to the private side of the same year.
 void close_public_side(Books& books, Nok awarded, UnusedRule rule);
-/// Books the private awards and says what the world carries into the next year.
+/// Books the private awards and says what the world carries into the next year. Under `carry` the money of
+/// projects that lapsed this year is carried too (it stays awarded in the books of its own year); call after
+/// match.
 void close_private_side(World& world, Nok awarded, UnusedRule rule);
+
+// ---- 7. match ----------------------------------------------------------------------------------------
+
+struct MatchSettings {
+  const ResearchRules& research;
+  const MatchRules& match;
+  const ProjectRules& project;
+  double open_work_years;  ///< this year's
+};
+
+/// The running time of a project, years: 2, 3 or 4; the same whenever it is asked for.
+std::uint32_t project_years(const FundedProject& project, const ProjectRules& rules, Luck luck);
+
+/// The public awards of the year as projects that look for researchers, in the order of the ranking.
+std::vector<FundedProject> funded_public(std::span<const Application> applications, std::uint32_t step);
+
+/// Books research work-years for projects: those that wait from last year first, then the public awards, then
+/// the firms'. A project needs part-of-grant * grant / cost work-years, spread evenly over its years, at one
+/// site that has them free in each. Sites with room are drawn with weight free * proximity * openness of the
+/// type * tie bonus (applicants whose place is unknown: without proximity and tie). A project without a site
+/// waits a year and then lapses. Counts what lapses into world.now, keeps who waits, and returns the projects
+/// that begin.
+std::vector<FundedProject> match(World& world, const Setting& setting,
+                                 std::span<const FundedProject> public_side,
+                                 std::span<const FundedProject> firms, const MatchSettings& settings,
+                                 Luck luck);
 
 // ---- 8. work -----------------------------------------------------------------------------------------
 
-/// Starts a project for every funded municipal application: its running time, its municipal partners (drawn
+/// Starts the projects that municipalities lead: each with its running time, its municipal partners (drawn
 /// among the lead's peers), and whether it exposes units to research (it does unless the lead would have had
 /// a researcher anyway). Ends those whose time is up, which yield innovations in every participant.
 struct WorkRules {
@@ -149,8 +178,7 @@ struct WorkRules {
   double additionality;         ///< share of grants that do not replace research that would have been anyway
   double partners_per_project;  ///< expected
 };
-void work(World& world, std::span<const Application> applications, const WorkRules& rules,
-          const Draws& draws);
+void work(World& world, std::span<const FundedProject> beginning, const WorkRules& rules, Luck luck);
 
 /// E_i <- min(1, kept E_i + (x_i + units_per_project joined_i) / U_i), kept = 2^(-1 / half-life).
 void gain_experience(std::span<double> experience, std::span<const KindCounts> kinds,

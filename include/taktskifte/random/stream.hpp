@@ -47,6 +47,11 @@ enum class Purpose : std::uint8_t {
   project = 19,
   outcomes = 20,
   project_outcomes = 21,
+  match = 22,
+  match_other = 23,
+  match_private = 24,
+  project_other = 25,
+  project_private = 26,
 };
 
 /// The luck of one replicate.

@@ -55,6 +55,13 @@ enum class Measure : std::uint8_t {
   innovations_region_size,
   research_innovations_region_size,
   awards_region_size,
+  research_work_years,
+  private_research_work_years,
+  open_work_years,
+  lapsed_projects,
+  lapsed_nok,
+  private_lapsed_projects,
+  private_lapsed_nok,
 };
 
 struct MeasureRow {

@@ -169,6 +169,19 @@ struct OwnRules {
   double in_kind = 0.0;
 };
 
+struct ResearchRules {
+  double work_years = 0.0;      ///< of all institutions, a year
+  Path open_to_municipalities;  ///< share of them that funded projects may use
+  double cost_per_work_year_mnok = 0.0;
+  double part_of_grant = 0.0;          ///< of a public grant that pays researchers
+  double part_of_private_grant = 0.0;  ///< the same for firms
+};
+
+struct MatchRules {
+  double tie_bonus = 0.0;            ///< weight of an institution worked with before
+  std::array<double, 3> openness{};  ///< weight by type: institute, university, university college
+};
+
 struct PrivateRules {
   double applications = 0.0;
   double grant_min_mnok = 0.0, grant_mean_mnok = 0.0, grant_max_mnok = 0.0;
@@ -203,6 +216,8 @@ struct Scenario {
   PanelRules panel;
   ProjectRules project;
   OwnRules own;
+  ResearchRules research;
+  MatchRules match;
   PrivateRules private_side;
   PolicyRules policy;
 };

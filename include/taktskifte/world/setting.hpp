@@ -19,12 +19,18 @@ struct Setting {
   std::vector<double> innovation_chance;   ///< h_i: a unit innovates within one year
   std::vector<double> slack_nok;           ///< slack_share * opex per head * population, NOK a year
   std::vector<double> application_weight;  ///< omega_i, sums to 1
+  std::vector<double> site_share;          ///< [site] of all work-years, sums to 1
+  std::vector<SiteType> site_type;         ///< [site]
+  std::vector<std::int32_t> institution;   ///< [site] which institution, counted from 0
+  /// [municipality][site] exp(-(distance - distance to the nearest) / decay): only ratios matter.
+  std::vector<double> proximity;
   NearestPeers nearest;
   double research_intercept =
       0.0;  ///< alpha before calibration: logit of the share that researchers do not initiate
   double reference_success = 0.0;  ///< believed success chance to start with, share of applications
 
   [[nodiscard]] std::size_t size() const { return units.size(); }
+  [[nodiscard]] std::size_t sites() const { return site_share.size(); }
 };
 
 /// Derives the setting. Source of each formula: engine/MODEL.md, "Initialisation".

@@ -39,6 +39,27 @@ struct Project {
   std::vector<std::int32_t> participants;  ///< the leading municipality first
 };
 
+/// The longest time a project runs, years.
+inline constexpr std::uint32_t longest_project = 4;
+
+enum class Applicant : std::uint8_t { municipality, other_public, firm };
+
+/// A funded project that looks for researchers.
+struct FundedProject {
+  Applicant applicant = Applicant::municipality;
+  std::int32_t lead = -1;        ///< municipality, or -1
+  int ordinal = 0;               ///< counts the applications of this lead (or kind of applicant) in the year
+  std::uint32_t award_step = 0;  ///< the year of the award: its draws are those of that year
+  Nok grant{};
+  double rd_nok = 0.0;  ///< R&D it sets off when it begins (firms)
+};
+
+/// Research work-years in use. A year's slot is its step modulo longest_project; the years ahead are booked.
+struct ResearchBookings {
+  std::vector<std::array<double, longest_project>> site;  ///< [site] work-years a year
+  std::array<double, longest_project> public_side{}, private_side{};
+};
+
 /// What the burn-in adjusts and the reported years keep.
 struct Calibration {
   double research_intercept = 0.0;    ///< alpha
@@ -79,7 +100,10 @@ struct ThisYear {
   int fundable_applications = 0;                         ///< all public applicants
   double own_contribution_nok = 0.0;                     ///< towards this year's public awards
   int private_applications = 0, private_awards = 0;
-  double private_rd_nok = 0.0;
+  double private_rd_nok = 0.0;  ///< of the firms' projects that begin
+  int lapsed_projects = 0, private_lapsed_projects = 0;
+  Nok lapsed{}, private_lapsed{};
+  double open_work_years = 0.0;  ///< that funded projects can draw on
   Books books;
 };
 
@@ -104,6 +128,9 @@ struct World {
   std::vector<std::int64_t> last_won;  ///< step of the last award, a large negative number if never
   std::vector<int> running;            ///< projects it leads
   std::vector<Project> projects;
+  std::vector<FundedProject> waiting;  ///< found no researchers last year
+  ResearchBookings bookings;
+  std::vector<std::uint8_t> tie;                    ///< [municipality][institution] 1 = has worked with it
   Eigen::VectorXd peer_innovations, peer_research;  ///< W n and W x of last year
   Nok carried_public, carried_private, moved_to_public;
 

@@ -11,6 +11,12 @@ using namespace taktskifte;
 
 namespace {
 
+double rd_of(const PrivateRound& round) {
+  double sum = 0.0;
+  for (const auto& project : round.funded) sum += project.rd_nok;
+  return sum;
+}
+
 std::vector<Application> three() {
   return {{.lead = 0, .ordinal = 0, .score = 0.5, .request = Nok{60}},
           {.lead = 1, .ordinal = 0, .score = 2.0, .request = Nok{50}},
@@ -113,7 +119,8 @@ TEST_CASE("Firms are funded by rank and more money never funds less") {
     const PrivateRound round = award_private(376, money, rules, draws);
     CHECK(round.awarded <= money);
     CHECK(round.awarded >= before.awarded);
-    CHECK(round.rd_nok >= before.rd_nok);
+    CHECK(rd_of(round) >= rd_of(before));
+    CHECK(round.funded.size() == static_cast<std::size_t>(round.awards));
     before = round;
   }
   CHECK(before.awards == 376);  // everybody, once money is no limit
@@ -123,7 +130,7 @@ TEST_CASE("With quality unseen and constant, firms' R&D is additionality times t
   auto rules = default_scenario().scenario.private_side;
   rules.quality_sd = 0.0;
   const PrivateRound round = award_private(100, Nok{500'000'000}, rules, {{.seed = 5, .replicate = 7}, 2});
-  CHECK(round.rd_nok == Approx(1.15 * round.awarded.as_double()));
+  CHECK(rd_of(round) == Approx(1.15 * round.awarded.as_double()));
 }
 
 TEST_CASE("Awards are counted where they belong") {

@@ -10,12 +10,10 @@ using namespace taktskifte;
 
 namespace {
 
-std::vector<Application> funded(std::int32_t lead, int count) {
-  std::vector<Application> applications;
-  for (int a = 0; a < count; ++a) {
-    applications.push_back({.lead = lead, .ordinal = a, .request = Nok{5'000'000}, .funded = true});
-  }
-  return applications;
+std::vector<FundedProject> funded(std::int32_t lead, int count) {
+  std::vector<FundedProject> projects;
+  for (int a = 0; a < count; ++a) projects.push_back({.lead = lead, .ordinal = a, .grant = Nok{5'000'000}});
+  return projects;
 }
 
 }  // namespace
@@ -25,7 +23,7 @@ TEST_CASE("A project takes in peers of its lead, each once, and replays its stre
   World& world = fixture.world;
   const auto& scenario = fixture.scenario();
   const Draws draws{fixture.luck, world.step};
-  work(world, funded(5, 3), {scenario.project, scenario.experience, 0.8, 2.0}, draws);
+  work(world, funded(5, 3), {scenario.project, scenario.experience, 0.8, 2.0}, fixture.luck);
   REQUIRE(world.projects.size() == 3);
   CHECK(world.running[5] == 3);
   for (int a = 0; a < 3; ++a) {
@@ -45,14 +43,23 @@ TEST_CASE("A project takes in peers of its lead, each once, and replays its stre
   }
 }
 
-TEST_CASE("Only funded municipal applications become projects") {
+TEST_CASE("Only municipal projects take in municipalities") {
   support::Fixture fixture;
   const auto& scenario = fixture.scenario();
-  auto applications = funded(3, 1);
-  applications[0].funded = false;
-  applications.push_back({.lead = -1, .funded = true});
-  work(fixture.world, applications, {scenario.project, scenario.experience, 1.0, 2.0}, {fixture.luck, 0});
+  const std::vector<FundedProject> others{{.applicant = Applicant::other_public},
+                                          {.applicant = Applicant::firm}};
+  work(fixture.world, others, {scenario.project, scenario.experience, 1.0, 2.0}, fixture.luck);
   CHECK(fixture.world.projects.empty());
+}
+
+TEST_CASE("Funded public applications look for researchers, the others do not") {
+  std::vector<Application> applications{
+      {.lead = 3, .funded = true}, {.lead = 4}, {.lead = -1, .funded = true}};
+  const auto projects = funded_public(applications, 7);
+  REQUIRE(projects.size() == 2);
+  CHECK(projects[0].lead == 3);
+  CHECK(projects[0].award_step == 7);
+  CHECK(projects[1].applicant == Applicant::other_public);
 }
 
 TEST_CASE("Without additionality no unit is exposed, with it every participant's are") {
@@ -60,7 +67,7 @@ TEST_CASE("Without additionality no unit is exposed, with it every participant's
     support::Fixture fixture;
     const auto& scenario = fixture.scenario();
     work(fixture.world, funded(5, 4), {scenario.project, scenario.experience, additionality, 2.0},
-         {fixture.luck, 0});
+         fixture.luck);
     std::size_t participants = 0;
     for (const auto& project : fixture.world.projects) participants += project.participants.size();
     const auto& joined = fixture.world.now.joined;
@@ -74,11 +81,11 @@ TEST_CASE("A project yields one innovation per participant when it ends and then
   World& world = fixture.world;
   const auto& scenario = fixture.scenario();
   const WorkRules rules{scenario.project, scenario.experience, 1.0, 2.0};
-  work(world, funded(5, 1), rules, {fixture.luck, world.step});
+  work(world, funded(5, 1), rules, fixture.luck);
   const auto participants = world.projects.at(0).participants;
   CHECK(std::accumulate(world.now.project_innovations.begin(), world.now.project_innovations.end(), 0) == 0);
   ++world.step;  // its second and last year
-  work(world, {}, rules, {fixture.luck, world.step});
+  work(world, {}, rules, fixture.luck);
   CHECK(world.projects.empty());
   CHECK(world.running[5] == 0);
   for (const auto participant : participants) {

@@ -9,7 +9,7 @@ using namespace taktskifte;
 
 TEST_CASE("every measure has one row, in the order of the enumeration") {
   const auto rows = measures();
-  REQUIRE(rows.size() == static_cast<std::size_t>(Measure::awards_region_size) + 1);
+  REQUIRE(rows.size() == static_cast<std::size_t>(Measure::private_lapsed_nok) + 1);
   for (std::size_t row = 0; row < rows.size(); ++row)
     CHECK(static_cast<std::size_t>(rows[row].measure) == row);
 }
@@ -21,7 +21,9 @@ TEST_CASE("names are unique, described, and say nok exactly when they are money"
     CHECK(names.insert(row.name).second);
     CHECK(row.name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string_view::npos);
     CHECK(row.long_name.size() > 10);
-    CHECK(row.units == (row.name.ends_with("_nok") ? "NOK" : "1"));
+    CHECK(row.units == (row.name.ends_with("_nok")         ? "NOK"
+                        : row.name.ends_with("work_years") ? "work-years"
+                                                           : "1"));
     if (row.units == "NOK") CHECK(row.stored == Stored::real);
   }
 }

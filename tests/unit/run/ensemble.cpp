@@ -84,6 +84,26 @@ TEST_CASE("A shared burn-in gives what a burn-in of one's own would") {
   }
 }
 
+TEST_CASE("Where nobody lapses the limit of research capacity changes nothing else") {
+  Study study = small_study();
+  study.scenarios = {named("limited", {"research.work_years=1000000"}),
+                     named("unlimited", {"research.part_of_grant=0", "research.part_of_private_grant=0"})};
+  const auto series = collect(study, {.threads = 1, .replicates = 2});
+  for (const auto& pair : series) {
+    for (std::size_t year = 0; year < 3; ++year) {
+      for (const MeasureRow& row : measures()) {
+        if (row.name.find("work_years") != std::string_view::npos) continue;
+        for (std::size_t e = 0; e < width(row.axes); ++e) {
+          const double limited = pair[0].at(year, row.measure, e);
+          const double unlimited = pair[1].at(year, row.measure, e);
+          INFO(row.name);
+          CHECK((limited == unlimited || (limited != limited && unlimited != unlimited)));
+        }
+      }
+    }
+  }
+}
+
 TEST_CASE("Data files are compared by the file they are, not by their name") {
   const support::Scratch one;
   const support::Scratch two;

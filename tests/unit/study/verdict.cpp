@@ -131,6 +131,18 @@ TEST_CASE("several scenarios share one set of intervals") {
   CHECK_THAT(text, Contains("hold for all 2 comparisons of a measure at once"));
 }
 
+TEST_CASE("busy researchers and projects given up for want of them are told") {
+  auto rows = parity(40);
+  CHECK_THAT(plain_words(rows, two, 1), !Contains("Researchers:"));
+  rows.push_back(row("research_work_years", RowUnit::a_year, 43, 123, 1, 40));
+  rows.push_back(row("lapsed_projects", RowUnit::a_year, 0, 57, 1, 40));
+  rows.push_back(row("lapsed_nok", RowUnit::mnok, 0, 369, 2, 40));
+  CHECK_THAT(
+      plain_words(rows, two, 1),
+      Contains("public projects keep 123.0 (43.0) of them busy; for want of free ones 57.0 (0.0) projects "
+               "with 369.0 MNOK are given up a year."));
+}
+
 TEST_CASE("a line whose rows are missing is left out") {
   const std::string text = plain_words({}, two, 1);
   CHECK_THAT(text, Contains("parity against today"));

@@ -1,0 +1,191 @@
+#include <algorithm>
+
+#include "taktskifte/phases/phases.hpp"
+
+namespace taktskifte {
+namespace {
+
+constexpr std::uint32_t draws_per_project = 1U << 12U;  // as in work: the first of them is the running time
+
+// Free work-years below this are rounding, not room.
+constexpr double rounding = 1e-9;
+
+std::size_t slot(std::uint32_t step) { return step % longest_project; }
+
+struct Purposes {
+  Purpose years, site;
+};
+Purposes purposes_of(Applicant applicant) {
+  switch (applicant) {
+    case Applicant::municipality:
+      return {Purpose::project, Purpose::match};
+    case Applicant::other_public:
+      return {Purpose::project_other, Purpose::match_other};
+    case Applicant::firm:
+      break;
+  }
+  return {Purpose::project_private, Purpose::match_private};
+}
+
+std::size_t who(const FundedProject& project) {
+  return project.applicant == Applicant::municipality ? static_cast<std::size_t>(project.lead) : 0;
+}
+
+// What a project asks of a site in each of its years.
+struct Need {
+  double work_years = 0.0;
+  std::uint32_t years = 0;
+};
+
+Need need_of(const FundedProject& project, const MatchSettings& settings, Luck luck) {
+  const std::uint32_t years = project_years(project, settings.project, luck);
+  const double part = project.applicant == Applicant::firm ? settings.research.part_of_private_grant
+                                                           : settings.research.part_of_grant;
+  const double mnok = project.grant.as_double() / nok_per_mnok;
+  return {part * mnok / settings.research.cost_per_work_year_mnok / years, years};
+}
+
+// Work-years a site has free in the worst of the next `years` years.
+double least_free(const World& world, std::size_t site, double capacity, std::uint32_t years) {
+  double booked = 0.0;
+  for (std::uint32_t year = 0; year < years; ++year) {
+    booked = std::max(booked, world.bookings.site[site][slot(world.step + year)]);
+  }
+  return capacity - booked;
+}
+
+std::size_t institutions(const World& world) { return world.tie.size() / world.size(); }
+
+// The weight with which each site is drawn; 0 where there is no room.
+std::vector<double> site_weights(const World& world, const Setting& setting, const FundedProject& project,
+                                 const Need& need, const MatchSettings& settings) {
+  std::vector<double> weight(setting.sites(), 0.0);
+  const bool placed = project.applicant == Applicant::municipality;
+  for (std::size_t j = 0; j < setting.sites(); ++j) {
+    const double free = least_free(world, j, settings.open_work_years * setting.site_share[j], need.years);
+    if (free + rounding < need.work_years || free <= 0.0) continue;
+    weight[j] = free * settings.match.openness[static_cast<std::size_t>(setting.site_type[j])];
+    if (!placed) continue;
+    const auto lead = static_cast<std::size_t>(project.lead);
+    weight[j] *= setting.proximity[lead * setting.sites() + j];
+    const auto institution = static_cast<std::size_t>(setting.institution[j]);
+    if (world.tie[lead * institutions(world) + institution] != 0) weight[j] *= settings.match.tie_bonus;
+  }
+  return weight;
+}
+
+// The site at which the running sum of weights passes u times the whole, or -1 if all are 0.
+std::ptrdiff_t draw_site(const std::vector<double>& weight, double u) {
+  double sum = 0.0;
+  for (const double w : weight) sum += w;
+  double passed = 0.0;
+  std::ptrdiff_t last = -1;
+  for (std::size_t j = 0; j < weight.size(); ++j) {
+    if (weight[j] <= 0.0) continue;
+    last = static_cast<std::ptrdiff_t>(j);
+    passed += weight[j];
+    if (u * sum < passed) break;
+  }
+  return last;
+}
+
+void book(World& world, const Setting& setting, const FundedProject& project, std::size_t site,
+          const Need& need) {
+  auto& side =
+      project.applicant == Applicant::firm ? world.bookings.private_side : world.bookings.public_side;
+  for (std::uint32_t year = 0; year < need.years; ++year) {
+    world.bookings.site[site][slot(world.step + year)] += need.work_years;
+    side[slot(world.step + year)] += need.work_years;
+  }
+  if (project.applicant != Applicant::municipality) return;
+  const auto lead = static_cast<std::size_t>(project.lead);
+  world.tie[lead * institutions(world) + static_cast<std::size_t>(setting.institution[site])] = 1;
+}
+
+bool find_site(World& world, const Setting& setting, const FundedProject& project,
+               const MatchSettings& settings, Luck luck) {
+  const Need need = need_of(project, settings, luck);
+  if (need.work_years <= 0.0) return true;  // needs nobody
+  // The year of the draw is that of the award, and the second try has a draw of its own: so addresses of
+  // projects that wait and of new ones cannot meet.
+  const Draws draws{luck, project.award_step};
+  const bool waited = project.award_step != world.step;
+  const double u = draws.of(purposes_of(project.applicant).site, who(project))
+                       .uniform(2U * static_cast<std::uint32_t>(project.ordinal) + (waited ? 1U : 0U));
+  const std::ptrdiff_t site = draw_site(site_weights(world, setting, project, need, settings), u);
+  if (site < 0) return false;
+  book(world, setting, project, static_cast<std::size_t>(site), need);
+  return true;
+}
+
+// Last year's slot becomes that of the last year ahead, of which nothing is booked yet.
+void turn_the_year(World& world) {
+  const std::size_t ahead = slot(world.step + longest_project - 1);
+  for (auto& site : world.bookings.site) site[ahead] = 0.0;
+  world.bookings.public_side[ahead] = 0.0;
+  world.bookings.private_side[ahead] = 0.0;
+}
+
+void count_lapse(ThisYear& now, const FundedProject& project) {
+  const bool firm = project.applicant == Applicant::firm;
+  ++(firm ? now.private_lapsed_projects : now.lapsed_projects);
+  (firm ? now.private_lapsed : now.lapsed) += project.grant;
+}
+
+}  // namespace
+
+std::uint32_t project_years(const FundedProject& project, const ProjectRules& rules, Luck luck) {
+  const Draws draws{luck, project.award_step};
+  const double u = draws.of(purposes_of(project.applicant).years, who(project))
+                       .uniform(static_cast<std::uint32_t>(project.ordinal) * draws_per_project);
+  const auto& share = rules.years_distribution;
+  if (u < share[0]) return 2;
+  return u < share[0] + share[1] ? 3 : 4;
+}
+
+std::vector<FundedProject> funded_public(std::span<const Application> applications, std::uint32_t step) {
+  std::vector<FundedProject> projects;
+  for (const auto& application : applications) {
+    if (!application.funded) continue;
+    projects.push_back(
+        {.applicant = application.lead >= 0 ? Applicant::municipality : Applicant::other_public,
+         .lead = application.lead,
+         .ordinal = application.ordinal,
+         .award_step = step,
+         .grant = application.request});
+  }
+  return projects;
+}
+
+std::vector<FundedProject> match(World& world, const Setting& setting,
+                                 std::span<const FundedProject> public_side,
+                                 std::span<const FundedProject> firms, const MatchSettings& settings,
+                                 Luck luck) {
+  ThisYear& now = world.now;
+  now.lapsed_projects = 0;
+  now.private_lapsed_projects = 0;
+  now.lapsed = Nok{};
+  now.private_lapsed = Nok{};
+  now.private_rd_nok = 0.0;
+  now.open_work_years = settings.open_work_years;
+  turn_the_year(world);
+
+  std::vector<FundedProject> looking = std::move(world.waiting);
+  looking.insert(looking.end(), public_side.begin(), public_side.end());
+  looking.insert(looking.end(), firms.begin(), firms.end());
+  world.waiting.clear();
+  std::vector<FundedProject> beginning;
+  for (const auto& project : looking) {
+    if (find_site(world, setting, project, settings, luck)) {
+      beginning.push_back(project);
+      now.private_rd_nok += project.rd_nok;
+    } else if (project.award_step == world.step) {
+      world.waiting.push_back(project);
+    } else {
+      count_lapse(now, project);
+    }
+  }
+  return beginning;
+}
+
+}  // namespace taktskifte
