@@ -213,12 +213,9 @@ std::string plain_words(std::span<const ComparedRow> rows, const Compared& compa
 
 std::string assumed_inputs() {
   return "Assumed, not found out here: the gaps between innovations with and without researchers and the "
-         "part "
-         "of them that is cause, how applications grow with money (apply.elasticity), the spill-over of a "
-         "project (experience.units_per_project), the research work-years open to projects, and the margins. "
-         "The answer moves with them, and no "
-         "interval "
-         "shows it.";
+         "part of them that is cause, how applications grow with money (apply.elasticity), the spill-over of "
+         "a project (experience.units_per_project), the research work-years open to projects, and the "
+         "margins. The answer moves with them, and no interval shows it.";
 }
 
 }  // namespace taktskifte

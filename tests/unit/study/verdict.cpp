@@ -139,8 +139,8 @@ TEST_CASE("busy researchers and projects given up for want of them are told") {
   rows.push_back(row("lapsed_nok", RowUnit::mnok, 0, 369, 2, 40));
   CHECK_THAT(
       plain_words(rows, two, 1),
-      Contains("public projects keep 123.0 (43.0) of them busy; for want of free ones 57.0 (0.0) projects "
-               "with 369.0 MNOK are given up a year."));
+      Contains("public projects take 123.0 (43.0) work-years a year; for want of free researchers 57.0 "
+               "(0.0) projects with 369.0 MNOK a year are given up."));
 }
 
 TEST_CASE("a line whose rows are missing is left out") {
