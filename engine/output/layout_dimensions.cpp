@@ -52,6 +52,9 @@ Dimensions::Dimensions(const h5::Handle& file, const ResultHeader& header) {
               "calendar year");
   add_labels("outcome", texts(outcome_names), "what an innovation can succeed in");
   add_labels("partner", texts(partner_names), "who an innovation is made with");
+  add_labels("cause", texts(cause_names), "main cause of an innovation");
+  add_labels("ministry", texts(ministry_names), "ministry that pays");
+  add_labels("barrier", texts(barrier_names), "first step that kept researchers out of an innovation");
   add_labels("region", texts(region_names), "region of the municipality");
   add_labels("size_class", texts(size_class_names), "inhabitants of the municipality");
   add_labels("municipality", header.municipalities.number, "number of the municipality");
@@ -93,6 +96,12 @@ Description describe(const MeasureRow& row) {
   if (row.axes == Axes::region_size) {
     description.dimensions.emplace_back("region");
     description.dimensions.emplace_back("size_class");
+  }
+  if (row.axes == Axes::cause) description.dimensions.emplace_back("cause");
+  if (row.axes == Axes::ministry) description.dimensions.emplace_back("ministry");
+  if (row.axes == Axes::size_barrier) {
+    description.dimensions.emplace_back("size_class");
+    description.dimensions.emplace_back("barrier");
   }
   return description;
 }

@@ -19,20 +19,38 @@ double money_factor(Nok part, double reference_mnok, double elasticity) {
   return pow(part.as_double() / (reference_mnok * nok_per_mnok), elasticity);
 }
 
+// How a regional office raises the weight of an applicant: by the ratio of the chances of working with
+// researchers with and without it.
+double office_factor(const Setting& setting, const Policy& policy, double effect_of_access, std::size_t i) {
+  const double office = policy.office_access[static_cast<std::size_t>(setting.region[i])];
+  if (office == 0.0) return 1.0;
+  const double without = setting.application_logit[i];
+  return logistic(without + effect_of_access * office) / logistic(without);
+}
+
+double follow_up_factor(const World& world, const PreprojectRules& rules, std::size_t i) {
+  const auto years_ago = static_cast<std::int64_t>(world.step) - world.last_preproject[i];
+  return years_ago <= rules.follow_up_years ? rules.follow_up : 1.0;
+}
+
 }  // namespace
 
 double own_cash_a_year(const Scenario& scenario, const Policy& policy) {
-  const double total =
-      mean_grant_mnok(scenario.grant) * nok_per_mnok * (1.0 / policy.support_cap_municipal - 1.0);
-  return (1.0 - scenario.own.in_kind) * total / mean_project_years(scenario.project) /
+  const double total = policy.request_factor * mean_grant_mnok(scenario.grant) * nok_per_mnok *
+                       (1.0 / policy.support_cap_municipal - 1.0);
+  // A state body that joins takes over a part; municipalities reckon with the mean.
+  const double left = 1.0 - policy.joint_share * scenario.apply.joint_own_part;
+  return left * (1.0 - scenario.own.in_kind) * total / mean_project_years(scenario.project) /
          (1.0 + policy.partners_per_project);
 }
 
-std::vector<double> expected_applications(const World& world, const Setting& setting, const ApplyRules& rules,
-                                          const FundingRules& funding, const Policy& policy) {
+std::vector<double> expected_applications(const World& world, const Setting& setting,
+                                          const Scenario& scenario, const Policy& policy) {
+  const ApplyRules& rules = scenario.apply;
   const double everyone =
       exp(world.calibration.log_applications) *
-      money_factor(policy.public_part, funding.reference_public_pot_mnok, rules.elasticity) / policy.effort;
+      money_factor(policy.public_part, scenario.funding.reference_public_pot_mnok, rules.elasticity) /
+      policy.effort;
   std::vector<double> expected(world.size());
   for (std::size_t i = 0; i < world.size(); ++i) {
     const double believed_chance = world.won_belief[i] / world.applied_belief[i];
@@ -40,7 +58,9 @@ std::vector<double> expected_applications(const World& world, const Setting& set
     const double mean = everyone * setting.application_weight[i] *
                         exp(rules.experience * world.experience[i] +
                             rules.belief * (believed_chance - setting.reference_success)) *
-                        (won_lately ? rules.winner_factor : 1.0);
+                        (won_lately ? rules.winner_factor : 1.0) *
+                        office_factor(setting, policy, scenario.choice.access, i) *
+                        follow_up_factor(world, scenario.preproject, i);
     expected[i] = std::min(mean, most_of_one);
   }
   return expected;
@@ -59,10 +79,12 @@ std::vector<int> affordable_applications(const Setting& setting, std::span<const
 }
 
 double apply_municipal(std::span<const double> expected, std::span<const int> affordable,
-                       std::span<int> applications, const Draws& draws) {
+                       std::span<int> applications, std::span<int> unaffordable, const Draws& draws) {
   double total = 0.0;
   for (std::size_t i = 0; i < expected.size(); ++i) {
-    applications[i] = std::min(poisson(draws.of(Purpose::apply, i).uniform(0), expected[i]), affordable[i]);
+    const int wanted = poisson(draws.of(Purpose::apply, i).uniform(0), expected[i]);
+    applications[i] = std::min(wanted, affordable[i]);
+    unaffordable[i] = wanted - applications[i];
     total += mean_of_capped_poisson(expected[i], affordable[i]);
   }
   return total;

@@ -1,101 +1,95 @@
 #include <algorithm>
-#include <cmath>
-#include <limits>
+#include <functional>
 
-#include "taktskifte/core/math.hpp"
 #include "taktskifte/phases/phases.hpp"
-#include "taktskifte/random/draw.hpp"
 
 namespace taktskifte {
 namespace {
 
-// A beta variate needs an unknown number of draws; each application of a lead has this many to itself.
-constexpr std::uint32_t draws_per_application = 1U << 12U;
+using Applications = std::vector<Application>;
+using Order = std::vector<std::size_t>;  // positions in the ranking
 
-Nok request(const GrantRules& rules, Stream stream, int ordinal) {
-  Sequence sequence(stream, static_cast<std::uint32_t>(ordinal) * draws_per_application);
-  const double part = beta(sequence, rules.shape_a, rules.shape_b);
-  return nok_from_mnok(rules.min_mnok + (rules.max_mnok - rules.min_mnok) * part);
-}
-
-}  // namespace
-
-std::vector<Application> score_applications(const World& world, const Setting& setting,
-                                            const PanelRules& panel, const GrantRules& grant,
-                                            double need_weight, const Draws& draws) {
-  const auto& counts = world.now.applications;
-  std::vector<Application> applications;
-  // Applicants that are not municipalities have no experience of their own in the model: they get the mean
-  // of those who apply, so that neither weight favours a side by itself.
-  double mean_experience = 0.0;
-  for (std::size_t i = 0; i < world.size(); ++i) {
-    mean_experience += setting.application_weight[i] * world.experience[i];
-    const double merit = panel.capability_weight * (world.capability[i] - world.mean_capability) +
-                         panel.experience_weight * world.experience[i] +
-                         need_weight * (1.0 - world.experience[i]);
-    for (int a = 0; a < counts[i]; ++a) {
-      const double noise = normal(draws.of(Purpose::panel, i).uniform(static_cast<std::uint32_t>(a)));
-      applications.push_back({.lead = static_cast<std::int32_t>(i),
-                              .ordinal = a,
-                              .score = merit + noise,
-                              .request = request(grant, draws.of(Purpose::request, i), a)});
-    }
-  }
-  const double middle = panel.experience_weight * mean_experience + need_weight * (1.0 - mean_experience);
-  for (int a = 0; a < world.now.other_applications; ++a) {
-    const auto index = static_cast<std::uint32_t>(a);
-    const double capability = normal(draws.of(Purpose::other_capability, 0).uniform(index));
-    const double noise = normal(draws.of(Purpose::other_panel, 0).uniform(index));
-    applications.push_back({.ordinal = a,
-                            .score = panel.capability_weight * capability + middle + noise,
-                            .request = request(grant, draws.of(Purpose::other_request, 0), a)});
-  }
-  return applications;
-}
-
-void judge_fundable(std::span<const Application> applications, const PanelRules& panel,
-                    Calibration& calibration) {
-  for (const auto& application : applications) calibration.scores.push_back(application.score);
-  const double below = 1.0 - panel.fundable_share;
-  if (below <= 0.0) {
-    calibration.fundable_score = -std::numeric_limits<double>::infinity();
-    return;
-  }
-  if (below >= 1.0) {
-    calibration.fundable_score = std::numeric_limits<double>::infinity();
-    return;
-  }
-  if (calibration.scores.empty()) {
-    const double deviation = std::sqrt(1.0 + panel.capability_weight * panel.capability_weight);
-    calibration.fundable_score = deviation * normal_quantile(below);
-    return;
-  }
-  std::vector<double> scores = calibration.scores;
-  const auto rank = static_cast<std::ptrdiff_t>(below * static_cast<double>(scores.size()));
-  const auto at = scores.begin() + std::min<std::ptrdiff_t>(rank, std::ssize(scores) - 1);
-  std::nth_element(scores.begin(), at, scores.end());
-  calibration.fundable_score = *at;
-}
-
-Nok award_public(std::vector<Application>& applications, double fundable_score, Nok money) {
+void rank(Applications& applications) {
   std::sort(applications.begin(), applications.end(), [](const Application& a, const Application& b) {
     if (a.score != b.score) return a.score > b.score;
     return a.lead != b.lead ? a.lead < b.lead : a.ordinal < b.ordinal;
   });
+}
+
+// Funds what fits `money`, in the given order; returns the money awarded.
+Nok walk(Applications& applications, const Order& order, Nok money) {
   Nok awarded;
-  for (auto& application : applications) {
-    if (application.score < fundable_score) break;
-    if (awarded + application.request > money) continue;
+  for (const std::size_t position : order) {
+    Application& application = applications[position];
+    if (application.funded || awarded + application.request > money) continue;
     application.funded = true;
     awarded += application.request;
   }
   return awarded;
 }
 
+Order chosen(const Order& fundable, const std::function<bool(std::size_t)>& fits) {
+  Order order;
+  std::copy_if(fundable.begin(), fundable.end(), std::back_inserter(order), fits);
+  return order;
+}
+
+// The reserved parts, each among those that it is for.
+Nok award_quotas(Applications& applications, const Order& fundable, Nok money, const Setting& setting,
+                 const Policy& policy) {
+  Nok awarded;
+  auto reserve = [&](double share, const std::function<bool(std::size_t)>& is_for) {
+    if (share <= 0.0) return;
+    const auto order = chosen(fundable, [&](std::size_t position) {
+      const auto lead = applications[position].lead;
+      return lead >= 0 && is_for(static_cast<std::size_t>(lead));
+    });
+    awarded += walk(applications, order, part_of(money, Share{std::min(1.0, share)}));
+  };
+  reserve(policy.quota_small, [&](std::size_t i) { return setting.size_class[i] == SizeClass::small; });
+  for (std::size_t r = 0; r < region_count; ++r) {
+    reserve(policy.quota_region[r],
+            [&](std::size_t i) { return static_cast<std::size_t>(setting.region[i]) == r; });
+  }
+  return awarded;
+}
+
+// The order of the lots; each application draws its own.
+Order by_lot(const Applications& applications, const Order& fundable, const Draws& draws) {
+  std::vector<double> lot(applications.size());
+  for (const std::size_t position : fundable) {
+    const Application& application = applications[position];
+    const auto index = static_cast<std::uint32_t>(application.ordinal);
+    lot[position] = application.lead >= 0
+                        ? draws.of(Purpose::lot, static_cast<std::size_t>(application.lead)).uniform(index)
+                        : draws.of(Purpose::other_lot, 0).uniform(index);
+  }
+  Order order = fundable;
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return lot[a] < lot[b]; });
+  return order;
+}
+
+}  // namespace
+
+Nok award_public(std::vector<Application>& applications, double fundable_score, Nok money,
+                 const Setting& setting, const Policy& policy, const Draws& draws) {
+  rank(applications);
+  Order fundable;
+  for (std::size_t a = 0; a < applications.size() && applications[a].score >= fundable_score; ++a) {
+    fundable.push_back(a);
+  }
+  Nok awarded = award_quotas(applications, fundable, money, setting, policy);
+  const Nok open = money - awarded;
+  if (policy.lottery <= 0.0) return awarded + walk(applications, fundable, open);
+  awarded += walk(applications, fundable, part_of(open, Share{1.0 - policy.lottery}));
+  return awarded + walk(applications, by_lot(applications, fundable, draws), money - awarded);
+}
+
 void book_awards(World& world, std::span<const Application> applications, const Policy& policy) {
   ThisYear& now = world.now;
   std::fill(now.awards.begin(), now.awards.end(), 0);
   now.other_awards = 0;
+  now.joint_awards = 0;
   now.fundable_applications = 0;
   now.own_contribution_nok = 0.0;
   for (const auto& application : applications) {
@@ -104,6 +98,7 @@ void book_awards(World& world, std::span<const Application> applications, const 
     const bool municipal = application.lead >= 0;
     const double cap = municipal ? policy.support_cap_municipal : policy.support_cap_state;
     now.own_contribution_nok += application.request.as_double() * (1.0 / cap - 1.0);
+    if (application.joint) ++now.joint_awards;
     if (municipal) {
       const auto lead = static_cast<std::size_t>(application.lead);
       ++now.awards[lead];
@@ -111,6 +106,33 @@ void book_awards(World& world, std::span<const Application> applications, const 
     } else {
       ++now.other_awards;
     }
+  }
+}
+
+void book_ministries(World& world, std::span<const Application> applications, const Policy& policy,
+                     const Draws& draws) {
+  world.now.ministries.fill(Nok{});
+  auto pay = [&](double u, Nok grant) {
+    std::size_t m = 0;
+    double passed = policy.ministry_of_award[0];
+    while (m + 1 < ministry_count && u >= passed) passed += policy.ministry_of_award[++m];
+    world.now.ministries[m] += grant;
+  };
+  for (const auto& application : applications) {
+    if (!application.funded) continue;
+    const auto index = static_cast<std::uint32_t>(application.ordinal);
+    pay(application.lead >= 0
+            ? draws.of(Purpose::ministry, static_cast<std::size_t>(application.lead)).uniform(index)
+            : draws.of(Purpose::other_ministry, 0).uniform(index),
+        application.request);
+  }
+  // Pre-projects: at most one a municipality, with the draw behind those of its applications.
+  constexpr std::uint32_t behind_all = 1U << 20U;
+  const auto funded = std::count(world.now.preproject.begin(), world.now.preproject.end(), 1);
+  if (funded == 0) return;
+  const Nok each{world.now.preprojects_awarded.value() / funded};
+  for (std::size_t i = 0; i < world.size(); ++i) {
+    if (world.now.preproject[i] != 0) pay(draws.of(Purpose::ministry, i).uniform(behind_all), each);
   }
 }
 

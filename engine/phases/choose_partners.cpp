@@ -45,16 +45,23 @@ std::vector<double> peer_research_share(const World& world, double otherwise) {
   return share;
 }
 
-void research_chances(World& world, const Setting& setting, const ChoiceRules& choice,
-                      const BeliefRules& belief, const PartnerRules& partners) {
+std::vector<double> access_with_offices(const Setting& setting, const Policy& policy) {
+  std::vector<double> access = setting.access;
+  for (std::size_t i = 0; i < access.size(); ++i) {
+    access[i] += policy.office_access[static_cast<std::size_t>(setting.region[i])];
+  }
+  return access;
+}
+
+void research_chances(World& world, const Setting& setting, std::span<const double> access,
+                      const ChoiceRules& choice, const BeliefRules& belief, const PartnerRules& partners) {
   const double initiated = partners.research_initiated_share;
   const std::vector<double> peer_share = peer_research_share(world, partners.research_share);
   for (std::size_t i = 0; i < world.size(); ++i) {
     const double utility =
         world.calibration.research_intercept + choice.belief * believed_improvement(world, belief, i) +
         choice.experience * world.experience[i] + choice.peers * (peer_share[i] - partners.research_share) +
-        choice.access * setting.access[i] + choice.size * setting.z[i] +
-        choice.capability * world.capability[i];
+        choice.access * access[i] + choice.size * setting.z[i] + choice.capability * world.capability[i];
     world.now.chance_new[i] = initiated + (1.0 - initiated) * logistic(utility + choice.novelty);
     world.now.chance_reused[i] = initiated + (1.0 - initiated) * logistic(utility);
   }
@@ -72,7 +79,7 @@ void choose_researchers(std::span<const int> innovations, std::span<const int> r
   }
 }
 
-void choose_other_partners(std::span<const KindCounts> kinds, const PartnerRules& rules,
+void choose_other_partners(std::span<const KindCounts> kinds, const std::array<double, partner_count>& joins,
                            std::span<KindCounts> with_firm,
                            std::span<std::array<int, partner_count>> partners, const Draws& draws) {
   for (std::size_t i = 0; i < kinds.size(); ++i) {
@@ -82,22 +89,23 @@ void choose_other_partners(std::span<const KindCounts> kinds, const PartnerRules
     int firms = 0;
     for (std::size_t k = 0; k < kind_count; ++k) {
       const int count = kinds[i][k];
-      with_firm[i][k] =
-          count == 0 ? 0 : binomial(stream.uniform(static_cast<std::uint32_t>(8 + k)), count, rules.firm);
+      with_firm[i][k] = count == 0 ? 0
+                                   : binomial(stream.uniform(static_cast<std::uint32_t>(8 + k)), count,
+                                              joins[static_cast<std::size_t>(Partner::firm)]);
       innovations += count;
       researchers += has_researcher(k) ? count : 0;
       firms += with_firm[i][k];
     }
-    auto join = [&](Partner partner, double chance) {
+    auto join = [&](Partner partner) {
       const auto p = static_cast<std::size_t>(partner);
-      partners[i][p] = binomial(stream.uniform(static_cast<std::uint32_t>(p)), innovations, chance);
+      partners[i][p] = binomial(stream.uniform(static_cast<std::uint32_t>(p)), innovations, joins[p]);
     };
     partners[i][static_cast<std::size_t>(Partner::researcher)] = researchers;
     partners[i][static_cast<std::size_t>(Partner::firm)] = firms;
-    join(Partner::other_public, rules.other_public);
-    join(Partner::citizens, rules.citizens);
-    join(Partner::own_units, rules.own_units);
-    join(Partner::voluntary, rules.voluntary);
+    join(Partner::other_public);
+    join(Partner::citizens);
+    join(Partner::own_units);
+    join(Partner::voluntary);
   }
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "taktskifte/core/math.hpp"
 #include "taktskifte/phases/phases.hpp"
 
 namespace taktskifte {
@@ -62,14 +63,18 @@ std::vector<double> site_weights(const World& world, const Setting& setting, con
   std::vector<double> weight(setting.sites(), 0.0);
   const bool placed = project.applicant == Applicant::municipality;
   for (std::size_t j = 0; j < setting.sites(); ++j) {
-    const double free = least_free(world, j, settings.open_work_years * setting.site_share[j], need.years);
+    const double free =
+        least_free(world, j, settings.policy.open_work_years * setting.site_share[j], need.years);
     if (free + rounding < need.work_years || free <= 0.0) continue;
     weight[j] = free * settings.match.openness[static_cast<std::size_t>(setting.site_type[j])];
+    if (setting.site_type[j] == SiteType::institute) weight[j] *= settings.policy.institute_openness;
     if (!placed) continue;
     const auto lead = static_cast<std::size_t>(project.lead);
-    weight[j] *= setting.proximity[lead * setting.sites() + j];
+    const double proximity = setting.proximity[lead * setting.sites() + j];
+    const double reach = settings.policy.office_reach;
+    weight[j] *= reach == 1.0 ? proximity : pow(proximity, 1.0 / reach);
     const auto institution = static_cast<std::size_t>(setting.institution[j]);
-    if (world.tie[lead * institutions(world) + institution] != 0) weight[j] *= settings.match.tie_bonus;
+    if (world.tie[lead * institutions(world) + institution] != 0) weight[j] *= settings.policy.tie_bonus;
   }
   return weight;
 }
@@ -167,7 +172,8 @@ std::vector<FundedProject> match(World& world, const Setting& setting,
   now.lapsed = Nok{};
   now.private_lapsed = Nok{};
   now.private_rd_nok = 0.0;
-  now.open_work_years = settings.open_work_years;
+  std::fill(now.without_researcher.begin(), now.without_researcher.end(), 0);
+  now.open_work_years = settings.policy.open_work_years;
   turn_the_year(world);
 
   std::vector<FundedProject> looking = std::move(world.waiting);
@@ -179,7 +185,12 @@ std::vector<FundedProject> match(World& world, const Setting& setting,
     if (find_site(world, setting, project, settings, luck)) {
       beginning.push_back(project);
       now.private_rd_nok += project.rd_nok;
-    } else if (project.award_step == world.step) {
+      continue;
+    }
+    if (project.applicant == Applicant::municipality) {
+      ++now.without_researcher[static_cast<std::size_t>(project.lead)];
+    }
+    if (project.award_step == world.step) {
       world.waiting.push_back(project);
     } else {
       count_lapse(now, project);

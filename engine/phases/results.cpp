@@ -38,6 +38,7 @@ ChanceTable chances(const std::array<OutcomeTerms, outcome_count>& terms) {
 
 std::array<OutcomeTerms, outcome_count> outcome_terms(const BarometerRules& barometer,
                                                       const PartnerRules& partners, const ReuseRules& reuse) {
+  const double firm_share = partners.firm.at(Year{0});
   std::array<OutcomeTerms, outcome_count> terms;
   for (std::size_t k = 0; k < outcome_count; ++k) {
     const double base = barometer.base[k];
@@ -49,7 +50,7 @@ std::array<OutcomeTerms, outcome_count> outcome_terms(const BarometerRules& baro
     term.firm = k == static_cast<std::size_t>(Outcome::efficiency) ? barometer.firm_efficiency_log_odds : 0.0;
     term.inherited = reuse.inherits * term.researcher;
     term.level =
-        logit(base) - partners.firm * term.firm - reuse.share * partners.research_share * term.inherited;
+        logit(base) - firm_share * term.firm - reuse.share * partners.research_share * term.inherited;
   }
   return terms;
 }

@@ -100,6 +100,18 @@ constexpr std::array table = {
     MeasureRow{private_lapsed_nok, "private_lapsed_nok",
                "grants of these projects; part of private_awarded_nok of an earlier year", "NOK", Axes::none,
                real},
+    MeasureRow{innovations_cause, "innovations_cause", "innovations by main cause", "1", Axes::cause, count},
+    MeasureRow{awarded_nok_ministry, "awarded_nok_ministry",
+               "granted on the public side, by the ministry that pays", "NOK", Axes::ministry, real},
+    MeasureRow{barriers, "barriers",
+               "innovations without a researcher by the first step that stopped it, and by size class", "1",
+               Axes::size_barrier, count},
+    MeasureRow{preprojects, "preprojects", "grants for pre-projects; not among awards", "1", none, count},
+    MeasureRow{preproject_nok, "preproject_nok", "granted for pre-projects; part of awarded_nok", "NOK", none,
+               real},
+    MeasureRow{joint_awards, "joint_awards",
+               "grants to a municipality and a state body together; among municipal_awards", "1", none,
+               count},
 };
 
 constexpr std::size_t elements(Axes axes) {
@@ -110,6 +122,12 @@ constexpr std::size_t elements(Axes axes) {
       return partner_count;
     case Axes::region_size:
       return region_count * size_class_count;
+    case Axes::cause:
+      return cause_count;
+    case Axes::ministry:
+      return ministry_count;
+    case Axes::size_barrier:
+      return size_class_count * barrier_count;
     case Axes::none:
       break;
   }
@@ -122,7 +140,7 @@ constexpr bool in_enumeration_order() {
   return true;
 }
 static_assert(in_enumeration_order(), "offset() finds a row by the number of its measure");
-static_assert(table.size() == static_cast<std::size_t>(private_lapsed_nok) + 1, "every measure has a row");
+static_assert(table.size() == static_cast<std::size_t>(joint_awards) + 1, "every measure has a row");
 
 /// offsets[m] of each measure, and the number of all values at the end.
 constexpr auto offsets = [] {

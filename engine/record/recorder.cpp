@@ -110,6 +110,24 @@ void record_research(const World& world, Row& row) {
   row(Measure::private_lapsed_nok) = world.now.private_lapsed.as_double();
 }
 
+void record_detail(const ThisYear& now, Row& row) {
+  for (std::size_t c = 0; c < cause_count; ++c) {
+    row(Measure::innovations_cause, c) = static_cast<double>(now.causes[c]);
+  }
+  for (std::size_t m = 0; m < ministry_count; ++m) {
+    row(Measure::awarded_nok_ministry, m) = now.ministries[m].as_double();
+  }
+  for (std::size_t s = 0; s < size_class_count; ++s) {
+    for (std::size_t b = 0; b < barrier_count; ++b) {
+      row(Measure::barriers, s * barrier_count + b) = static_cast<double>(now.barriers[s][b]);
+    }
+  }
+  row(Measure::preprojects) =
+      static_cast<double>(std::count(now.preproject.begin(), now.preproject.end(), 1));
+  row(Measure::preproject_nok) = now.preprojects_awarded.as_double();
+  row(Measure::joint_awards) = now.joint_awards;
+}
+
 void record_reach(const std::vector<std::int64_t>& awards_so_far, Row& row) {
   const auto reached = std::count_if(awards_so_far.begin(), awards_so_far.end(),
                                      [](std::int64_t awards) { return awards > 0; });
@@ -159,6 +177,7 @@ void Recorder::observe(const World& world) {
   record_innovation(world, setting_, belief_, row);
   record_funding(world.now, row);
   record_research(world, row);
+  record_detail(world.now, row);
   record_reach(series_.totals.awards, row);
 }
 

@@ -13,20 +13,23 @@ std::vector<FundedProject> apply_award_and_match(World& world, const Setting& se
   const UnusedRule rule = scenario.funding.unused;
   now.books = open_books(world, policy, rule);
 
-  const auto expected = expected_applications(world, setting, scenario.apply, scenario.funding, policy);
+  const auto expected = expected_applications(world, setting, scenario, policy);
   const auto affordable = affordable_applications(setting, world.running, policy.part_for_innovation,
                                                   own_cash_a_year(scenario, policy));
-  now.expected_applications = apply_municipal(expected, affordable, now.applications, draws);
+  now.expected_applications =
+      apply_municipal(expected, affordable, now.applications, now.unaffordable, draws);
   now.other_applications = apply_other_public(scenario.apply, scenario.funding, policy, draws);
   now.private_applications = apply_private(scenario.private_side, scenario.funding, policy, draws);
 
-  auto applications =
-      score_applications(world, setting, scenario.panel, scenario.grant, policy.need_weight, draws);
+  auto applications = score_applications(world, setting, scenario.panel, scenario.grant, policy, draws);
   if (world.in_burn_in) judge_fundable(applications, scenario.panel, world.calibration);
   const Nok public_money =
       now.books.public_side.part + now.books.public_side.carried_in + now.books.public_side.moved_in;
-  const Nok awarded = award_public(applications, world.calibration.fundable_score, public_money);
+  const Nok preprojects = award_preprojects(world, expected, scenario, policy, draws);
+  const Nok awarded = preprojects + award_public(applications, world.calibration.fundable_score,
+                                                 public_money - preprojects, setting, policy, draws);
   book_awards(world, applications, policy);
+  book_ministries(world, applications, policy, draws);
   close_public_side(now.books, awarded, rule);
 
   const Nok private_money =
@@ -35,9 +38,8 @@ std::vector<FundedProject> apply_award_and_match(World& world, const Setting& se
       award_private(now.private_applications, private_money, scenario.private_side, draws);
   now.private_awards = firms.awards;
 
-  auto beginning =
-      match(world, setting, funded_public(applications, world.step), firms.funded,
-            {scenario.research, scenario.match, scenario.project, policy.open_work_years}, draws.luck);
+  auto beginning = match(world, setting, funded_public(applications, world.step), firms.funded,
+                         {scenario.research, scenario.match, scenario.project, policy}, draws.luck);
   close_private_side(world, firms.awarded, rule);
   return beginning;
 }
@@ -49,7 +51,8 @@ YearNotes live_year(World& world, const Setting& setting, const Scenario& scenar
   const Policy policy = policy_of(scenario, world.year, world.in_burn_in);
   ThisYear& now = world.now;
 
-  innovate(setting.units, setting.innovation_chance, now.innovations, draws);
+  innovate(setting.units, innovation_chances(setting.innovation_chance, policy.strategy), now.innovations,
+           draws);
 
   YearNotes notes;
   notes.reuse_chance = reuse_chance(shared_pool(world, policy.spread_share),
@@ -57,10 +60,12 @@ YearNotes live_year(World& world, const Setting& setting, const Scenario& scenar
   reuse(now.innovations, notes.reuse_chance, scenario.reuse.copied_share, now.reused, now.copied, draws);
 
   const auto research_origin = peer_research_share(world, scenario.partners.research_share);
-  research_chances(world, setting, scenario.choice, scenario.belief, scenario.partners);
+  const auto access = access_with_offices(setting, policy);
+  research_chances(world, setting, access, scenario.choice, scenario.belief, scenario.partners);
   choose_researchers(now.innovations, now.reused, {now.chance_new, world.calibration.prone_new},
                      {now.chance_reused, world.calibration.prone_reused}, world.in_burn_in, now.kinds, draws);
-  choose_other_partners(now.kinds, scenario.partners, now.kinds_with_firm, now.partners, draws);
+  draw_causes(world, scenario.causes, scenario.partners.research_initiated_share, draws);
+  choose_other_partners(now.kinds, policy.joins, now.kinds_with_firm, now.partners, draws);
 
   const auto beginning = apply_award_and_match(world, setting, scenario, policy, draws);
   work(world, beginning,
@@ -68,6 +73,8 @@ YearNotes live_year(World& world, const Setting& setting, const Scenario& scenar
         policy.partners_per_project},
        luck);
   gain_experience(world.experience, now.kinds, now.joined, setting.units, scenario.experience);
+  visit_preprojects(world.experience, now.preproject, setting.units, scenario.preproject.units_exposed);
+  count_barriers(world, setting, access, scenario.belief, scenario.barriers);
 
   results(world, outcome_terms(scenario.barometer, scenario.partners, scenario.reuse), research_origin,
           draws);

@@ -31,4 +31,9 @@ template <auto Part, auto Member, auto Index>
 inline constexpr RealField element =
     [](Scenario& s) -> double& { return (s.*Part.*Member)[static_cast<std::size_t>(Index)]; };
 
+/// The same for an array of paths.
+template <auto Part, auto Member, auto Index>
+inline constexpr PathField path_element =
+    [](Scenario& s) -> Path& { return (s.*Part.*Member)[static_cast<std::size_t>(Index)]; };
+
 }  // namespace taktskifte::key_fields

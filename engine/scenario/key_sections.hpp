@@ -15,5 +15,6 @@ std::span<const Key> world_keys();
 std::span<const Key> research_keys();
 std::span<const Key> choice_keys();
 std::span<const Key> results_keys();
+std::span<const Key> causes_keys();
 
 }  // namespace taktskifte

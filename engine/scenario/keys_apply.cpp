@@ -9,7 +9,7 @@ namespace {
 
 using namespace key_fields;
 
-constexpr std::array<Key, 12> rows = {
+constexpr std::array<Key, 14> rows = {
     Key{.name = "apply.municipal_part",
         .field = real<&Scenario::apply, &ApplyRules::municipal_part>,
         .unit = "share of public applications",
@@ -113,6 +113,29 @@ constexpr std::array<Key, 12> rows = {
         .status = Status::assumed,
         .source = "",
         .doc = "Effort that an application takes, compared with today: 2 halves the applications."},
+    Key{.name = "apply.joint_share",
+        .field = path<&Scenario::apply, &ApplyRules::joint_share>,
+        .unit = "share of municipal applications",
+        .low = 0.0,
+        .high = 1.0,
+        .standard = "0",
+        .study_low = 0.0,
+        .study_high = 0.5,
+        .status = Status::setting,
+        .source = "",
+        .doc = "Municipal applications made jointly with a state body; the better of the two capabilities "
+               "counts in the panel. A lever: calls across levels of government."},
+    Key{.name = "apply.joint_own_part",
+        .field = real<&Scenario::apply, &ApplyRules::joint_own_part>,
+        .unit = "share of own contribution",
+        .low = 0.0,
+        .high = 1.0,
+        .standard = "0.5",
+        .study_low = 0.0,
+        .study_high = 1.0,
+        .status = Status::assumed,
+        .source = "",
+        .doc = "Part of the own contribution that the state body pays in a joint application."},
     Key{.name = "own.slack_share",
         .field = real<&Scenario::own, &OwnRules::slack_share>,
         .unit = "share of municipal income",

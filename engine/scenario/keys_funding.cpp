@@ -21,7 +21,22 @@ constexpr std::string_view pot_source =
 
 constexpr std::string_view deck = "slide deck 'På vei mot et taktskifte?'";
 
-constexpr std::array<Key, 6> rows = {
+template <std::size_t ministry>
+constexpr Key ministry_factor(std::string_view name, std::string_view doc) {
+  return Key{.name = name,
+             .field = path_element<&Scenario::ministry, &MinistryRules::factor, ministry>,
+             .unit = "ratio",
+             .low = 0.0,
+             .high = 1000.0,
+             .standard = "1",
+             .study_low = 0.0,
+             .study_high = 10.0,
+             .status = Status::setting,
+             .source = "",
+             .doc = doc};
+}
+
+constexpr std::array<Key, 16> rows = {
     Key{.name = "funding.pot_mnok",
         .field = path<&Scenario::funding, &FundingRules::pot_mnok>,
         .unit = "MNOK a year",
@@ -86,7 +101,33 @@ constexpr std::array<Key, 6> rows = {
         .status = Status::stated,
         .source = deck,
         .doc = "Public share of the pot during the burn-in, common to all mixes; the model is calibrated "
-               "under it."}};
+               "under it."},
+    Key{.name = "ministry.weights",
+        .field = reals<&Scenario::ministry, &MinistryRules::weights>,
+        .unit = "share of the pot (KD, SD, KD_X, HOD, NFD, KMD, ASD, FAD, BLD)",
+        .low = 0.0,
+        .high = 1.0,
+        .standard = "0.112 0.111 0.111 0.111 0.111 0.111 0.111 0.111 0.111",
+        .status = Status::assumed,
+        .source = "",
+        .doc =
+            "Part of each ministry in the pot; they sum to 1. The slide deck names the nine sources, their "
+            "sizes are lost: equal parts."},
+    ministry_factor<0>("ministry.factor_kd",
+                       "Public share of the Ministry of Education and Research relative to the others': "
+                       "ministry m gives the share public_share f_m / sum(w f) of its part. A lever."),
+    ministry_factor<1>("ministry.factor_sd", "The same for the Ministry of Transport."),
+    ministry_factor<2>("ministry.factor_kd_x",
+                       "The same for the cross-sector money of the Ministry of Education and Research."),
+    ministry_factor<3>("ministry.factor_hod", "The same for the Ministry of Health and Care Services."),
+    ministry_factor<4>("ministry.factor_nfd", "The same for the Ministry of Trade, Industry and Fisheries."),
+    ministry_factor<5>("ministry.factor_kmd",
+                       "The same for the Ministry of Local Government and Modernisation."),
+    ministry_factor<6>("ministry.factor_asd", "The same for the Ministry of Labour and Social Affairs."),
+    ministry_factor<7>("ministry.factor_fad",
+                       "The same for the Ministry of Administration and Reform (name cut off in the deck)."),
+    ministry_factor<8>("ministry.factor_bld",
+                       "The same for the Ministry of Children and Equality (name cut off in the deck).")};
 
 }  // namespace
 

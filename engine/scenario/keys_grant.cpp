@@ -13,7 +13,34 @@ constexpr std::string_view pot_source =
     "https://www.offentliginnovasjon.no/aktuelt/"
     "forskningsradet-deler-ut-rekordstor-sum-til-innovasjonsprosjekter-i-offentlig-sektor/";
 
-constexpr std::array<Key, 21> rows = {
+constexpr Key quota_row(std::string_view name, PathField field, std::string_view doc) {
+  return Key{.name = name,
+             .field = field,
+             .unit = "share of the public money",
+             .low = 0.0,
+             .high = 1.0,
+             .standard = "0",
+             .study_low = 0.0,
+             .study_high = 0.3,
+             .status = Status::setting,
+             .source = "",
+             .doc = doc};
+}
+
+template <auto Member>
+constexpr Key quota(std::string_view name) {
+  return quota_row(name, path<&Scenario::quota, Member>,
+                   "Reserved for projects led by municipalities below 5 000 inhabitants, by rank among their "
+                   "fundable applications; what they leave goes to the open call. A lever.");
+}
+
+template <Region region>
+constexpr Key quota_of(std::string_view name) {
+  return quota_row(name, path_element<&Scenario::quota, &QuotaRules::region, region>,
+                   "The same for municipalities of this region.");
+}
+
+constexpr std::array<Key, 35> rows = {
     Key{.name = "grant.min_mnok",
         .field = real<&Scenario::grant, &GrantRules::min_mnok>,
         .unit = "MNOK",
@@ -85,6 +112,82 @@ constexpr std::array<Key, 21> rows = {
         .source = "https://www.innovationgrowthlab.org/",
         .doc = "Share of funded public projects that would not have had a researcher without the grant. "
                "Dutch SME vouchers: 8 of 10 additional."},
+    Key{.name = "grant.size_factor",
+        .field = path<&Scenario::grant, &GrantRules::size_factor>,
+        .unit = "ratio",
+        .low = 0.01,
+        .high = 100.0,
+        .standard = "1",
+        .study_low = 0.5,
+        .study_high = 2.0,
+        .status = Status::setting,
+        .source = "",
+        .doc = "Times every public request, and the own contribution with it. A lever: fewer large or more "
+               "small grants."},
+    Key{.name = "grant.preproject_mnok",
+        .field = real<&Scenario::grant, &GrantRules::preproject_mnok>,
+        .unit = "MNOK",
+        .low = 0.001,
+        .high = 1000.0,
+        .standard = "0.3",
+        .status = Status::published,
+        .source = "https://www.hordaland.no/nn-NO/nyheitsarkiv/2017/satsar-pa-kommuneforsking/",
+        .doc = "Size of a grant for a pre-project; no own share is required."},
+    Key{.name = "preproject.share",
+        .field = path<&Scenario::preproject, &PreprojectRules::share>,
+        .unit = "share of the public part",
+        .low = 0.0,
+        .high = 1.0,
+        .standard = "0",
+        .study_low = 0.0,
+        .study_high = 0.1,
+        .status = Status::setting,
+        .source = "",
+        .doc = "Set aside for pre-projects, drawn by lot among those who ask; what they leave goes to "
+               "projects. A lever; 0 = none."},
+    Key{.name = "preproject.applications_ratio",
+        .field = real<&Scenario::preproject, &PreprojectRules::applications_ratio>,
+        .unit = "applications per application",
+        .low = 0.0,
+        .high = 100.0,
+        .standard = "3",
+        .study_low = 1.0,
+        .study_high = 10.0,
+        .status = Status::assumed,
+        .source = "",
+        .doc = "Expected applications for a pre-project per expected application for a project, at most one "
+               "a municipality and year."},
+    Key{.name = "preproject.units_exposed",
+        .field = real<&Scenario::preproject, &PreprojectRules::units_exposed>,
+        .unit = "units",
+        .low = 0.0,
+        .high = 1000.0,
+        .standard = "1",
+        .study_low = 0.0,
+        .study_high = 3.0,
+        .status = Status::assumed,
+        .source = "",
+        .doc = "Units of the municipality that a pre-project exposes to research."},
+    Key{.name = "preproject.follow_up",
+        .field = real<&Scenario::preproject, &PreprojectRules::follow_up>,
+        .unit = "ratio",
+        .low = 0.0,
+        .high = 100.0,
+        .standard = "1.5",
+        .study_low = 1.0,
+        .study_high = 3.0,
+        .status = Status::assumed,
+        .source = "",
+        .doc = "Factor on the expected applications for projects in the years after a pre-project."},
+    Key{.name = "preproject.follow_up_years",
+        .field = integer<&Scenario::preproject, &PreprojectRules::follow_up_years>,
+        .unit = "years",
+        .low = 0.0,
+        .high = 100.0,
+        .standard = "2",
+        .status = Status::assumed,
+        .source = "",
+        .doc = "For how many years after a pre-project preproject.follow_up acts."},
     Key{.name = "panel.capability_weight",
         .field = real<&Scenario::panel, &PanelRules::capability_weight>,
         .unit = "sd of score",
@@ -131,6 +234,24 @@ constexpr std::array<Key, 21> rows = {
         .source = "",
         .doc = "Share of the burn-in applications good enough to be funded; sets the bar. Several fundable "
                "ones were turned down in 2019; makes the demand ceiling visible."},
+    Key{.name = "panel.lottery",
+        .field = path<&Scenario::panel, &PanelRules::lottery>,
+        .unit = "share of the public money",
+        .low = 0.0,
+        .high = 1.0,
+        .standard = "0",
+        .study_low = 0.0,
+        .study_high = 1.0,
+        .status = Status::setting,
+        .source = "",
+        .doc = "Part of the public money that is given by lot among the fundable applications that the "
+               "ranking left; 1 = a lottery among all fundable. A lever."},
+    quota<&QuotaRules::small_municipalities>("quota.small_municipalities"),
+    quota_of<Region::nord_norge>("quota.nord_norge"),
+    quota_of<Region::midt_norge>("quota.midt_norge"),
+    quota_of<Region::vestlandet>("quota.vestlandet"),
+    quota_of<Region::ostlandet>("quota.ostlandet"),
+    quota_of<Region::sorlandet>("quota.sorlandet"),
     Key{.name = "project.years_distribution",
         .field = reals<&Scenario::project, &ProjectRules::years_distribution>,
         .unit = "share",

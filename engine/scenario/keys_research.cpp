@@ -11,7 +11,25 @@ using namespace key_fields;
 
 constexpr std::string_view nifu = "http://www.nifu.no/fou-statistiske/fou-statistikk/instituttsektoren/";
 
-constexpr std::array<Key, 7> rows = {
+// One row per region; a lever, so that what it does in a study is the user's choice.
+template <Region region>
+constexpr Key office_access(std::string_view name) {
+  return Key{.name = name,
+             .field = path_element<&Scenario::office, &OfficeRules::access, region>,
+             .unit = "sd of access",
+             .low = -10.0,
+             .high = 10.0,
+             .standard = "0",
+             .study_low = 0.0,
+             .study_high = 1.0,
+             .status = Status::setting,
+             .source = "",
+             .doc =
+                 "What a regional office or broker of research adds to the closeness of the region's "
+                 "municipalities to research. A lever; 0 = no office."};
+}
+
+constexpr std::array<Key, 14> rows = {
     Key{.name = "research.work_years",
         .field = real<&Scenario::research, &ResearchRules::work_years>,
         .unit = "work-years",
@@ -70,7 +88,7 @@ constexpr std::array<Key, 7> rows = {
         .source = "",
         .doc = "The same for a grant to a firm. With .6 the work-years would be used up under any mix."},
     Key{.name = "match.tie_bonus",
-        .field = real<&Scenario::match, &MatchRules::tie_bonus>,
+        .field = path<&Scenario::match, &MatchRules::tie_bonus>,
         .unit = "ratio",
         .low = 0.01,
         .high = 1000.0,
@@ -91,6 +109,35 @@ constexpr std::array<Key, 7> rows = {
         .status = Status::assumed,
         .source = "",
         .doc = "How open institutions are to projects, by type; 0 closes a type."},
+    Key{.name = "match.institute_openness",
+        .field = path<&Scenario::match, &MatchRules::institute_openness>,
+        .unit = "ratio",
+        .low = 0.0,
+        .high = 1000.0,
+        .standard = "1",
+        .study_low = 0.5,
+        .study_high = 4.0,
+        .status = Status::setting,
+        .source = "",
+        .doc = "Times the openness of institutes. A lever: institutes as the link between research and "
+               "municipalities."},
+    office_access<Region::nord_norge>("office.access_nord_norge"),
+    office_access<Region::midt_norge>("office.access_midt_norge"),
+    office_access<Region::vestlandet>("office.access_vestlandet"),
+    office_access<Region::ostlandet>("office.access_ostlandet"),
+    office_access<Region::sorlandet>("office.access_sorlandet"),
+    Key{.name = "office.reach",
+        .field = path<&Scenario::office, &OfficeRules::reach>,
+        .unit = "ratio",
+        .low = 0.1,
+        .high = 100.0,
+        .standard = "1",
+        .study_low = 1.0,
+        .study_high = 3.0,
+        .status = Status::setting,
+        .source = "",
+        .doc = "Stretches access.decay when funded projects look for researchers. A lever: brokers who know "
+               "whom to ask far away."},
 };
 
 }  // namespace

@@ -11,7 +11,7 @@ using namespace key_fields;
 
 constexpr std::string_view deck = "slide deck 'På vei mot et taktskifte?'";
 
-constexpr std::array<Key, 16> rows = {
+constexpr std::array<Key, 17> rows = {
     Key{.name = "innovation.two_year_rate_nord_norge",
         .field = element<&Scenario::population, &PopulationRules::two_year_rate, Region::nord_norge>,
         .unit = "share of units in two years",
@@ -72,6 +72,18 @@ constexpr std::array<Key, 16> rows = {
         .source = deck,
         .doc = "Share of service units in Sørlandet that innovate within two years. KS barometer 2018; range "
                "assumed."},
+    Key{.name = "innovation.strategy",
+        .field = path<&Scenario::population, &PopulationRules::strategy>,
+        .unit = "log odds",
+        .low = -10.0,
+        .high = 10.0,
+        .standard = "0",
+        .study_low = 0.0,
+        .study_high = 0.5,
+        .status = Status::setting,
+        .source = "",
+        .doc = "Added to the log odds of every municipality's two-year rate. A lever: innovation strategies "
+               "in the public sector."},
     Key{.name = "municipalities.units_total",
         .field = real<&Scenario::population, &PopulationRules::units_total>,
         .unit = "units",

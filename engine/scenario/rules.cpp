@@ -1,5 +1,6 @@
 #include "scenario/rules.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <span>
@@ -102,6 +103,65 @@ void requests(const Rules& rules) {
           plain(firms.grant_max_mnok) + "; change one of private.grant_mean_mnok and private.grant_max_mnok");
 }
 
+// The sum of shares in each year in which one of their paths has a point; between them it is no larger than
+// at the ends.
+void quotas(const Rules& rules) {
+  const auto& quota = rules.scenario().quota;
+  std::vector<const Path*> paths{&quota.small_municipalities};
+  for (const Path& path : quota.region) paths.push_back(&path);
+  double largest = 0.0;
+  for (const Path* path : paths) {
+    for (const auto& point : path->points()) {
+      double sum = 0.0;
+      for (const Path* other : paths) sum += other->at(point.year);
+      largest = std::max(largest, sum);
+    }
+  }
+  rules.require(largest <= 1.0 + sum_tolerance,
+                {"quota.small_municipalities", "quota.nord_norge", "quota.midt_norge", "quota.vestlandet",
+                 "quota.ostlandet", "quota.sorlandet"},
+                "the quotas sum to " + plain(largest) +
+                    " of the public money and more than all of it cannot be "
+                    "reserved; lower one of them");
+}
+
+constexpr std::array<const char*, ministry_count> ministry_keys = {
+    "ministry.factor_kd",  "ministry.factor_sd",  "ministry.factor_kd_x",
+    "ministry.factor_hod", "ministry.factor_nfd", "ministry.factor_kmd",
+    "ministry.factor_asd", "ministry.factor_fad", "ministry.factor_bld"};
+
+// In each reported year some ministry has to give, and none more to the public side than it has.
+void ministries(const Rules& rules) {
+  const auto& s = rules.scenario();
+  sums_to_one(rules, "ministry.weights", s.ministry.weights);
+  for (int y = 0; y < s.run.years; ++y) {
+    const Year year = s.run.first_year + y;
+    double mean = 0.0;
+    for (std::size_t m = 0; m < ministry_count; ++m)
+      mean += s.ministry.weights[m] * s.ministry.factor[m].at(year);
+    for (std::size_t m = 0; m < ministry_count; ++m) {
+      const double share =
+          mean > 0.0 ? s.funding.public_share.at(year) * s.ministry.factor[m].at(year) / mean : 2.0;
+      if (share <= 1.0 + sum_tolerance) continue;
+      rules.require(false, {ministry_keys[m], "funding.public_share"},
+                    mean > 0.0 ? "the ministry's public share would be " + plain(share) + " in " +
+                                     std::to_string(year.value()) +
+                                     "; lower this factor or funding.public_share, or raise other factors"
+                               : "no ministry gives anything to the public side in " +
+                                     std::to_string(year.value()) + "; raise one of the factors");
+      return;
+    }
+  }
+}
+
+void causes(const Rules& rules) {
+  const auto& s = rules.scenario();
+  const double sum = s.causes.savings + s.causes.political_leadership + s.partners.research_initiated_share;
+  rules.require(sum <= 1.0,
+                {"causes.savings", "causes.political_leadership", "partners.research_initiated_share"},
+                "the known causes sum to " + plain(sum) + " of all innovations; lower one of them");
+}
+
 }  // namespace
 
 void check_rules_without(const Resolved& resolved, const std::set<std::string>& refused,
@@ -117,6 +177,9 @@ void check_rules_without(const Resolved& resolved, const std::set<std::string>& 
                     ", has to lie below partners.research_share, " + plain(s.partners.research_share) +
                     ", of which it is a part; lower the one or raise the other");
   requests(rules);
+  quotas(rules);
+  ministries(rules);
+  causes(rules);
   rules.require(s.peers.count + s.peers.long_ties > 0, {"peers.count", "peers.long_ties"},
                 "a municipality needs a peer; write at least 1 (choice.peers = 0, belief.peer_weight = 0 and "
                 "reuse.shared_slope = 0 switch their influence off)");

@@ -59,6 +59,12 @@ constexpr std::array table = {
     Margin{"private_carried_in_nok", 10.0, one_percent_of_pot},
     Margin{"private_moved_in_nok", 10.0, one_percent_of_pot},
     Margin{"private_rd_nok", 10.0, one_percent_of_pot},
+    Margin{"preprojects", 3.0, few_projects},
+    Margin{"preproject_nok", 10.0, one_percent_of_pot},
+    Margin{"joint_awards", 3.0, few_projects},
+    Margin{"innovations_cause", 37.0, "as innovations"},
+    Margin{"awarded_nok_ministry", 10.0, one_percent_of_pot},
+    Margin{"barriers", 37.0, "half a percent of some 7400 innovations a year"},
 };
 
 }  // namespace

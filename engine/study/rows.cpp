@@ -83,6 +83,12 @@ constexpr std::array rules = {
     Rule{"innovations_region_size", only(innovations_region_size), {}, true},
     Rule{"research_innovations_region_size", only(research_innovations_region_size), {}, true},
     Rule{"awards_region_size", only(awards_region_size), {}, true},
+    Rule{"preprojects", only(preprojects), {}, true},
+    Rule{"preproject_nok", only(preproject_nok), {}, true},
+    Rule{"joint_awards", only(joint_awards), {}, true},
+    Rule{"innovations_cause", only(innovations_cause), {}, true},
+    Rule{"awarded_nok_ministry", only(awarded_nok_ministry), {}, true},
+    Rule{"barriers", only(barriers), {}, true},
 };
 
 const MeasureRow& row_of(Measure measure) { return measures()[static_cast<std::size_t>(measure)]; }

@@ -11,10 +11,12 @@ namespace {
 ThisYear empty_year(std::size_t n) {
   const auto rows = static_cast<Eigen::Index>(n);
   ThisYear year;
-  for (auto* column : {&year.innovations, &year.reused, &year.copied, &year.applications, &year.awards,
-                       &year.joined, &year.project_innovations}) {
+  for (auto* column :
+       {&year.innovations, &year.reused, &year.copied, &year.applications, &year.awards, &year.joined,
+        &year.project_innovations, &year.unaffordable, &year.without_researcher}) {
     column->assign(n, 0);
   }
+  year.preproject.assign(n, 0);
   year.chance_new.assign(n, 0.0);
   year.chance_reused.assign(n, 0.0);
   year.kinds.assign(n, {});
@@ -81,6 +83,7 @@ World populate(const Setting& setting, const Scenario& scenario, Luck luck) {
   world.won_belief.assign(n, scenario.apply.belief_weight * setting.reference_success);
   constexpr std::int64_t never = -1'000'000'000;
   world.last_won.assign(n, never);
+  world.last_preproject.assign(n, never);
   world.running.assign(n, 0);
 
   world.bookings.site.assign(setting.sites(), {});

@@ -113,19 +113,19 @@ std::vector<double> slack(const MunicipalityTable& table, const OwnRules& rules)
   return nok;
 }
 
-std::vector<double> application_weights(const Setting& setting, const ChoiceRules& choice,
-                                        double capability_size_correlation) {
+// Fills application_logit and application_weight.
+void weigh_applicants(Setting& setting, const ChoiceRules& choice, double capability_size_correlation) {
   constexpr double largest_z = 2.0;  // beyond two standard deviations size adds nothing (model, phase 5)
-  std::vector<double> weight(setting.size());
+  std::vector<double>& weight = setting.application_weight;
   for (std::size_t i = 0; i < setting.size(); ++i) {
     const double size_effect = choice.size + choice.capability * capability_size_correlation;
-    weight[i] = setting.units[i] * setting.innovation_chance[i] *
-                logistic(setting.research_intercept + choice.access * setting.access[i] +
-                         size_effect * std::min(setting.z[i], largest_z));
+    setting.application_logit.push_back(setting.research_intercept + choice.access * setting.access[i] +
+                                        size_effect * std::min(setting.z[i], largest_z));
+    weight.push_back(setting.units[i] * setting.innovation_chance[i] *
+                     logistic(setting.application_logit[i]));
   }
   const double sum = std::accumulate(weight.begin(), weight.end(), 0.0);
   for (double& w : weight) w /= sum;
-  return weight;
 }
 
 }  // namespace
@@ -192,8 +192,7 @@ Setting make_setting(const MunicipalityTable& table, const std::vector<Site>& si
   setting.reference_success = std::min(
       scenario.panel.fundable_share, scenario.funding.reference_public_pot_mnok /
                                          (mean_grant_mnok(scenario.grant) * scenario.apply.reference_count));
-  setting.application_weight =
-      application_weights(setting, scenario.choice, scenario.population.capability_size_correlation);
+  weigh_applicants(setting, scenario.choice, scenario.population.capability_size_correlation);
   return setting;
 }
 

@@ -13,6 +13,15 @@ DIMENSIONS = {
     "year": list(range(2018, 2024)),
     "outcome": ["quality", "efficiency", "avoided_cost", "employee_satisfaction", "business_value"],
     "partner": ["researcher", "other_public", "firm", "citizens", "own_units", "voluntary"],
+    "cause": [
+        "societal_challenges", "new_technology", "savings", "citizens", "employees", "legislation", "reorganisation",
+        "political_leadership", "innovation_strategy", "firms", "peers", "research", "abroad", "voluntary", "unions",
+        "other", "unknown",
+    ],
+    "ministry": ["KD", "SD", "KD_X", "HOD", "NFD", "KMD", "ASD", "FAD", "BLD"],
+    "barrier": [
+        "not_believed_in", "no_access", "did_not_apply", "no_co_financing", "not_funded", "no_researcher_free",
+    ],
     "region": ["Nord-Norge", "Midt-Norge", "Vestlandet", "Østlandet", "Sørlandet"],
     "size_class": ["below 5000", "5000 to 20000", "above 20000"],
 }
@@ -23,6 +32,9 @@ FURTHER = {
     "innovations_region_size": ("region", "size_class"),
     "research_innovations_region_size": ("region", "size_class"),
     "awards_region_size": ("region", "size_class"),
+    "innovations_cause": ("cause",),
+    "awarded_nok_ministry": ("ministry",),
+    "barriers": ("size_class", "barrier"),
 }
 SEED = "9223372036854775807"
 

@@ -135,6 +135,15 @@ inline std::vector<Series> sample_replicate(int replicate, const SampleSize& siz
         set(research_innovations_region_size, std::floor(research * part_of_all), cell);
         set(awards_region_size, std::floor(0.6 * won * part_of_all), cell);
       }
+      for (std::size_t c = 0; c < cause_count; ++c)
+        set(innovations_cause, std::floor(n / (static_cast<double>(c) + 2.0)), c);
+      for (std::size_t m = 0; m < ministry_count; ++m)
+        set(awarded_nok_ministry, std::floor(awarded / (static_cast<double>(m) + 2.0)), m);
+      for (std::size_t cell = 0; cell < width(Axes::size_barrier); ++cell)
+        set(barriers, std::floor((n - research) / (static_cast<double>(cell) + 3.0)), cell);
+      set(preprojects, year);
+      set(preproject_nok, 300000.0 * year);
+      set(joint_awards, year % 2);
     }
     for (int m = 0; m < size.municipalities; ++m) {
       series.totals.innovations.push_back(

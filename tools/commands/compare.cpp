@@ -88,19 +88,28 @@ double margin_of(const std::string& row, const Margins& margins) {
   return default_margin(row).value_or(std::numeric_limits<double>::quiet_NaN());
 }
 
-std::vector<std::string> labels_of(const ResultReader& reader, Axes axes) {
-  if (axes == Axes::outcome) return reader.labels("outcome");
-  if (axes == Axes::partner) return reader.labels("partner");
+// Every first with every second, the second fastest.
+std::vector<std::string> pairs(const std::vector<std::string>& first,
+                               const std::vector<std::string>& second) {
   std::vector<std::string> labels;
-  for (const auto& region : reader.labels("region")) {
-    for (const auto& size : reader.labels("size_class")) {
-      std::string label = region;
+  for (const auto& one : first) {
+    for (const auto& other : second) {
+      std::string label = one;
       label += ", ";
-      label += size;
+      label += other;
       labels.push_back(std::move(label));
     }
   }
   return labels;
+}
+
+std::vector<std::string> labels_of(const ResultReader& reader, Axes axes) {
+  if (axes == Axes::outcome) return reader.labels("outcome");
+  if (axes == Axes::partner) return reader.labels("partner");
+  if (axes == Axes::cause) return reader.labels("cause");
+  if (axes == Axes::ministry) return reader.labels("ministry");
+  if (axes == Axes::size_barrier) return pairs(reader.labels("size_class"), reader.labels("barrier"));
+  return pairs(reader.labels("region"), reader.labels("size_class"));
 }
 
 std::vector<Row> rows_of(const ResultReader& reader, const std::string& file, const Years& years) {

@@ -3,6 +3,7 @@
 // Every vector and span has one entry per municipality unless its comment says otherwise.
 #pragma once
 
+#include <array>
 #include <span>
 #include <vector>
 
@@ -25,12 +26,30 @@ struct Policy {
   double part_for_innovation = 0.0;   ///< of a municipality's slack
   double need_weight = 0.0;
   double open_work_years = 0.0;  ///< research work-years that funded projects can draw on
+  double request_factor = 1.0;   ///< times every public request
+  double joint_share = 0.0;      ///< of municipal applications that a state body joins
+  double preproject_share = 0.0;
+  double lottery = 0.0;  ///< part of the public money given by lot
+  double quota_small = 0.0;
+  std::array<double, region_count> quota_region{};
+  double tie_bonus = 1.0;
+  double institute_openness = 1.0;
+  std::array<double, region_count> office_access{};
+  double office_reach = 1.0;
+  double strategy = 0.0;                      ///< log odds added to the two-year rate
+  std::array<double, partner_count> joins{};  ///< chance of each partner; researchers: unused
+  std::array<double, ministry_count>
+      ministry_of_award{};  ///< chance that a ministry pays an award, sums to 1
 };
 
 /// Levers at `year`; in the burn-in the public share is policy.burn_in_public_share whatever the mix.
 Policy policy_of(const Scenario& scenario, Year year, bool in_burn_in);
 
 // ---- 2. innovate -------------------------------------------------------------------------------------
+
+/// The chance that a unit innovates within the year under an innovation strategy, which adds `strategy` to
+/// the log odds of doing so within two years: h = 1 - sqrt(1 - q). Without a strategy `chance` itself.
+std::vector<double> innovation_chances(std::span<const double> chance, double strategy);
 
 /// innovations_i ~ Binomial(units_i, chance_i).
 void innovate(std::span<const int> units, std::span<const double> chance, std::span<int> innovations,
@@ -50,10 +69,13 @@ void reuse(std::span<const int> innovations, std::span<const double> chance, dou
 
 // ---- 4. choose partners ------------------------------------------------------------------------------
 
+/// Closeness to research with the regional offices of the year, sd.
+std::vector<double> access_with_offices(const Setting& setting, const Policy& policy);
+
 /// The chance that an innovation takes in a researcher: r + (1 - r) logistic(utility + novelty [new]), r
 /// being the share that researchers initiate. Writes world.now.chance_new and chance_reused.
-void research_chances(World& world, const Setting& setting, const ChoiceRules& choice,
-                      const BeliefRules& belief, const PartnerRules& partners);
+void research_chances(World& world, const Setting& setting, std::span<const double> access,
+                      const ChoiceRules& choice, const BeliefRules& belief, const PartnerRules& partners);
 
 /// Splits innovations into research-prone or not and with a researcher or without. In the burn-in prone =
 /// has a researcher; afterwards a share p0_i (chance_prone) is prone, and if p_i < p0_i each prone one keeps
@@ -67,26 +89,34 @@ void choose_researchers(std::span<const int> innovations, std::span<const int> r
                         std::span<KindCounts> kinds, const Draws& draws);
 
 /// The other partners join with their own chances, firms kind by kind (a firm raises efficiency).
-void choose_other_partners(std::span<const KindCounts> kinds, const PartnerRules& rules,
+void choose_other_partners(std::span<const KindCounts> kinds, const std::array<double, partner_count>& joins,
                            std::span<KindCounts> with_firm,
                            std::span<std::array<int, partner_count>> partners, const Draws& draws);
+
+/// Draws the main cause of every innovation into world.now.causes, the whole country's counts. Research is
+/// the cause of a share r: of the innovations with a researcher a share r / p_i. The rest has one of the
+/// other causes: savings and political leadership with their published shares, the others alike. Recorded
+/// only.
+void draw_causes(World& world, const CauseRules& rules, double research_initiated_share, const Draws& draws);
 
 // ---- 5. apply ----------------------------------------------------------------------------------------
 
 /// What a leading municipality pays a year, in cash, for one project, NOK.
 double own_cash_a_year(const Scenario& scenario, const Policy& policy);
 
-/// Expected applications mu_i of a municipality before its purse limits them.
-std::vector<double> expected_applications(const World& world, const Setting& setting, const ApplyRules& rules,
-                                          const FundingRules& funding, const Policy& policy);
+/// Expected applications mu_i of a municipality before its purse limits them. Offices raise them as
+/// they raise the chance of working with researchers; a pre-project raises them for some years.
+std::vector<double> expected_applications(const World& world, const Setting& setting,
+                                          const Scenario& scenario, const Policy& policy);
 
 /// The most applications a municipality can co-finance: floor(purse / own) less the projects it leads.
 std::vector<int> affordable_applications(const Setting& setting, std::span<const int> running,
                                          double part_for_innovation, double own_cash_nok);
 
-/// applications_i ~ Poisson(expected_i), at most affordable_i. Returns the expected total after the limit.
+/// applications_i ~ Poisson(expected_i), at most affordable_i; unaffordable_i are those that the limit cut.
+/// Returns the expected total after the limit.
 double apply_municipal(std::span<const double> expected, std::span<const int> affordable,
-                       std::span<int> applications, const Draws& draws);
+                       std::span<int> applications, std::span<int> unaffordable, const Draws& draws);
 
 /// State, counties and hospitals: Poisson with the same elasticity.
 int apply_other_public(const ApplyRules& rules, const FundingRules& funding, const Policy& policy,
@@ -105,21 +135,37 @@ struct Application {
   double score = 0.0;
   Nok request{};
   bool funded = false;
+  bool joint = false;  ///< of a municipality and a state body
 };
 
-/// All public applications with their scores and requests.
+/// Pre-projects: each municipality asks for one with chance 1 - exp(-ratio mu_i), and those who ask are
+/// funded by lot while the money set aside lasts. They need no own contribution and no capacity of
+/// researchers. Writes world.now.preprojects and remembers when; returns the money awarded.
+Nok award_preprojects(World& world, std::span<const double> expected, const Scenario& scenario,
+                      const Policy& policy, const Draws& draws);
+
+/// All public applications with their scores and requests. In a joint application the better of the
+/// capabilities of the municipality and of the state body (normal) counts.
 std::vector<Application> score_applications(const World& world, const Setting& setting,
                                             const PanelRules& panel, const GrantRules& grant,
-                                            double need_weight, const Draws& draws);
+                                            const Policy& policy, const Draws& draws);
 
 /// In the burn-in: adds the year's scores and sets the lowest score worth funding so that the fundable share
 /// of all burn-in scores lies above it. Before the first score the normal law of scores stands in.
 void judge_fundable(std::span<const Application> applications, const PanelRules& panel,
                     Calibration& calibration);
 
-/// Walks down the ranking: an application is funded if it is fundable and its request fits what is left.
-/// Returns the money awarded.
-Nok award_public(std::vector<Application>& applications, double fundable_score, Nok money);
+/// Ranks the applications and walks down: one is funded if it is fundable and its request fits what is left.
+/// Quotas come first: for small municipalities, then region by region, each walks down the ranking of those
+/// it is for with its share of `money`. Then the open call by rank, but for the part that is given by lot;
+/// that part, and what the ranking left, goes to the fundable ones without a grant in the order of their
+/// lots. Returns the money awarded.
+Nok award_public(std::vector<Application>& applications, double fundable_score, Nok money,
+                 const Setting& setting, const Policy& policy, const Draws& draws);
+
+/// Gives each award a ministry, drawn in proportion to what ministries give to the public side.
+void book_ministries(World& world, std::span<const Application> applications, const Policy& policy,
+                     const Draws& draws);
 
 /// Counts awards and own contributions into world.now, remembers who won, and counts what was fundable.
 void book_awards(World& world, std::span<const Application> applications, const Policy& policy);
@@ -147,7 +193,7 @@ struct MatchSettings {
   const ResearchRules& research;
   const MatchRules& match;
   const ProjectRules& project;
-  double open_work_years;  ///< this year's
+  const Policy& policy;  ///< of this year
 };
 
 /// The running time of a project, years: 2, 3 or 4; the same whenever it is asked for.
@@ -184,6 +230,10 @@ void work(World& world, std::span<const FundedProject> beginning, const WorkRule
 void gain_experience(std::span<double> experience, std::span<const KindCounts> kinds,
                      std::span<const int> joined, std::span<const int> units, const ExperienceRules& rules);
 
+/// The units that a pre-project exposes: E_i <- min(1, E_i + units_exposed / U_i) where there is one.
+void visit_preprojects(std::span<double> experience, std::span<const std::uint8_t> preproject,
+                       std::span<const int> units, double units_exposed);
+
 // ---- 9. results --------------------------------------------------------------------------------------
 
 /// The log odds of success in one outcome: level + prone + researcher + firm + inherited.
@@ -195,6 +245,7 @@ struct OutcomeTerms {
   double inherited = 0.0;   ///< psi u_k: reused from a research-based origin
 };
 /// Closed form such that the survey shows the gap for every causal share (engine/MODEL.md, "Results").
+/// The barometer was taken at the first value of partners.firm, before any policy.
 std::array<OutcomeTerms, outcome_count> outcome_terms(const BarometerRules& barometer,
                                                       const PartnerRules& partners, const ReuseRules& reuse);
 
@@ -212,6 +263,17 @@ void results(World& world, const std::array<OutcomeTerms, outcome_count>& terms,
 /// those of peers. Also remembers what peers did, for next year.
 void learn(World& world, const Setting& setting, const BeliefRules& belief, const BarometerRules& barometer,
            const ApplyRules& apply, double spread_share);
+
+// ---- barriers ----------------------------------------------------------------------------------------
+
+/// Counts every innovation without a researcher at the first step that stopped it, by size class, into
+/// world.now.barriers. A municipality that believes in no improvement counts all of them as not believed in;
+/// one with access below `low_access` as no access. In others each application stands for one innovation:
+/// those the purse cut could not be co-financed, those without a grant were not funded, projects that wait or
+/// lapse found no researcher; for all the rest nobody applied. Uses the beliefs of the year's choices, so
+/// call before learn.
+void count_barriers(World& world, const Setting& setting, std::span<const double> access,
+                    const BeliefRules& belief, const BarrierRules& rules);
 
 // ---- 11. check ---------------------------------------------------------------------------------------
 

@@ -52,6 +52,15 @@ enum class Purpose : std::uint8_t {
   match_private = 24,
   project_other = 25,
   project_private = 26,
+  cause = 27,
+  national_cause = 28,
+  joint = 29,
+  preproject = 30,
+  preproject_lot = 31,
+  lot = 32,
+  other_lot = 33,
+  ministry = 34,
+  other_ministry = 35,
 };
 
 /// The luck of one replicate.

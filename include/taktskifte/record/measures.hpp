@@ -8,9 +8,10 @@
 namespace taktskifte {
 
 /// Further axes of a measure behind (scenario, replicate, year).
-enum class Axes : std::uint8_t { none, outcome, partner, region_size };
+enum class Axes : std::uint8_t { none, outcome, partner, region_size, cause, ministry, size_barrier };
 
-/// Number of values per year: 1, 5, 6 or 15 (region × size class, size class fastest).
+/// Number of values per year: 1, 5, 6, 15 (region × size class, size class fastest), 17, 9, or 18 (size class
+/// × barrier, barrier fastest).
 std::size_t width(Axes axes);
 
 /// How a measure is stored.
@@ -62,6 +63,12 @@ enum class Measure : std::uint8_t {
   lapsed_nok,
   private_lapsed_projects,
   private_lapsed_nok,
+  innovations_cause,
+  awarded_nok_ministry,
+  barriers,
+  preprojects,
+  preproject_nok,
+  joint_awards,
 };
 
 struct MeasureRow {

@@ -43,6 +43,63 @@ inline constexpr std::size_t partner_count = 6;
 inline constexpr std::array<const char*, partner_count> partner_names = {
     "researcher", "other_public", "firm", "citizens", "own_units", "voluntary"};
 
+/// Main causes of an innovation, as the slide deck lists them (Difi's barometer of state agencies, 2018).
+enum class Cause : std::uint8_t {
+  societal_challenges,
+  new_technology,
+  savings,
+  citizens,
+  employees,
+  legislation,
+  reorganisation,
+  political_leadership,
+  innovation_strategy,
+  firms,
+  peers,
+  research,
+  abroad,
+  voluntary,
+  unions,
+  other,
+  unknown
+};
+inline constexpr std::size_t cause_count = 17;
+inline constexpr std::array<const char*, cause_count> cause_names = {"societal_challenges",
+                                                                     "new_technology",
+                                                                     "savings",
+                                                                     "citizens",
+                                                                     "employees",
+                                                                     "legislation",
+                                                                     "reorganisation",
+                                                                     "political_leadership",
+                                                                     "innovation_strategy",
+                                                                     "firms",
+                                                                     "peers",
+                                                                     "research",
+                                                                     "abroad",
+                                                                     "voluntary",
+                                                                     "unions",
+                                                                     "other",
+                                                                     "unknown"};
+
+/// Ministries that pay for public innovation projects: the nine funding sources of the slide deck.
+inline constexpr std::size_t ministry_count = 9;
+inline constexpr std::array<const char*, ministry_count> ministry_names = {"KD",  "SD",  "KD_X", "HOD", "NFD",
+                                                                           "KMD", "ASD", "FAD",  "BLD"};
+
+/// Why an innovation has no researcher: the first step that stopped it (engine/MODEL.md, "Barriers").
+enum class Barrier : std::uint8_t {
+  not_believed_in,
+  no_access,
+  did_not_apply,
+  no_co_financing,
+  not_funded,
+  no_researcher_free
+};
+inline constexpr std::size_t barrier_count = 6;
+inline constexpr std::array<const char*, barrier_count> barrier_names = {
+    "not_believed_in", "no_access", "did_not_apply", "no_co_financing", "not_funded", "no_researcher_free"};
+
 /// What happens to money that no fundable application asks for.
 enum class UnusedRule : std::uint8_t { lost, carry, other_side };
 
@@ -65,6 +122,7 @@ struct PopulationRules {
   double size_peak_population = 0.0;
   double size_curvature = 0.0;
   double capability_size_correlation = 0.0;
+  Path strategy;  ///< innovation.strategy: log odds added to the two-year rate
 };
 
 struct PeerRules {
@@ -91,11 +149,11 @@ struct ReuseRules {
 struct PartnerRules {
   double research_share = 0.0;  ///< calibration target
   double research_initiated_share = 0.0;
-  double other_public = 0.0;
-  double firm = 0.0;
-  double citizens = 0.0;
-  double own_units = 0.0;
-  double voluntary = 0.0;
+  Path other_public;
+  Path firm;
+  Path citizens;
+  Path own_units;
+  Path voluntary;
 };
 
 struct ChoiceRules {
@@ -142,6 +200,8 @@ struct ApplyRules {
   double belief_weight = 0.0;  ///< weight of the prior of the believed success chance, applications
   double experience = 0.0;
   Path effort;
+  Path joint_share;             ///< of municipal applications that a state body joins
+  double joint_own_part = 0.0;  ///< of the own contribution that it takes over
 };
 
 struct GrantRules {
@@ -150,12 +210,29 @@ struct GrantRules {
   Path support_cap_municipal;
   Path support_cap_state;
   double public_additionality = 0.0;
+  Path size_factor;  ///< times every public request
+  double preproject_mnok = 0.0;
+};
+
+struct PreprojectRules {
+  Path share;                       ///< of the public part
+  double applications_ratio = 0.0;  ///< pre-project applications per expected application for a project
+  double units_exposed = 0.0;       ///< of the municipality, to research
+  double follow_up = 0.0;           ///< factor on expected applications in the years after one
+  int follow_up_years = 0;
+};
+
+/// Parts of the public money reserved for some applicants.
+struct QuotaRules {
+  Path small_municipalities;              ///< below 5 000 inhabitants
+  std::array<Path, region_count> region;  ///< municipalities of the region
 };
 
 struct PanelRules {
   double capability_weight = 0.0;
   double experience_weight = 0.0;
   Path need_weight;
+  Path lottery;  ///< part of the money given by lot among the fundable
   double fundable_share = 0.0;
 };
 
@@ -178,8 +255,29 @@ struct ResearchRules {
 };
 
 struct MatchRules {
-  double tie_bonus = 0.0;            ///< weight of an institution worked with before
+  Path tie_bonus;                    ///< weight of an institution worked with before
   std::array<double, 3> openness{};  ///< weight by type: institute, university, university college
+  Path institute_openness;           ///< times the weight of institutes
+};
+
+/// Regional offices or brokers of research institutions.
+struct OfficeRules {
+  std::array<Path, region_count> access;  ///< added to the access of the region's municipalities, sd
+  Path reach;                             ///< stretches the distance over which projects find researchers
+};
+
+struct MinistryRules {
+  std::array<double, ministry_count> weights{};  ///< shares of the pot, sum to 1
+  std::array<Path, ministry_count> factor;       ///< public share relative to the others'
+};
+
+struct CauseRules {
+  double savings = 0.0;  ///< share of innovations
+  double political_leadership = 0.0;
+};
+
+struct BarrierRules {
+  double low_access = 0.0;  ///< access below this is counted as a barrier, sd
 };
 
 struct PrivateRules {
@@ -213,11 +311,17 @@ struct Scenario {
   FundingRules funding;
   ApplyRules apply;
   GrantRules grant;
+  PreprojectRules preproject;
   PanelRules panel;
+  QuotaRules quota;
   ProjectRules project;
   OwnRules own;
   ResearchRules research;
   MatchRules match;
+  OfficeRules office;
+  MinistryRules ministry;
+  CauseRules causes;
+  BarrierRules barriers;
   PrivateRules private_side;
   PolicyRules policy;
 };

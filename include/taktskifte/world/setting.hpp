@@ -19,6 +19,7 @@ struct Setting {
   std::vector<double> innovation_chance;   ///< h_i: a unit innovates within one year
   std::vector<double> slack_nok;           ///< slack_share * opex per head * population, NOK a year
   std::vector<double> application_weight;  ///< omega_i, sums to 1
+  std::vector<double> application_logit;   ///< log odds in it, on which access acts
   std::vector<double> site_share;          ///< [site] of all work-years, sums to 1
   std::vector<SiteType> site_type;         ///< [site]
   std::vector<std::int32_t> institution;   ///< [site] which institution, counted from 0

@@ -91,6 +91,9 @@ struct ThisYear {
   std::vector<KindCounts> kinds_with_firm;               ///< of these, with a firm
   std::vector<std::array<int, partner_count>> partners;  ///< innovations by partner
   std::vector<int> applications, awards;                 ///< led by the municipality
+  std::vector<int> unaffordable;                         ///< applications it could not co-finance
+  std::vector<int> without_researcher;                   ///< projects it leads that wait or lapse
+  std::vector<std::uint8_t> preproject;                  ///< 1 = it got a grant for a pre-project
   std::vector<int> joined;                               ///< projects that began and expose its units
   std::vector<int> project_innovations;                  ///< yielded by projects that ended
   Evidence own_results;                                  ///< of its innovations
@@ -104,6 +107,11 @@ struct ThisYear {
   int lapsed_projects = 0, private_lapsed_projects = 0;
   Nok lapsed{}, private_lapsed{};
   double open_work_years = 0.0;  ///< that funded projects can draw on
+  int joint_awards = 0;
+  Nok preprojects_awarded{};
+  std::array<std::int64_t, cause_count> causes{};  ///< innovations by main cause
+  std::array<Nok, ministry_count> ministries{};    ///< public awards by who pays
+  std::array<std::array<std::int64_t, barrier_count>, size_class_count> barriers{};
   Books books;
 };
 
@@ -125,8 +133,9 @@ struct World {
   std::vector<double> experience;                  ///< E_i, share of units
   Evidence beliefs;                                ///< discounted Beta counts
   std::vector<double> applied_belief, won_belief;  ///< the same for own chance of a grant
-  std::vector<std::int64_t> last_won;  ///< step of the last award, a large negative number if never
-  std::vector<int> running;            ///< projects it leads
+  std::vector<std::int64_t> last_won;         ///< step of the last award, a large negative number if never
+  std::vector<std::int64_t> last_preproject;  ///< the same for pre-projects
+  std::vector<int> running;                   ///< projects it leads
   std::vector<Project> projects;
   std::vector<FundedProject> waiting;  ///< found no researchers last year
   ResearchBookings bookings;

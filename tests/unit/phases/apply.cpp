@@ -14,8 +14,7 @@ namespace {
 constexpr double rounding = 1e-12;  // products of a handful of doubles
 
 double total(const support::Fixture& fixture, const Policy& policy) {
-  const auto expected = expected_applications(fixture.world, fixture.setting, fixture.scenario().apply,
-                                              fixture.scenario().funding, policy);
+  const auto expected = expected_applications(fixture.world, fixture.setting, fixture.scenario(), policy);
   return std::accumulate(expected.begin(), expected.end(), 0.0);
 }
 
@@ -47,8 +46,7 @@ TEST_CASE("A recent award multiplies applications by the winner factor, and no l
   fixture.world.step = 30;
   const Policy policy = with_share(fixture, 0.1);
   auto expected = [&] {
-    return expected_applications(fixture.world, fixture.setting, fixture.scenario().apply,
-                                 fixture.scenario().funding, policy)[4];
+    return expected_applications(fixture.world, fixture.setting, fixture.scenario(), policy)[4];
   };
   const double never = expected();
   fixture.world.last_won[4] = 25;  // five years ago
@@ -60,8 +58,8 @@ TEST_CASE("A recent award multiplies applications by the winner factor, and no l
 TEST_CASE("Absurd parameters do not flood the panel") {
   support::Fixture fixture(60, {"apply.belief=100"});
   fixture.world.won_belief = fixture.world.applied_belief;  // everybody believes to win
-  for (const double expected : expected_applications(fixture.world, fixture.setting, fixture.scenario().apply,
-                                                     fixture.scenario().funding, with_share(fixture, 0.5))) {
+  for (const double expected :
+       expected_applications(fixture.world, fixture.setting, fixture.scenario(), with_share(fixture, 0.5))) {
     CHECK(expected <= 1000.0);
   }
 }
@@ -88,10 +86,15 @@ TEST_CASE("A municipality applies for no more than its purse can carry beside ru
 
   const std::vector<double> eager(10, 50.0);
   std::vector<int> applications(10);
+  std::vector<int> unaffordable(10);
   const std::vector<int> limit(10, 3);
-  const double mean = apply_municipal(eager, limit, applications, {fixture.luck, 0});
+  const double mean = apply_municipal(eager, limit, applications, unaffordable, {fixture.luck, 0});
   CHECK(applications == std::vector<int>(10, 3));
   CHECK(mean == Approx(30.0));
+  for (std::size_t i = 0; i < 10; ++i) {
+    const double u = Draws{fixture.luck, 0}.of(Purpose::apply, i).uniform(0);
+    CHECK(unaffordable[i] == poisson(u, 50.0) - 3);
+  }
 }
 
 TEST_CASE("Own cash follows support cap, in-kind part, running time and partners") {

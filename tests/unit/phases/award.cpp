@@ -23,11 +23,16 @@ std::vector<Application> three() {
           {.lead = -1, .ordinal = 0, .score = -1.0, .request = Nok{40}}};
 }
 
+// By rank alone.
+Nok award(std::vector<Application>& applications, double fundable_score, Nok money) {
+  return award_public(applications, fundable_score, money, {}, {}, {});
+}
+
 }  // namespace
 
 TEST_CASE("Awards go down the ranking and a request that does not fit is skipped") {
   auto applications = three();
-  const Nok awarded = award_public(applications, -10.0, Nok{100});
+  const Nok awarded = award(applications, -10.0, Nok{100});
   CHECK(awarded == Nok{90});
   CHECK(applications[0].funded);        // best score
   CHECK_FALSE(applications[1].funded);  // 60 does not fit the 50 left
@@ -36,7 +41,7 @@ TEST_CASE("Awards go down the ranking and a request that does not fit is skipped
 
 TEST_CASE("An application below the line is not funded however much money is left") {
   auto applications = three();
-  CHECK(award_public(applications, 0.0, Nok{1'000'000}) == Nok{110});
+  CHECK(award(applications, 0.0, Nok{1'000'000}) == Nok{110});
   CHECK_FALSE(applications[2].funded);
 }
 
@@ -45,16 +50,16 @@ TEST_CASE("With enough money every fundable application is funded") {
   fixture.world.now.applications.assign(60, 3);
   fixture.world.now.other_applications = 20;
   const auto& scenario = fixture.scenario();
-  auto applications = score_applications(fixture.world, fixture.setting, scenario.panel, scenario.grant, 0.0,
+  auto applications = score_applications(fixture.world, fixture.setting, scenario.panel, scenario.grant, {},
                                          {fixture.luck, 1});
   REQUIRE(applications.size() == 200);
-  award_public(applications, 0.0, Nok{1'000'000'000'000});
+  award(applications, 0.0, Nok{1'000'000'000'000});
   for (const auto& application : applications) CHECK(application.funded == (application.score >= 0.0));
 }
 
 TEST_CASE("With no money nothing is awarded") {
   auto applications = three();
-  CHECK(award_public(applications, -10.0, Nok{0}) == Nok{0});
+  CHECK(award(applications, -10.0, Nok{0}) == Nok{0});
 }
 
 TEST_CASE("Requests lie between their limits and scores do not depend on them") {
@@ -62,7 +67,7 @@ TEST_CASE("Requests lie between their limits and scores do not depend on them") 
   fixture.world.now.applications.assign(60, 5);
   const auto& scenario = fixture.scenario();
   const auto applications = score_applications(fixture.world, fixture.setting, scenario.panel, scenario.grant,
-                                               0.0, {fixture.luck, 1});
+                                               {}, {fixture.luck, 1});
   for (const auto& application : applications) {
     CHECK(application.request >= Nok{3'000'000});
     CHECK(application.request <= Nok{7'000'000});
@@ -103,8 +108,10 @@ TEST_CASE("Need first favours those without research experience") {
   fixture.world.now.applications = {1, 1};
   const auto& scenario = fixture.scenario();
   auto gap = [&](double need) {
+    Policy policy;
+    policy.need_weight = need;
     const auto applications = score_applications(fixture.world, fixture.setting, scenario.panel,
-                                                 scenario.grant, need, {fixture.luck, 1});
+                                                 scenario.grant, policy, {fixture.luck, 1});
     return applications[1].score - applications[0].score;
   };
   CHECK(gap(1.0) - gap(0.0) == Approx(1.0));
@@ -137,7 +144,7 @@ TEST_CASE("Awards are counted where they belong") {
   support::Fixture fixture(2);
   fixture.world.step = 11;
   auto applications = three();
-  award_public(applications, 0.0, Nok{1000});
+  award(applications, 0.0, Nok{1000});
   Policy policy;
   policy.support_cap_municipal = 0.75;
   policy.support_cap_state = 0.5;

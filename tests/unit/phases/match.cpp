@@ -27,7 +27,9 @@ std::vector<FundedProject> match_year(support::Fixture& fixture,
                                       const std::vector<FundedProject>& public_side,
                                       const std::vector<FundedProject>& firms, double open) {
   const auto& s = fixture.scenario();
-  return match(fixture.world, fixture.setting, public_side, firms, {s.research, s.match, s.project, open},
+  Policy policy = policy_of(s, Year{2018}, false);
+  policy.open_work_years = open;
+  return match(fixture.world, fixture.setting, public_side, firms, {s.research, s.match, s.project, policy},
                fixture.luck);
 }
 
@@ -134,4 +136,32 @@ TEST_CASE("Lapsed money is carried under carry alone") {
     close_private_side(fixture.world, Nok{0}, rule);
     CHECK(fixture.world.carried_public == Nok{rule == UnusedRule::carry ? 600 : 0});
   }
+}
+
+TEST_CASE("A wider reach and more open institutes move who is worked with, not how many") {
+  auto far_and_institutes = [](const std::vector<std::string>& settings) {
+    support::Fixture fixture(60, settings);
+    const auto& s = fixture.scenario();
+    const Policy policy = policy_of(s, Year{2018}, false);
+    double farther = 0.0;
+    double institutes = 0.0;
+    for (std::uint32_t step = 0; step < 200; ++step) {
+      World world = fixture.world;
+      world.step = step;
+      const auto begun = match(world, fixture.setting, municipal(60, step), {},
+                               {s.research, s.match, s.project, policy}, fixture.luck);
+      CHECK(begun.size() == 60);
+      for (std::size_t j = 0; j < fixture.setting.sites(); ++j) {
+        double used = 0.0;
+        for (const double year : world.bookings.site[j]) used += year;
+        if (fixture.setting.site_type[j] == SiteType::institute) institutes += used;
+        if (fixture.setting.institution[j] == 2) farther += used;  // the college in the far north
+      }
+    }
+    return std::pair{farther, institutes};
+  };
+  const auto plain = far_and_institutes({});
+  CHECK(far_and_institutes({"office.reach=5"}).first != plain.first);
+  CHECK(far_and_institutes({"match.institute_openness=5"}).second > plain.second);
+  CHECK(far_and_institutes({"match.institute_openness=0"}).second == 0.0);
 }

@@ -9,7 +9,7 @@ using namespace taktskifte;
 
 TEST_CASE("every measure has one row, in the order of the enumeration") {
   const auto rows = measures();
-  REQUIRE(rows.size() == static_cast<std::size_t>(Measure::private_lapsed_nok) + 1);
+  REQUIRE(rows.size() == static_cast<std::size_t>(Measure::joint_awards) + 1);
   for (std::size_t row = 0; row < rows.size(); ++row)
     CHECK(static_cast<std::size_t>(rows[row].measure) == row);
 }
@@ -21,9 +21,9 @@ TEST_CASE("names are unique, described, and say nok exactly when they are money"
     CHECK(names.insert(row.name).second);
     CHECK(row.name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string_view::npos);
     CHECK(row.long_name.size() > 10);
-    CHECK(row.units == (row.name.ends_with("_nok")         ? "NOK"
-                        : row.name.ends_with("work_years") ? "work-years"
-                                                           : "1"));
+    CHECK(row.units == (row.name.find("_nok") != std::string_view::npos ? "NOK"
+                        : row.name.ends_with("work_years")              ? "work-years"
+                                                                        : "1"));
     if (row.units == "NOK") CHECK(row.stored == Stored::real);
   }
 }
@@ -44,6 +44,9 @@ TEST_CASE("widths follow the axes") {
   CHECK(width(Axes::outcome) == 5);
   CHECK(width(Axes::partner) == 6);
   CHECK(width(Axes::region_size) == 15);
+  CHECK(width(Axes::cause) == 17);
+  CHECK(width(Axes::ministry) == 9);
+  CHECK(width(Axes::size_barrier) == 18);
 }
 
 TEST_CASE("values of a year lie one behind the other without gaps") {

@@ -1,0 +1,94 @@
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <optional>
+
+#include "taktskifte/core/math.hpp"
+#include "taktskifte/phases/phases.hpp"
+#include "taktskifte/random/draw.hpp"
+
+namespace taktskifte {
+namespace {
+
+// A beta variate needs an unknown number of draws; each application of a lead has this many to itself.
+constexpr std::uint32_t draws_per_application = 1U << 12U;
+
+Nok request(const GrantRules& rules, double factor, Stream stream, int ordinal) {
+  Sequence sequence(stream, static_cast<std::uint32_t>(ordinal) * draws_per_application);
+  const double part = beta(sequence, rules.shape_a, rules.shape_b);
+  return nok_from_mnok(factor * (rules.min_mnok + (rules.max_mnok - rules.min_mnok) * part));
+}
+
+// The capability of the state body that joins an application, or nothing if none does.
+std::optional<double> state_partner(double joint_share, Stream stream, std::uint32_t index) {
+  if (joint_share <= 0.0 || stream.uniform(2U * index) >= joint_share) return std::nullopt;
+  return normal(stream.uniform(2U * index + 1U));
+}
+
+}  // namespace
+
+std::vector<Application> score_applications(const World& world, const Setting& setting,
+                                            const PanelRules& panel, const GrantRules& grant,
+                                            const Policy& policy, const Draws& draws) {
+  const double need_weight = policy.need_weight;
+  const auto& counts = world.now.applications;
+  std::vector<Application> applications;
+  // Applicants that are not municipalities have no experience of their own in the model: they get the mean
+  // of those who apply, so that neither weight favours a side by itself.
+  double mean_experience = 0.0;
+  for (std::size_t i = 0; i < world.size(); ++i) {
+    mean_experience += setting.application_weight[i] * world.experience[i];
+    const double own_capability = world.capability[i] - world.mean_capability;
+    const double experience =
+        panel.experience_weight * world.experience[i] + need_weight * (1.0 - world.experience[i]);
+    for (int a = 0; a < counts[i]; ++a) {
+      const auto index = static_cast<std::uint32_t>(a);
+      const auto state = state_partner(policy.joint_share, draws.of(Purpose::joint, i), index);
+      const double capability = state ? std::max(own_capability, *state) : own_capability;
+      const double noise = normal(draws.of(Purpose::panel, i).uniform(index));
+      applications.push_back(
+          {.lead = static_cast<std::int32_t>(i),
+           .ordinal = a,
+           .score = panel.capability_weight * capability + experience + noise,
+           .request = request(grant, policy.request_factor, draws.of(Purpose::request, i), a),
+           .joint = state.has_value()});
+    }
+  }
+  const double middle = panel.experience_weight * mean_experience + need_weight * (1.0 - mean_experience);
+  for (int a = 0; a < world.now.other_applications; ++a) {
+    const auto index = static_cast<std::uint32_t>(a);
+    const double capability = normal(draws.of(Purpose::other_capability, 0).uniform(index));
+    const double noise = normal(draws.of(Purpose::other_panel, 0).uniform(index));
+    applications.push_back(
+        {.ordinal = a,
+         .score = panel.capability_weight * capability + middle + noise,
+         .request = request(grant, policy.request_factor, draws.of(Purpose::other_request, 0), a)});
+  }
+  return applications;
+}
+
+void judge_fundable(std::span<const Application> applications, const PanelRules& panel,
+                    Calibration& calibration) {
+  for (const auto& application : applications) calibration.scores.push_back(application.score);
+  const double below = 1.0 - panel.fundable_share;
+  if (below <= 0.0) {
+    calibration.fundable_score = -std::numeric_limits<double>::infinity();
+    return;
+  }
+  if (below >= 1.0) {
+    calibration.fundable_score = std::numeric_limits<double>::infinity();
+    return;
+  }
+  if (calibration.scores.empty()) {
+    const double deviation = std::sqrt(1.0 + panel.capability_weight * panel.capability_weight);
+    calibration.fundable_score = deviation * normal_quantile(below);
+    return;
+  }
+  std::vector<double> scores = calibration.scores;
+  const auto rank = static_cast<std::ptrdiff_t>(below * static_cast<double>(scores.size()));
+  const auto at = scores.begin() + std::min<std::ptrdiff_t>(rank, std::ssize(scores) - 1);
+  std::nth_element(scores.begin(), at, scores.end());
+  calibration.fundable_score = *at;
+}
+
+}  // namespace taktskifte

@@ -1,0 +1,65 @@
+#include <catch2/catch.hpp>
+
+#include "support/worlds.hpp"
+#include "taktskifte/phases/phases.hpp"
+
+using namespace taktskifte;
+
+namespace {
+
+// One municipality with 20 innovations, 4 of them with a researcher, that believes in researchers.
+struct One {
+  support::Fixture fixture{1};
+  std::vector<double> access{0.0};
+
+  One() {
+    ThisYear& now = fixture.world.now;
+    now.innovations = {20};
+    now.partners[0][static_cast<std::size_t>(Partner::researcher)] = 4;
+    fixture.world.beliefs(0, success_column(true, 0)) += 5.0;  // in quality
+  }
+
+  std::array<std::int64_t, barrier_count> counts() {
+    count_barriers(fixture.world, fixture.setting, access, fixture.scenario().belief,
+                   fixture.scenario().barriers);
+    return fixture.world.now.barriers[static_cast<std::size_t>(fixture.setting.size_class[0])];
+  }
+};
+
+using Counts = std::array<std::int64_t, barrier_count>;
+
+}  // namespace
+
+TEST_CASE("Who believes in nothing is stopped there, whatever else") {
+  One one;
+  one.fixture.world.beliefs(0, success_column(true, 0)) -= 6.0;
+  one.access = {-5.0};
+  one.fixture.world.now.unaffordable = {2};
+  CHECK(one.counts() == Counts{16, 0, 0, 0, 0, 0});
+}
+
+TEST_CASE("Who is far from research is stopped by access, and an office can lift that") {
+  One one;
+  one.access = {-1.5};
+  CHECK(one.counts() == Counts{0, 16, 0, 0, 0, 0});
+  one.access = {-1.0};  // the bound itself is near enough
+  CHECK(one.counts() == Counts{0, 0, 16, 0, 0, 0});
+}
+
+TEST_CASE("Applications stand for one innovation each, and nobody applied for the rest") {
+  One one;
+  ThisYear& now = one.fixture.world.now;
+  now.unaffordable = {1};
+  now.applications = {5};
+  now.awards = {2};
+  now.without_researcher = {1};
+  CHECK(one.counts() == Counts{0, 0, 11, 1, 3, 1});
+}
+
+TEST_CASE("No more innovations are counted than there are without a researcher") {
+  One one;
+  ThisYear& now = one.fixture.world.now;
+  now.unaffordable = {15};
+  now.applications = {9};
+  CHECK(one.counts() == Counts{0, 0, 0, 15, 1, 0});
+}
