@@ -12,7 +12,7 @@ ThisYear empty_year(std::size_t n) {
   const auto rows = static_cast<Eigen::Index>(n);
   ThisYear year;
   for (auto* column : {&year.innovations, &year.reused, &year.copied, &year.applications, &year.awards,
-                       &year.joined, &year.project_innovations}) {
+                       &year.joined, &year.participations, &year.project_innovations}) {
     column->assign(n, 0);
   }
   year.chance_new.assign(n, 0.0);

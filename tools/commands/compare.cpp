@@ -14,6 +14,7 @@
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/output/results.hpp"
 #include "taktskifte/study/margins.hpp"
+#include "taktskifte/study/words.hpp"
 
 namespace taktskifte::commands {
 namespace {
@@ -91,7 +92,12 @@ double margin_of(const std::string& row, const Margins& margins) {
 std::vector<std::string> labels_of(const ResultReader& reader, Axes axes) {
   if (axes == Axes::outcome) return reader.labels("outcome");
   if (axes == Axes::partner) return reader.labels("partner");
+  if (axes == Axes::size_class) return reader.labels("size_class");
   std::vector<std::string> labels;
+  if (axes == Axes::lorenz_share) {
+    for (const double share : reader.read("lorenz_share").values) labels.push_back(words::fixed(share, 1));
+    return labels;
+  }
   for (const auto& region : reader.labels("region")) {
     for (const auto& size : reader.labels("size_class")) {
       std::string label = region;

@@ -92,6 +92,7 @@ struct ThisYear {
   std::vector<std::array<int, partner_count>> partners;  ///< innovations by partner
   std::vector<int> applications, awards;                 ///< led by the municipality
   std::vector<int> joined;                               ///< projects that began and expose its units
+  std::vector<int> participations;                       ///< projects that began, led or joined
   std::vector<int> project_innovations;                  ///< yielded by projects that ended
   Evidence own_results;                                  ///< of its innovations
   Evidence project_results;                              ///< of the projects it took part in

@@ -143,6 +143,22 @@ TEST_CASE("busy researchers and projects given up for want of them are told") {
                "(0.0) projects with 369.0 MNOK a year are given up."));
 }
 
+TEST_CASE("who is reached is told by the last year, and who never is") {
+  auto rows = parity(40);
+  CHECK_THAT(plain_words(rows, two, 1), !Contains("Reach:"));
+  rows.push_back(row("share_ever_joined", RowUnit::share, 0.40, 0.90, 0.01, 40));
+  rows.push_back(row("ever_joined_share_size[below 5000]", RowUnit::share, 0.25, 0.80, 0.01, 40));
+  rows.push_back(row("gini_awards", RowUnit::share, 0.91, 0.90, 0.001, 40));
+  const std::string text = plain_words(rows, two, 1);
+  CHECK_THAT(text, Contains("funded project by 2037 goes from 40.00 % to 90.00 % (+50.00 percentage points, "
+                            "+49.68 to +50.32); this matters. Never reached are 10.00 % (60.00 %) of all and "
+                            "20.00 % (75.00 %) of those below 5000 inhabitants."));
+  CHECK_THAT(
+      text,
+      Contains("Gini index of grants led until then goes from 0.91 to 0.90 (-0.01, -0.01 to -0.01); too "
+               "small to matter."));
+}
+
 TEST_CASE("a line whose rows are missing is left out") {
   const std::string text = plain_words({}, two, 1);
   CHECK_THAT(text, Contains("parity against today"));
