@@ -177,15 +177,19 @@ std::string reach(const View& view) {
   constexpr std::string_view small = "ever_joined_share_size[below 5000]";
   if (!view.has({"share_ever_joined", small, "gini_awards"})) return "";
   const auto never = [](double ever) { return words::level(words::percent(), 1.0 - ever); };
-  return "Reach: the share of municipalities that have led or joined a funded project by " +
-         std::to_string(view.last_year()) + " goes from " +
-         from_to(view, "share_ever_joined", words::percent()) + "; " +
-         judgement(view.difference("share_ever_joined").verdict) + ". Never reached are " +
-         never(view.now("share_ever_joined")) + " (" + never(view.before("share_ever_joined")) +
-         ") of all and " + never(view.now(small)) + " (" + never(view.before(small)) +
-         ") of those below 5000 inhabitants. The Gini index of grants led until then goes from " +
-         from_to(view, "gini_awards", words::index()) + "; " +
-         judgement(view.difference("gini_awards").verdict) + ".\n";
+  std::string text = "Reach: the share of municipalities that have led or joined a funded project by " +
+                     std::to_string(view.last_year()) + " goes from " +
+                     from_to(view, "share_ever_joined", words::percent()) + "; " +
+                     judgement(view.difference("share_ever_joined").verdict) + ". Never reached are " +
+                     never(view.now("share_ever_joined")) + " (" + never(view.before("share_ever_joined")) +
+                     ") of all and " + never(view.now(small)) + " (" + never(view.before(small)) +
+                     ") of those below 5000 inhabitants.";
+  if (view.difference("gini_awards").pairs > 0) {  // none without grants on both sides
+    text += " The Gini index of grants led until then goes from " +
+            from_to(view, "gini_awards", words::index()) + "; " +
+            judgement(view.difference("gini_awards").verdict) + ".";
+  }
+  return text + "\n";
 }
 
 std::string private_side(const View& view) {

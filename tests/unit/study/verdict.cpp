@@ -1,6 +1,7 @@
 #include "taktskifte/study/verdict.hpp"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -157,6 +158,10 @@ TEST_CASE("who is reached is told by the last year, and who never is") {
       text,
       Contains("Gini index of grants led until then goes from 0.91 to 0.90 (-0.01, -0.01 to -0.01); too "
                "small to matter."));
+  rows.back() = row("gini_awards", RowUnit::share, 0.91, std::nan(""), 0.0, 40);  // no grant, no index
+  const std::string without_grants = plain_words(rows, two, 1);
+  CHECK_THAT(without_grants, Contains("of those below 5000 inhabitants.\n"));
+  CHECK_THAT(without_grants, !Contains("Gini"));
 }
 
 TEST_CASE("a line whose rows are missing is left out") {
