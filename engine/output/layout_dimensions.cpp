@@ -20,8 +20,9 @@ h5::Handle labels(const h5::Handle& file, const std::string& name, const std::ve
   return h5::create_text(file, name, {values.size()}, values);
 }
 
-h5::Handle numbers(const h5::Handle& file, const std::string& name, const std::vector<double>& values) {
-  auto dataset = h5::create_numbers(file, name, h5::Kind::int32, {values.size()}, {values.size()});
+h5::Handle numbers(const h5::Handle& file, const std::string& name, const std::vector<double>& values,
+                   h5::Kind kind) {
+  auto dataset = h5::create_numbers(file, name, kind, {values.size()}, {values.size()});
   h5::write_block(dataset, {0}, {values.size()}, values);
   h5::set_text(dataset, "units", "1");
   return dataset;
@@ -35,8 +36,8 @@ Dimensions::Dimensions(const h5::Handle& file, const ResultHeader& header) {
     add(name, labels(file, name, values), values.size(), long_name);
   };
   const auto add_numbers = [&](const std::string& name, const std::vector<double>& values,
-                               const std::string& long_name) {
-    add(name, numbers(file, name, values), values.size(), long_name);
+                               const std::string& long_name, h5::Kind kind = h5::Kind::int32) {
+    add(name, numbers(file, name, values, kind), values.size(), long_name);
   };
 
   std::vector<std::string> scenario_names;
@@ -57,6 +58,8 @@ Dimensions::Dimensions(const h5::Handle& file, const ResultHeader& header) {
   add_labels("barrier", texts(barrier_names), "first step that kept researchers out of an innovation");
   add_labels("region", texts(region_names), "region of the municipality");
   add_labels("size_class", texts(size_class_names), "inhabitants of the municipality");
+  add_numbers("lorenz_share", {lorenz_shares.begin(), lorenz_shares.end()},
+              "part of municipalities, those with the fewest grants led", h5::Kind::float64);
   add_labels("municipality", header.municipalities.number, "number of the municipality");
   add_labels("key", key_names, "key of a scenario file");
 }
@@ -103,6 +106,8 @@ Description describe(const MeasureRow& row) {
     description.dimensions.emplace_back("size_class");
     description.dimensions.emplace_back("barrier");
   }
+  if (row.axes == Axes::size_class) description.dimensions.emplace_back("size_class");
+  if (row.axes == Axes::lorenz_share) description.dimensions.emplace_back("lorenz_share");
   return description;
 }
 

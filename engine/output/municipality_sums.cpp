@@ -13,6 +13,7 @@ struct Count {
   std::string_view name, of;
   Totals totals;
   bool with_second_moments;
+  std::string_view replicates{}, one_or_more{};  ///< name and meaning of the replicates with x > 0, if stored
 };
 
 constexpr std::array counts = {
@@ -20,7 +21,9 @@ constexpr std::array counts = {
     Count{"research_innovations", "innovations with a researcher", &MunicipalityTotals::research_innovations,
           true},
     Count{"applications", "applications led", &MunicipalityTotals::applications, false},
-    Count{"awards", "grants led", &MunicipalityTotals::awards, true},
+    Count{"awards", "grants led", &MunicipalityTotals::awards, true, "replicates_awarded", "led a grant"},
+    Count{"participations", "funded projects that began, led or joined", &MunicipalityTotals::participations,
+          false, "replicates_reached", "led or joined a funded project"},
 };
 
 constexpr std::int64_t largest_exact = std::int64_t{1} << 53;
@@ -37,7 +40,7 @@ std::vector<double> exact(const std::vector<std::int64_t>& sums) {
 MunicipalitySums::MunicipalitySums(std::size_t scenarios, std::size_t municipalities)
     : scenarios_(scenarios), municipalities_(municipalities) {
   const Sums zeros(scenarios * municipalities, 0);
-  moments_.assign(counts.size(), Moments{zeros, zeros, zeros});
+  moments_.assign(counts.size(), Moments{zeros, zeros, zeros, zeros});
 }
 
 void MunicipalitySums::add(const std::vector<Series>& series) {
@@ -53,6 +56,7 @@ void MunicipalitySums::add(const std::vector<Series>& series) {
         moments_[c].first[at] += totals[m];
         moments_[c].second[at] += totals[m] * totals[m];
         moments_[c].cross[at] += totals[m] * baseline[m];
+        if (totals[m] > 0) ++moments_[c].replicates[at];
       }
     }
   }
@@ -65,6 +69,11 @@ std::vector<MunicipalitySums::Column> MunicipalitySums::columns() const {
     const std::string of(counts[c].of);
     all.push_back(
         {name + "_sum", of + ", summed over reported years and replicates", exact(moments_[c].first)});
+    if (!counts[c].replicates.empty())
+      all.push_back({"municipality_" + std::string(counts[c].replicates),
+                     "replicates in which the municipality " + std::string(counts[c].one_or_more) +
+                         " in the reported years",
+                     exact(moments_[c].replicates)});
     if (!counts[c].with_second_moments) continue;
     all.push_back({name + "_sum_of_squares", of + " over the reported years, squared, summed over replicates",
                    exact(moments_[c].second)});

@@ -29,6 +29,7 @@ class MunicipalitySums {
   using Sums = std::vector<std::int64_t>;  ///< [scenario][municipality]
   struct Moments {
     Sums first, second, cross;  ///< of x, of x², of x times the first scenario's x
+    Sums replicates;            ///< with x > 0
   };
 
   std::size_t scenarios_, municipalities_;

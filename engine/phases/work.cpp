@@ -44,6 +44,7 @@ void end_projects(World& world, int innovations_per_participant) {
 
 void work(World& world, std::span<const FundedProject> beginning, const WorkRules& rules, Luck luck) {
   std::fill(world.now.joined.begin(), world.now.joined.end(), 0);
+  std::fill(world.now.participations.begin(), world.now.participations.end(), 0);
   std::fill(world.now.project_innovations.begin(), world.now.project_innovations.end(), 0);
   for (const auto& funded : beginning) {
     if (funded.applicant != Applicant::municipality) continue;
@@ -57,10 +58,9 @@ void work(World& world, std::span<const FundedProject> beginning, const WorkRule
     const int partners = poisson(sequence.next(), rules.partners_per_project);
     project.participants = participants(world.peers, funded.lead, partners, sequence);
     ++world.running[lead];
-    if (exposes) {
-      for (const std::int32_t participant : project.participants) {
-        ++world.now.joined[static_cast<std::size_t>(participant)];
-      }
+    for (const std::int32_t participant : project.participants) {
+      ++world.now.participations[static_cast<std::size_t>(participant)];
+      if (exposes) ++world.now.joined[static_cast<std::size_t>(participant)];
     }
     world.projects.push_back(std::move(project));
   }

@@ -112,6 +112,25 @@ constexpr std::array table = {
     MeasureRow{joint_awards, "joint_awards",
                "grants to a municipality and a state body together; among municipal_awards", "1", none,
                count},
+    MeasureRow{theil_awards, "theil_awards",
+               "Theil index over municipalities of grants led per inhabitant since the first reported year "
+               "(NaN before any)",
+               "1", Axes::none, real},
+    MeasureRow{theil_awards_between_size, "theil_awards_between_size",
+               "part of theil_awards between size classes; the rest is within them", "1", Axes::none, real},
+    MeasureRow{theil_awards_between_region, "theil_awards_between_region",
+               "part of theil_awards between regions; the rest is within them", "1", Axes::none, real},
+    MeasureRow{lorenz_awards, "lorenz_awards",
+               "share of grants led since the first reported year that goes to this part of municipalities, "
+               "those with the fewest (NaN before any)",
+               "1", Axes::lorenz_share, real},
+    MeasureRow{share_ever_joined, "share_ever_joined",
+               "share of municipalities that have led or joined a funded project that began since the first "
+               "reported year; the rest are never reached",
+               "1", Axes::none, real},
+    MeasureRow{ever_joined_share_size, "ever_joined_share_size",
+               "share_ever_joined by size class (NaN in a class without municipalities)", "1",
+               Axes::size_class, real},
 };
 
 constexpr std::size_t elements(Axes axes) {
@@ -128,6 +147,10 @@ constexpr std::size_t elements(Axes axes) {
       return ministry_count;
     case Axes::size_barrier:
       return size_class_count * barrier_count;
+    case Axes::size_class:
+      return size_class_count;
+    case Axes::lorenz_share:
+      return lorenz_shares.size();
     case Axes::none:
       break;
   }
@@ -140,7 +163,8 @@ constexpr bool in_enumeration_order() {
   return true;
 }
 static_assert(in_enumeration_order(), "offset() finds a row by the number of its measure");
-static_assert(table.size() == static_cast<std::size_t>(joint_awards) + 1, "every measure has a row");
+static_assert(table.size() == static_cast<std::size_t>(ever_joined_share_size) + 1,
+              "every measure has a row");
 
 /// offsets[m] of each measure, and the number of all values at the end.
 constexpr auto offsets = [] {

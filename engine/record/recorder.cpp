@@ -1,9 +1,12 @@
 #include "taktskifte/record/recorder.hpp"
 
-#include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <vector>
+
+#include "taktskifte/record/inequality.hpp"
 
 namespace taktskifte {
 namespace {
@@ -128,11 +131,42 @@ void record_detail(const ThisYear& now, Row& row) {
   row(Measure::joint_awards) = now.joint_awards;
 }
 
-void record_reach(const std::vector<std::int64_t>& awards_so_far, Row& row) {
-  const auto reached = std::count_if(awards_so_far.begin(), awards_so_far.end(),
-                                     [](std::int64_t awards) { return awards > 0; });
-  row(Measure::gini_awards) = gini(awards_so_far);
-  row(Measure::share_ever_awarded) = static_cast<double>(reached) / static_cast<double>(awards_so_far.size());
+/// The part of `members` that `reached` says yes to; NaN where there are no members.
+std::array<double, size_class_count> shares_by_size(const std::vector<SizeClass>& size_class,
+                                                    const std::vector<double>& reached) {
+  const std::vector<double> members(reached.size(), 1.0);
+  auto shares = sums_by<size_class_count>(size_class, reached);
+  const auto all = sums_by<size_class_count>(size_class, members);
+  for (std::size_t c = 0; c < size_class_count; ++c) shares[c] = ratio(shares[c], all[c]);
+  return shares;
+}
+
+/// What has come about since the first reported year.
+void record_reach(const MunicipalityTotals& so_far, const Setting& setting, Row& row) {
+  const auto& awards = so_far.awards;
+  std::vector<double> joined(awards.size());
+  double awarded = 0.0;
+  double took_part = 0.0;
+  for (std::size_t i = 0; i < awards.size(); ++i) {
+    joined[i] = so_far.participations[i] > 0 ? 1.0 : 0.0;
+    took_part += joined[i];
+    if (awards[i] > 0) ++awarded;
+  }
+  const auto municipalities = static_cast<double>(awards.size());
+  row(Measure::gini_awards) = gini(awards);
+  row(Measure::share_ever_awarded) = awarded / municipalities;
+  row(Measure::theil_awards) = theil(awards, setting.population);
+  row(Measure::theil_awards_between_size) =
+      theil(sums_by<size_class_count>(setting.size_class, awards),
+            sums_by<size_class_count>(setting.size_class, setting.population));
+  row(Measure::theil_awards_between_region) =
+      theil(sums_by<region_count>(setting.region, awards),
+            sums_by<region_count>(setting.region, setting.population));
+  const auto curve = lorenz(awards, lorenz_shares);
+  for (std::size_t p = 0; p < curve.size(); ++p) row(Measure::lorenz_awards, p) = curve[p];
+  row(Measure::share_ever_joined) = took_part / municipalities;
+  const auto by_size = shares_by_size(setting.size_class, joined);
+  for (std::size_t c = 0; c < size_class_count; ++c) row(Measure::ever_joined_share_size, c) = by_size[c];
 }
 
 void add_totals(const ThisYear& now, MunicipalityTotals& totals) {
@@ -141,30 +175,18 @@ void add_totals(const ThisYear& now, MunicipalityTotals& totals) {
     totals.research_innovations[i] += now.partners[i][static_cast<std::size_t>(Partner::researcher)];
     totals.applications[i] += now.applications[i];
     totals.awards[i] += now.awards[i];
+    totals.participations[i] += now.participations[i];
   }
 }
 
 }  // namespace
 
-double gini(std::span<const std::int64_t> counts) {
-  std::vector<std::int64_t> sorted(counts.begin(), counts.end());
-  std::sort(sorted.begin(), sorted.end());
-  const auto n = static_cast<double>(sorted.size());
-  double sum = 0.0;
-  double ranked = 0.0;
-  for (std::size_t r = 0; r < sorted.size(); ++r) {
-    const auto value = static_cast<double>(sorted[r]);
-    sum += value;
-    ranked += (2.0 * static_cast<double>(r + 1) - n - 1.0) * value;
-  }
-  return sum > 0.0 ? ranked / (n * sum) : undefined;
-}
-
 Recorder::Recorder(const Setting& setting, const BeliefRules& belief, int years)
     : setting_(setting), belief_(belief) {
   series_.values.reserve(static_cast<std::size_t>(years) * values_per_year());
-  for (auto* column : {&series_.totals.innovations, &series_.totals.research_innovations,
-                       &series_.totals.applications, &series_.totals.awards}) {
+  for (auto* column :
+       {&series_.totals.innovations, &series_.totals.research_innovations, &series_.totals.applications,
+        &series_.totals.awards, &series_.totals.participations}) {
     column->assign(setting.size(), 0);
   }
 }
@@ -178,7 +200,7 @@ void Recorder::observe(const World& world) {
   record_funding(world.now, row);
   record_research(world, row);
   record_detail(world.now, row);
-  record_reach(series_.totals.awards, row);
+  record_reach(series_.totals, setting_, row);
 }
 
 Series Recorder::take(const World& world) {

@@ -11,7 +11,9 @@ constexpr std::string_view half_a_point =
 constexpr std::string_view one_point = "one percentage point: barometers are published in whole ones";
 constexpr std::string_view few_projects =
     "a few projects in a country: less than applications vary from call to call";
-constexpr std::string_view reach = "two percentage points: some seven municipalities of 357";
+constexpr std::string_view reach = "two percentage points: some eight municipalities of 422";
+constexpr std::string_view sixty_to_forty =
+    "grants go 60 to 40 between two halves of the people instead of evenly, which gives an index of 0.02";
 
 constexpr std::array table = {
     Margin{"innovations", 37.0, "half a percent of some 7400 innovations a year"},
@@ -37,6 +39,14 @@ constexpr std::array table = {
     Margin{"public_share_of_awards", 0.02, "some three of 150 awards a year change sides"},
     Margin{"gini_awards", 0.02, "two hundredths of the range of the index"},
     Margin{"share_ever_awarded", 0.02, reach},
+    Margin{"share_ever_joined", 0.02, reach},
+    Margin{"ever_joined_share_size", 0.02, "as share_ever_joined"},
+    Margin{"theil_awards", 0.02, sixty_to_forty},
+    Margin{"theil_awards_between_size", 0.02, sixty_to_forty},
+    Margin{"theil_awards_within_size", 0.02, sixty_to_forty},
+    Margin{"theil_awards_between_region", 0.02, sixty_to_forty},
+    Margin{"theil_awards_within_region", 0.02, sixty_to_forty},
+    Margin{"lorenz_awards", 0.02, "two of a hundred grants change hands"},
     Margin{"pot_nok", 10.0, one_percent_of_pot},
     Margin{"public_part_nok", 10.0, one_percent_of_pot},
     Margin{"awarded_nok", 10.0, one_percent_of_pot},

@@ -25,6 +25,7 @@ struct Rule {
   Sum over;
   Sum under{};
   bool detail = false;
+  bool builds_up = false;  ///< since the first reported year: the last chosen year stands for all before
 
   [[nodiscard]] constexpr bool is_ratio() const { return under[0].sign != 0; }
 };
@@ -32,6 +33,11 @@ struct Rule {
 constexpr Sum only(Measure measure) { return {Term{measure, 1}}; }
 constexpr Sum plus(Measure a, Measure b) { return {Term{a, 1}, Term{b, 1}}; }
 constexpr Sum less(Measure a, Measure b) { return {Term{a, 1}, Term{b, -1}}; }
+
+/// The row of a measure, or of a sum of them, that builds up from the first reported year.
+constexpr Rule so_far(std::string_view name, Sum over, bool detail = false) {
+  return {.name = name, .over = over, .under = {}, .detail = detail, .builds_up = true};
+}
 
 constexpr std::array rules = {
     Rule{"innovations", only(innovations)},
@@ -54,8 +60,16 @@ constexpr std::array rules = {
     Rule{"municipal_awards", only(municipal_awards)},
     Rule{"municipal_share_of_awards", only(municipal_awards), only(awards)},
     Rule{"public_share_of_awards", only(awards), plus(awards, private_awards)},
-    Rule{"gini_awards", only(gini_awards)},
-    Rule{"share_ever_awarded", only(share_ever_awarded)},
+    so_far("gini_awards", only(gini_awards)),
+    so_far("share_ever_awarded", only(share_ever_awarded)),
+    so_far("share_ever_joined", only(share_ever_joined)),
+    so_far("ever_joined_share_size", only(ever_joined_share_size)),
+    so_far("theil_awards", only(theil_awards)),
+    so_far("theil_awards_between_size", only(theil_awards_between_size)),
+    so_far("theil_awards_within_size", less(theil_awards, theil_awards_between_size)),
+    so_far("theil_awards_between_region", only(theil_awards_between_region)),
+    so_far("theil_awards_within_region", less(theil_awards, theil_awards_between_region)),
+    so_far("lorenz_awards", only(lorenz_awards), true),
     Rule{"pot_nok", only(pot_nok)},
     Rule{"public_part_nok", only(public_part_nok)},
     Rule{"awarded_nok", only(awarded_nok)},
@@ -112,16 +126,17 @@ class Shelf {
     return true;
   }
 
-  /// A sum of measures, over the chosen years of a replicate; a measure without axes counts for every
-  /// element.
-  double total(const Sum& sum, std::size_t scenario, std::size_t replicate, std::size_t element) {
+  /// A sum of measures, over the years of a replicate from `first_year` to the last chosen one; a measure
+  /// without axes counts for every element.
+  double total(const Sum& sum, std::size_t first_year, std::size_t scenario, std::size_t replicate,
+               std::size_t element) {
     double total = 0.0;
     for (const Term& term : sum) {
       if (term.sign == 0) continue;
       const auto& stored = values(term.measure);
       const std::size_t elements = width(row_of(term.measure).axes);
       const std::size_t first = (scenario * extent_.replicates + replicate) * extent_.years;
-      for (std::size_t year = extent_.first_year; year <= extent_.last_year; ++year)
+      for (std::size_t year = first_year; year <= extent_.last_year; ++year)
         total += term.sign * stored[(first + year) * elements + (elements > 1 ? element : 0)];
     }
     return total;
@@ -141,12 +156,13 @@ class Shelf {
 
 double value(Shelf& shelf, const Rule& rule, const Extent& extent, std::size_t scenario,
              std::size_t replicate, std::size_t element) {
-  const double over = shelf.total(rule.over, scenario, replicate, element);
+  const std::size_t first_year = rule.builds_up ? extent.last_year : extent.first_year;
+  const double over = shelf.total(rule.over, first_year, scenario, replicate, element);
   if (!rule.is_ratio()) {
-    const auto years = static_cast<double>(extent.last_year - extent.first_year + 1);
+    const auto years = static_cast<double>(extent.last_year - first_year + 1);
     return over / years / (unit_of(rule) == RowUnit::mnok ? nok_per_mnok : 1.0);
   }
-  const double under = shelf.total(rule.under, scenario, replicate, element);
+  const double under = shelf.total(rule.under, first_year, scenario, replicate, element);
   return under != 0.0 ? over / under : std::numeric_limits<double>::quiet_NaN();
 }
 

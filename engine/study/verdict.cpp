@@ -38,6 +38,7 @@ class View {
   [[nodiscard]] std::span<const ComparedRow> rows() const { return rows_; }
   [[nodiscard]] const std::string& base() const { return compared_.scenarios[0]; }
   [[nodiscard]] const std::string& other() const { return compared_.scenarios[scenario_]; }
+  [[nodiscard]] int last_year() const { return compared_.last_year; }
   [[nodiscard]] std::size_t comparisons() const { return compared_.scenarios.size() - 1; }
 
   [[nodiscard]] const ComparedRow* find(std::string_view name) const {
@@ -172,6 +173,25 @@ std::string researchers(const View& view) {
          words::level(words::mnok(), view.now("lapsed_nok")) + " a year are given up.\n";
 }
 
+std::string reach(const View& view) {
+  constexpr std::string_view small = "ever_joined_share_size[below 5000]";
+  if (!view.has({"share_ever_joined", small, "gini_awards"})) return "";
+  const auto never = [](double ever) { return words::level(words::percent(), 1.0 - ever); };
+  std::string text = "Reach: the share of municipalities that have led or joined a funded project by " +
+                     std::to_string(view.last_year()) + " goes from " +
+                     from_to(view, "share_ever_joined", words::percent()) + "; " +
+                     judgement(view.difference("share_ever_joined").verdict) + ". Never reached are " +
+                     never(view.now("share_ever_joined")) + " (" + never(view.before("share_ever_joined")) +
+                     ") of all and " + never(view.now(small)) + " (" + never(view.before(small)) +
+                     ") of those below 5000 inhabitants.";
+  if (view.difference("gini_awards").pairs > 0) {  // none without grants on both sides
+    text += " The Gini index of grants led until then goes from " +
+            from_to(view, "gini_awards", words::index()) + "; " +
+            judgement(view.difference("gini_awards").verdict) + ".";
+  }
+  return text + "\n";
+}
+
 std::string private_side(const View& view) {
   if (!view.has({"private_awards", "private_rd_nok"})) return "";
   return "Cost on the private side: grants a year go from " +
@@ -208,7 +228,7 @@ std::string plain_words(std::span<const ComparedRow> rows, const Compared& compa
           : std::to_string(compared.first_year) + " to " + std::to_string(compared.last_year);
   return view.other() + " against " + view.base() + ", means a year over " + years + ".\n" +
          partnering(view) + more_or_fewer(view) + direct_effect(view) + results(view) + demand(view) +
-         researchers(view) + private_side(view) + how_sure(view);
+         researchers(view) + reach(view) + private_side(view) + how_sure(view);
 }
 
 std::string assumed_inputs() {

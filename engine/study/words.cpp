@@ -30,6 +30,7 @@ std::string with_sign(double value, int decimals) {
 Scale percent() { return {.factor = 100.0, .decimals = 2, .unit = " %", .points = " percentage points"}; }
 Scale count() { return {.factor = 1.0, .decimals = 1, .unit = "", .points = ""}; }
 Scale mnok() { return {.factor = 1.0, .decimals = 1, .unit = " MNOK", .points = " MNOK"}; }
+Scale index() { return {.factor = 1.0, .decimals = 2, .unit = "", .points = ""}; }
 
 std::string level(const Scale& scale, double value) {
   return fixed(scale.factor * value, scale.decimals) + scale.unit;

@@ -13,7 +13,7 @@ ThisYear empty_year(std::size_t n) {
   ThisYear year;
   for (auto* column :
        {&year.innovations, &year.reused, &year.copied, &year.applications, &year.awards, &year.joined,
-        &year.project_innovations, &year.unaffordable, &year.without_researcher}) {
+        &year.participations, &year.project_innovations, &year.unaffordable, &year.without_researcher}) {
     column->assign(n, 0);
   }
   year.preproject.assign(n, 0);

@@ -173,6 +173,7 @@ Setting make_setting(const MunicipalityTable& table, const std::vector<Site>& si
                      const Scenario& scenario) {
   Setting setting;
   setting.region = table.region;
+  setting.population = table.population;
   const double everyone = std::accumulate(table.population.begin(), table.population.end(), 0.0);
   std::vector<double> ln_population;
   for (const double population : table.population) {

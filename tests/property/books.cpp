@@ -34,6 +34,7 @@ void check_year(const World& world) {
     CHECK(world.now.awards[i] <= world.now.applications[i]);
     CHECK(world.now.reused[i] <= world.now.innovations[i]);
     CHECK(world.now.copied[i] <= world.now.reused[i]);
+    CHECK(world.now.joined[i] <= world.now.participations[i]);
     CHECK(world.experience[i] >= 0.0);
     CHECK(world.experience[i] <= 1.0);
     CHECK(world.running[i] >= 0);

@@ -26,7 +26,7 @@ class Info(unittest.TestCase):
         self.assertEqual((difference["key"], difference["value"], difference["first_value"]),
                          ("funding.public_share", "0.50", "0.075"))
         self.assertEqual(sum(said["inputs"].values()), said["dimensions"]["key"])
-        for name in ("outcome", "partner", "region", "size_class"):
+        for name in ("outcome", "partner", "region", "size_class", "lorenz_share"):
             self.assertEqual(said["dimensions"][name], len(sample.DIMENSIONS[name]))
         variables = {variable["name"]: variable for variable in said["variables"]}
         self.assertEqual(variables["awarded_nok"]["units"], "NOK")

@@ -24,6 +24,7 @@ DIMENSIONS = {
     ],
     "region": ["Nord-Norge", "Midt-Norge", "Vestlandet", "Østlandet", "Sørlandet"],
     "size_class": ["below 5000", "5000 to 20000", "above 20000"],
+    "lorenz_share": [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9],
 }
 FURTHER = {
     "successes_with": ("outcome",),
@@ -35,6 +36,8 @@ FURTHER = {
     "innovations_cause": ("cause",),
     "awarded_nok_ministry": ("ministry",),
     "barriers": ("size_class", "barrier"),
+    "lorenz_awards": ("lorenz_share",),
+    "ever_joined_share_size": ("size_class",),
 }
 SEED = "9223372036854775807"
 

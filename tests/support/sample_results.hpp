@@ -144,6 +144,16 @@ inline std::vector<Series> sample_replicate(int replicate, const SampleSize& siz
       set(preprojects, year);
       set(preproject_nok, 300000.0 * year);
       set(joint_awards, year % 2);
+      set(theil_awards, won > 0.0 ? 1.2 - 0.1 * year : std::nan(""));
+      set(theil_awards_between_size, won > 0.0 ? 0.3 - 0.02 * year : std::nan(""));
+      set(theil_awards_between_region, won > 0.0 ? 0.1 - 0.01 * year : std::nan(""));
+      for (std::size_t p = 0; p < width(Axes::lorenz_share); ++p) {
+        const double bend = 8.0 - static_cast<double>(s) - 0.2 * year;
+        set(lorenz_awards, won > 0.0 ? std::pow(lorenz_shares[p], bend) : std::nan(""), p);
+      }
+      set(share_ever_joined, 0.02 * (year + 1) + extra);
+      for (std::size_t c = 0; c < size_class_count; ++c)
+        set(ever_joined_share_size, (0.01 * (year + 1) + extra) * static_cast<double>(c + 1), c);
     }
     for (int m = 0; m < size.municipalities; ++m) {
       series.totals.innovations.push_back(
@@ -152,6 +162,7 @@ inline std::vector<Series> sample_replicate(int replicate, const SampleSize& siz
           static_cast<std::int64_t>(count_near(2.0 * size.years, uniform())));
       series.totals.applications.push_back(static_cast<std::int64_t>(source() % 5));
       series.totals.awards.push_back(static_cast<std::int64_t>(source() % 3) + static_cast<std::int64_t>(s));
+      series.totals.participations.push_back(series.totals.awards.back() + m % 3);
     }
     all.push_back(std::move(series));
   }

@@ -14,6 +14,7 @@
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/output/results.hpp"
 #include "taktskifte/study/margins.hpp"
+#include "taktskifte/study/words.hpp"
 
 namespace taktskifte::commands {
 namespace {
@@ -106,6 +107,12 @@ std::vector<std::string> pairs(const std::vector<std::string>& first,
 std::vector<std::string> labels_of(const ResultReader& reader, Axes axes) {
   if (axes == Axes::outcome) return reader.labels("outcome");
   if (axes == Axes::partner) return reader.labels("partner");
+  if (axes == Axes::size_class) return reader.labels("size_class");
+  if (axes == Axes::lorenz_share) {
+    std::vector<std::string> labels;
+    for (const double share : reader.read("lorenz_share").values) labels.push_back(words::fixed(share, 1));
+    return labels;
+  }
   if (axes == Axes::cause) return reader.labels("cause");
   if (axes == Axes::ministry) return reader.labels("ministry");
   if (axes == Axes::size_barrier) return pairs(reader.labels("size_class"), reader.labels("barrier"));

@@ -79,7 +79,10 @@ void print_legend(std::ostream& out, const ComparedFile& result) {
   const std::size_t comparisons = result.compared.scenarios.size() - 1;
   std::string legend = "The interval is a 95 % t interval of the paired difference";
   if (comparisons > 1) legend += ", simultaneous for " + std::to_string(comparisons) + " comparisons";
-  legend += ". factor: how many times more replicates the difference would need without common luck.";
+  legend +=
+      ". factor: how many times more replicates the difference would need without common luck. Inequality "
+      "and reach (gini, theil, lorenz, ever) build up from the first reported year: theirs are values of " +
+      std::to_string(result.compared.last_year) + ".";
   out << '\n' << wrapped(legend, text_columns);
   bool rough = false;
   for (const auto& row : result.rows) {

@@ -65,6 +65,9 @@ std::vector<std::pair<std::string, std::size_t>> dimensions(const ResultReader& 
       {"year", reader.years().size()}};
   for (const char* name : {"outcome", "partner", "region", "size_class", "municipality", "key"})
     sizes.emplace_back(name, reader.labels(name).size());
+  const auto stored = reader.variable_names();
+  if (std::find(stored.begin(), stored.end(), "lorenz_share") != stored.end())
+    sizes.emplace_back("lorenz_share", reader.describe("lorenz_share").shape.front());
   return sizes;
 }
 

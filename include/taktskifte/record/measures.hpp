@@ -1,6 +1,7 @@
 // The table of measures: one row per variable of a result file that is recorded per replicate and year.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -8,11 +9,24 @@
 namespace taktskifte {
 
 /// Further axes of a measure behind (scenario, replicate, year).
-enum class Axes : std::uint8_t { none, outcome, partner, region_size, cause, ministry, size_barrier };
+enum class Axes : std::uint8_t {
+  none,
+  outcome,
+  partner,
+  region_size,
+  cause,
+  ministry,
+  size_barrier,
+  size_class,
+  lorenz_share
+};
 
-/// Number of values per year: 1, 5, 6, 15 (region × size class, size class fastest), 17, 9, or 18 (size class
-/// × barrier, barrier fastest).
+/// Number of values per year: 1, 5, 6, 15 (region × size class, size class fastest), 17, 9, 18 (size class ×
+/// barrier, barrier fastest), 3 or 9.
 std::size_t width(Axes axes);
+
+/// Where Lorenz curves are recorded: the parts of municipalities along Axes::lorenz_share.
+inline constexpr std::array<double, 9> lorenz_shares = {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9};
 
 /// How a measure is stored.
 enum class Stored : std::uint8_t { count /* int32 */, real /* float64 */ };
@@ -69,6 +83,12 @@ enum class Measure : std::uint8_t {
   preprojects,
   preproject_nok,
   joint_awards,
+  theil_awards,
+  theil_awards_between_size,
+  theil_awards_between_region,
+  lorenz_awards,
+  share_ever_joined,
+  ever_joined_share_size,
 };
 
 struct MeasureRow {

@@ -1,10 +1,6 @@
 // Watches a world at the end of each reported year and keeps its measures; changes nothing and draws nothing.
 #pragma once
 
-#include <cstdint>
-#include <span>
-#include <vector>
-
 #include "taktskifte/record/series.hpp"
 #include "taktskifte/scenario/scenario.hpp"
 #include "taktskifte/world/setting.hpp"
@@ -28,9 +24,5 @@ class Recorder {
   const BeliefRules& belief_;
   Series series_;
 };
-
-/// Gini coefficient of non-negative counts: 0 = all alike, near 1 = one has all; NaN if all are zero.
-/// Formula: sum over ranks r = 1..n of (2 r - n - 1) x_(r) / (n sum x).
-double gini(std::span<const std::int64_t> counts);
 
 }  // namespace taktskifte

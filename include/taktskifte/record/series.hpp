@@ -11,6 +11,7 @@ namespace taktskifte {
 /// Counts per municipality over all reported years of one replicate; exact integers.
 struct MunicipalityTotals {
   std::vector<std::int64_t> innovations, research_innovations, applications, awards;
+  std::vector<std::int64_t> participations;  ///< projects that began, led or joined
 };
 
 /// All measures of one replicate over its reported years.

@@ -46,8 +46,11 @@ using ReadMeasure = std::function<std::vector<double>(const MeasureRow&)>;
 /// A count or a sum of money is the mean over the chosen years. A share whose parts are stored is the ratio
 /// of the parts' sums over these years: research_share, success_rate, public_share_of_awards; successes per
 /// innovation (success_share over all innovations, success_share_with and _without a researcher);
-/// municipal_share_of_awards. Another share or index is the mean of its yearly values. A row is NaN in a
-/// replicate where a year's value is NaN or the sum below is 0. Measures that are not stored make no row.
+/// municipal_share_of_awards. What builds up from the first reported year (gini_awards, theil_awards and its
+/// parts between and within groups, lorenz_awards, share_ever_awarded, share_ever_joined,
+/// ever_joined_share_size) is its value in the last chosen year. Another share or index is the mean of its
+/// yearly values. A row is NaN in a replicate where a year's value is NaN or the sum below is 0. Measures
+/// that are not stored make no row.
 std::vector<Row> comparison_rows(const Extent& extent, const ReadMeasure& read,
                                  const std::function<std::vector<std::string>(Axes)>& labels);
 

@@ -28,9 +28,9 @@ struct Compared {
 
 /// What is to be said of scenario `scenario` (an index >= 1) against the first, a line each: partnering (the
 /// spill-over), the projects' own innovations (the direct effect), success over all innovations, the demand
-/// ceiling, busy researchers and lapsed projects, the private side, and how sure this is. Percentages stand
-/// beside innovations a year and MNOK a year. A line whose rows are missing is left out; each ends with a
-/// line feed.
+/// ceiling, busy researchers and lapsed projects, who is reached, the private side, and how sure this is.
+/// Percentages stand beside innovations a year and MNOK a year. A line whose rows are missing is left out;
+/// each ends with a line feed.
 std::string plain_words(std::span<const ComparedRow> rows, const Compared& compared, std::size_t scenario);
 
 /// One sentence on the decisive inputs that are assumed, true of every comparison.

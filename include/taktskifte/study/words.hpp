@@ -22,6 +22,7 @@ struct Scale {
 Scale percent();
 Scale count();
 Scale mnok();
+Scale index();
 
 std::string level(const Scale& scale, double value);
 std::string change(const Scale& scale, double difference);

@@ -14,6 +14,7 @@ struct Setting {
   std::vector<Region> region;
   std::vector<SizeClass> size_class;
   std::vector<int> units;                  ///< service units U_i >= 1
+  std::vector<double> population;          ///< inhabitants
   std::vector<double> z;                   ///< standardised ln(population), unweighted
   std::vector<double> access;              ///< standardised closeness to research, unweighted
   std::vector<double> innovation_chance;   ///< h_i: a unit innovates within one year

@@ -95,6 +95,7 @@ struct ThisYear {
   std::vector<int> without_researcher;                   ///< projects it leads that wait or lapse
   std::vector<std::uint8_t> preproject;                  ///< 1 = it got a grant for a pre-project
   std::vector<int> joined;                               ///< projects that began and expose its units
+  std::vector<int> participations;                       ///< projects that began, led or joined
   std::vector<int> project_innovations;                  ///< yielded by projects that ended
   Evidence own_results;                                  ///< of its innovations
   Evidence project_results;                              ///< of the projects it took part in

@@ -68,6 +68,12 @@ TEST_CASE("dimensions have names, sizes and labels") {
         std::vector<std::string>{"scenario", "replicate", "year", "region", "size_class"});
   CHECK(variable.shape == std::vector<std::size_t>{3, 8, 6, 5, 3});
   CHECK(variable.values.empty());
+  const auto curve = reader.describe("lorenz_awards");
+  CHECK(curve.dimensions == std::vector<std::string>{"scenario", "replicate", "year", "lorenz_share"});
+  CHECK(curve.shape == std::vector<std::size_t>{3, 8, 6, 9});
+  CHECK(reader.read("lorenz_share").values ==
+        std::vector<double>(lorenz_shares.begin(), lorenz_shares.end()));
+  CHECK(reader.describe("ever_joined_share_size").shape == std::vector<std::size_t>{3, 8, 6, 3});
   CHECK(reader.describe("population").dimensions == std::vector<std::string>{"municipality"});
   CHECK(reader.describe("year").dimensions == std::vector<std::string>{"year"});
   CHECK(reader.labels("region")[3] == "Østlandet");
@@ -84,7 +90,7 @@ TEST_CASE("municipalities are described and summed exactly") {
   CHECK(reader.read_text("municipality_name")[2] == "Bø på Ås 2");
   CHECK(reader.read("municipality_size_class").values == std::vector<double>{0, 1, 1, 1, 1});
   CHECK(reader.read("municipality_region").values == std::vector<double>{0, 1, 2, 3, 4});
-  std::vector<double> sum(10), squares(10), cross(10), applications(10);
+  std::vector<double> sum(10), squares(10), cross(10), applications(10), awarded(10);
   for (int replicate = 0; replicate < size.replicates; ++replicate) {
     const auto series = sample_replicate(replicate, size);
     for (std::size_t s = 0; s < 2; ++s)
@@ -94,12 +100,14 @@ TEST_CASE("municipalities are described and summed exactly") {
         squares[s * 5 + m] += awards * awards;
         cross[s * 5 + m] += awards * static_cast<double>(series[0].totals.awards[m]);
         applications[s * 5 + m] += static_cast<double>(series[s].totals.applications[m]);
+        awarded[s * 5 + m] += awards > 0.0 ? 1.0 : 0.0;
       }
   }
   CHECK(reader.read("municipality_awards_sum").values == sum);
   CHECK(reader.read("municipality_awards_sum_of_squares").values == squares);
   CHECK(reader.read("municipality_awards_cross_first").values == cross);
   CHECK(reader.read("municipality_applications_sum").values == applications);
+  CHECK(reader.read("municipality_replicates_awarded").values == awarded);
 }
 
 TEST_CASE("what a scenario was stands in the file") {

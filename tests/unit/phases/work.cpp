@@ -62,7 +62,7 @@ TEST_CASE("Funded public applications look for researchers, the others do not") 
   CHECK(projects[1].applicant == Applicant::other_public);
 }
 
-TEST_CASE("Without additionality no unit is exposed, with it every participant's are") {
+TEST_CASE("Without additionality no unit is exposed, with it every participant's are; all take part") {
   for (const double additionality : {0.0, 1.0}) {
     support::Fixture fixture;
     const auto& scenario = fixture.scenario();
@@ -73,6 +73,11 @@ TEST_CASE("Without additionality no unit is exposed, with it every participant's
     const auto& joined = fixture.world.now.joined;
     CHECK(std::accumulate(joined.begin(), joined.end(), 0) ==
           (additionality > 0.0 ? static_cast<int>(participants) : 0));
+    const auto& participations = fixture.world.now.participations;
+    CHECK(std::accumulate(participations.begin(), participations.end(), 0) == static_cast<int>(participants));
+    CHECK(participations[5] >= 4);  // it leads four
+    work(fixture.world, {}, {scenario.project, scenario.experience, additionality, 2.0}, fixture.luck);
+    CHECK(std::accumulate(participations.begin(), participations.end(), 0) == 0);  // of that year alone
   }
 }
 

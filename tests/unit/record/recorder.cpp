@@ -7,17 +7,6 @@
 
 using namespace taktskifte;
 
-TEST_CASE("The Gini coefficient of known distributions") {
-  const std::vector<std::int64_t> alike{3, 3, 3, 3};
-  const std::vector<std::int64_t> one_has_all{0, 0, 0, 8};
-  const std::vector<std::int64_t> two{1, 3};
-  const std::vector<std::int64_t> nothing{0, 0};
-  CHECK(gini(alike) == 0.0);
-  CHECK(gini(one_has_all) == 0.75);  // (n - 1) / n
-  CHECK(gini(two) == 0.25);
-  CHECK(std::isnan(gini(nothing)));
-}
-
 TEST_CASE("A recorded year holds what the world's columns say") {
   support::Fixture fixture(10);
   World& world = fixture.world;
@@ -27,6 +16,8 @@ TEST_CASE("A recorded year holds what the world's columns say") {
   world.now.applications.assign(10, 2);
   world.now.awards.assign(10, 0);
   world.now.awards[3] = 1;
+  world.now.participations.assign(10, 0);
+  world.now.participations[3] = world.now.participations[4] = 1;
   world.now.other_applications = 5;
   world.now.other_awards = 1;
   world.now.private_awards = 8;
@@ -49,8 +40,10 @@ TEST_CASE("A recorded year holds what the world's columns say") {
   CHECK(series.at(0, Measure::pot_nok) == 1000.0);
   CHECK(series.at(0, Measure::share_ever_awarded) == 0.1);
   CHECK(series.at(0, Measure::gini_awards) == Approx(0.9));
+  CHECK(series.at(0, Measure::share_ever_joined) == 0.2);
   CHECK(series.at(0, Measure::successes_with, 2) == 20.0);
   CHECK(series.totals.awards[3] == 1);
+  CHECK(series.totals.participations[4] == 1);
 
   double regions = 0.0;
   for (std::size_t g = 0; g < region_count * size_class_count; ++g) {
@@ -76,6 +69,51 @@ TEST_CASE("Reach accumulates over the reported years") {
   const Series series = recorder.take(fixture.world);
   CHECK(series.at(0, Measure::share_ever_awarded) == 0.25);
   CHECK(series.at(1, Measure::share_ever_awarded) == 0.5);
+}
+
+TEST_CASE("Who takes part is counted once, by size class, whoever leads") {
+  support::Fixture fixture(4);
+  fixture.setting.size_class = {SizeClass::small, SizeClass::small, SizeClass::large, SizeClass::large};
+  Recorder recorder(fixture.setting, fixture.scenario().belief, 2);
+  fixture.world.now.participations = {1, 0, 0, 0};
+  recorder.observe(fixture.world);
+  fixture.world.now.participations = {2, 0, 1, 1};
+  recorder.observe(fixture.world);
+  const Series series = recorder.take(fixture.world);
+  CHECK(series.at(0, Measure::share_ever_joined) == 0.25);
+  CHECK(series.at(1, Measure::share_ever_joined) == 0.75);
+  CHECK(series.at(1, Measure::ever_joined_share_size, 0) == 0.5);
+  CHECK(std::isnan(series.at(1, Measure::ever_joined_share_size, 1)));
+  CHECK(series.at(1, Measure::ever_joined_share_size, 2) == 1.0);
+  CHECK(series.at(1, Measure::share_ever_awarded) == 0.0);
+}
+
+TEST_CASE("Inequality of grants builds up and splits by size class and region") {
+  support::Fixture fixture(4);
+  fixture.setting.population = {100.0, 100.0, 200.0, 400.0};
+  fixture.setting.size_class = {SizeClass::small, SizeClass::small, SizeClass::large, SizeClass::large};
+  fixture.setting.region = {Region::nord_norge, Region::vestlandet, Region::nord_norge, Region::vestlandet};
+  Recorder recorder(fixture.setting, fixture.scenario().belief, 3);
+  fixture.world.now.awards = {0, 0, 0, 0};
+  recorder.observe(fixture.world);
+  fixture.world.now.awards = {1, 0, 0, 0};
+  recorder.observe(fixture.world);
+  fixture.world.now.awards = {0, 1, 2, 4};
+  recorder.observe(fixture.world);
+  const Series series = recorder.take(fixture.world);
+  for (const Measure measure : {Measure::theil_awards, Measure::theil_awards_between_size,
+                                Measure::theil_awards_between_region, Measure::lorenz_awards})
+    CHECK(std::isnan(series.at(0, measure)));
+  CHECK(series.at(1, Measure::theil_awards) == Approx(std::log(8.0)));
+  CHECK(series.at(1, Measure::theil_awards_between_size) == Approx(std::log(4.0)));
+  CHECK(series.at(1, Measure::theil_awards_between_region) == Approx(std::log(8.0 / 3.0)));
+  CHECK(series.at(1, Measure::lorenz_awards, 6) == 0.0);  // 0.7 of four: two and a part of the third
+  CHECK(series.at(1, Measure::lorenz_awards, 7) == Approx(0.2));
+  // In the end as many per head everywhere; 1, 1, 2 and 4 of eight.
+  CHECK(series.at(2, Measure::theil_awards) == 0.0);
+  CHECK(series.at(2, Measure::theil_awards_between_size) == 0.0);
+  CHECK(series.at(2, Measure::theil_awards_between_region) == 0.0);
+  CHECK(series.at(2, Measure::lorenz_awards, 4) == 0.25);
 }
 
 TEST_CASE("A replicate that still moves at the end of its burn-in is flagged") {

@@ -9,7 +9,7 @@ using namespace taktskifte;
 
 TEST_CASE("every measure has one row, in the order of the enumeration") {
   const auto rows = measures();
-  REQUIRE(rows.size() == static_cast<std::size_t>(Measure::joint_awards) + 1);
+  REQUIRE(rows.size() == static_cast<std::size_t>(Measure::ever_joined_share_size) + 1);
   for (std::size_t row = 0; row < rows.size(); ++row)
     CHECK(static_cast<std::size_t>(rows[row].measure) == row);
 }
@@ -47,6 +47,8 @@ TEST_CASE("widths follow the axes") {
   CHECK(width(Axes::cause) == 17);
   CHECK(width(Axes::ministry) == 9);
   CHECK(width(Axes::size_barrier) == 18);
+  CHECK(width(Axes::size_class) == 3);
+  CHECK(width(Axes::lorenz_share) == 9);
 }
 
 TEST_CASE("values of a year lie one behind the other without gaps") {

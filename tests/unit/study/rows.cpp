@@ -120,14 +120,28 @@ TEST_CASE("shares of awards") {
   CHECK(find(rows, "success_rate").values[0][0] == 10.0 / 50.0);
 }
 
+TEST_CASE("what builds up from the first year is its value in the last chosen year") {
+  const auto rows = rows_of(last_two, {{Measure::share_ever_joined, {0.1, 0.2, 0.6}},
+                                       {Measure::theil_awards, {2.0, 1.5, 1.25}},
+                                       {Measure::theil_awards_between_size, {0.5, 1.0, 0.25}},
+                                       {Measure::theil_awards_between_region, {0.5, 1.0, 0.75}}});
+  CHECK(find(rows, "share_ever_joined").values[0][0] == 0.6);
+  CHECK(find(rows, "theil_awards").unit == RowUnit::share);
+  CHECK(find(rows, "theil_awards").values[0][0] == 1.25);
+  CHECK(find(rows, "theil_awards_within_size").values[0][0] == 1.0);
+  CHECK(find(rows, "theil_awards_within_region").values[0][0] == 0.5);
+}
+
 TEST_CASE("what is undefined is NaN") {
   const double undefined = std::numeric_limits<double>::quiet_NaN();
   const auto rows = rows_of(last_two, {{Measure::awards, {0, 0, 0}},
                                        {Measure::applications, {9, 0, 0}},
-                                       {Measure::gini_awards, {undefined, undefined, 0.5}},
+                                       {Measure::gini_awards, {undefined, 0.5, undefined}},
+                                       {Measure::belief_gap, {undefined, undefined, 0.5}},
                                        {Measure::copied_share, {undefined, 0.5, 0.5}}});
   CHECK(std::isnan(find(rows, "success_rate").values[0][0]));
   CHECK(std::isnan(find(rows, "gini_awards").values[0][0]));
+  CHECK(std::isnan(find(rows, "belief_gap").values[0][0]));
   CHECK(find(rows, "copied_share").values[0][0] == 0.5);
 }
 

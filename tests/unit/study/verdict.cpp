@@ -1,6 +1,7 @@
 #include "taktskifte/study/verdict.hpp"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -141,6 +142,26 @@ TEST_CASE("busy researchers and projects given up for want of them are told") {
       plain_words(rows, two, 1),
       Contains("public projects take 123.0 (43.0) work-years a year; for want of free researchers 57.0 "
                "(0.0) projects with 369.0 MNOK a year are given up."));
+}
+
+TEST_CASE("who is reached is told by the last year, and who never is") {
+  auto rows = parity(40);
+  CHECK_THAT(plain_words(rows, two, 1), !Contains("Reach:"));
+  rows.push_back(row("share_ever_joined", RowUnit::share, 0.40, 0.90, 0.01, 40));
+  rows.push_back(row("ever_joined_share_size[below 5000]", RowUnit::share, 0.25, 0.80, 0.01, 40));
+  rows.push_back(row("gini_awards", RowUnit::share, 0.91, 0.90, 0.001, 40));
+  const std::string text = plain_words(rows, two, 1);
+  CHECK_THAT(text, Contains("funded project by 2037 goes from 40.00 % to 90.00 % (+50.00 percentage points, "
+                            "+49.68 to +50.32); this matters. Never reached are 10.00 % (60.00 %) of all and "
+                            "20.00 % (75.00 %) of those below 5000 inhabitants."));
+  CHECK_THAT(
+      text,
+      Contains("Gini index of grants led until then goes from 0.91 to 0.90 (-0.01, -0.01 to -0.01); too "
+               "small to matter."));
+  rows.back() = row("gini_awards", RowUnit::share, 0.91, std::nan(""), 0.0, 40);  // no grant, no index
+  const std::string without_grants = plain_words(rows, two, 1);
+  CHECK_THAT(without_grants, Contains("of those below 5000 inhabitants.\n"));
+  CHECK_THAT(without_grants, !Contains("Gini"));
 }
 
 TEST_CASE("a line whose rows are missing is left out") {

@@ -26,4 +26,5 @@ TEST_CASE("levels and changes carry their units") {
   CHECK(words::change(words::percent(), 0.0093) == "+0.93 percentage points");
   CHECK(words::level(words::mnok(), 730.0) == "730.0 MNOK");
   CHECK(words::change(words::count(), -98.76) == "-98.8");
+  CHECK(words::level(words::index(), 0.871) == "0.87");
 }

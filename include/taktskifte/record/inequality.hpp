@@ -1,0 +1,42 @@
+// How unevenly something is shared out: indices over municipalities of how often each was reached.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace taktskifte {
+
+/// Gini coefficient of non-negative counts: 0 = all alike, (n - 1) / n = one of n has all; NaN if all are
+/// zero. Formula: sum over ranks r = 1..n of (2 r - n - 1) x_(r) / (n sum x), x_(1) the smallest.
+/// Source: Gini, C. (1912), Variabilità e mutabilità, Bologna: Cuppini.
+double gini(std::span<const std::int64_t> counts);
+
+/// Theil index of counts per head, in natural units: T = sum_i s_i ln(s_i / w_i), s_i = i's share of all
+/// counts, w_i = its share of all heads, 0 ln 0 = 0. 0 = as many per head everywhere, ln(1 / w_i) = i has
+/// all; NaN if all counts are zero. `counts` are non-negative and as many as `heads`, which are positive
+/// where there is a count. Source: Theil, H. (1967), Economics and Information Theory, Amsterdam:
+/// North-Holland.
+///
+/// Decomposition: T of the sums of groups (see sums_by) is the part between groups, sum_g S_g ln(S_g / W_g);
+/// the rest is the part within them, sum_g S_g T_g with T_g the index among the members of g. Source:
+/// Shorrocks, A. F. (1980), The class of additively decomposable inequality measures, Econometrica 48(3).
+double theil(std::span<const std::int64_t> counts, std::span<const double> heads);
+
+/// Lorenz curve of non-negative counts: for each share p in [0, 1] the part of all counts that goes to the p
+/// of places with the fewest, linear between places; NaN if all counts are zero. With n places, k = floor(p
+/// n): L(p) = (x_(1) + ... + x_(k) + (p n - k) x_(k + 1)) / sum x. Source: Lorenz, M. O. (1905), Methods of
+/// measuring the concentration of wealth, Publications of the American Statistical Association 9(70).
+std::vector<double> lorenz(std::span<const std::int64_t> counts, std::span<const double> shares);
+
+/// Sums of a column by group; `group` numbers the groups from 0, below `Groups`.
+template <std::size_t Groups, class Value, class Group>
+std::array<Value, Groups> sums_by(const std::vector<Group>& group, const std::vector<Value>& column) {
+  std::array<Value, Groups> sums{};
+  for (std::size_t i = 0; i < column.size(); ++i) sums[static_cast<std::size_t>(group[i])] += column[i];
+  return sums;
+}
+
+}  // namespace taktskifte
