@@ -67,7 +67,7 @@ std::vector<double> site_weights(const World& world, const Setting& setting, con
     weight[j] = free * settings.match.openness[static_cast<std::size_t>(setting.site_type[j])];
     if (!placed) continue;
     const auto lead = static_cast<std::size_t>(project.lead);
-    weight[j] *= setting.proximity[lead * setting.sites() + j];
+    weight[j] *= setting.proximity_of(lead)[j];
     const auto institution = static_cast<std::size_t>(setting.institution[j]);
     if (world.tie[lead * institutions(world) + institution] != 0) weight[j] *= settings.match.tie_bonus;
   }

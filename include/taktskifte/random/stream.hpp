@@ -52,6 +52,7 @@ enum class Purpose : std::uint8_t {
   match_private = 24,
   project_other = 25,
   project_private = 26,
+  synthetic = 27,
 };
 
 /// The luck of one replicate.
