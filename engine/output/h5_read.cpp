@@ -160,16 +160,32 @@ std::optional<std::string> text_attribute(const Handle& object, const std::strin
   return pointers.strings().front();
 }
 
-std::optional<long long> integer_attribute(const Handle& object, const std::string& name) {
+namespace {
+
+// A single number, read into memory as `memory`; nothing if the attribute is anything else.
+template <typename Number>
+std::optional<Number> single_number(const Handle& object, const std::string& name, hid_t memory,
+                                    bool whole_only) {
   if (!has_attribute(object, name)) return std::nullopt;
   const Handle attribute = open_attribute(object, name);
   const Handle type{check(H5Aget_type(attribute.id()), "finding a type"), &H5Tclose};
   const Handle space{check(H5Aget_space(attribute.id()), "finding a shape"), &H5Sclose};
-  if (H5Tget_class(type.id()) != H5T_INTEGER || H5Sget_simple_extent_npoints(space.id()) != 1)
-    return std::nullopt;
-  long long value = 0;
-  check(H5Aread(attribute.id(), H5T_NATIVE_LLONG, &value), "reading an attribute");
+  const H5T_class_t kind = H5Tget_class(type.id());
+  const bool fits = kind == H5T_INTEGER || (kind == H5T_FLOAT && !whole_only);
+  if (!fits || H5Sget_simple_extent_npoints(space.id()) != 1) return std::nullopt;
+  Number value{};
+  check(H5Aread(attribute.id(), memory, &value), "reading an attribute");
   return value;
+}
+
+}  // namespace
+
+std::optional<long long> integer_attribute(const Handle& object, const std::string& name) {
+  return single_number<long long>(object, name, H5T_NATIVE_LLONG, true);
+}
+
+std::optional<double> number_attribute(const Handle& object, const std::string& name) {
+  return single_number<double>(object, name, H5T_NATIVE_DOUBLE, false);
 }
 
 }  // namespace taktskifte::h5

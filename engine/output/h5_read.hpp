@@ -35,4 +35,7 @@ std::optional<std::string> text_attribute(const Handle& object, const std::strin
 /// The first number of an integer attribute; nothing if there is none.
 std::optional<long long> integer_attribute(const Handle& object, const std::string& name);
 
+/// The first number of an attribute of any kind of numbers; nothing if there is none.
+std::optional<double> number_attribute(const Handle& object, const std::string& name);
+
 }  // namespace taktskifte::h5

@@ -133,6 +133,7 @@ void write_attributes(const h5::Handle& file, const ResultHeader& header) {
   h5::set_text(file, "engine_commit", commit);
   h5::set_text(file, "engine_compiler", std::string(engine_compiler()));
   // Text, because a seed may need 63 bits and R knows no such integers.
+  h5::set_number(file, "totals_factor", h5::Kind::float64, {&header.totals_factor, 1});
   h5::set_text(file, "seed", std::to_string(header.scenarios.front().scenario.run.seed));
 }
 

@@ -59,6 +59,7 @@ struct ResultReader::State {
   std::vector<std::string> scenarios;
   std::vector<int> years;
   int replicates = 0;
+  double totals_factor = 1.0;
 
  private:
   void check_ours() const;
@@ -81,6 +82,9 @@ ResultReader::State::State(const std::string& name) : path(name) {
       throw Error(Exit::data,
                   path + ": variable year does not count year by year; the file was altered, " + remedy);
   }
+  totals_factor = guarded("an attribute", [&] {
+    return h5::number_attribute(file, "totals_factor").value_or(1.0);  // files made before it had one
+  });
   replicates =
       static_cast<int>(guarded("variable replicate", [&] { return h5::shape(open("replicate")).at(0); }));
 }
@@ -114,6 +118,8 @@ const std::vector<std::string>& ResultReader::scenarios() const { return state_-
 const std::vector<int>& ResultReader::years() const { return state_->years; }
 
 int ResultReader::replicates() const { return state_->replicates; }
+
+double ResultReader::totals_factor() const { return state_->totals_factor; }
 
 std::vector<ResultText> ResultReader::attributes() const {
   return state_->guarded("an attribute", [&] {

@@ -70,7 +70,7 @@ std::vector<double> site_weights(const World& world, const Setting& setting, con
     if (setting.site_type[j] == SiteType::institute) weight[j] *= settings.policy.institute_openness;
     if (!placed) continue;
     const auto lead = static_cast<std::size_t>(project.lead);
-    const double proximity = setting.proximity[lead * setting.sites() + j];
+    const double proximity = setting.proximity_of(lead)[j];
     const double reach = settings.policy.office_reach;
     weight[j] *= reach == 1.0 ? proximity : pow(proximity, 1.0 / reach);
     const auto institution = static_cast<std::size_t>(setting.institution[j]);

@@ -9,6 +9,8 @@
 #include "taktskifte/core/parallel.hpp"
 #include "taktskifte/record/recorder.hpp"
 #include "taktskifte/run/simulate.hpp"
+#include "taktskifte/scenario/totals.hpp"
+#include "taktskifte/world/synthetic.hpp"
 
 namespace taktskifte {
 namespace {
@@ -58,7 +60,7 @@ struct Shared {
   std::string (*value)(const Scenario&);
 };
 std::string same_file(const std::string& file) { return std::filesystem::weakly_canonical(file).string(); }
-constexpr std::array<Shared, 7> shared_values = {{
+constexpr std::array<Shared, 8> shared_values = {{
     {"run.seed", [](const Scenario& s) { return std::to_string(s.run.seed); }},
     {"run.replicates", [](const Scenario& s) { return std::to_string(s.run.replicates); }},
     {"run.first_year", [](const Scenario& s) { return std::to_string(s.run.first_year.value()); }},
@@ -66,6 +68,7 @@ constexpr std::array<Shared, 7> shared_values = {{
     {"run.burn_in_years", [](const Scenario& s) { return std::to_string(s.run.burn_in_years); }},
     {"data.municipalities", [](const Scenario& s) { return same_file(s.data.municipalities); }},
     {"data.institutions", [](const Scenario& s) { return same_file(s.data.institutions); }},
+    {"population.synthetic", [](const Scenario& s) { return std::to_string(s.population.synthetic); }},
 }};
 
 const Entry& entry_of(const Resolved& resolved, std::string_view key) {
@@ -101,9 +104,12 @@ void check_pairing(const std::vector<Resolved>& scenarios) {
 Study prepare_study(std::vector<Resolved> scenarios) {
   check_pairing(scenarios);
   Study study;
-  study.municipalities = read_municipalities(scenarios.front().scenario.data.municipalities);
+  Population population = read_population(scenarios.front().scenario);
+  study.municipalities = std::move(population.municipalities);
+  study.totals_factor = population.totals_factor;
   study.sites = read_sites(scenarios.front().scenario.data.institutions);
   study.scenarios = std::move(scenarios);
+  for (auto& resolved : study.scenarios) scale_totals(resolved.scenario, study.totals_factor);
   return study;
 }
 

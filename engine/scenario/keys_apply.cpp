@@ -34,7 +34,8 @@ constexpr std::array<Key, 14> rows = {
         .source = "https://www.offentliginnovasjon.no/aktuelt/"
                   "forskningsradet-deler-ut-rekordstor-sum-til-innovasjonsprosjekter-i-offentlig-sektor/",
         .doc = "Public applications a year at the reference public pot. All public applicants, 2019; 69 in "
-               "2020, 119 in 2018."},
+               "2020, 119 in 2018.",
+        .total = true},
     Key{.name = "apply.elasticity",
         .field = real<&Scenario::apply, &ApplyRules::elasticity>,
         .unit = "1",

@@ -274,7 +274,8 @@ constexpr std::array<Key, 35> rows = {
         .source = "https://kommunikasjon.ntb.no/pressemelding/"
                   "innovasjonsprosjekt-i-naeringslivet-ip-n-ordningen-det-kryr-av-gode-ideer-i-norsk-"
                   "naeringsliv?publisherId=89314&releaseId=17873371",
-        .doc = "Private applications a year at the reference private pot. 400 (2016 call), 352 (2019)."},
+        .doc = "Private applications a year at the reference private pot. 400 (2016 call), 352 (2019).",
+        .total = true},
     Key{.name = "private.elasticity",
         .field = real<&Scenario::private_side, &PrivateRules::elasticity>,
         .unit = "1",

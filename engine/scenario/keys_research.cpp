@@ -41,7 +41,8 @@ constexpr std::array<Key, 14> rows = {
         .status = Status::published,
         .source = nifu,
         .doc = "Research work-years of all institutions, shared out over their sites by weight. Institute "
-               "sector 2017; universities come on top."},
+               "sector 2017; universities come on top.",
+        .total = true},
     Key{.name = "research.open_to_municipalities",
         .field = path<&Scenario::research, &ResearchRules::open_to_municipalities>,
         .unit = "share",

@@ -1,4 +1,4 @@
-// The keys of run and data: how a run is made.
+// The keys of run, data and population: how a run is made.
 #include <array>
 
 #include "scenario/key_fields.hpp"
@@ -9,7 +9,7 @@ namespace {
 
 using namespace key_fields;
 
-constexpr std::array<Key, 8> rows = {
+constexpr std::array<Key, 9> rows = {
     Key{.name = "run.title",
         .field = TextField{[](Scenario& s) -> std::string& { return s.title; }},
         .unit = "",
@@ -80,7 +80,19 @@ constexpr std::array<Key, 8> rows = {
         .status = Status::setting,
         .source = "",
         .doc = "Table of research institutions and their sites (csv). A relative name starts at the folder "
-               "of the file that sets it."}};
+               "of the file that sets it."},
+    Key{.name = "population.synthetic",
+        .field = integer<&Scenario::population, &PopulationRules::synthetic>,
+        .unit = "municipalities",
+        .low = 0.0,
+        .high = 1000000.0,
+        .standard = "0",
+        .status = Status::setting,
+        .source = "",
+        .doc =
+            "Size of a synthetic population: copies of the municipalities in data.municipalities, the last "
+            "copy drawn from them; every key that is a total scales with the inhabitants. 0 = the data as "
+            "they are."}};
 
 }  // namespace
 

@@ -95,7 +95,8 @@ constexpr std::array<Key, 17> rows = {
         .status = Status::assumed,
         .source = "",
         .doc = "Service units (schools, nursing homes ...) of all municipalities. About 490 000 employees in "
-               "the municipal sector over ~33 a unit; Denmark has ~15 000 public workplaces."},
+               "the municipal sector over ~33 a unit; Denmark has ~15 000 public workplaces.",
+        .total = true},
     Key{.name = "municipalities.size_peak_population",
         .field = real<&Scenario::population, &PopulationRules::size_peak_population>,
         .unit = "inhabitants",

@@ -52,7 +52,8 @@ std::string kind_and_unit(const Key& key) {
 std::string table_row(const Key& key) {
   std::string row = "| " + code(key.name) + " | " + cell(kind_and_unit(key)) + " | " + code(key.standard);
   row += " | " + accepted_range(key) + " | " + study_range(key);
-  row += " | " + cell(standing(key, linked(key.source))) + " | " + cell(key.doc) + " |\n";
+  row += " | " + cell(standing(key, linked(key.source))) + " | " + cell(key.doc);
+  row += std::string(key.total ? " A total." : "") + " |\n";
   return row;
 }
 
@@ -114,6 +115,7 @@ std::string key_page(const Key& key) {
   line("accepted", accepted_range(key));
   line("worth sweeping", study_range(key));
   line("status", standing(key, std::string(key.source)));
+  line("a total", key.total ? "scales with the inhabitants of a synthetic population" : "");
   return text;
 }
 

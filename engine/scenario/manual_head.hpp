@@ -29,6 +29,7 @@ public_share = 0.50
 | `flow-2019.ini` | 14.4 %, the flow of money in 2019 |
 | `parity.ini` | half of the same pot from the first year on |
 | `parity-ramp.ini` | half of the pot reached step by step in 2023 |
+| `today-2024.ini`, `parity-2024.ini` | 7.5 % and half, with the 357 municipalities of 2024 |
 
 `taktskifte check FILE` reads a scenario and its data without running it; `taktskifte params KEY` tells all about
 a key.
@@ -61,6 +62,14 @@ from the first reported year on.** In the burn-in, which calibrates the model, i
 lever does is not calibrated away and mixes that differ in policy alone share their burn-in. To change a value in the
 burn-in as well, name a year in it: `apply.effort = 1900:2`. The public share of the burn-in is a key of its own,
 `policy.burn_in_public_share`.
+
+## A synthetic population
+
+`population.synthetic = 100000` runs as many municipalities: copies of those in the data (the number of a second copy of
+0301 is 0301-2), and for what is left over some drawn from them. What the table calls "a total" is then multiplied by the
+inhabitants there are over the inhabitants in the data, so that money, applicants, units and researchers per head stay
+as they are; write and set the totals of the real country. `taktskifte check` prints them scaled. Another list of
+municipalities (`data.municipalities`) scales nothing.
 
 ## What wins
 

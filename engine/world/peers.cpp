@@ -10,6 +10,46 @@
 
 namespace taktskifte {
 
+namespace {
+
+// Neighbouring municipalities of one copy of the country.
+struct Copy {
+  std::size_t first = 0, size = 0;
+};
+
+std::vector<Copy> find_copies(std::span<const std::int32_t> copy) {
+  std::vector<Copy> copies;
+  for (std::size_t i = 0; i < copy.size(); ++i) {
+    if (i == 0 || copy[i] != copy[i - 1]) copies.push_back({i, 0});
+    ++copies.back().size;
+  }
+  return copies;
+}
+
+// [municipality][count] the nearest others among those given, nearest first.
+std::vector<std::int32_t> search(std::span<const double> latitude, std::span<const double> longitude,
+                                 std::span<const double> z, std::size_t count, double size_distance_km) {
+  const std::size_t n = latitude.size();
+  std::vector<std::int32_t> nearest(n * count, NearestPeers::none);
+  std::vector<std::pair<double, std::int32_t>> distance;
+  for (std::size_t i = 0; i < n; ++i) {
+    distance.clear();
+    for (std::size_t j = 0; j < n; ++j) {
+      if (j == i) continue;
+      const double apart = distance_km(latitude[i], longitude[i], latitude[j], longitude[j]) +
+                           size_distance_km * std::fabs(z[i] - z[j]);
+      distance.emplace_back(apart, static_cast<std::int32_t>(j));
+    }
+    const auto last = distance.begin() + static_cast<std::ptrdiff_t>(std::min(count, distance.size()));
+    std::partial_sort(distance.begin(), last, distance.end());
+    std::transform(distance.begin(), last, nearest.begin() + static_cast<std::ptrdiff_t>(i * count),
+                   [](const auto& pair) { return pair.second; });
+  }
+  return nearest;
+}
+
+}  // namespace
+
 double distance_km(double latitude_a, double longitude_a, double latitude_b, double longitude_b) {
   constexpr double mean_earth_radius_km = 6371.0088;
   constexpr double radian = pi / 180.0;
@@ -21,40 +61,49 @@ double distance_km(double latitude_a, double longitude_a, double latitude_b, dou
 }
 
 NearestPeers nearest_peers(std::span<const double> latitude, std::span<const double> longitude,
-                           std::span<const double> z, const PeerRules& rules) {
-  const std::size_t n = latitude.size();
+                           std::span<const double> z, std::span<const std::int32_t> copy,
+                           const PeerRules& rules) {
+  const std::vector<Copy> copies = find_copies(copy);
   NearestPeers peers;
-  peers.count = n == 0 ? 0 : std::min(static_cast<std::size_t>(rules.count), n - 1);
-  peers.others.resize(n * peers.count);
-  std::vector<std::pair<double, std::int32_t>> distance;
-  for (std::size_t i = 0; i < n; ++i) {
-    distance.clear();
-    for (std::size_t j = 0; j < n; ++j) {
-      if (j == i) continue;
-      const double apart = distance_km(latitude[i], longitude[i], latitude[j], longitude[j]) +
-                           rules.size_distance_km * std::fabs(z[i] - z[j]);
-      distance.emplace_back(apart, static_cast<std::int32_t>(j));
+  for (const Copy& one : copies) {
+    peers.count = std::max(peers.count, std::min(static_cast<std::size_t>(rules.count), one.size - 1));
+  }
+  peers.others.reserve(copy.size() * peers.count);
+  auto alike = [&](const Copy& a, const Copy& b, std::span<const double> column) {
+    const auto of_a = column.subspan(a.first, a.size);
+    const auto of_b = column.subspan(b.first, b.size);
+    return std::equal(of_a.begin(), of_a.end(), of_b.begin(), of_b.end());
+  };
+  std::vector<std::int32_t> nearest;  // of the copy before, positions within it
+  const Copy* before = nullptr;
+  for (const Copy& one : copies) {
+    const bool known = before != nullptr && alike(one, *before, latitude) && alike(one, *before, longitude) &&
+                       alike(one, *before, z);
+    if (!known) {
+      nearest = search(latitude.subspan(one.first, one.size), longitude.subspan(one.first, one.size),
+                       z.subspan(one.first, one.size), peers.count, rules.size_distance_km);
     }
-    const auto last = distance.begin() + static_cast<std::ptrdiff_t>(peers.count);
-    std::partial_sort(distance.begin(), last, distance.end());
-    std::transform(distance.begin(), last,
-                   peers.others.begin() + static_cast<std::ptrdiff_t>(i * peers.count),
-                   [](const auto& pair) { return pair.second; });
+    for (const std::int32_t other : nearest) {
+      peers.others.push_back(other == NearestPeers::none ? other
+                                                         : other + static_cast<std::int32_t>(one.first));
+    }
+    before = &one;
   }
   return peers;
 }
 
 PeerMatrix draw_peers(const NearestPeers& nearest, std::size_t municipalities, int long_ties, Luck luck) {
   const auto n = static_cast<Eigen::Index>(municipalities);
-  const std::size_t spare = municipalities == 0 ? 0 : municipalities - 1 - nearest.count;
-  const std::size_t ties = std::min(static_cast<std::size_t>(long_ties), spare);
-  const std::size_t per_row = nearest.count + ties;
+  const std::size_t most = nearest.count + static_cast<std::size_t>(long_ties);
   PeerMatrix peers(n, n);
-  peers.reserve(Eigen::VectorXi::Constant(n, static_cast<int>(per_row)));
-  std::vector<std::int32_t> row(per_row);
+  peers.reserve(Eigen::VectorXi::Constant(n, static_cast<int>(std::min(most, municipalities))));
+  std::vector<std::int32_t> row;
   for (std::size_t i = 0; i < municipalities; ++i) {
     const auto first = nearest.others.begin() + static_cast<std::ptrdiff_t>(i * nearest.count);
     row.assign(first, first + static_cast<std::ptrdiff_t>(nearest.count));
+    std::erase(row, NearestPeers::none);
+    const std::size_t per_row =
+        std::min(row.size() + static_cast<std::size_t>(long_ties), municipalities - 1);
     Sequence draws(Stream(luck, Purpose::long_ties, 0, static_cast<std::uint32_t>(i)), 0);
     while (row.size() < per_row) {
       const auto other =

@@ -63,6 +63,7 @@ class Checked {
     table_.latitude.push_back(latitude_or_complain(csv_, row, columns_.latitude, complaints_));
     table_.longitude.push_back(longitude_or_complain(csv_, row, columns_.longitude, complaints_));
     table_.opex_per_head.push_back(opex(row));
+    table_.copy.push_back(0);
   }
 
   MunicipalityTable take() { return std::move(table_); }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <utility>
 
 #include "taktskifte/core/math.hpp"
 
@@ -52,13 +53,31 @@ double site_weight(const Site& site, const AccessRules& rules) {
   return type_weight(site.type, rules) * (site.is_main ? 1.0 : rules.further_site_weight);
 }
 
-// Access of every municipality, and its proximity to every site. Distances count from the nearest site, so
-// that a short decay cannot underflow to ln 0.
+// Numbers the places where municipalities lie, in the order in which they first come up.
+std::vector<std::int32_t> places(const MunicipalityTable& table) {
+  std::map<std::pair<double, double>, std::int32_t> known;
+  std::vector<std::int32_t> place;
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const auto next = static_cast<std::int32_t>(known.size());
+    place.push_back(known.try_emplace({table.latitude[i], table.longitude[i]}, next).first->second);
+  }
+  return place;
+}
+
+// Access of every municipality, and the proximity of every place to every site. Distances count from the
+// nearest site, so that a short decay cannot underflow to ln 0.
 void place_research(const MunicipalityTable& table, const std::vector<Site>& sites, const AccessRules& rules,
                     Setting& setting) {
+  setting.place = places(table);
+  std::vector<double> at_place;
   std::vector<double> access(table.size());
   std::vector<double> distance(sites.size());
   for (std::size_t i = 0; i < table.size(); ++i) {
+    const auto place = static_cast<std::size_t>(setting.place[i]);
+    if (place < at_place.size()) {
+      access[i] = at_place[place];
+      continue;
+    }
     for (std::size_t j = 0; j < sites.size(); ++j) {
       distance[j] = distance_km(table.latitude[i], table.longitude[i], sites[j].latitude, sites[j].longitude);
     }
@@ -69,6 +88,7 @@ void place_research(const MunicipalityTable& table, const std::vector<Site>& sit
       sum += site_weight(sites[j], rules) * setting.proximity.back();
     }
     access[i] = log(sum) - nearest / rules.decay_km;
+    at_place.push_back(access[i]);
   }
   setting.access = standardised(std::move(access));
 }
@@ -101,13 +121,14 @@ std::vector<double> slack(const MunicipalityTable& table, const OwnRules& rules)
     const std::size_t n = values.size();
     return 0.5 * (values[(n - 1) / 2] + values[n / 2]);
   };
+  std::array<double, size_class_count> stand_in{};
+  for (std::size_t c = 0; c < size_class_count; ++c) stand_in[c] = median(known[c].empty() ? all : known[c]);
   std::vector<double> nok(table.size());
   for (std::size_t i = 0; i < table.size(); ++i) {
-    double per_head = table.opex_per_head[i];
-    if (std::isnan(per_head)) {
-      const auto& alike = known[static_cast<std::size_t>(size_class(table.population[i]))];
-      per_head = median(alike.empty() ? all : alike);
-    }
+    const double known_per_head = table.opex_per_head[i];
+    const double per_head = std::isnan(known_per_head)
+                                ? stand_in[static_cast<std::size_t>(size_class(table.population[i]))]
+                                : known_per_head;
     nok[i] = rules.slack_share * per_head * table.population[i];
   }
   return nok;
@@ -187,7 +208,7 @@ Setting make_setting(const MunicipalityTable& table, const std::vector<Site>& si
   share_out_work_years(sites, scenario.access, setting);
   setting.innovation_chance = innovation_chances(table, setting.units, scenario.population);
   setting.slack_nok = slack(table, scenario.own);
-  setting.nearest = nearest_peers(table.latitude, table.longitude, setting.z, scenario.peers);
+  setting.nearest = nearest_peers(table.latitude, table.longitude, setting.z, table.copy, scenario.peers);
   const double initiated = scenario.partners.research_initiated_share;
   setting.research_intercept = logit((scenario.partners.research_share - initiated) / (1.0 - initiated));
   setting.reference_success = std::min(

@@ -29,6 +29,12 @@ class BadScenario(CommandTest):
                 process = self.run_scenario(BASE + f"[funding]\npublic_share = {value}\n")
                 self.expect(process, 78, "x.ini:3: ", "public_share", hint)
 
+    def test_sizes_of_a_synthetic_population(self):
+        for value in ["-1", "1e9", "0.5", "1000001"]:
+            with self.subTest(value=value):
+                process = self.run_scenario(BASE + f"[population]\nsynthetic = {value}\n")
+                self.expect(process, 78, "x.ini:3: ", "population.synthetic")
+
     def test_unknown_key_names_the_nearest(self):
         process = self.run_scenario(BASE + "[funding]\npublic_shaer = 0.5\n")
         self.expect(process, 78, "x.ini:3: ", "funding.public_shaer", "funding.public_share")

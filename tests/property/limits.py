@@ -26,6 +26,15 @@ class Limits(CommandTest):
         largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss  # KiB, of any child so far
         self.assertLess(largest, 1024 * 1024)
 
+    def test_a_hundred_thousand_municipalities_for_forty_years(self):
+        # Burn-in and reported years are 20 each. An idle machine needs 8 s; the memory is that of the largest child.
+        start = time.monotonic()
+        process = taktskifte("run", self.today("parity"), "-o", self.scratch / "large.h5", "--quiet", "--set",
+                             "population.synthetic=100000", "--set", "run.replicates=1")
+        self.expect(process, 0)
+        self.assertLess(time.monotonic() - start, 60)
+        self.assertLess(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, 1024 * 1024)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -49,6 +49,7 @@ inline ResultHeader sample_header(const SampleSize& size) {
     table.latitude.push_back(58.0 + 0.5 * m);
     table.longitude.push_back(5.5 + m);
     table.opex_per_head.push_back(60000.0);
+    table.copy.push_back(0);
   }
   return header;
 }

@@ -6,9 +6,12 @@
 
 #include "commands/arguments.hpp"
 #include "commands/json.hpp"
+#include "commands/population.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/scenario/read.hpp"
+#include "taktskifte/scenario/totals.hpp"
 #include "taktskifte/world/municipalities.hpp"
+#include "taktskifte/world/synthetic.hpp"
 
 namespace taktskifte::commands {
 namespace {
@@ -19,6 +22,7 @@ struct Checked {
   std::string file;
   Resolved resolved;
   std::size_t municipalities = 0;
+  double totals_factor = 1.0;
   std::size_t sites = 0;
 };
 
@@ -54,9 +58,13 @@ std::vector<Checked> check_all(const std::vector<std::string>& files,
   for (const auto& file : files) {
     problems.collect([&] {
       Checked checked{.file = file, .resolved = read_scenario(file, settings)};
-      const auto& data = checked.resolved.scenario.data;
-      problems.collect([&] { checked.municipalities = read_municipalities(data.municipalities).size(); });
-      problems.collect([&] { checked.sites = read_sites(data.institutions).size(); });
+      problems.collect([&] {
+        const Population population = read_population(checked.resolved.scenario);
+        checked.municipalities = population.municipalities.size();
+        checked.totals_factor = population.totals_factor;
+      });
+      problems.collect(
+          [&] { checked.sites = read_sites(checked.resolved.scenario.data.institutions).size(); });
       all.push_back(std::move(checked));
     });
   }
@@ -65,14 +73,17 @@ std::vector<Checked> check_all(const std::vector<std::string>& files,
 }
 
 void print_text(const Checked& checked) {
-  std::cout << checked.file << ": ok (" << checked.municipalities << " municipalities, " << checked.sites
-            << " research sites)\n";
+  std::cout << checked.file << ": ok ("
+            << size_text(checked.municipalities, checked.sites, checked.resolved.scenario) << ")\n";
   for (const auto& entry : checked.resolved.entries) {
     if (entry.origin == "default") continue;
     std::cout << "  " << entry.key->name << " = " << entry.text << "  # " << entry.origin << "; default "
               << (entry.key->standard.empty() ? "none" : entry.key->standard) << ", "
               << to_string(entry.key->status) << '\n';
   }
+  Scenario scaled = checked.resolved.scenario;
+  scale_totals(scaled, checked.totals_factor);
+  std::cout << totals_text("  totals", scaled, checked.totals_factor);
 }
 
 void print_json(const std::vector<Checked>& all) {
@@ -80,8 +91,9 @@ void print_json(const std::vector<Checked>& all) {
   const char* before = "\n";
   for (const auto& checked : all) {
     std::cout << before << "  {\"file\": " << json_text(checked.file)
-              << ", \"municipalities\": " << checked.municipalities << ", \"sites\": " << checked.sites
-              << ", \"entries\": [";
+              << ", \"municipalities\": " << checked.municipalities
+              << ", \"totals_factor\": " << json_number(checked.totals_factor)
+              << ", \"sites\": " << checked.sites << ", \"entries\": [";
     const char* between = "\n";
     for (const auto& entry : checked.resolved.entries) {
       std::cout << between << "    {\"key\": " << json_text(entry.key->name)

@@ -80,13 +80,16 @@ void check_margins(const Margins& margins, const std::vector<Row>& rows) {
   }
 }
 
-/// The margin of a row: as given for the row, as given for its measure, or the default.
-double margin_of(const std::string& row, const Margins& margins) {
-  for (const auto& name : {row, without_label(row)}) {
+/// The margin of a row: as given for the row, as given for its measure, or the default. Default margins of
+/// counts and money are those of the real country and scale with the totals of a synthetic population.
+double margin_of(const Row& row, const Margins& margins, double totals_factor) {
+  for (const auto& name : {row.name, without_label(row.name)}) {
     const auto given = margins.find(name);
     if (given != margins.end()) return given->second;
   }
-  return default_margin(row).value_or(std::numeric_limits<double>::quiet_NaN());
+  const auto standard = default_margin(row.name);
+  if (!standard) return std::numeric_limits<double>::quiet_NaN();
+  return row.unit == RowUnit::share ? *standard : *standard * totals_factor;
 }
 
 // Every first with every second, the second fastest.
@@ -168,10 +171,11 @@ ComparedFile compare_file(const std::string& file, const std::string& years_text
       .rows = {}};
   for (const Row& row : rows) {
     if (row.detail && !all) continue;
-    result.rows.push_back({.name = row.name,
-                           .unit = row.unit,
-                           .detail = row.detail,
-                           .comparison = taktskifte::compare(row.values, margin_of(row.name, margins))});
+    result.rows.push_back(
+        {.name = row.name,
+         .unit = row.unit,
+         .detail = row.detail,
+         .comparison = taktskifte::compare(row.values, margin_of(row, margins, reader.totals_factor()))});
   }
   return result;
 }

@@ -1,7 +1,4 @@
 // The JSON of taktskifte compare.
-#include <array>
-#include <charconv>
-#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -12,20 +9,12 @@
 namespace taktskifte::commands {
 namespace {
 
-/// The shortest text that reads back as the same number.
-std::string number(double value) {
-  if (!std::isfinite(value)) return "null";
-  std::array<char, 32> buffer{};
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
-  return {buffer.data(), end.ptr};
-}
-
 std::string interval(const std::optional<Interval>& value) {
   if (!value) return "null";
   std::string json = "[";
-  json += number(value->low);
+  json += json_number(value->low);
   json += ", ";
-  json += number(value->high);
+  json += json_number(value->high);
   json += ']';
   return json;
 }
@@ -42,20 +31,21 @@ void print_list(std::ostream& out, const Items& items, std::string_view between,
 
 void print_row(std::ostream& out, const ComparedRow& row, const std::vector<std::string>& scenarios) {
   out << R"({"measure": )" << json_text(row.name) << R"(, "unit": )" << json_text(to_string(row.unit))
-      << R"(, "margin": )" << number(row.comparison.margin) << ",\n   \"means\": ";
+      << R"(, "margin": )" << json_number(row.comparison.margin) << ",\n   \"means\": ";
   print_list(out, row.comparison.means, "\n    ", [&](const ScenarioMean& mean, std::size_t s) {
-    out << R"({"scenario": )" << json_text(scenarios[s]) << R"(, "mean": )" << number(mean.value)
-        << R"(, "standard_error": )" << number(mean.standard_error) << R"(, "replicates": )"
+    out << R"({"scenario": )" << json_text(scenarios[s]) << R"(, "mean": )" << json_number(mean.value)
+        << R"(, "standard_error": )" << json_number(mean.standard_error) << R"(, "replicates": )"
         << mean.replicates << '}';
   });
   out << ",\n   \"differences\": ";
   print_list(out, row.comparison.differences, "\n    ", [&](const Difference& difference, std::size_t s) {
     out << R"({"scenario": )" << json_text(scenarios[s + 1]) << R"(, "difference": )"
-        << number(difference.value) << R"(, "pairs": )" << difference.pairs << R"(, "dropped": )"
+        << json_number(difference.value) << R"(, "pairs": )" << difference.pairs << R"(, "dropped": )"
         << difference.dropped << R"(, "interval": )" << interval(difference.interval)
         << R"(, "simultaneous_interval": )" << interval(difference.simultaneous) << R"(, "variance_factor": )"
-        << number(difference.variance_factor) << R"(, "exact": )" << (difference.exact() ? "true" : "false")
-        << R"(, "rough": )" << (difference.rough() ? "true" : "false") << R"(, "verdict": )"
+        << json_number(difference.variance_factor) << R"(, "exact": )"
+        << (difference.exact() ? "true" : "false") << R"(, "rough": )"
+        << (difference.rough() ? "true" : "false") << R"(, "verdict": )"
         << json_text(to_string(difference.verdict)) << '}';
   });
   out << '}';
@@ -68,7 +58,7 @@ void print_json(std::ostream& out, const ComparedFile& result) {
   const auto& scenarios = compared.scenarios;
   out << "{\"file\": " << json_text(result.file) << ",\n \"first_year\": " << compared.first_year
       << ",\n \"last_year\": " << compared.last_year << ",\n \"replicates\": " << result.replicates
-      << ",\n \"drifted\": " << result.drifted << ",\n \"confidence\": " << number(confidence)
+      << ",\n \"drifted\": " << result.drifted << ",\n \"confidence\": " << json_number(confidence)
       << ",\n \"scenarios\": ";
   out << json_list(scenarios);
   out << ",\n \"rows\": ";

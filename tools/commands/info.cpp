@@ -32,6 +32,7 @@ void print_text(const Overview& file) {
             << file.attribute("format_version") << '\n'
             << "years        " << file.years.front() << " to " << file.years.back() << '\n'
             << "replicates   " << file.replicates << ", seed " << file.attribute("seed") << '\n'
+            << "totals       " << json_number(file.totals_factor) << " times those of the keys\n"
             << "inputs      ";
   for (const auto& [status, count] : file.inputs)
     std::cout << ' ' << count << ' ' << status << (status == file.inputs.back().first ? "\n" : ",");
@@ -70,8 +71,10 @@ void print_json(const Overview& file) {
   print_items("{}", file.attributes, [](const ResultText& attribute) {
     std::cout << json_text(attribute.name) << ": " << json_text(attribute.value);
   });
-  std::cout << ",\n\"replicates\": " << file.replicates << ",\n\"first_year\": " << file.years.front()
-            << ",\n\"years\": " << file.years.size() << ",\n\"inputs\": ";
+  std::cout << ",\n\"replicates\": " << file.replicates
+            << ",\n\"totals_factor\": " << json_number(file.totals_factor)
+            << ",\n\"first_year\": " << file.years.front() << ",\n\"years\": " << file.years.size()
+            << ",\n\"inputs\": ";
   const auto print_number = [](const auto& named) {
     std::cout << json_text(named.first) << ": " << named.second;
   };

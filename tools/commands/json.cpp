@@ -1,5 +1,8 @@
 #include "commands/json.hpp"
 
+#include <array>
+#include <charconv>
+#include <cmath>
 #include <cstdio>
 
 namespace taktskifte::commands {
@@ -27,6 +30,13 @@ std::string json_list(const std::vector<std::string>& texts) {
   std::string list;
   for (const auto& text : texts) list += (list.empty() ? "" : ", ") + json_text(text);
   return "[" + list + "]";
+}
+
+std::string json_number(double value) {
+  if (!std::isfinite(value)) return "null";
+  std::array<char, 32> buffer{};
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+  return {buffer.data(), end.ptr};
 }
 
 }  // namespace taktskifte::commands

@@ -13,4 +13,7 @@ std::string json_text(std::string_view text);
 /// A JSON list of strings.
 std::string json_list(const std::vector<std::string>& texts);
 
+/// The shortest text that reads back as the same number; null if it is not finite.
+std::string json_number(double value);
+
 }  // namespace taktskifte::commands

@@ -4,6 +4,7 @@
 
 #include <cstdio>
 
+#include "commands/population.hpp"
 #include "taktskifte/core/error.hpp"
 
 namespace taktskifte::commands {
@@ -33,9 +34,12 @@ Progress::Progress(ProgressStyle style, int replicates, std::size_t scenarios)
 
 double Progress::seconds() const { return std::chrono::duration<double>(Clock::now() - start_).count(); }
 
-void Progress::read(std::size_t municipalities, std::size_t sites) {
+void Progress::read(const Study& study) {
   if (style_ == ProgressStyle::none || style_ == ProgressStyle::json) return;
-  std::fprintf(stderr, "%zu municipalities, %zu research sites\n", municipalities, sites);
+  const Resolved& first = study.scenarios.front();
+  const auto size = size_text(study.municipalities.size(), study.sites.size(), first.scenario);
+  const auto totals = totals_text("  totals of " + first.scenario.name, first.scenario, study.totals_factor);
+  std::fprintf(stderr, "%s\n%s", size.c_str(), totals.c_str());
 }
 
 void Progress::done(int replicates) {

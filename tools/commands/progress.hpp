@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string>
 
+#include "taktskifte/run/ensemble.hpp"
+
 namespace taktskifte::commands {
 
 enum class ProgressStyle : std::uint8_t { none, line, plain, json };
@@ -16,7 +18,7 @@ class Progress {
  public:
   Progress(ProgressStyle style, int replicates, std::size_t scenarios);
   /// The data that were read, so that a file cut short is seen.
-  void read(std::size_t municipalities, std::size_t sites);
+  void read(const Study& study);
   /// `replicates` of them are finished.
   void done(int replicates);
   /// The result stands under `file`.

@@ -96,10 +96,11 @@ int run(const Arguments& arguments) {
   ResultWriter writer(output, {.scenarios = study.scenarios,
                                .municipalities = study.municipalities,
                                .replicates = replicates,
+                               .totals_factor = study.totals_factor,
                                .history = history_of(study.scenarios)});
   watch_for_interrupts();
   Progress progress(style, replicates, study.scenarios.size());
-  progress.read(study.municipalities.size(), study.sites.size());
+  progress.read(study);
   run_ensemble(study, {.threads = threads, .replicates = replicates},
                [&](int replicate, std::vector<Series>&& series) {
                  writer.append(replicate, series);

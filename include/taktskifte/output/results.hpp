@@ -21,7 +21,8 @@ struct ResultHeader {
   std::vector<Resolved> scenarios;
   MunicipalityTable municipalities;
   int replicates = 0;
-  std::string history;  ///< verb and scenarios; nothing that depends on clock, output name or threads
+  double totals_factor = 1.0;  ///< by which the totals of a synthetic population were multiplied
+  std::string history;         ///< verb and scenarios; nothing that depends on clock, output name or threads
 };
 
 /// Writes a result file under a temporary name beside `file`; finish() syncs it and gives it its name.
@@ -70,6 +71,8 @@ class ResultReader {
   [[nodiscard]] const std::vector<std::string>& scenarios() const;
   [[nodiscard]] const std::vector<int>& years() const;
   [[nodiscard]] int replicates() const;
+  /// By what the totals of a synthetic population were multiplied; 1 for the data as they are.
+  [[nodiscard]] double totals_factor() const;
   /// Root attributes that are text or whole numbers, in the order of writing.
   [[nodiscard]] std::vector<ResultText> attributes() const;
   /// Names of the numeric root variables, in alphabetical order.

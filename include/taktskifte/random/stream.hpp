@@ -61,6 +61,7 @@ enum class Purpose : std::uint8_t {
   other_lot = 33,
   ministry = 34,
   other_ministry = 35,
+  synthetic = 36,
 };
 
 /// The luck of one replicate.

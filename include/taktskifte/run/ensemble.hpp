@@ -16,10 +16,13 @@ struct Study {
   std::vector<Resolved> scenarios;  ///< the first one is what the others are compared with
   MunicipalityTable municipalities;
   std::vector<Site> sites;
+  double totals_factor = 1.0;  ///< by which the totals of `scenarios` have been multiplied
 };
 
-/// Reads the data files the scenarios name. Errors: Exit::scenario if the scenarios cannot be paired
-/// (which key differs, in which of them), those of the readers otherwise.
+/// Reads the data files the scenarios name, makes the synthetic population they ask for, and scales the
+/// totals of each Scenario to its inhabitants (scenario/totals.hpp); entries keep the text the user wrote.
+/// Errors: Exit::scenario if the scenarios cannot be paired (which key differs, in which of them), those of
+/// the readers otherwise.
 Study prepare_study(std::vector<Resolved> scenarios);
 
 struct EnsembleOptions {

@@ -54,6 +54,7 @@ struct Key {
   Status status = Status::assumed;
   std::string_view source;  ///< where the default is from; empty = assumed
   std::string_view doc;     ///< one line
+  bool total = false;       ///< of the whole country: scales with the inhabitants of a synthetic population
 };
 
 /// All keys, grouped by section, in the order of the manual.

@@ -1,4 +1,5 @@
 // The municipalities and research sites as read: real data, checked, with the line of every mistake.
+// Synthetic populations are made of such tables: world/synthetic.hpp.
 #pragma once
 
 #include <string>
@@ -10,12 +11,13 @@ namespace taktskifte {
 
 /// One row per municipality, as columns. All vectors have the same length.
 struct MunicipalityTable {
-  std::vector<std::string> number;  ///< four digits, text ("0101")
+  std::vector<std::string> number;  ///< four digits, text ("0101"); in further copies "0101-2", "0101-3" ...
   std::vector<std::string> name;
   std::vector<Region> region;
   std::vector<double> population;           ///< inhabitants, >= 1
   std::vector<double> latitude, longitude;  ///< degrees, where the people live (pop_latitude/pop_longitude)
   std::vector<double> opex_per_head;        ///< NOK per inhabitant and year (2015); NaN = missing
+  std::vector<std::int32_t> copy;           ///< copy of the country, from 0, rising; all 0 in the data
 
   [[nodiscard]] std::size_t size() const { return number.size(); }
 };

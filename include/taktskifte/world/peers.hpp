@@ -18,13 +18,18 @@ using PeerMatrix = Eigen::SparseMatrix<double, Eigen::RowMajor>;
 /// Great-circle distance in km on a sphere of mean Earth radius 6371.0088 km (IUGG); arguments in degrees.
 double distance_km(double latitude_a, double longitude_a, double latitude_b, double longitude_b);
 
-/// The nearest others of each municipality, by distance in km + size_distance_km * |z_i - z_j|.
+/// The nearest others of each municipality within its copy of the country, by distance in km +
+/// size_distance_km * |z_i - z_j|.
 struct NearestPeers {
-  std::size_t count = 0;             ///< peers per municipality: min(rules.count, municipalities - 1)
-  std::vector<std::int32_t> others;  ///< [municipality][count], nearest first; ties by position
+  static constexpr std::int32_t none = -1;
+  std::size_t count = 0;             ///< places per municipality: min(rules.count, largest copy - 1)
+  std::vector<std::int32_t> others;  ///< [municipality][count], nearest first, ties by position; then `none`
+                                     ///< where a copy is smaller than that
 };
+/// One entry per municipality in every span; `copy` never falls. Copies that are alike are searched once.
 NearestPeers nearest_peers(std::span<const double> latitude, std::span<const double> longitude,
-                           std::span<const double> z, const PeerRules& rules);
+                           std::span<const double> z, std::span<const std::int32_t> copy,
+                           const PeerRules& rules);
 
 /// Adds `long_ties` uniform others per municipality, different from its nearest ones and from each other, and
 /// gives each of its peers the same weight. Few municipalities may leave fewer ties than asked for.

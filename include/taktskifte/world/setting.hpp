@@ -1,6 +1,7 @@
 // What no year and no replicate changes: columns derived once from the data and the scenario.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "taktskifte/scenario/scenario.hpp"
@@ -24,7 +25,8 @@ struct Setting {
   std::vector<double> site_share;          ///< [site] of all work-years, sums to 1
   std::vector<SiteType> site_type;         ///< [site]
   std::vector<std::int32_t> institution;   ///< [site] which institution, counted from 0
-  /// [municipality][site] exp(-(distance - distance to the nearest) / decay): only ratios matter.
+  std::vector<std::int32_t> place;         ///< where it lies; copies of a municipality share their place
+  /// [place][site] exp(-(distance - distance to the nearest) / decay): only ratios matter.
   std::vector<double> proximity;
   NearestPeers nearest;
   double research_intercept =
@@ -33,6 +35,10 @@ struct Setting {
 
   [[nodiscard]] std::size_t size() const { return units.size(); }
   [[nodiscard]] std::size_t sites() const { return site_share.size(); }
+  /// The proximity of a municipality to every site.
+  [[nodiscard]] std::span<const double> proximity_of(std::size_t municipality) const {
+    return std::span(proximity).subspan(static_cast<std::size_t>(place[municipality]) * sites(), sites());
+  }
 };
 
 /// Derives the setting. Source of each formula: engine/MODEL.md, "Initialisation".

@@ -33,8 +33,8 @@ TEST_CASE("every shipped scenario reads clean, has a title and finds its data") 
     CHECK(complaint.what.empty());
     names.insert(file.path().stem().string());
   }
-  CHECK(names ==
-        std::set<std::string>{"today", "today-05", "today-10", "flow-2019", "parity", "parity-ramp"});
+  CHECK(names == std::set<std::string>{"today", "today-05", "today-10", "today-2024", "flow-2019", "parity",
+                                       "parity-2024", "parity-ramp"});
 }
 
 TEST_CASE("the shipped scenarios differ from today in their share alone") {
@@ -57,6 +57,19 @@ TEST_CASE("the shipped scenarios differ from today in their share alone") {
       const auto key = keys()[i].name;
       if (key != "funding.public_share" && key != "run.title")
         CHECK(other.entries[i].text == today.entries[i].text);
+    }
+  }
+}
+
+TEST_CASE("the scenarios of 2024 differ from those of 2018 in their municipalities alone") {
+  for (const std::string name : {"today", "parity"}) {
+    const auto of_2018 = shipped(name);
+    const auto of_2024 = shipped(name + "-2024");
+    for (std::size_t i = 0; i < keys().size(); ++i) {
+      const auto key = keys()[i].name;
+      INFO(name << ": " << key);
+      if (key == "run.title") continue;
+      CHECK((of_2024.entries[i].text == of_2018.entries[i].text) == (key != "data.municipalities"));
     }
   }
 }

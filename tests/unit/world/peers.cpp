@@ -25,7 +25,7 @@ TEST_CASE("Nearest peers are the nearest by distance and size") {
   PeerRules rules;
   rules.count = 5;
   rules.size_distance_km = 60.0;
-  const NearestPeers peers = nearest_peers(table.latitude, table.longitude, z, rules);
+  const NearestPeers peers = nearest_peers(table.latitude, table.longitude, z, table.copy, rules);
   REQUIRE(peers.count == 5);
   REQUIRE(peers.others.size() == 40 * 5);
   auto apart = [&](std::size_t i, std::size_t j) {

@@ -45,6 +45,17 @@ void refused(const std::string& text, const std::string& message) {
 
 }  // namespace
 
+TEST_CASE("the real municipalities of 2024 are read whole") {
+  const auto table =
+      read_municipalities(std::string(TAKTSKIFTE_SOURCE_DIR) + "/scenarios/data/municipalities_2024.csv");
+  CHECK(table.size() == 357);
+  // Published national total of 1 January 2024.
+  CHECK(std::accumulate(table.population.begin(), table.population.end(), 0.0) == 5550203.0);
+  CHECK(std::count_if(table.opex_per_head.begin(), table.opex_per_head.end(),
+                      [](double opex) { return std::isnan(opex); }) == 44);
+  CHECK(table.copy == std::vector<std::int32_t>(357, 0));
+}
+
 TEST_CASE("the real municipalities of 2018 are read whole") {
   const auto table = read_municipalities(shipped);
   REQUIRE(table.size() == 422);

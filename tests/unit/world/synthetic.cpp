@@ -1,0 +1,132 @@
+#include "taktskifte/world/synthetic.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <set>
+
+#include "support/worlds.hpp"
+
+using namespace taktskifte;
+
+namespace {
+
+constexpr std::size_t n = 40;
+constexpr std::uint64_t seed = 5;
+
+// The bits of missing expenditure too, which is NaN.
+bool same_columns(const MunicipalityTable& a, const MunicipalityTable& b) {
+  const bool expenditure = std::equal(
+      a.opex_per_head.begin(), a.opex_per_head.end(), b.opex_per_head.begin(), b.opex_per_head.end(),
+      [](double one, double other) { return one == other || (std::isnan(one) && std::isnan(other)); });
+  return expenditure && a.number == b.number && a.name == b.name && a.region == b.region &&
+         a.population == b.population && a.latitude == b.latitude && a.longitude == b.longitude &&
+         a.copy == b.copy;
+}
+
+std::set<std::string> numbers(const MunicipalityTable& table) {
+  return {table.number.begin(), table.number.end()};
+}
+
+Scenario of_size(int size, const std::vector<std::string>& settings = {}) {
+  auto all = settings;
+  all.push_back("population.synthetic=" + std::to_string(size));
+  return default_scenario(all).scenario;
+}
+
+}  // namespace
+
+TEST_CASE("A synthetic population of the size of the data is the data") {
+  const auto data = support::made_up_table(n);
+  CHECK(same_columns(synthetic_population(data, n, seed), data));
+}
+
+TEST_CASE("Every municipality is there as often as the size allows, the remainder once more") {
+  const auto data = support::made_up_table(n);
+  const auto table = synthetic_population(data, 2 * n + 7, seed);
+  REQUIRE(table.size() == 2 * n + 7);
+  CHECK(std::is_sorted(table.copy.begin(), table.copy.end()));
+  CHECK(std::count(table.copy.begin(), table.copy.end(), 2) == 7);
+  CHECK(numbers(table).size() == table.size());
+  for (std::size_t i = 0; i < n; ++i) {
+    CHECK(table.number[i] == data.number[i]);
+    CHECK(table.number[n + i] == data.number[i] + "-2");
+    CHECK(table.name[n + i] == data.name[i] + " (2)");
+    CHECK(table.population[n + i] == data.population[i]);
+    CHECK(table.latitude[n + i] == data.latitude[i]);
+  }
+  for (std::size_t i = 2 * n; i < table.size(); ++i) {
+    CHECK(numbers(data).contains(table.number[i].substr(0, 4)));
+    CHECK(table.number[i].substr(4) == "-3");
+  }
+}
+
+TEST_CASE(
+    "A population smaller than the data is drawn from it by the seed, and a larger one keeps those drawn") {
+  const auto data = support::made_up_table(n);
+  std::set<std::string> before;
+  for (std::size_t size = 1; size < n; ++size) {
+    const auto table = synthetic_population(data, size, seed);
+    const auto drawn = numbers(table);
+    REQUIRE(drawn.size() == size);
+    CHECK(std::includes(drawn.begin(), drawn.end(), before.begin(), before.end()));
+    CHECK(std::is_sorted(table.number.begin(), table.number.end()));  // as in the data
+    before = drawn;
+  }
+  CHECK(numbers(synthetic_population(data, 10, seed)) != numbers(synthetic_population(data, 10, seed + 1)));
+}
+
+TEST_CASE("Nearest peers lie within the copy, and whole copies have the same neighbourhood") {
+  const auto data = support::made_up_table(n);
+  const auto table = synthetic_population(data, 3 * n + 5, seed);
+  const auto setting = make_setting(table, support::made_up_sites(), of_size(0));
+  const auto& nearest = setting.nearest;
+  REQUIRE(nearest.count == 8);
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    for (std::size_t k = 0; k < nearest.count; ++k) {
+      const auto other = nearest.others[i * nearest.count + k];
+      if (i >= 3 * n && k >= 4) {
+        CHECK(other == NearestPeers::none);  // five municipalities have four others each
+        continue;
+      }
+      REQUIRE(other >= 0);
+      CHECK(table.copy[static_cast<std::size_t>(other)] == table.copy[i]);
+      CHECK(static_cast<std::size_t>(other) != i);
+      if (i >= n && i < 3 * n) {
+        CHECK(other == nearest.others[(i - n) * nearest.count + k] + static_cast<std::int32_t>(n));
+      }
+    }
+  }
+  // A row of the last copy has its four neighbours and the long ties that all have.
+  const PeerMatrix peers = draw_peers(nearest, table.size(), 2, Luck{});
+  CHECK(peers.row(static_cast<Eigen::Index>(0)).nonZeros() == 10);
+  CHECK(peers.row(static_cast<Eigen::Index>(3 * n)).nonZeros() == 6);
+  CHECK(peers.row(static_cast<Eigen::Index>(3 * n)).sum() == Approx(1.0));
+}
+
+TEST_CASE("Copies share their places, so that memory does not grow with them") {
+  const auto sites = support::made_up_sites();
+  const auto data = support::made_up_table(n);
+  const auto once = make_setting(data, sites, of_size(0));
+  const auto thrice = make_setting(synthetic_population(data, 3 * n, seed), sites, of_size(0));
+  CHECK(thrice.proximity == once.proximity);
+  CHECK(once.proximity.size() == n * sites.size());
+  for (std::size_t i = 0; i < 3 * n; ++i) {
+    CHECK(thrice.place[i] == static_cast<std::int32_t>(i % n));
+    CHECK(thrice.access[i] == thrice.access[i % n]);
+    CHECK(thrice.z[i] == thrice.z[i % n]);
+    CHECK(thrice.proximity_of(i)[1] == once.proximity_of(i % n)[1]);
+  }
+}
+
+TEST_CASE("The totals of a population follow its inhabitants") {
+  const auto data = read_population(of_size(0));
+  CHECK(data.municipalities.size() == 422);
+  CHECK(data.totals_factor == 1.0);
+  CHECK(read_population(of_size(422)).totals_factor == 1.0);
+  CHECK(read_population(of_size(3 * 422)).totals_factor == 3.0);
+  const auto few = read_population(of_size(5));
+  double people = 0.0;
+  for (const double population : few.municipalities.population) people += population;
+  CHECK(few.totals_factor == people / 5'295'619.0);
+}
