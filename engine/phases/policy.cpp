@@ -53,6 +53,7 @@ Policy policy_of(const Scenario& scenario, Year year, bool in_burn_in) {
   policy.tie_bonus = scenario.match.tie_bonus.at(year);
   policy.institute_openness = scenario.match.institute_openness.at(year);
   policy.office_reach = scenario.office.reach.at(year);
+  policy.peers_looked_at = peers_looked_at(scenario.peers, scenario.peers.further.at(year));
   policy.strategy = scenario.population.strategy.at(year);
   for (std::size_t r = 0; r < region_count; ++r) {
     policy.quota_region[r] = scenario.quota.region[r].at(year);

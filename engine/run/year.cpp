@@ -10,7 +10,8 @@ std::vector<FundedProject> apply_award_and_match(World& world, const Setting& se
                                                  const Scenario& scenario, const Policy& policy,
                                                  const Draws& draws) {
   ThisYear& now = world.now;
-  const UnusedRule rule = scenario.funding.unused;
+  // A lever: in the burn-in unused money is lost.
+  const UnusedRule rule = world.in_burn_in ? UnusedRule::lost : scenario.funding.unused;
   now.books = open_books(world, policy, rule);
 
   const auto expected = expected_applications(world, setting, scenario, policy);
@@ -46,10 +47,23 @@ std::vector<FundedProject> apply_award_and_match(World& world, const Setting& se
 
 }  // namespace
 
+namespace {
+
+// A policy that widens sharing: last year's news of peers is then that of the new ones.
+void widen_sharing(World& world, const Setting& setting, const Scenario& scenario, const Policy& policy,
+                   Luck luck) {
+  if (policy.peers_looked_at == world.peers_looked_at) return;
+  look_at_peers(world, setting, scenario, policy.peers_looked_at, luck);
+  see_peers(world);
+}
+
+}  // namespace
+
 YearNotes live_year(World& world, const Setting& setting, const Scenario& scenario, Luck luck) {
   const Draws draws{luck, world.step};
   const Policy policy = policy_of(scenario, world.year, world.in_burn_in);
   ThisYear& now = world.now;
+  widen_sharing(world, setting, scenario, policy, luck);
 
   innovate(setting.units, innovation_chances(setting.innovation_chance, policy.strategy), now.innovations,
            draws);

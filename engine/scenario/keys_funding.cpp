@@ -92,7 +92,7 @@ constexpr std::array<Key, 16> rows = {
         .status = Status::assumed,
         .source = "",
         .doc = "Money that no fundable application asks for: it is lost, carried to next year, or moved to "
-               "the other side."},
+               "the other side. A lever: acts from the first reported year on."},
     Key{.name = "policy.burn_in_public_share",
         .field = real<&Scenario::policy, &PolicyRules::burn_in_public_share>,
         .unit = "share of the pot",

@@ -11,7 +11,7 @@ using namespace key_fields;
 
 constexpr std::string_view deck = "slide deck 'På vei mot et taktskifte?'";
 
-constexpr std::array<Key, 17> rows = {
+constexpr std::array<Key, 18> rows = {
     Key{.name = "innovation.two_year_rate_nord_norge",
         .field = element<&Scenario::population, &PopulationRules::two_year_rate, Region::nord_norge>,
         .unit = "share of units in two years",
@@ -143,6 +143,19 @@ constexpr std::array<Key, 17> rows = {
         .status = Status::assumed,
         .source = "",
         .doc = "Nearest municipalities that a municipality learns from."},
+    Key{.name = "peers.further",
+        .field = path<&Scenario::peers, &PeerRules::further>,
+        .unit = "municipalities",
+        .low = 0.0,
+        .high = 10000.0,
+        .standard = "0",
+        .study_low = 0.0,
+        .study_high = 8.0,
+        .status = Status::setting,
+        .source = "",
+        .doc =
+            "Nearest municipalities that each looks at beyond peers.count; rounded to whole ones. A lever: "
+            "wider sharing."},
     Key{.name = "peers.long_ties",
         .field = integer<&Scenario::peers, &PeerRules::long_ties>,
         .unit = "municipalities",

@@ -29,6 +29,10 @@ public_share = 0.50
 | `flow-2019.ini` | 14.4 %, the flow of money in 2019 |
 | `parity.ini` | half of the same pot from the first year on |
 | `parity-ramp.ini` | half of the pot reached step by step in 2023 |
+| `actor-politicians.ini`, `actor-funding-bodies.ini`, `actor-institutes.ini`, `actor-public-sector.ini`, `actor-business.ini` | what can each actor do, at 7.5 %? |
+| `problem-owner.ini` | and if the problem owner's need comes first? |
+| `actor-politicians-parity.ini`, `actor-funding-bodies-parity.ini`, `actor-institutes-parity.ini`, `actor-public-sector-parity.ini`, `actor-business-parity.ini`, `problem-owner-parity.ini` | the same at 50 % |
+| `ministry-health.ini` | one ministry alone goes to half |
 | `today-2024.ini`, `parity-2024.ini` | 7.5 % and half, with the 357 municipalities of 2024 |
 
 `taktskifte check FILE` reads a scenario and its data without running it; `taktskifte params KEY` tells all about

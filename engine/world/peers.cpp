@@ -64,10 +64,12 @@ NearestPeers nearest_peers(std::span<const double> latitude, std::span<const dou
                            std::span<const double> z, std::span<const std::int32_t> copy,
                            const PeerRules& rules) {
   const std::vector<Copy> copies = find_copies(copy);
-  NearestPeers peers;
-  for (const Copy& one : copies) {
-    peers.count = std::max(peers.count, std::min(static_cast<std::size_t>(rules.count), one.size - 1));
+  std::size_t asked_for = 0;
+  for (const auto& point : rules.further.points()) {
+    asked_for = std::max(asked_for, peers_looked_at(rules, point.value));
   }
+  NearestPeers peers;
+  for (const Copy& one : copies) peers.count = std::max(peers.count, std::min(asked_for, one.size - 1));
   peers.others.reserve(copy.size() * peers.count);
   auto alike = [&](const Copy& a, const Copy& b, std::span<const double> column) {
     const auto of_a = column.subspan(a.first, a.size);
@@ -92,15 +94,21 @@ NearestPeers nearest_peers(std::span<const double> latitude, std::span<const dou
   return peers;
 }
 
-PeerMatrix draw_peers(const NearestPeers& nearest, std::size_t municipalities, int long_ties, Luck luck) {
+std::size_t peers_looked_at(const PeerRules& rules, double further) {
+  return static_cast<std::size_t>(rules.count) + static_cast<std::size_t>(std::lround(further));
+}
+
+PeerMatrix draw_peers(const NearestPeers& nearest, std::size_t count, std::size_t municipalities,
+                      int long_ties, Luck luck) {
   const auto n = static_cast<Eigen::Index>(municipalities);
-  const std::size_t most = nearest.count + static_cast<std::size_t>(long_ties);
+  const std::size_t taken = std::min(count, nearest.count);
+  const std::size_t most = taken + static_cast<std::size_t>(long_ties);
   PeerMatrix peers(n, n);
   peers.reserve(Eigen::VectorXi::Constant(n, static_cast<int>(std::min(most, municipalities))));
   std::vector<std::int32_t> row;
   for (std::size_t i = 0; i < municipalities; ++i) {
     const auto first = nearest.others.begin() + static_cast<std::ptrdiff_t>(i * nearest.count);
-    row.assign(first, first + static_cast<std::ptrdiff_t>(nearest.count));
+    row.assign(first, first + static_cast<std::ptrdiff_t>(taken));
     std::erase(row, NearestPeers::none);
     const std::size_t per_row =
         std::min(row.size() + static_cast<std::size_t>(long_ties), municipalities - 1);

@@ -39,6 +39,15 @@ Evidence prior_beliefs(std::size_t n, const Scenario& scenario) {
   return prior;
 }
 
+// U h: innovations in an average year without any policy.
+Eigen::VectorXd average_innovations(const Setting& setting) {
+  Eigen::VectorXd innovations(static_cast<Eigen::Index>(setting.size()));
+  for (std::size_t i = 0; i < setting.size(); ++i) {
+    innovations[static_cast<Eigen::Index>(i)] = setting.units[i] * setting.innovation_chance[i];
+  }
+  return innovations;
+}
+
 }  // namespace
 
 World populate(const Setting& setting, const Scenario& scenario, Luck luck) {
@@ -53,31 +62,17 @@ World populate(const Setting& setting, const Scenario& scenario, Luck luck) {
     world.capability.push_back(with_size * setting.z[i] + without * normal(stream.uniform(0)));
     world.mean_capability += setting.application_weight[i] * world.capability[i];
   }
-  world.peers = draw_peers(setting.nearest, n, scenario.peers.long_ties, luck);
 
   // As if the year before the first had been an average one.
-  const auto rows = static_cast<Eigen::Index>(n);
-  Eigen::VectorXd units(rows);
-  Eigen::VectorXd innovations(rows);
+  look_at_peers(world, setting, scenario,
+                peers_looked_at(scenario.peers, scenario.peers.further.at(world.year)), luck);
+  world.peer_innovations = world.peers * average_innovations(setting);
+  world.peer_research = scenario.partners.research_share * world.peer_innovations;
   const double experience_kept = exp(-log(2.0) / scenario.experience.half_life);
   for (std::size_t i = 0; i < n; ++i) {
-    const auto row = static_cast<Eigen::Index>(i);
-    units[row] = setting.units[i];
-    innovations[row] = setting.units[i] * setting.innovation_chance[i];
     const double exposed_a_year = scenario.partners.research_share * setting.innovation_chance[i];
     world.experience.push_back(std::fmin(1.0, exposed_a_year / (1.0 - experience_kept)));
   }
-  world.peer_units = world.peers * units;
-  world.peer_innovations = world.peers * innovations;
-  world.peer_research = scenario.partners.research_share * world.peer_innovations;
-
-  const double shared = scenario.reuse.spread_share.at(world.year);
-  for (Eigen::Index row = 0; row < rows; ++row) {
-    const bool has_peers = world.peer_units[row] > 0.0;
-    world.start_pool.push_back(has_peers ? shared * world.peer_innovations[row] / world.peer_units[row]
-                                         : 0.0);
-  }
-
   world.beliefs = prior_beliefs(n, scenario);
   world.applied_belief.assign(n, scenario.apply.belief_weight);
   world.won_belief.assign(n, scenario.apply.belief_weight * setting.reference_success);
@@ -98,6 +93,24 @@ World populate(const Setting& setting, const Scenario& scenario, Luck luck) {
 
   world.now = empty_year(n);
   return world;
+}
+
+void look_at_peers(World& world, const Setting& setting, const Scenario& scenario, std::size_t count,
+                   Luck luck) {
+  world.peers_looked_at = count;
+  world.peers = draw_peers(setting.nearest, count, setting.size(), scenario.peers.long_ties, luck);
+  const auto rows = static_cast<Eigen::Index>(setting.size());
+  Eigen::VectorXd units(rows);
+  for (Eigen::Index row = 0; row < rows; ++row) units[row] = setting.units[static_cast<std::size_t>(row)];
+  world.peer_units = world.peers * units;
+  const Eigen::VectorXd innovations = world.peers * average_innovations(setting);
+  const Year start = scenario.run.first_year + (-scenario.run.burn_in_years);
+  const double shared = scenario.reuse.spread_share.at(start);
+  world.start_pool.assign(setting.size(), 0.0);
+  for (Eigen::Index row = 0; row < rows; ++row) {
+    if (world.peer_units[row] <= 0.0) continue;
+    world.start_pool[static_cast<std::size_t>(row)] = shared * innovations[row] / world.peer_units[row];
+  }
 }
 
 double believed_improvement(const World& world, const BeliefRules& rules, std::size_t municipality) {

@@ -36,6 +36,7 @@ struct Policy {
   double institute_openness = 1.0;
   std::array<double, region_count> office_access{};
   double office_reach = 1.0;
+  std::size_t peers_looked_at = 0;            ///< nearest municipalities of each
   double strategy = 0.0;                      ///< log odds added to the two-year rate
   std::array<double, partner_count> joins{};  ///< chance of each partner; researchers: unused
   std::array<double, ministry_count>
@@ -258,6 +259,9 @@ void results(World& world, const std::array<OutcomeTerms, outcome_count>& terms,
              std::span<const double> research_origin, const Draws& draws);
 
 // ---- 10. learn ---------------------------------------------------------------------------------------
+
+/// Remembers what peers did this year, for next year's choices: W n and W x.
+void see_peers(World& world);
 
 /// Beliefs decay towards their prior, then take in own results and, with weight peer_weight * spread_share,
 /// those of peers. Also remembers what peers did, for next year.

@@ -129,6 +129,7 @@ struct PopulationRules {
 struct PeerRules {
   int count = 0;                  ///< nearest municipalities
   int long_ties = 0;              ///< uniform ties beside them
+  Path further;                   ///< nearest ones beyond `count`, whole numbers
   double size_distance_km = 0.0;  ///< km that one standard deviation of ln(population) counts for
 };
 

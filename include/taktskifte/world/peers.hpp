@@ -22,7 +22,8 @@ double distance_km(double latitude_a, double longitude_a, double latitude_b, dou
 /// size_distance_km * |z_i - z_j|.
 struct NearestPeers {
   static constexpr std::int32_t none = -1;
-  std::size_t count = 0;             ///< places per municipality: min(rules.count, largest copy - 1)
+  std::size_t count = 0;  ///< places per municipality: the most that a year asks for (rules.count +
+                          ///< rules.further), at most largest copy - 1
   std::vector<std::int32_t> others;  ///< [municipality][count], nearest first, ties by position; then `none`
                                      ///< where a copy is smaller than that
 };
@@ -31,8 +32,13 @@ NearestPeers nearest_peers(std::span<const double> latitude, std::span<const dou
                            std::span<const double> z, std::span<const std::int32_t> copy,
                            const PeerRules& rules);
 
+/// Nearest municipalities that each looks at when a policy adds `further`, rounded to whole ones.
+std::size_t peers_looked_at(const PeerRules& rules, double further);
+
 /// Adds `long_ties` uniform others per municipality, different from its nearest ones and from each other, and
 /// gives each of its peers the same weight. Few municipalities may leave fewer ties than asked for.
-PeerMatrix draw_peers(const NearestPeers& nearest, std::size_t municipalities, int long_ties, Luck luck);
+/// Of the nearest ones the first `count` are taken.
+PeerMatrix draw_peers(const NearestPeers& nearest, std::size_t count, std::size_t municipalities,
+                      int long_ties, Luck luck);
 
 }  // namespace taktskifte

@@ -124,6 +124,9 @@ struct World {
   // Constant in a replicate.
   std::vector<double> capability;  ///< c_i
   double mean_capability = 0.0;    ///< weighted by application_weight
+
+  // Constant until a policy widens sharing.
+  std::size_t peers_looked_at = 0;  ///< nearest ones of each
   PeerMatrix peers;
   Eigen::VectorXd peer_units;      ///< W U
   std::vector<double> start_pool;  ///< shared innovations per peer unit in an average year before any policy
@@ -151,6 +154,12 @@ struct World {
 
 /// The world of a replicate before its first burn-in year.
 World populate(const Setting& setting, const Scenario& scenario, Luck luck);
+
+/// Lets every municipality look at `count` nearest ones: draws the peers, and what depends on them alone. The
+/// pool at the start stays that of an average year before any policy, among the new peers. What peers did
+/// last year (peer_innovations, peer_research) is the caller's.
+void look_at_peers(World& world, const Setting& setting, const Scenario& scenario, std::size_t count,
+                   Luck luck);
 
 /// The believed improvement V_i of the outcomes a municipality looks for when a researcher takes part.
 double believed_improvement(const World& world, const BeliefRules& rules, std::size_t municipality);

@@ -48,3 +48,14 @@ TEST_CASE("The observer sees every reported year once and in order") {
            [&](const World& seen) { steps.push_back(static_cast<int>(seen.step)); });
   CHECK(steps == std::vector<int>{21, 22, 23, 24});
 }
+
+TEST_CASE("A policy for wider sharing draws peers anew when it begins, and never before") {
+  const support::Fixture fixture(60, {"peers.further=2020:0 2021:4", "run.first_year=2018"});
+  World world = burn_in(fixture.setting, fixture.scenario(), fixture.luck);
+  std::vector<std::size_t> peers;
+  simulate(world, fixture.setting, fixture.scenario(), fixture.luck, [&](const World& w) {
+    if (peers.size() < 4) peers.push_back(static_cast<std::size_t>(w.peers.row(7).nonZeros()));
+    for (Eigen::Index row = 0; row < 60; ++row) CHECK(w.peers.row(row).sum() == Approx(1.0));
+  });
+  CHECK(peers == std::vector<std::size_t>{10, 10, 10, 14});
+}

@@ -151,4 +151,30 @@ TEST_CASE("mechanisms can be switched off") {
   }
 }
 
+TEST_CASE("quotas cannot reserve more than there is in any year") {
+  CHECK(complaint_about("", {"quota.small_municipalities=0.5", "quota.nord_norge=0.5"}).what.empty());
+  CHECK(complaint_about("", {"quota.small_municipalities=0.5", "quota.nord_norge=0.6"}).exit ==
+        Exit::scenario);
+  // Never together: fine. Together in 2025: not.
+  CHECK(
+      complaint_about("", {"quota.small_municipalities=2018:0.9 2025:0", "quota.nord_norge=2018:0 2025:0.9"})
+          .what.empty());
+  CHECK(complaint_about("", {"quota.small_municipalities=2018:0 .. 2025:0.9", "quota.nord_norge=0.2"}).exit ==
+        Exit::scenario);
+}
+
+TEST_CASE("a ministry cannot give more to the public side than it has") {
+  CHECK(complaint_about("", {"ministry.factor_hod=5"}).what.empty());
+  CHECK(complaint_about("", {"ministry.factor_hod=5", "funding.public_share=0.5"}).exit == Exit::scenario);
+  CHECK(complaint_about("", {"ministry.factor_hod=2018:1 2030:1000"}).exit == Exit::scenario);
+  CHECK(complaint_about("", {"ministry.weights=1 0 0 0 0 0 0 0 0", "ministry.factor_kd=0"}).exit ==
+        Exit::scenario);
+  CHECK(complaint_about("", {"ministry.weights=1 1 0 0 0 0 0 0 0"}).exit == Exit::scenario);
+}
+
+TEST_CASE("known causes are at most all of them") {
+  CHECK(complaint_about("", {"causes.savings=0.9"}).exit == Exit::scenario);
+  CHECK(complaint_about("", {"causes.savings=0.8"}).what.empty());
+}
+
 }  // namespace taktskifte

@@ -33,8 +33,27 @@ TEST_CASE("every shipped scenario reads clean, has a title and finds its data") 
     CHECK(complaint.what.empty());
     names.insert(file.path().stem().string());
   }
-  CHECK(names == std::set<std::string>{"today", "today-05", "today-10", "today-2024", "flow-2019", "parity",
-                                       "parity-2024", "parity-ramp"});
+  CHECK(names == std::set<std::string>{"today",
+                                       "today-05",
+                                       "today-10",
+                                       "today-2024",
+                                       "flow-2019",
+                                       "parity",
+                                       "parity-2024",
+                                       "parity-ramp",
+                                       "actor-politicians",
+                                       "actor-politicians-parity",
+                                       "actor-funding-bodies",
+                                       "actor-funding-bodies-parity",
+                                       "actor-institutes",
+                                       "actor-institutes-parity",
+                                       "actor-public-sector",
+                                       "actor-public-sector-parity",
+                                       "actor-business",
+                                       "actor-business-parity",
+                                       "problem-owner",
+                                       "problem-owner-parity",
+                                       "ministry-health"});
 }
 
 TEST_CASE("the shipped scenarios differ from today in their share alone") {
@@ -124,6 +143,37 @@ TEST_CASE("the list and the page of a key say what it is") {
   CHECK(page.find("status          assumed\n") != std::string::npos);
   CHECK(key_page(*find_key("choice.experience")).find("status          assumed; compare http") !=
         std::string::npos);
+}
+
+TEST_CASE("every actor's scenario shares today's burn-in, and its twin differs in the public share alone") {
+  const auto today = burn_in_text(shipped("today"));
+  for (const std::string name : {"actor-politicians", "actor-funding-bodies", "actor-institutes",
+                                 "actor-public-sector", "actor-business", "problem-owner"}) {
+    INFO(name);
+    const auto at_today = shipped(name);
+    const auto at_parity = shipped(name + "-parity");
+    CHECK(burn_in_text(at_today) == today);
+    CHECK(burn_in_text(at_parity) == today);
+    int levers = 0;
+    for (std::size_t i = 0; i < keys().size(); ++i) {
+      const auto key = keys()[i].name;
+      if (at_today.entries[i].text != shipped("today").entries[i].text && key != "run.title") ++levers;
+      if (key != "funding.public_share" && key != "run.title")
+        CHECK(at_parity.entries[i].text == at_today.entries[i].text);
+    }
+    CHECK(levers >= 2);
+    CHECK(at_parity.scenario.funding.public_share.at(Year{2018}) == 0.5);
+  }
+}
+
+TEST_CASE("when one ministry goes to half, the others stay where they were") {
+  const auto s = shipped("ministry-health").scenario;
+  const auto& w = s.ministry.weights;
+  double mean = 0.0;
+  for (std::size_t m = 0; m < ministry_count; ++m) mean += w[m] * s.ministry.factor[m].at(Year{2018});
+  const double share = s.funding.public_share.at(Year{2018});
+  CHECK(share * s.ministry.factor[3].at(Year{2018}) / mean == Approx(0.5).epsilon(1e-4));
+  CHECK(share / mean == Approx(0.075).epsilon(1e-4));  // numbers in the file have five digits
 }
 
 }  // namespace taktskifte

@@ -58,7 +58,8 @@ TEST_CASE("Peer weights of a row sum to one and long ties are others") {
     }
     CHECK(entries == 7);
   }
-  const PeerMatrix other = draw_peers(fixture.setting.nearest, 30, 3, Luck{.seed = 4, .replicate = 3});
+  const PeerMatrix other = draw_peers(fixture.setting.nearest, fixture.setting.nearest.count, 30, 3,
+                                      Luck{.seed = 4, .replicate = 3});
   CHECK((other - peers).norm() > 0.0);
 }
 
