@@ -52,7 +52,7 @@ enum class Purpose : std::uint8_t {
   match_private = 24,
   project_other = 25,
   project_private = 26,
-  synthetic = 27,
+  synthetic = 36,
 };
 
 /// The luck of one replicate.
