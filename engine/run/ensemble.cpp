@@ -15,7 +15,9 @@
 namespace taktskifte {
 namespace {
 
-constexpr std::size_t block_of_replicates = 64;  // in flight at a time: bounds memory
+// Replicates in flight at a time; fewer of a large population, since each keeps totals per municipality.
+constexpr std::size_t most_replicates = 64;
+constexpr std::size_t most_municipalities = 640'000;  // of all replicates in flight
 
 // Scenarios that share their burn-in, so that it is computed once for all of them.
 struct Group {
@@ -117,9 +119,12 @@ void run_ensemble(const Study& study, const EnsembleOptions& options, const Repl
   const std::vector<Group> groups = group_by_burn_in(study);
   const auto count = static_cast<std::size_t>(
       options.replicates > 0 ? options.replicates : study.scenarios.front().scenario.run.replicates);
+  const std::size_t within_memory = most_municipalities / study.municipalities.size();
+  const std::size_t in_flight =
+      std::max(static_cast<std::size_t>(options.threads), std::min(most_replicates, within_memory));
   std::vector<std::vector<Series>> block;
-  for (std::size_t first = 0; first < count; first += block_of_replicates) {
-    block.assign(std::min(block_of_replicates, count - first), {});
+  for (std::size_t first = 0; first < count; first += in_flight) {
+    block.assign(std::min(in_flight, count - first), {});
     for_each_chunk(block.size(), 1, options.threads, [&](std::size_t begin, std::size_t end) {
       for (std::size_t r = begin; r < end; ++r) {
         block[r] = run_replicate(study, groups, static_cast<int>(first + r));

@@ -33,8 +33,9 @@ struct EnsembleOptions {
 /// Called on the calling thread, in replicate order; `series` holds one per scenario.
 using ReplicateSink = std::function<void(int replicate, std::vector<Series>&& series)>;
 
-/// Runs replicates 0, 1, ... of every scenario. At most a fixed number of replicates is in flight, so memory
-/// does not grow with their number. Replicate r is the same whatever the number of replicates or threads.
+/// Runs replicates 0, 1, ... of every scenario. At most a fixed number of replicates (fewer of a large
+/// population, but one per thread) is in flight, so memory does not grow with their number. Replicate r is
+/// the same whatever the number of replicates or threads.
 void run_ensemble(const Study& study, const EnsembleOptions& options, const ReplicateSink& sink);
 
 }  // namespace taktskifte
