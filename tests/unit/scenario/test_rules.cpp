@@ -166,7 +166,8 @@ TEST_CASE("quotas cannot reserve more than there is in any year") {
 TEST_CASE("a ministry cannot give more to the public side than it has") {
   CHECK(complaint_about("", {"ministry.factor_hod=5"}).what.empty());
   CHECK(complaint_about("", {"ministry.factor_hod=5", "funding.public_share=0.5"}).exit == Exit::scenario);
-  CHECK(complaint_about("", {"ministry.factor_hod=2018:1 2030:1000"}).exit == Exit::scenario);
+  CHECK(complaint_about("", {"ministry.factor_hod=2018:1 2030:1000", "funding.public_share=0.2"}).exit ==
+        Exit::scenario);
   CHECK(complaint_about("", {"ministry.weights=1 0 0 0 0 0 0 0 0", "ministry.factor_kd=0"}).exit ==
         Exit::scenario);
   CHECK(complaint_about("", {"ministry.weights=1 1 0 0 0 0 0 0 0"}).exit == Exit::scenario);
