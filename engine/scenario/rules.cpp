@@ -116,6 +116,13 @@ void check_rules_without(const Resolved& resolved, const std::set<std::string>& 
                 "the research-initiated share, " + plain(s.partners.research_initiated_share) +
                     ", has to lie below partners.research_share, " + plain(s.partners.research_share) +
                     ", of which it is a part; lower the one or raise the other");
+  const double chosen = (s.partners.research_share - s.partners.research_initiated_share) /
+                        (1.0 - s.partners.research_initiated_share);
+  rules.require(s.choice.rule != ChoiceRule::threshold || s.choice.threshold_share > chosen,
+                {"choice.threshold_share", "choice.rule", "partners.research_share"},
+                "with choice.rule = threshold even all municipalities above it would not reach "
+                "partners.research_share; write more than " +
+                    plain(chosen));
   requests(rules);
   rules.require(s.peers.count + s.peers.long_ties > 0, {"peers.count", "peers.long_ties"},
                 "a municipality needs a peer; write at least 1 (choice.peers = 0, belief.peer_weight = 0 and "

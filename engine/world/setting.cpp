@@ -113,15 +113,31 @@ std::vector<double> slack(const MunicipalityTable& table, const OwnRules& rules)
   return nok;
 }
 
-std::vector<double> application_weights(const Setting& setting, const ChoiceRules& choice,
-                                        double capability_size_correlation) {
+// Who applies, before anything that changes over the years; scaled to sum 1 by application_weights.
+double application_weight(const Setting& setting, std::size_t i, double population,
+                          const Scenario& scenario) {
   constexpr double largest_z = 2.0;  // beyond two standard deviations size adds nothing (model, phase 5)
+  switch (scenario.apply.weights) {
+    case ApplyWeights::size:
+      return population;
+    case ApplyWeights::equal:
+      return 1.0;
+    case ApplyWeights::choice:
+      break;
+  }
+  const ChoiceRules& choice = scenario.choice;
+  const double size_effect =
+      choice.size + choice.capability * scenario.population.capability_size_correlation;
+  return setting.units[i] * setting.innovation_chance[i] *
+         logistic(setting.research_intercept + choice.access * setting.access[i] +
+                  size_effect * std::min(setting.z[i], largest_z));
+}
+
+std::vector<double> application_weights(const Setting& setting, const std::vector<double>& population,
+                                        const Scenario& scenario) {
   std::vector<double> weight(setting.size());
   for (std::size_t i = 0; i < setting.size(); ++i) {
-    const double size_effect = choice.size + choice.capability * capability_size_correlation;
-    weight[i] = setting.units[i] * setting.innovation_chance[i] *
-                logistic(setting.research_intercept + choice.access * setting.access[i] +
-                         size_effect * std::min(setting.z[i], largest_z));
+    weight[i] = application_weight(setting, i, population[i], scenario);
   }
   const double sum = std::accumulate(weight.begin(), weight.end(), 0.0);
   for (double& w : weight) w /= sum;
@@ -192,8 +208,7 @@ Setting make_setting(const MunicipalityTable& table, const std::vector<Site>& si
   setting.reference_success = std::min(
       scenario.panel.fundable_share, scenario.funding.reference_public_pot_mnok /
                                          (mean_grant_mnok(scenario.grant) * scenario.apply.reference_count));
-  setting.application_weight =
-      application_weights(setting, scenario.choice, scenario.population.capability_size_correlation);
+  setting.application_weight = application_weights(setting, table.population, scenario);
   return setting;
 }
 
