@@ -24,6 +24,8 @@ struct Verb {
 constexpr std::array verbs = {
     Verb{"run", taktskifte::commands::run, "simulate scenarios and write one result file"},
     Verb{"compare", taktskifte::commands::compare, "compare the scenarios of a result file, pair by pair"},
+    Verb{"validate", taktskifte::commands::validate,
+         "hold the model against what was stated before the runs"},
     Verb{"check", taktskifte::commands::check, "read scenarios and their data, simulate nothing"},
     Verb{"params", taktskifte::commands::params, "what a scenario can set: unit, range, default, source"},
     Verb{"info", taktskifte::commands::info, "what a result file holds"},
@@ -36,8 +38,8 @@ void print_help(std::ostream& out) {
     out << "  " << verb.name << std::string(10 - verb.name.size(), ' ') << verb.about << '\n';
   }
   out << "\nEvery verb takes --help. taktskifte --version says what this is.\n"
-         "Exit codes: 0 ok, 64 usage, 65 bad data, 66 no such input, 70 internal, 73 cannot create output,\n"
-         "74 input/output, 75 stopped early, 78 bad scenario.\n";
+         "Exit codes: 0 ok, 64 usage, 65 bad data, 66 no such input, 70 internal or validation failed,\n"
+         "73 cannot create output, 74 input/output, 75 stopped early, 78 bad scenario.\n";
 }
 
 int dispatch(const Arguments& words) {

@@ -51,6 +51,7 @@ std::vector<double> expected_applications(const World& world, const Setting& set
       exp(world.calibration.log_applications) *
       money_factor(policy.public_part, scenario.funding.reference_public_pot_mnok, rules.elasticity) /
       policy.effort;
+  const bool by_choice = rules.weights == ApplyWeights::choice;  // null models know no access
   std::vector<double> expected(world.size());
   for (std::size_t i = 0; i < world.size(); ++i) {
     const double believed_chance = world.won_belief[i] / world.applied_belief[i];
@@ -59,7 +60,7 @@ std::vector<double> expected_applications(const World& world, const Setting& set
                         exp(rules.experience * world.experience[i] +
                             rules.belief * (believed_chance - setting.reference_success)) *
                         (won_lately ? rules.winner_factor : 1.0) *
-                        office_factor(setting, policy, scenario.choice.access, i) *
+                        (by_choice ? office_factor(setting, policy, scenario.choice.access, i) : 1.0) *
                         follow_up_factor(world, scenario.preproject, i);
     expected[i] = std::min(mean, most_of_one);
   }

@@ -34,6 +34,12 @@ void split_by_research(int count, double now, double prone, bool in_burn_in, boo
   kinds[kind(reused, false, false)] = others - others_with;
 }
 
+// The share of innovations into which a municipality takes researchers by its own choice.
+double chosen_share(const ChoiceRules& choice, double utility) {
+  if (choice.rule == ChoiceRule::threshold) return utility > 0.0 ? choice.threshold_share : 0.0;
+  return logistic(utility);
+}
+
 }  // namespace
 
 std::vector<double> peer_research_share(const World& world, double otherwise) {
@@ -62,8 +68,8 @@ void research_chances(World& world, const Setting& setting, std::span<const doub
         world.calibration.research_intercept + choice.belief * believed_improvement(world, belief, i) +
         choice.experience * world.experience[i] + choice.peers * (peer_share[i] - partners.research_share) +
         choice.access * access[i] + choice.size * setting.z[i] + choice.capability * world.capability[i];
-    world.now.chance_new[i] = initiated + (1.0 - initiated) * logistic(utility + choice.novelty);
-    world.now.chance_reused[i] = initiated + (1.0 - initiated) * logistic(utility);
+    world.now.chance_new[i] = initiated + (1.0 - initiated) * chosen_share(choice, utility + choice.novelty);
+    world.now.chance_reused[i] = initiated + (1.0 - initiated) * chosen_share(choice, utility);
   }
 }
 

@@ -37,8 +37,12 @@ void calibrate(World& world, const Scenario& scenario, std::span<const double> r
   // Researchers initiate a fixed share; alpha moves the rest only, so the distance is measured on the rest.
   const double initiated = scenario.partners.research_initiated_share;
   auto chosen = [&](double share) { return (share - initiated) / (1.0 - initiated); };
-  calibration.research_intercept +=
-      gain * logit_distance(chosen(scenario.partners.research_share), chosen(mean_research_chance(world)));
+  double distance =
+      logit_distance(chosen(scenario.partners.research_share), chosen(mean_research_chance(world)));
+  // A step function may have everybody on one side of the threshold, which says nothing about how far off
+  // alpha is; so under that rule a step is bounded. The logit rule needs no bound.
+  if (scenario.choice.rule == ChoiceRule::threshold) distance = std::clamp(distance, -1.0, 1.0);
+  calibration.research_intercept += gain * distance;
 
   double reused = 0.0;
   double innovations = 0.0;

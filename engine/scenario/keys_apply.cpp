@@ -9,7 +9,13 @@ namespace {
 
 using namespace key_fields;
 
-constexpr std::array<Key, 14> rows = {
+constexpr std::array<std::string_view, 3> weights_words = {"choice", "size", "equal"};
+
+void store_weights(Scenario& scenario, std::size_t index) {
+  scenario.apply.weights = static_cast<ApplyWeights>(index);
+}
+
+constexpr std::array<Key, 15> rows = {
     Key{.name = "apply.municipal_part",
         .field = real<&Scenario::apply, &ApplyRules::municipal_part>,
         .unit = "share of public applications",
@@ -137,6 +143,15 @@ constexpr std::array<Key, 14> rows = {
         .status = Status::assumed,
         .source = "",
         .doc = "Part of the own contribution that the state body pays in a joint application."},
+    Key{.name = "apply.weights",
+        .field = ChoiceKey{weights_words, store_weights},
+        .unit = "",
+        .standard = "choice",
+        .status = Status::assumed,
+        .source = "",
+        .doc =
+            "Whose applications they are before experience, belief and earlier grants act: as the choice of "
+            "researchers says, in proportion to inhabitants, or as many from each (null models)."},
     Key{.name = "own.slack_share",
         .field = real<&Scenario::own, &OwnRules::slack_share>,
         .unit = "share of municipal income",

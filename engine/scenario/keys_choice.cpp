@@ -9,7 +9,13 @@ namespace {
 
 using namespace key_fields;
 
-constexpr std::array<Key, 19> rows = {
+constexpr std::array<std::string_view, 2> rule_words = {"logit", "threshold"};
+
+void store_rule(Scenario& scenario, std::size_t index) {
+  scenario.choice.rule = static_cast<ChoiceRule>(index);
+}
+
+constexpr std::array<Key, 21> rows = {
     Key{.name = "reuse.share",
         .field = real<&Scenario::reuse, &ReuseRules::share>,
         .unit = "share of innovations",
@@ -226,7 +232,27 @@ constexpr std::array<Key, 19> rows = {
         .status = Status::assumed,
         .source = "",
         .doc = "How a new solution, compared with a reused one, acts on it. New solutions need researchers "
-               "more than copies."}};
+               "more than copies."},
+    Key{.name = "choice.rule",
+        .field = ChoiceKey{rule_words, store_rule},
+        .unit = "",
+        .standard = "logit",
+        .status = Status::assumed,
+        .source = "",
+        .doc = "How utility becomes taking in a researcher: a chance that rises smoothly with it (random "
+               "utility), or a fixed share of the innovations where it is above 0 and none elsewhere."},
+    Key{.name = "choice.threshold_share",
+        .field = real<&Scenario::choice, &ChoiceRules::threshold_share>,
+        .unit = "share of innovations",
+        .low = 0.001,
+        .high = 1.0,
+        .standard = "0.3",
+        .study_low = 0.1,
+        .study_high = 1.0,
+        .status = Status::assumed,
+        .source = "",
+        .doc = "That fixed share, under choice.rule = threshold; research-initiated innovations come on "
+               "top."}};
 
 }  // namespace
 

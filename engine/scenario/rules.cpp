@@ -176,6 +176,13 @@ void check_rules_without(const Resolved& resolved, const std::set<std::string>& 
                 "the research-initiated share, " + plain(s.partners.research_initiated_share) +
                     ", has to lie below partners.research_share, " + plain(s.partners.research_share) +
                     ", of which it is a part; lower the one or raise the other");
+  const double chosen = (s.partners.research_share - s.partners.research_initiated_share) /
+                        (1.0 - s.partners.research_initiated_share);
+  rules.require(s.choice.rule != ChoiceRule::threshold || s.choice.threshold_share > chosen,
+                {"choice.threshold_share", "choice.rule", "partners.research_share"},
+                "with choice.rule = threshold even all municipalities above it would not reach "
+                "partners.research_share; write more than " +
+                    plain(chosen));
   requests(rules);
   quotas(rules);
   ministries(rules);

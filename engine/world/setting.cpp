@@ -134,16 +134,30 @@ std::vector<double> slack(const MunicipalityTable& table, const OwnRules& rules)
   return nok;
 }
 
+// Who applies, before anything that changes over the years; scaled to sum 1 by weigh_applicants.
+double application_weight(const Setting& setting, std::size_t i, double population, ApplyWeights weights) {
+  switch (weights) {
+    case ApplyWeights::size:
+      return population;
+    case ApplyWeights::equal:
+      return 1.0;
+    case ApplyWeights::choice:
+      break;
+  }
+  return setting.units[i] * setting.innovation_chance[i] * logistic(setting.application_logit[i]);
+}
+
 // Fills application_logit and application_weight.
-void weigh_applicants(Setting& setting, const ChoiceRules& choice, double capability_size_correlation) {
+void weigh_applicants(Setting& setting, const std::vector<double>& population, const Scenario& scenario) {
   constexpr double largest_z = 2.0;  // beyond two standard deviations size adds nothing (model, phase 5)
+  const ChoiceRules& choice = scenario.choice;
+  const double size_effect =
+      choice.size + choice.capability * scenario.population.capability_size_correlation;
   std::vector<double>& weight = setting.application_weight;
   for (std::size_t i = 0; i < setting.size(); ++i) {
-    const double size_effect = choice.size + choice.capability * capability_size_correlation;
     setting.application_logit.push_back(setting.research_intercept + choice.access * setting.access[i] +
                                         size_effect * std::min(setting.z[i], largest_z));
-    weight.push_back(setting.units[i] * setting.innovation_chance[i] *
-                     logistic(setting.application_logit[i]));
+    weight.push_back(application_weight(setting, i, population[i], scenario.apply.weights));
   }
   const double sum = std::accumulate(weight.begin(), weight.end(), 0.0);
   for (double& w : weight) w /= sum;
@@ -214,7 +228,7 @@ Setting make_setting(const MunicipalityTable& table, const std::vector<Site>& si
   setting.reference_success = std::min(
       scenario.panel.fundable_share, scenario.funding.reference_public_pot_mnok /
                                          (mean_grant_mnok(scenario.grant) * scenario.apply.reference_count));
-  weigh_applicants(setting, scenario.choice, scenario.population.capability_size_correlation);
+  weigh_applicants(setting, table.population, scenario);
   return setting;
 }
 

@@ -1,13 +1,10 @@
 // The patterns stated before the runs, on the real municipalities. Slow: minutes on one core.
-#include <algorithm>
 #include <array>
 #include <catch2/catch.hpp>
-#include <cmath>
-#include <numeric>
 #include <vector>
 
 #include "support/studies.hpp"
-#include "support/tolerance.hpp"
+#include "taktskifte/study/validation.hpp"
 #include "taktskifte/world/setting.hpp"
 
 using namespace taktskifte;
@@ -17,6 +14,13 @@ namespace {
 
 constexpr int replicates = 200;
 
+BenchOptions bench() {
+  return {.scenarios = std::string(TAKTSKIFTE_SOURCE_DIR) + "/scenarios",
+          .settings = {},
+          .threads = available_threads(),
+          .replicates = replicates};
+}
+
 double per_year(const Sums& sums, Measure measure, int first, int last, std::size_t element = 0) {
   double total = 0.0;
   for (int year = first; year < last; ++year) total += sums.at(year, measure, element);
@@ -25,129 +29,91 @@ double per_year(const Sums& sums, Measure measure, int first, int last, std::siz
 
 }  // namespace
 
-// Tolerances are those of the patterns in engine/MODEL.md, stated before the runs, not statistical ones.
-TEST_CASE("Today's mix meets its targets") {
-  const auto sums = support::run_means({"today"}, replicates).front();
-  CHECK(std::abs(per_year(sums, Measure::research_share, 0, 10) - 0.13) < 0.01);
-  CHECK(std::abs(per_year(sums, Measure::research_share, 10, 20) - 0.13) < 0.01);
-  // Flat: the last five years against the first five.
-  CHECK(std::abs(per_year(sums, Measure::research_share, 15, 20) -
-                 per_year(sums, Measure::research_share, 0, 5)) < 0.005);
-  CHECK(std::abs(per_year(sums, Measure::reuse_share, 0, 20) - 0.75) < 0.02);
-  CHECK(std::abs(per_year(sums, Measure::awards, 0, 20) - 17.0) < 3.0);
-  const auto municipal =
-      per_year(sums, Measure::municipal_awards, 0, 20) / per_year(sums, Measure::awards, 0, 20);
-  CHECK(std::abs(municipal - 0.6) < 0.1);
-  const std::array<double, partner_count> partners{0.13, 0.2, 0.15, 0.6, 0.57, 0.14};
-  for (std::size_t p = 0; p < partner_count; ++p) {
-    CHECK(std::abs(per_year(sums, Measure::partner_share, 0, 20, p) - partners[p]) < 0.01);
+// Targets and tolerances stand in engine/study/patterns.cpp; they were stated before the runs.
+TEST_CASE("Every pattern meets its target, the weak ones too") {
+  const auto results = measure_patterns(patterns(ground_of(bench())), bench());
+  CHECK(results.size() >= 39);
+  for (const auto& result : results) {
+    INFO(result.pattern.name << ": " << result.simulated.value << " against " << result.target);
+    CHECK(result.found != Found::misses);
   }
-  CHECK(sums.drifted == 0);
 }
 
-TEST_CASE("Innovation rates of the regions come out in the reported years") {
+TEST_CASE("The burn-in holds its targets at every parameter point and no replicate drifts") {
+  for (const auto& result : measure_calibration(bench())) {
+    INFO(result.name << ": " << result.research_share << ", " << result.reuse_share << ", "
+                     << result.applications << ", drifted " << result.drifted);
+    CHECK(result.holds);
+  }
+}
+
+TEST_CASE("Every limit case holds") {
+  for (const auto& result : measure_limits(bench())) {
+    INFO(result.name << ": " << result.seen.text);
+    CHECK(result.seen.holds);
+  }
+}
+
+TEST_CASE("No mechanism works against what was stated of it, and those with a closed form give it exactly") {
+  int confirmed = 0;
+  for (const auto& result : measure_mechanisms(bench())) {
+    for (const auto& effect : result.effects) {
+      INFO(result.name << ", " << effect.measure);
+      CHECK(effect.agreement != Agreement::against);
+      confirmed += effect.agreement == Agreement::as_expected ? 1 : 0;
+    }
+  }
+  CHECK(confirmed >= 15);
+}
+
+TEST_CASE("Null models miss what the mechanisms explain") {
+  const Ground ground = ground_of(bench());
+  const NullResults nulls = measure_nulls(patterns(ground), ground, bench());
+  auto reproduced = [&](std::string_view pattern, std::string_view model) {
+    for (std::size_t p = 0; p < nulls.patterns.size(); ++p) {
+      if (nulls.patterns[p].name != pattern) continue;
+      for (std::size_t m = 0; m < null_models().size(); ++m) {
+        if (null_models()[m].name == model) return nulls.findings[p][m].reproduced;
+      }
+    }
+    FAIL("no such pattern or model");
+    return false;
+  };
+  for (const auto& pattern : nulls.patterns) CHECK(reproduced(pattern.name, "model"));
+  CHECK_FALSE(reproduced("largest municipality's awards", "random applicants"));
+  CHECK_FALSE(reproduced("applications a unit, small:large", "random applicants"));
+  CHECK_FALSE(reproduced("applications after a grant:else", "random applicants"));
+  CHECK_FALSE(reproduced("applications after a grant:else", "size only"));
+  CHECK_FALSE(reproduced("odds of researchers, large:small", "random partners"));
+}
+
+TEST_CASE("The level of a region is solved so that its two-year rate comes out") {
   const auto study = support::real_study({"today"});
   const Setting setting = make_setting(study.municipalities, study.sites, study.scenarios[0].scenario);
-  const auto sums = support::run_means({"today"}, 50).front();
   for (std::size_t r = 0; r < region_count; ++r) {
     double units = 0.0;
-    double expected = 0.0;
     double two_years = 0.0;
     for (std::size_t i = 0; i < setting.size(); ++i) {
       if (static_cast<std::size_t>(setting.region[i]) != r) continue;
       units += setting.units[i];
-      expected += setting.units[i] * setting.innovation_chance[i];
       const double none = 1.0 - setting.innovation_chance[i];
       two_years += setting.units[i] * (1.0 - none * none);
     }
-    // The level of the region is solved, so only rounding is left.
+    // Only rounding is left.
     CHECK(two_years / units ==
           Approx(study.scenarios[0].scenario.population.two_year_rate[r]).epsilon(1e-12));
-    double seen = 0.0;
-    for (std::size_t c = 0; c < size_class_count; ++c) {
-      seen += per_year(sums, Measure::innovations_region_size, 0, 20, r * size_class_count + c);
-    }
-    CHECK(std::abs(seen / units - expected / units) < 0.005);
   }
 }
 
-TEST_CASE("The flow of 2019 meets its targets") {
-  const auto sums = support::run_means({"flow-2019"}, replicates).front();
-  CHECK(std::abs(per_year(sums, Measure::applications, 10, 20) - 110.0) < 12.0);
-  CHECK(std::abs(per_year(sums, Measure::awards, 10, 20) - 33.0) < 4.0);
-  CHECK(std::abs(per_year(sums, Measure::awards, 10, 20) / per_year(sums, Measure::applications, 10, 20) -
-                 0.3) < 0.05);
-  CHECK(std::abs(per_year(sums, Measure::private_awards, 10, 20) - 140.0) < 20.0);
-}
-
-TEST_CASE("At parity awards stop at the pot or at the fundable applications") {
-  const auto parity = support::run_means({"parity"}, replicates).front();
-  const double awards = per_year(parity, Measure::awards, 10, 20);
-  const double fundable = per_year(parity, Measure::fundable_applications, 10, 20);
-  CHECK(std::abs(awards - std::min(115.0, fundable)) < 8.0);
-  // Where applications do not answer to money, the fundable ones are the ceiling and money is left.
+// Where applications do not answer to money, the fundable ones are the ceiling and money is left.
+TEST_CASE("At parity and elasticity 0 awards stop at the fundable applications") {
   const auto stiff = support::run_means({"parity"}, replicates, {"apply.elasticity=0"}).front();
   CHECK(per_year(stiff, Measure::awards, 0, 5) ==
         Approx(per_year(stiff, Measure::fundable_applications, 0, 5)).epsilon(0.01));
   CHECK(per_year(stiff, Measure::unused_nok, 0, 5) > 50e6);
 }
 
-TEST_CASE("The simulated survey shows the barometer's difference for every causal share") {
-  for (const char* causal : {"0", "0.5", "1"}) {
-    const auto study = support::real_study({"today"}, {std::string("barometer.causal_share=") + causal});
-    const auto sums = support::run_means(study, replicates).front();
-    const double with = per_year(sums, Measure::research_innovations, 0, 20);
-    const double all = per_year(sums, Measure::innovations, 0, 20);
-    const auto& gap = study.scenarios[0].scenario.barometer.gap;
-    for (std::size_t k = 0; k < outcome_count; ++k) {
-      const double difference = per_year(sums, Measure::successes_with, 0, 20, k) / with -
-                                per_year(sums, Measure::successes_without, 0, 20, k) / (all - with);
-      INFO("causal share " << causal << ", " << outcome_names[k]);
-      CHECK(std::abs(difference - gap[k]) < 0.01);
-    }
-  }
-}
-
-TEST_CASE("Without a causal part success does not depend on the mix") {
-  const auto pair = support::run_means({"today", "parity"}, replicates, {"barometer.causal_share=0"});
-  for (std::size_t k = 0; k < outcome_count; ++k) {
-    auto share = [&](const Sums& sums) {
-      return (per_year(sums, Measure::successes_with, 0, 20, k) +
-              per_year(sums, Measure::successes_without, 0, 20, k)) /
-             per_year(sums, Measure::innovations, 0, 20);
-    };
-    // Innovations of 200 replicates and 20 years, independent but for common luck, which helps.
-    const double n = replicates * 20.0 * per_year(pair[0], Measure::innovations, 0, 20);
-    const double p = share(pair[0]);
-    CHECK(std::abs(share(pair[1]) - p) < std::sqrt(2.0) * support::share_tolerance(p, n));
-  }
-}
-
-TEST_CASE("With all slopes zero the number with researchers is binomial") {
-  const auto study = support::real_study(
-      {"today"}, {"choice.belief=0", "choice.experience=0", "choice.peers=0", "choice.access=0",
-                  "choice.size=0", "choice.capability=0", "choice.new=0"});
-  double chi_square = 0.0;
-  double sum = 0.0;
-  double innovations = 0.0;
-  int years = 0;
-  run_ensemble(study, {.threads = 2, .replicates = 100}, [&](int, std::vector<Series>&& series) {
-    for (std::size_t year = 0; year < 20; ++year) {
-      const double n = series[0].at(year, Measure::innovations);
-      const double x = series[0].at(year, Measure::research_innovations);
-      chi_square += (x - 0.13 * n) * (x - 0.13 * n) / (n * 0.13 * 0.87);
-      sum += x;
-      innovations += n;
-      ++years;
-    }
-  });
-  CHECK(std::abs(sum / innovations - 0.13) < support::share_tolerance(0.13, innovations));
-  // 2 000 standardised counts: their squares sum to a chi-square of as many degrees, on both sides.
-  CHECK(chi_square < support::chi_square_bound(years));
-  CHECK(chi_square > 2.0 * years - support::chi_square_bound(years));
-}
-
-TEST_CASE("Larger municipalities have more research partners and smaller ones apply less") {
+TEST_CASE("The larger a municipality, the oftener it has research partners") {
   const auto sums = support::run_means({"today"}, 100).front();
   std::array<double, size_class_count> with{};
   std::array<double, size_class_count> all{};
@@ -158,32 +124,15 @@ TEST_CASE("Larger municipalities have more research partners and smaller ones ap
     }
   }
   auto odds = [&](std::size_t c) { return with[c] / (all[c] - with[c]); };
-  CHECK(odds(2) / odds(0) == Approx(2.0).margin(0.5));
+  CHECK(odds(2) > odds(1));
   CHECK(odds(1) > odds(0));
 }
 
-TEST_CASE("The largest municipality leads many awards, and winners come back") {
-  const auto study = support::real_study({"today"});
-  const Setting setting = make_setting(study.municipalities, study.sites, study.scenarios[0].scenario);
-  const auto largest = static_cast<std::size_t>(std::max_element(setting.units.begin(), setting.units.end()) -
-                                                setting.units.begin());
-  auto run = [&](const Study& which) {
-    double of_largest = 0.0;
-    double all = 0.0;
-    double reached = 0.0;
-    run_ensemble(which, {.threads = available_threads(), .replicates = 100},
-                 [&](int, std::vector<Series>&& series) {
-                   const auto& awards = series[0].totals.awards;
-                   of_largest += static_cast<double>(awards[largest]);
-                   all += static_cast<double>(std::accumulate(awards.begin(), awards.end(), std::int64_t{0}));
-                   reached += series[0].at(19, Measure::share_ever_awarded);
-                 });
-    return std::pair{of_largest / all, reached / 100.0};
+TEST_CASE("Without the winner's return the same awards reach more municipalities") {
+  auto reached = [](const std::vector<std::string>& settings) {
+    return support::run_means({"today"}, 100, settings).front().at(19, Measure::share_ever_awarded);
   };
-  const auto [share, reached] = run(study);
-  CHECK(std::abs(share - 0.2) < 0.1);
-  // Without the winner's return the same awards reach more municipalities.
-  CHECK(run(support::real_study({"today"}, {"apply.winner_factor=1"})).second > reached);
+  CHECK(reached({"apply.winner_factor=1"}) > reached({}));
 }
 
 TEST_CASE("Few open work-years are a ceiling of their own: projects lapse") {

@@ -14,5 +14,6 @@ int check(const Arguments& arguments);
 int params(const Arguments& arguments);
 int compare(const Arguments& arguments);
 int info(const Arguments& arguments);
+int validate(const Arguments& arguments);
 
 }  // namespace taktskifte::commands

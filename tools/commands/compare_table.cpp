@@ -1,9 +1,9 @@
 // The table of taktskifte compare.
-#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <sstream>
 
+#include "commands/columns.hpp"
 #include "commands/compare_print.hpp"
 #include "taktskifte/study/words.hpp"
 
@@ -13,49 +13,8 @@ namespace {
 using words::fixed;
 using words::with_sign;
 
-using Line = std::vector<std::string>;
-
-constexpr std::size_t text_columns = 100;
-
 // Decimals of a level; a difference has one more.
 int decimals(RowUnit unit) { return unit == RowUnit::share ? 4 : 1; }
-
-/// Characters of UTF-8 text, not bytes.
-std::size_t length(const std::string& text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
-/// Lines with their columns aligned: the first two and the last to the left, the others to the right.
-void print_aligned(std::ostream& out, const std::vector<Line>& lines) {
-  const std::size_t columns = lines.front().size();
-  std::vector<std::size_t> widths(columns, 0);
-  for (const Line& line : lines)
-    for (std::size_t c = 0; c < columns; ++c) widths[c] = std::max(widths[c], length(line[c]));
-  for (const Line& line : lines) {
-    for (std::size_t c = 0; c + 1 < columns; ++c) {
-      const std::string padding(widths[c] - length(line[c]), ' ');
-      out << (c < 2 ? line[c] + padding : padding + line[c]) << "  ";
-    }
-    out << line.back() << '\n';
-  }
-}
-
-/// Text in lines of at most `columns` characters, broken at spaces; lines start with `indent`.
-std::string wrapped(const std::string& text, std::size_t columns, const std::string& indent = "") {
-  std::string lines;
-  std::string line = indent;
-  std::istringstream words(text);
-  for (std::string word; words >> word;) {
-    if (line != indent && length(line) + 1 + length(word) > columns) {
-      lines += line + '\n';
-      line = indent;
-    }
-    if (line != indent) line += ' ';
-    line += word;
-  }
-  return lines + line + '\n';
-}
 
 std::string interval_text(const Difference& difference, int digits) {
   if (!difference.simultaneous) return "-";
@@ -115,7 +74,7 @@ void print_one(std::ostream& out, const ComparedFile& result, std::size_t scenar
                      with_sign(difference.value, digits + 1), interval_text(difference, digits + 1),
                      factor_text(difference), verdict_text(row, difference)});
   }
-  print_aligned(out, lines);
+  print_aligned(out, lines, 2);
 }
 
 /// The headline as it is, the lines below it indented.
@@ -135,7 +94,7 @@ void print_means(std::ostream& out, const ComparedFile& result) {
     lines.push_back({row.name, std::string(to_string(row.unit)), fixed(mean.value, digits),
                      fixed(mean.standard_error, digits + 1), ""});
   }
-  print_aligned(out, lines);
+  print_aligned(out, lines, 2);
   out << "\nThe file holds one scenario: there is nothing to compare it with.\n";
 }
 

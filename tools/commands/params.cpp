@@ -1,6 +1,4 @@
 // taktskifte params: what a scenario can set, as a list, a page, a manual or JSON.
-#include <array>
-#include <charconv>
 #include <iostream>
 #include <vector>
 
@@ -9,6 +7,7 @@
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/scenario/keys.hpp"
 #include "taktskifte/scenario/manual.hpp"
+#include "taktskifte/scenario/text_file.hpp"
 
 namespace taktskifte::commands {
 namespace {
@@ -28,13 +27,6 @@ std::vector<Key> named(const std::vector<std::string>& names) {
   }
   if (!unknown.empty()) throw Error(Exit::usage, unknown);
   return found;
-}
-
-// The shortest number that reads back as `value` (finite).
-std::string json_number(double value) {
-  std::array<char, 32> buffer{};
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
-  return {buffer.data(), end};
 }
 
 std::string range_json(double low, double high) {
@@ -62,8 +54,10 @@ void print_json(const std::vector<Key>& chosen) {
 int params(const Arguments& arguments) {
   po::options_description options("Options");
   options.add_options()("markdown", po::bool_switch(), "print the manual, scenarios/README.md")(
-      "json", po::bool_switch(), "print for programs");
-  const auto values = parse(arguments, "taktskifte params [KEY]... [--markdown | --json]",
+      "json", po::bool_switch(), "print for programs")(
+      "fill", po::value<std::string>()->default_value(""),
+      "print a Markdown page with its tables of keys filled in anew, engine/MODEL.md");
+  const auto values = parse(arguments, "taktskifte params [KEY]... [--markdown | --json | --fill FILE]",
                             "Lists what a scenario can set, or tells all about a key.", options, "keys");
   if (!values) return 0;
   const bool markdown = (*values)["markdown"].as<bool>();
@@ -71,6 +65,18 @@ int params(const Arguments& arguments) {
   const auto names = (*values)["keys"].as<std::vector<std::string>>();
   if (markdown && (json || !names.empty()))
     throw Error(Exit::usage, "params: --markdown prints the whole manual; leave out --json and keys");
+
+  const auto page = (*values)["fill"].as<std::string>();
+  if (!page.empty() && (markdown || json || !names.empty()))
+    throw Error(Exit::usage, "params: --fill prints a page; leave out --markdown, --json and keys");
+  if (!page.empty()) {
+    constexpr std::size_t largest_page = 1U << 20U;
+    Complaints complaints;
+    const auto text = read_text_file(page, largest_page, complaints);
+    complaints.throw_if_any(Exit::data);
+    std::cout << with_key_tables(text.value(), page);
+    return 0;
+  }
 
   const auto chosen = named(names);
   if (markdown)

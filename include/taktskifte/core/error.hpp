@@ -13,7 +13,7 @@ enum class Exit : int {
   usage = 64,          ///< the command line itself is wrong
   data = 65,           ///< a data file or a result file is wrong
   no_input = 66,       ///< an input file does not exist or cannot be read
-  internal = 70,       ///< a check of our own failed: a defect of the program
+  internal = 70,       ///< a check of our own failed: a defect of the program, or a validation
   cannot_create = 73,  ///< an output file cannot be made
   io = 74,             ///< reading or writing failed half-way
   stopped = 75,        ///< stopped early; can be run again

@@ -10,6 +10,11 @@ namespace taktskifte {
 /// The whole of scenarios/README.md: how a scenario is written, then a table of keys per section.
 std::string manual_markdown();
 
+/// `page` with a table of keys after each line `<!-- keys: SECTION... -->`, in place of what stands before
+/// `<!-- end of keys -->`: key, default, unit and status, in the order of the table of keys.
+/// Errors: Exit::data for a section without keys and for a table without an end; `name` is the page's.
+std::string with_key_tables(std::string_view page, const std::string& name);
+
 /// One key per line, in columns: name, default, unit, status.
 std::string key_list();
 

@@ -103,6 +103,12 @@ inline constexpr std::array<const char*, barrier_count> barrier_names = {
 /// What happens to money that no fundable application asks for.
 enum class UnusedRule : std::uint8_t { lost, carry, other_side };
 
+/// How utility becomes taking in a researcher: a chance that rises with it, or a step at 0.
+enum class ChoiceRule : std::uint8_t { logit, threshold };
+
+/// Whose applications: as the choice of researchers says, in proportion to inhabitants, or all alike.
+enum class ApplyWeights : std::uint8_t { choice, size, equal };
+
 struct RunRules {
   std::uint64_t seed = 0;
   int replicates = 0;
@@ -161,6 +167,8 @@ struct PartnerRules {
 struct ChoiceRules {
   double belief = 0.0, experience = 0.0, peers = 0.0, access = 0.0, size = 0.0, capability = 0.0;
   double novelty = 0.0;  ///< choice.new
+  ChoiceRule rule = ChoiceRule::logit;
+  double threshold_share = 0.0;  ///< of the innovations of a municipality whose utility is above 0
 };
 
 struct BarometerRules {
@@ -204,6 +212,7 @@ struct ApplyRules {
   Path effort;
   Path joint_share;             ///< of municipal applications that a state body joins
   double joint_own_part = 0.0;  ///< of the own contribution that it takes over
+  ApplyWeights weights = ApplyWeights::choice;
 };
 
 struct GrantRules {

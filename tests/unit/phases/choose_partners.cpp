@@ -130,3 +130,29 @@ TEST_CASE("Other partners join with their published shares") {
   CHECK(near(Partner::own_units, 0.57));
   CHECK(near(Partner::voluntary, 0.14));
 }
+
+TEST_CASE("Under the threshold rule researchers come where utility is above 0, and to a fixed share there") {
+  support::Fixture fixture(40, {"choice.rule=threshold", "choice.threshold_share=0.4", "choice.new=0.4"});
+  World& world = fixture.world;
+  const Scenario& scenario = fixture.scenario();
+  const double initiated = scenario.partners.research_initiated_share;
+  const double chosen = initiated + (1.0 - initiated) * 0.4;
+  auto count = [&](double intercept) {
+    world.calibration.research_intercept = intercept;
+    research_chances(world, fixture.setting, fixture.setting.access, scenario.choice, scenario.belief,
+                     scenario.partners);
+    std::size_t above = 0;
+    for (std::size_t i = 0; i < world.size(); ++i) {
+      CHECK((world.now.chance_new[i] == chosen || world.now.chance_new[i] == initiated));
+      CHECK((world.now.chance_reused[i] == chosen || world.now.chance_reused[i] == initiated));
+      CHECK(world.now.chance_new[i] >= world.now.chance_reused[i]);  // novelty adds to utility
+      above += world.now.chance_reused[i] == chosen ? 1U : 0U;
+    }
+    return above;
+  };
+  CHECK(count(-20.0) == 0);
+  CHECK(count(20.0) == 40);
+  const std::size_t some = count(0.0);
+  CHECK(some > 0);
+  CHECK(some < 40);
+}

@@ -40,3 +40,20 @@ TEST_CASE("A share above its target pulls its intercept down, one at its target 
   CHECK(world.calibration.reuse_intercept == Approx(before.reuse_intercept + 0.5 * logit(0.75)));
   CHECK(world.calibration.log_applications == Approx(before.log_applications - 0.5 * std::log(2.0)));
 }
+
+TEST_CASE("Under the threshold rule a step of alpha is bounded, under the logit rule it is not") {
+  auto step = [](const std::string& rule) {
+    support::Fixture fixture(3, {"choice.rule=" + rule});
+    World& world = fixture.world;
+    world.now.innovations.assign(3, 10);
+    world.now.reused.assign(3, 5);
+    const double initiated = fixture.scenario().partners.research_initiated_share;
+    world.now.chance_new.assign(3, initiated);  // all municipalities below the threshold
+    world.now.chance_reused.assign(3, initiated);
+    const double before = world.calibration.research_intercept;
+    calibrate(world, fixture.scenario(), std::vector<double>(3, 0.75), 1);
+    return world.calibration.research_intercept - before;
+  };
+  CHECK(step("threshold") == Approx(0.5));
+  CHECK(step("logit") > 1.0);
+}

@@ -178,4 +178,13 @@ TEST_CASE("known causes are at most all of them") {
   CHECK(complaint_about("", {"causes.savings=0.8"}).what.empty());
 }
 
+TEST_CASE("a threshold share that cannot reach the research share is refused") {
+  const std::string rule = "[choice]\nrule = threshold\nthreshold_share = ";
+  CHECK(complaint_about(rule + "0.07\n").exit == Exit::ok);  // (0.13 - 0.07) / 0.93 = 0.0645 is needed
+  const auto complaint = complaint_about(rule + "0.06\n");
+  CHECK(complaint.exit == Exit::scenario);
+  CHECK(complaint.says("x.ini:3: choice.threshold_share = 0.06: "));
+  CHECK(complaint_about("[choice]\nthreshold_share = 0.06\n").exit == Exit::ok);
+}
+
 }  // namespace taktskifte

@@ -176,4 +176,24 @@ TEST_CASE("when one ministry goes to half, the others stay where they were") {
   CHECK(share / mean == Approx(0.075).epsilon(1e-4));  // numbers in the file have five digits
 }
 
+TEST_CASE("the tables of keys in engine/MODEL.md are the table of keys, and none is left out") {
+  const std::string file = std::string(TAKTSKIFTE_SOURCE_DIR) + "/engine/MODEL.md";
+  const std::string page = support::content(file);
+  CHECK(with_key_tables(page, file) == page);
+  for (const Key& key : keys()) {
+    INFO(key.name);
+    if (!key.name.starts_with("data."))
+      CHECK(page.find("| `" + std::string(key.name) + "` |") != std::string::npos);
+  }
+}
+
+TEST_CASE("a page with an unknown section or an open table of keys is refused with its line") {
+  const auto unknown = support::complaint_of(
+      [] { with_key_tables("text\n<!-- keys: aply -->\n<!-- end of keys -->\n", "x.md"); });
+  CHECK(unknown.exit == Exit::data);
+  CHECK(unknown.says("x.md:2: no key begins with aply."));
+  const auto open = support::complaint_of([] { with_key_tables("<!-- keys: apply -->\ntext\n", "x.md"); });
+  CHECK(open.says("x.md:1: the table has no end"));
+}
+
 }  // namespace taktskifte

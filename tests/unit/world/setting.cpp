@@ -104,3 +104,18 @@ TEST_CASE("Means that follow from the laws of requests and running times") {
   CHECK(mean_grant_mnok(scenario.grant) == Approx(6.36));  // parameters: 210 MNOK over 33 projects
   CHECK(mean_project_years(scenario.project) == Approx(3.5));
 }
+
+TEST_CASE("Null models let applications fall on municipalities by size or on all alike") {
+  const support::Fixture size(80, {"apply.weights=size"});
+  const support::Fixture equal(80, {"apply.weights=equal"});
+  const support::Fixture choice(80);
+  const double everyone = std::accumulate(size.table.population.begin(), size.table.population.end(), 0.0);
+  double apart = 0.0;
+  for (std::size_t i = 0; i < 80; ++i) {
+    CHECK(size.setting.application_weight[i] ==
+          Approx(size.table.population[i] / everyone).epsilon(rounding));
+    CHECK(equal.setting.application_weight[i] == Approx(1.0 / 80.0).epsilon(rounding));
+    apart += std::abs(choice.setting.application_weight[i] - size.setting.application_weight[i]);
+  }
+  CHECK(apart > 0.1);  // what the mechanisms add: a tenth of all applications fall elsewhere
+}

@@ -1,0 +1,80 @@
+// The patterns stated before the runs: one row each, with target, tolerance and how it is measured.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "taktskifte/study/bench.hpp"
+#include "taktskifte/study/pooled.hpp"
+
+namespace taktskifte {
+
+/// How far a pattern can speak for the model.
+enum class PatternKind : std::uint8_t {
+  solved,       ///< an equation solved at the start
+  calibrated,   ///< a target of the burn-in
+  set,          ///< a parameter that comes out again
+  closed_form,  ///< holds by a formula, for every parameter
+  follows,      ///< comes out of the phases together
+  weak,         ///< little is known of it; it never decides a validation
+};
+std::string_view to_string(PatternKind kind);  // "solved", ..., "closed form"
+
+struct Pattern {
+  std::string name;
+  std::string unit;
+  PatternKind kind = PatternKind::follows;
+  Case run;
+  std::function<Terms(const Series&)> terms;
+  Formula value;
+  Formula target;  ///< constant, or of the same terms
+  double tolerance = 0.0;
+};
+
+/// What the patterns need to know of the municipalities and parameters.
+struct Ground {
+  Scenario scenario;
+  std::array<double, region_count> units{}, expected_innovations{};  ///< by region; a year
+  std::array<double, size_class_count> units_by_size{};
+  std::size_t largest = 0;  ///< position of the municipality with most inhabitants
+};
+Ground ground_of(const BenchOptions& options);
+
+/// All patterns. Where the target is a parameter it is that of `ground`.
+std::vector<Pattern> patterns(const Ground& ground);
+
+/// The scenarios that patterns are measured on.
+const std::vector<std::string>& pattern_scenarios();
+
+/// A measured pattern held against its target.
+enum class Found : std::uint8_t {
+  meets,        ///< |value - target| <= tolerance, and so is the whole interval
+  reaches_out,  ///< the value is, the interval is not
+  misses,       ///< the value is not, or it is undefined
+};
+std::string_view to_string(Found found);  // "meets", "meets, reaches out", "misses"
+
+/// `difference` is that of the value from its target.
+Found judge_pattern(const Pooled& difference, double tolerance);
+
+struct PatternResult {
+  Pattern pattern;
+  double target = 0.0;
+  Pooled simulated;
+  Found found = Found::misses;
+};
+
+/// One pattern on the replicates of its case.
+PatternResult measure(const Pattern& pattern, const Replicates& replicates);
+
+/// Runs and measures patterns under further settings. Cases with equal settings share their burn-in.
+std::vector<PatternResult> measure_patterns(const std::vector<Pattern>& wanted, const BenchOptions& options,
+                                            const std::vector<std::string>& settings = {},
+                                            std::string_view table = "patterns");
+
+/// The pattern of this name. Errors: Exit::internal if there is none.
+const Pattern& pattern_named(const std::vector<Pattern>& all, std::string_view name);
+
+}  // namespace taktskifte

@@ -1,0 +1,33 @@
+// Everything that can fail, in one run.
+#pragma once
+
+#include <vector>
+
+#include "taktskifte/study/alternatives.hpp"
+#include "taktskifte/study/calibration.hpp"
+#include "taktskifte/study/limits.hpp"
+#include "taktskifte/study/mechanisms.hpp"
+#include "taktskifte/study/patterns.hpp"
+
+namespace taktskifte {
+
+struct Validation {
+  int replicates = 0;
+  std::vector<PatternResult> patterns;
+  std::vector<CalibrationResult> calibration;
+  std::vector<LimitResult> limits;
+  std::vector<MechanismResult> mechanisms;
+  std::vector<RuleResult> rules;
+  NullResults nulls;
+};
+
+/// Runs all tables; deterministic for any number of threads. Errors: Exit::scenario if fewer than twenty
+/// years are reported, those of read_scenario otherwise.
+Validation validate(const BenchOptions& options);
+
+/// What failed, a line each: patterns that miss (weak ones left out), points at which the calibration does
+/// not hold, limit cases, and mechanisms that work against what was stated. Other rules and null models are
+/// reported and never fail. Empty: the validation passes.
+std::vector<std::string> failures(const Validation& validation);
+
+}  // namespace taktskifte
