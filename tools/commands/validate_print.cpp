@@ -7,15 +7,14 @@ namespace taktskifte::commands {
 namespace {
 
 constexpr const char* introduction =
-    "Can the model fail? Patterns, signs and limit cases below were stated before the runs; a program checks "
-    "them and exits with code 70 when one fails. What they can show is limited. Targets that are solved, "
-    "calibrated or set come out because they were put in: meeting them shows that the program does what it "
-    "says, and proves nothing about the world. Few numbers are known of Norwegian applicants, so little is "
-    "left "
-    "to test against: patterns that follow share their inputs with what they are held against. The decisive "
-    "inputs (how applications answer to money, how far a project teaches, what part of a difference is "
-    "cause) "
-    "are assumed; no table below tests them. The tables show which result hangs on which assumption.";
+    "Can the model fail? Patterns, limit cases and signs below were stated before the runs (two signs "
+    "after a first run, as the table says); a program checks them and exits with code 70 when one "
+    "fails. What they can show is limited. Targets that are solved, calibrated or set come out because "
+    "they were put in: meeting them shows that the program does what it says, and proves nothing about "
+    "the world. Few numbers are known of Norwegian applicants, so little is left to test against: "
+    "patterns that follow share their inputs with what they are held against. The decisive inputs (how "
+    "applications answer to money, how far a project teaches, what part of a difference is cause) are "
+    "assumed; no table below tests them. The tables show which result hangs on which assumption.";
 
 std::string replicates_text(const Validation& validation) {
   return std::to_string(validation.replicates) +

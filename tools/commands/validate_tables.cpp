@@ -59,15 +59,17 @@ Cell target_of(const PatternResult& result) {
 }
 
 Table pattern_table(const Validation& validation) {
-  Table table{.title = "Patterns",
-              .lead =
-                  "Stated before the runs, with their tolerances. Kind: solved at the start, calibrated in "
-                  "the burn-in, set by a parameter, closed form, follows from the phases together, or weak "
-                  "(never decides). Meeting a pattern that is solved, calibrated or set says that the "
-                  "program does what it claims, nothing about the world.",
-              .columns = {"pattern", "target", "simulated", "kind", "verdict"},
-              .rows = {},
-              .left = 1};
+  Table table{
+      .title = "Patterns",
+      .lead =
+          "Stated before the runs, with their tolerances. Reaches out: the value lies within the tolerance, "
+          "its interval does not wholly. Kind: solved at the start, calibrated in the burn-in, set by a "
+          "parameter, closed form, follows from the phases together, or weak (never decides). Meeting a "
+          "pattern that is solved, calibrated or set says that the program does what it claims, nothing "
+          "about the world.",
+      .columns = {"pattern", "target", "simulated", "kind", "verdict"},
+      .rows = {},
+      .left = 1};
   for (const auto& result : validation.patterns) {
     table.rows.push_back(
         {{word(result.pattern.name), target_of(result),
@@ -114,15 +116,18 @@ Table limit_table(const Validation& validation) {
 }
 
 Table mechanism_table(const Validation& validation) {
-  Table table{.title = "Mechanisms switched off, one at a time",
-              .lead =
-                  "The effect of 50 against 7.5 % public (or of the policy named), a year, with and without "
-                  "the mechanism; their difference is paired by replicate. Expected is what the mechanism "
-                  "must do to the effect, stated before the runs: + adds, - takes, 0 without: no effect is "
-                  "left without it, in any replicate.",
-              .columns = {"effect on", "with", "without", "difference", "expected", "verdict"},
-              .rows = {},
-              .left = 1};
+  Table table{
+      .title = "Mechanisms switched off, one at a time",
+      .lead =
+          "The effect of 50 against 7.5 % public (or of the policy named), a year, with and without "
+          "the mechanism; their difference is paired by replicate. Expected is what the mechanism "
+          "must do to the effect: + adds, - takes, 0 without: no effect is left without it, in any "
+          "replicate. Signs were stated before the first run of this table, but for two rows: a first "
+          "run could not tell those stated of belief in choice and of the purse, so they were taken "
+          "out, and belief alone and a tenth of the purse were added, where a sign can be told.",
+      .columns = {"effect on", "with", "without", "difference", "expected", "verdict"},
+      .rows = {},
+      .left = 1};
   for (const auto& result : validation.mechanisms) {
     for (const auto& each : result.effects) {
       table.rows.push_back(
