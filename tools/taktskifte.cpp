@@ -26,6 +26,7 @@ constexpr std::array verbs = {
     Verb{"compare", taktskifte::commands::compare, "compare the scenarios of a result file, pair by pair"},
     Verb{"validate", taktskifte::commands::validate,
          "hold the model against what was stated before the runs"},
+    Verb{"levers", taktskifte::commands::levers, "what each actor can do, lever by lever, and its cost"},
     Verb{"check", taktskifte::commands::check, "read scenarios and their data, simulate nothing"},
     Verb{"params", taktskifte::commands::params, "what a scenario can set: unit, range, default, source"},
     Verb{"info", taktskifte::commands::info, "what a result file holds"},

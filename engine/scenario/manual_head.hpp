@@ -35,6 +35,8 @@ public_share = 0.50
 | `ministry-health.ini` | one ministry alone goes to half |
 | `today-2024.ini`, `parity-2024.ini` | 7.5 % and half, with the 357 municipalities of 2024 |
 
+What each actor can do, lever by lever, and what it costs: [LEVERS.md](LEVERS.md) (`taktskifte levers`).
+
 `taktskifte check FILE` reads a scenario and its data without running it; `taktskifte params KEY` tells all about
 a key.
 

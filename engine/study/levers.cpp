@@ -16,15 +16,22 @@ constexpr std::array<std::string_view, 2> mixes = {"today", "parity"};
 double mnok(const Series& s, Measure measure) { return per_year(s, measure) / nok_per_mnok; }
 
 constexpr std::array measures_of_levers = {
-    LeverMeasure{"research share, points", 2,
+    LeverMeasure{"share, pp", 2,
                  [](const Series& s, const Scenario&) {
                    return 100.0 * per_year(s, research_innovations) / per_year(s, innovations);
                  }},
-    LeverMeasure{"from projects", 1,
+    LeverMeasure{"efficiency, pp", 2,
+                 [](const Series& s, const Scenario&) {
+                   constexpr auto k = static_cast<std::size_t>(Outcome::efficiency);
+                   return 100.0 * (per_year(s, successes_with, k) + per_year(s, successes_without, k)) /
+                          per_year(s, innovations);
+                 }},
+    LeverMeasure{"innovations", 0, [](const Series& s, const Scenario&) { return per_year(s, innovations); }},
+    LeverMeasure{"projects", 1,
                  [](const Series& s, const Scenario&) { return per_year(s, project_innovations); }},
     LeverMeasure{"awards", 1, [](const Series& s, const Scenario&) { return per_year(s, awards); }},
     LeverMeasure{
-        "reached, points", 1,
+        "reached, pp", 1,
         [](const Series& s, const Scenario&) { return 100.0 * s.at(years_of(s) - 1, share_ever_joined); }},
     LeverMeasure{"pot", 0, [](const Series& s, const Scenario&) { return mnok(s, pot_nok); }, true},
     LeverMeasure{"own", 0, [](const Series& s, const Scenario&) { return mnok(s, own_contribution_nok); },
@@ -34,15 +41,14 @@ constexpr std::array measures_of_levers = {
                    return per_year(s, open_work_years) * scenario.research.cost_per_work_year_mnok;
                  },
                  true},
-    LeverMeasure{"firms' R&D", 0, [](const Series& s, const Scenario&) { return mnok(s, private_rd_nok); },
-                 true},
+    LeverMeasure{"R&D", 0, [](const Series& s, const Scenario&) { return mnok(s, private_rd_nok); }, true},
 };
 
 const std::vector<Actor> table = {
     {"politicians",
-     {{"half of the pot to the public side", {"funding.public_share=0.50"}},
+     {{"half of the pot public", {"funding.public_share=0.50"}},
       {"a fifth more in the pot", {"funding.pot_mnok=1752"}},
-      {"one ministry gives twice the others' share", {"ministry.factor_hod=2"}}}},
+      {"one ministry gives twice as much", {"ministry.factor_hod=2"}}}},
     {"funding bodies",
      {{"support of 90 %", {"grant.support_cap_municipal=0.9"}},
       {"a third less effort to apply", {"apply.effort=0.67"}},
@@ -52,23 +58,23 @@ const std::vector<Actor> table = {
       {"half of the money by lot", {"panel.lottery=0.5"}},
       {"grants a fifth smaller", {"grant.size_factor=0.8"}},
       {"unused money is carried over", {"funding.unused=carry"}},
-      {"joint calls with state bodies, 30 %", {"apply.joint_share=0.3"}},
+      {"30 % joint with state bodies", {"apply.joint_share=0.3"}},
       {"need first", {"panel.need_weight=1"}}}},
     {"research institutions",
-     {{"8 % of work-years open, not 5 %", {"research.open_to_municipalities=0.08"}},
+     {{"8 % of work-years open", {"research.open_to_municipalities=0.08"}},
       {"institutes twice as open", {"match.institute_openness=2"}},
-      {"ties count threefold, not twofold", {"match.tie_bonus=3"}},
+      {"ties count threefold", {"match.tie_bonus=3"}},
       {"offices in Nord- and Midt-Norge", {"office.access_nord_norge=0.5", "office.access_midt_norge=0.5"}},
-      {"brokers who reach twice as far", {"office.reach=2"}}}},
+      {"brokers reach twice as far", {"office.reach=2"}}}},
     {"public sector",
      {{"innovation strategies", {"innovation.strategy=0.2"}},
-      {"65 % of innovations shared, not 52 %", {"reuse.spread_share=0.65"}},
+      {"65 % of innovations shared", {"reuse.spread_share=0.65"}},
       {"four more peers to learn from", {"peers.further=4"}},
-      {"three partners a project, not two", {"experience.partners_per_project=3"}},
-      {"twice as much to co-finance with", {"own.part_for_innovation=0.2"}}}},
+      {"three partners a project", {"experience.partners_per_project=3"}},
+      {"twice as much to co-finance", {"own.part_for_innovation=0.2"}}}},
     {"business and voluntary sector",
-     {{"firms in 25 %, not 15 %", {"partners.firm=0.25"}},
-      {"voluntary sector in 20 %, not 14 %", {"partners.voluntary=0.2"}}}},
+     {{"firms in 25 % of innovations", {"partners.firm=0.25"}},
+      {"voluntary sector in 20 %", {"partners.voluntary=0.2"}}}},
 };
 
 /// Values of one case: [measure][replicate].

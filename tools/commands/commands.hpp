@@ -15,5 +15,6 @@ int params(const Arguments& arguments);
 int compare(const Arguments& arguments);
 int info(const Arguments& arguments);
 int validate(const Arguments& arguments);
+int levers(const Arguments& arguments);
 
 }  // namespace taktskifte::commands

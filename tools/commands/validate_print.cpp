@@ -7,15 +7,14 @@ namespace taktskifte::commands {
 namespace {
 
 constexpr const char* introduction =
-    "Can the model fail? Patterns, signs and limit cases below were stated before the runs; a program checks "
-    "them and exits with code 70 when one fails. What they can show is limited. Targets that are solved, "
-    "calibrated or set come out because they were put in: meeting them shows that the program does what it "
-    "says, and proves nothing about the world. Few numbers are known of Norwegian applicants, so little is "
-    "left "
-    "to test against: patterns that follow share their inputs with what they are held against. The decisive "
-    "inputs (how applications answer to money, how far a project teaches, what part of a difference is "
-    "cause) "
-    "are assumed; no table below tests them. The tables show which result hangs on which assumption.";
+    "Can the model fail? Patterns, limit cases and signs below were stated before the runs (two signs "
+    "after a first run, as the table says); a program checks them and exits with code 70 when one "
+    "fails. What they can show is limited. Targets that are solved, calibrated or set come out because "
+    "they were put in: meeting them shows that the program does what it says, and proves nothing about "
+    "the world. Few numbers are known of Norwegian applicants, so little is left to test against: "
+    "patterns that follow share their inputs with what they are held against. The decisive inputs (how "
+    "applications answer to money, how far a project teaches, what part of a difference is cause) are "
+    "assumed; no table below tests them. The tables show which result hangs on which assumption.";
 
 std::string replicates_text(const Validation& validation) {
   return std::to_string(validation.replicates) +
@@ -29,47 +28,13 @@ std::string verdict_text(const std::vector<std::string>& failed) {
          (failed.size() == 1 ? " finding." : " findings.");
 }
 
-std::vector<std::string> texts(const std::vector<Cell>& cells) {
-  std::vector<std::string> line;
-  for (const Cell& cell : cells) line.push_back(cell.text);
-  return line;
-}
-
-void print_blocks(std::ostream& out, const Table& table) {
-  for (const auto& row : table.rows) {
-    out << row.cells[3].text << "  " << row.cells[0].text << ": " << row.cells[1].text << '\n'
-        << wrapped(row.cells[2].text, text_columns, "         ");
-  }
-}
-
-void print_columns(std::ostream& out, const Table& table) {
-  std::vector<Line> lines{table.columns};
-  std::string group;
-  for (const auto& row : table.rows) {
-    if (row.group != group) lines.push_back({group = row.group});
-    Line line = texts(row.cells);
-    if (!group.empty()) line[0] = "  " + line[0];
-    lines.push_back(std::move(line));
-  }
-  print_aligned(out, lines, table.left);
-}
-
-void print_row(std::ostream& out, const std::vector<std::string>& cells) {
-  out << '|';
-  for (const auto& cell : cells) out << ' ' << cell << " |";
-  out << '\n';
-}
-
 }  // namespace
 
 void print_text(std::ostream& out, const Validation& validation) {
   out << wrapped(replicates_text(validation), text_columns);
   for (const Table& table : tables_of(validation)) {
-    out << '\n' << table.title << '\n' << wrapped(table.lead, text_columns) << '\n';
-    if (table.blocks)
-      print_blocks(out, table);
-    else
-      print_columns(out, table);
+    out << '\n';
+    print_table_text(out, table);
   }
   const auto failed = failures(validation);
   out << '\n' << verdict_text(failed) << '\n';
@@ -82,19 +47,8 @@ void print_markdown(std::ostream& out, const Validation& validation) {
       << replicates_text(validation) << "\n\n**" << verdict_text(failures(validation)) << "**\n";
   for (const auto& line : failures(validation)) out << "* " << line << '\n';
   for (const Table& table : tables_of(validation)) {
-    out << "\n## " << table.title << "\n\n" << table.lead << "\n\n";
-    const bool grouped = !table.rows.empty() && !table.rows.front().group.empty();
-    std::vector<std::string> columns = table.columns;
-    if (grouped) columns.insert(columns.begin(), "");
-    print_row(out, columns);
-    print_row(out, std::vector<std::string>(columns.size(), "---"));
-    std::string group;
-    for (const auto& row : table.rows) {
-      std::vector<std::string> cells = texts(row.cells);
-      if (grouped) cells.insert(cells.begin(), row.group == group ? "" : row.group);
-      group = row.group;
-      print_row(out, cells);
-    }
+    out << '\n';
+    print_table_markdown(out, table);
   }
 }
 
@@ -102,22 +56,9 @@ void print_json(std::ostream& out, const Validation& validation) {
   const auto failed = failures(validation);
   out << "{\n  \"replicates\": " << validation.replicates
       << ",\n  \"passes\": " << (failed.empty() ? "true" : "false")
-      << ",\n  \"failures\": " << json_list(failed) << ",\n  \"tables\": [";
-  const char* before_table = "\n";
-  for (const Table& table : tables_of(validation)) {
-    out << before_table << "    {\"title\": " << json_text(table.title)
-        << ", \"columns\": " << json_list(table.columns) << ", \"rows\": [";
-    const char* before_row = "\n";
-    for (const auto& row : table.rows) {
-      out << before_row << "      {\"group\": " << json_text(row.group) << ", \"cells\": [";
-      for (std::size_t c = 0; c < row.cells.size(); ++c) out << (c > 0 ? ", " : "") << row.cells[c].json;
-      out << "]}";
-      before_row = ",\n";
-    }
-    out << "\n    ]}";
-    before_table = ",\n";
-  }
-  out << "\n  ]\n}\n";
+      << ",\n  \"failures\": " << json_list(failed) << ",\n  ";
+  print_tables_json(out, tables_of(validation));
+  out << "\n}\n";
 }
 
 }  // namespace taktskifte::commands

@@ -1,0 +1,63 @@
+#include "commands/bench_options.hpp"
+
+#include <cstdio>
+
+#include "commands/interrupt.hpp"
+#include "commands/progress.hpp"
+#include "taktskifte/core/error.hpp"
+#include "taktskifte/core/parallel.hpp"
+
+namespace taktskifte::commands {
+namespace {
+
+namespace po = boost::program_options;
+
+// Each row of each table on a line of its own, or on one redrawn line.
+void tell_row(ProgressStyle style, std::string_view table, std::size_t row, std::size_t rows) {
+  if (style == ProgressStyle::none) return;
+  const bool redraw = style == ProgressStyle::line;
+  std::fprintf(stderr, "%s%.*s: %zu of %zu%s", redraw ? "\r" : "", static_cast<int>(table.size()),
+               table.data(), row + 1, rows, redraw ? "        " : "\n");
+}
+
+int in_range(const po::variables_map& values, const std::string& verb, const std::string& name, int least,
+             int most) {
+  const int value = values[name].as<int>();
+  if (value >= least && value <= most) return value;
+  throw Error(Exit::usage, verb + ": --" + name + " " + std::to_string(value) + ": give a number from " +
+                               std::to_string(least) + " to " + std::to_string(most));
+}
+
+ProgressStyle style_of(const po::variables_map& values) {
+  return progress_style("auto", values["quiet"].as<bool>());
+}
+
+}  // namespace
+
+void add_bench_options(po::options_description& options) {
+  options.add_options()("replicates", po::value<int>()->default_value(200), "replicates of every run")(
+      "threads", po::value<int>()->default_value(available_threads(), "all cores"), "threads to use")(
+      "scenarios", po::value<std::string>()->default_value("scenarios"), "folder of the shipped scenarios")(
+      "set", po::value<std::vector<std::string>>()->composing()->default_value({}, ""),
+      "key=value for all runs; may be given again")("json", po::bool_switch(), "print for programs")(
+      "quiet", po::bool_switch(), "no progress");
+}
+
+BenchOptions bench_options(const po::variables_map& values, const std::string& verb) {
+  const ProgressStyle style = style_of(values);
+  BenchOptions bench{.scenarios = values["scenarios"].as<std::string>(),
+                     .settings = values["set"].as<std::vector<std::string>>(),
+                     .threads = in_range(values, verb, "threads", 1, 1024),
+                     .replicates = in_range(values, verb, "replicates", 2, 100'000),
+                     .tell = [style](std::string_view table, std::size_t row,
+                                     std::size_t rows) { tell_row(style, table, row, rows); },
+                     .after_replicate = stop_if_interrupted};
+  watch_for_interrupts();
+  return bench;
+}
+
+void end_progress(const po::variables_map& values) {
+  if (style_of(values) == ProgressStyle::line) std::fputs("\n", stderr);
+}
+
+}  // namespace taktskifte::commands
