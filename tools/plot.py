@@ -8,7 +8,7 @@ import sys
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from plots import demand, outcomes, private_side, reach, research_share  # noqa: E402
+from plots import barriers, demand, outcomes, private_side, reach, research_share  # noqa: E402
 from plots.look import save, set_look  # noqa: E402
 from plots.problem import CANNOT_CREATE, OK, USAGE, Problem  # noqa: E402
 from plots.results import Results  # noqa: E402
@@ -19,6 +19,7 @@ PICTURES = {
     "outcomes": outcomes.draw,
     "private-side": private_side.draw,
     "reach": reach.draw,
+    "barriers": barriers.draw,
 }
 
 

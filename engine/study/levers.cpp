@@ -11,7 +11,16 @@ namespace {
 
 using enum Measure;
 
-constexpr std::array<std::string_view, 2> mixes = {"today", "parity"};
+struct Mix {
+  std::string name;
+  Case run;
+};
+const std::vector<Mix> mixes = {
+    {"7.5 % public (today.ini)", {"today", {}}},
+    {"50 % public (parity.ini)", {"parity", {}}},
+    {"50 % public and 2 % of work-years open (parity.ini, research.open_to_municipalities = 0.02)",
+     {"parity", {"research.open_to_municipalities=0.02"}}},
+};
 
 double mnok(const Series& s, Measure measure) { return per_year(s, measure) / nok_per_mnok; }
 
@@ -30,6 +39,7 @@ constexpr std::array measures_of_levers = {
     LeverMeasure{"projects", 1,
                  [](const Series& s, const Scenario&) { return per_year(s, project_innovations); }},
     LeverMeasure{"awards", 1, [](const Series& s, const Scenario&) { return per_year(s, awards); }},
+    LeverMeasure{"lapsed", 1, [](const Series& s, const Scenario&) { return per_year(s, lapsed_projects); }},
     LeverMeasure{
         "reached, pp", 1,
         [](const Series& s, const Scenario&) { return 100.0 * s.at(years_of(s) - 1, share_ever_joined); }},
@@ -96,14 +106,17 @@ std::vector<Values> run_values(const std::vector<Case>& cases, const BenchOption
 }
 
 /// The mix alone, the mix with each lever, and with all of them.
-std::vector<Case> cases_of(const Actor& actor, std::string_view mix) {
-  std::vector<Case> cases{{std::string(mix), {}}};
-  std::vector<std::string> together;
+std::vector<Case> cases_of(const Actor& actor, const Case& mix) {
+  std::vector<Case> cases{mix};
+  Case together = mix;
   for (const Lever& lever : actor.levers) {
-    cases.push_back({std::string(mix), lever.settings});
-    together.insert(together.end(), lever.settings.begin(), lever.settings.end());
+    Case& with = cases.emplace_back(mix);
+    for (const auto& setting : lever.settings) {
+      with.settings.push_back(setting);
+      together.settings.push_back(setting);
+    }
   }
-  cases.push_back({std::string(mix), together});
+  cases.push_back(std::move(together));
   return cases;
 }
 
@@ -132,11 +145,11 @@ std::span<const LeverMeasure> lever_measures() { return measures_of_levers; }
 
 std::vector<MixEffects> measure_levers(const BenchOptions& options) {
   std::vector<MixEffects> results;
-  for (const auto mix : mixes) {
-    MixEffects at_mix{std::string(mix), {}, {}};
+  for (const Mix& mix : mixes) {
+    MixEffects at_mix{mix.name, {}, {}};
     for (const Actor& actor : table) {
-      tell(options, "levers, " + std::string(mix), at_mix.actors.size(), table.size());
-      const auto values = run_values(cases_of(actor, mix), options);
+      tell(options, "levers, " + mix.name, at_mix.actors.size(), table.size());
+      const auto values = run_values(cases_of(actor, mix.run), options);
       at_mix.means = means_of(values[0]);
       ActorEffects effects{actor.name, {}};
       for (std::size_t l = 0; l < actor.levers.size(); ++l) {

@@ -17,7 +17,7 @@ class Levers(CommandTest):
         one = self.levers("--json", "--quiet", "--threads", 1)
         self.assertEqual((one.returncode, one.stderr), (0, ""))
         self.assertEqual(one.stdout, self.levers("--json", "--quiet", "--threads", 2).stdout)
-        today, parity = json.loads(one.stdout)["tables"]
+        today, parity, scarce = json.loads(one.stdout)["tables"]
         self.assertEqual([row["cells"][0] for row in today["rows"]], [row["cells"][0] for row in parity["rows"]])
         at = today["columns"].index
         rows = {row["cells"][0]: row["cells"] for row in today["rows"]}
@@ -30,6 +30,9 @@ class Levers(CommandTest):
         self.assertGreater(half[at("awards")]["value"], 0)
         self.assertGreater(rows["innovation strategies"][at("innovations")]["value"], 0)
         self.assertGreater(rows["firms in 25 % of innovations"][at("efficiency, pp")]["value"], 0)
+        # Where researchers are scarce, more of them are what helps.
+        scarce_rows = {row["cells"][0]: row["cells"] for row in scarce["rows"]}
+        self.assertLess(scarce_rows["8 % of work-years open"][at("lapsed")]["value"], -30)
         for name in ("one ministry gives twice as much", "voluntary sector in 20 %"):  # recorded only
             for cell in rows[name][1:-1]:
                 self.assertEqual(cell["value"], 0, name)

@@ -12,7 +12,7 @@ import h5py
 import sample
 
 PLOT = pathlib.Path(__file__).resolve().parents[2] / "tools" / "plot.py"
-PICTURES = ["demand", "outcomes", "private-side", "reach", "research-share"]
+PICTURES = ["barriers", "demand", "outcomes", "private-side", "reach", "research-share"]
 
 
 def plot(*words):

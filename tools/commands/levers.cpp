@@ -24,7 +24,8 @@ constexpr const char* columns_text =
     "half a "
     "95 % interval and a verdict (margin half a percentage point). Efficiency: success in it. Projects: "
     "innovations "
-    "that funded projects yield. Reached: municipalities that have taken part in a project by the last year. "
+    "that funded projects yield. Lapsed: given up for want of researchers. Reached: municipalities that have "
+    "taken part in a project by the last year. "
     "Costs in MNOK a year: pot; own, the applicants' contribution; capacity, open work-years at their cost; "
     "R&D, of "
     "firms (less than 0: given up). What offices, brokers, strategies and panels cost was not found. Levers "
@@ -33,11 +34,8 @@ constexpr const char* columns_text =
     "nothing.";
 
 Table table_of(const MixEffects& mix) {
-  Table table{.title = "At the mix of " + mix.mix + ".ini",
-              .lead = "Without any lever:",
-              .columns = {"lever"},
-              .rows = {},
-              .left = 1};
+  Table table{
+      .title = "At " + mix.mix, .lead = "Without any lever:", .columns = {"lever"}, .rows = {}, .left = 1};
   const auto measures = lever_measures();
   for (std::size_t m = 0; m < measures.size(); ++m) {
     table.columns.emplace_back(measures[m].name);
@@ -45,7 +43,7 @@ Table table_of(const MixEffects& mix) {
                   words::fixed(mix.means[m], measures[m].decimals);
   }
   table.lead += ".";
-  table.columns.emplace_back("verdict");
+  table.columns.emplace_back("verdict on share");
   for (const auto& actor : mix.actors) {
     for (const auto& lever : actor.levers) {
       Table::Row row{.cells = {word(lever.lever)}, .group = actor.actor};

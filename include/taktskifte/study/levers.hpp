@@ -42,7 +42,7 @@ struct ActorEffects {
   std::vector<LeverEffect> levers;  ///< each lever, then all of the actor's together
 };
 struct MixEffects {
-  std::string mix;            ///< shipped scenario: "today", "parity"
+  std::string mix;            ///< "7.5 % public (today.ini)", ...
   std::vector<double> means;  ///< of the mix alone, per measure
   std::vector<ActorEffects> actors;
 };
