@@ -22,6 +22,28 @@ std::vector<std::string> random_policy(Sequence& chance) {
           "run.years=5"};
 }
 
+// Every lever of a call at once, each at a strength of its own; some are off.
+std::vector<std::string> random_levers(Sequence& chance) {
+  auto sometimes = [&](double most) { return number(chance.next() < 0.3 ? 0.0 : most * chance.next()); };
+  return {"preproject.share=" + sometimes(1.0),
+          "panel.lottery=" + sometimes(1.0),
+          "quota.small_municipalities=" + sometimes(0.5),
+          "quota.vestlandet=" + sometimes(0.25),
+          "quota.nord_norge=" + sometimes(0.25),
+          "apply.joint_share=" + sometimes(1.0),
+          "apply.effort=" + number(0.1 + chance.next()),
+          "grant.size_factor=" + number(0.1 + 2.0 * chance.next()),
+          "panel.need_weight=" + sometimes(2.0),
+          "research.open_to_municipalities=" + sometimes(0.05),
+          "own.part_for_innovation=" + sometimes(1.0),
+          "office.access_nord_norge=" + sometimes(2.0),
+          "office.reach=" + number(0.5 + 3.0 * chance.next()),
+          "match.institute_openness=" + sometimes(3.0),
+          "innovation.strategy=" + number(2.0 * chance.next() - 1.0),
+          "peers.further=" + number(10.0 * chance.next()),
+          "partners.firm=" + sometimes(1.0)};
+}
+
 void check_year(const World& world) {
   const Books& books = world.now.books;
   for (const Side* side : {&books.public_side, &books.private_side}) {
@@ -29,6 +51,10 @@ void check_year(const World& world) {
     CHECK(side->unused >= Nok{});
   }
   CHECK(books.public_side.part + books.private_side.part == books.pot);
+  Nok paid;
+  for (const Nok ministry : world.now.ministries) paid += ministry;
+  CHECK(paid == books.public_side.awarded);
+  CHECK(world.now.preprojects_awarded <= books.public_side.part);
   int running = 0;
   for (std::size_t i = 0; i < world.size(); ++i) {
     CHECK(world.now.awards[i] <= world.now.applications[i]);
@@ -51,6 +77,25 @@ void check_year(const World& world) {
   CHECK(running == static_cast<int>(world.projects.size()));
 }
 
+// Every innovation has one cause, and one barrier if it has no researcher.
+void check_counts(const World& world) {
+  std::int64_t innovations = 0;
+  std::int64_t with_researcher = 0;
+  for (std::size_t i = 0; i < world.size(); ++i) {
+    innovations += world.now.innovations[i];
+    with_researcher += world.now.partners[i][static_cast<std::size_t>(Partner::researcher)];
+  }
+  std::int64_t caused = 0;
+  for (const auto count : world.now.causes) caused += count;
+  CHECK(caused == innovations);
+  CHECK(world.now.causes[static_cast<std::size_t>(Cause::research)] <= with_researcher);
+  std::int64_t stopped = 0;
+  for (const auto& of_size : world.now.barriers) {
+    for (const auto count : of_size) stopped += count;
+  }
+  CHECK(stopped == innovations - with_researcher);
+}
+
 }  // namespace
 
 TEST_CASE("Books and limits hold in random worlds under random policies") {
@@ -59,7 +104,27 @@ TEST_CASE("Books and limits hold in random worlds under random policies") {
     const auto municipalities = static_cast<std::size_t>(2 + uniform_index(chance.next(), 60));
     const support::Fixture fixture(municipalities, random_policy(chance));
     World world = burn_in(fixture.setting, fixture.scenario(), {.seed = draw, .replicate = draw});
-    simulate(world, fixture.setting, fixture.scenario(), {.seed = draw, .replicate = draw}, check_year);
+    simulate(world, fixture.setting, fixture.scenario(), {.seed = draw, .replicate = draw},
+             [](const World& w) {
+               check_year(w);
+               check_counts(w);
+             });
+  }
+}
+
+TEST_CASE("Books and limits hold under every lever of a call at once") {
+  for (std::uint32_t draw = 0; draw < 24; ++draw) {
+    Sequence chance(Stream({.seed = 78, .replicate = draw}, Purpose::innovate, 0, 0), 0);
+    auto settings = random_policy(chance);
+    const auto levers = random_levers(chance);
+    settings.insert(settings.end(), levers.begin(), levers.end());
+    const support::Fixture fixture(60, settings);
+    const Luck luck{.seed = draw, .replicate = draw};
+    World world = burn_in(fixture.setting, fixture.scenario(), luck);
+    simulate(world, fixture.setting, fixture.scenario(), luck, [](const World& w) {
+      check_year(w);
+      check_counts(w);
+    });
   }
 }
 

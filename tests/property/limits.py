@@ -19,7 +19,7 @@ class Limits(CommandTest):
         return time.monotonic() - start
 
     def test_two_hundred_replicates(self):
-        self.assertLess(self.run_mix(200), 15)
+        self.assertLess(self.run_mix(200), 20)
 
     def test_a_thousand_replicates_and_their_memory(self):
         self.assertLess(self.run_mix(1000), 90)
