@@ -97,6 +97,7 @@ NullResults measure_nulls(const std::vector<Pattern>& all, const Ground& ground,
                           const BenchOptions& options) {
   const auto& people = study_of({{"today", {}}}, options).municipalities.population;
   std::vector<SizeClass> size_class_of;
+  size_class_of.reserve(people.size());
   for (const double population : people) size_class_of.push_back(size_class(population));
 
   NullResults results;

@@ -34,6 +34,7 @@ std::vector<Replicates> run_cases(const std::vector<Case>& cases, const BenchOpt
 
 BenchOptions keep_shipped(BenchOptions options, const std::vector<std::string>& scenarios) {
   std::vector<Case> cases;
+  cases.reserve(scenarios.size());
   for (const auto& scenario : scenarios) cases.push_back({scenario, {}});
   tell(options, "shipped scenarios", 0, 1);
   auto runs = run_cases(cases, options);

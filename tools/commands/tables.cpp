@@ -11,6 +11,7 @@ using words::fixed;
 
 std::vector<std::string> texts(const std::vector<Cell>& cells) {
   std::vector<std::string> line;
+  line.reserve(cells.size());
   for (const Cell& cell : cells) line.push_back(cell.text);
   return line;
 }

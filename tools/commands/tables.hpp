@@ -24,7 +24,7 @@ struct Table {
   std::vector<std::string> columns;
   struct Row {
     std::vector<Cell> cells;
-    std::string group = "";  ///< rows of a group stand together under its name
+    std::string group = {};  ///< rows of a group stand together under its name
   };
   std::vector<Row> rows;
   std::size_t left = 1;  ///< columns aligned to the left
