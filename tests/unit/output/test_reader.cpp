@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <vector>
 
 #include "output/h5_write.hpp"
 #include "support/exit_of.hpp"
