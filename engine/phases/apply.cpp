@@ -45,11 +45,11 @@ double own_cash_a_year(const Scenario& scenario, const Policy& policy) {
 }
 
 std::vector<double> expected_applications(const World& world, const Setting& setting,
-                                          const Scenario& scenario, const Policy& policy) {
-  const ApplyRules& rules = scenario.apply;
+                                          const ApplicationSettings& settings, const Policy& policy) {
+  const ApplyRules& rules = settings.apply;
   const double everyone =
       exp(world.calibration.log_applications) *
-      money_factor(policy.public_part, scenario.funding.reference_public_pot_mnok, rules.elasticity) /
+      money_factor(policy.public_part, settings.funding.reference_public_pot_mnok, rules.elasticity) /
       policy.effort;
   const bool by_choice = rules.weights == ApplyWeights::choice;  // null models know no access
   std::vector<double> expected(world.size());
@@ -60,8 +60,8 @@ std::vector<double> expected_applications(const World& world, const Setting& set
                         exp(rules.experience * world.experience[i] +
                             rules.belief * (believed_chance - setting.reference_success)) *
                         (won_lately ? rules.winner_factor : 1.0) *
-                        (by_choice ? office_factor(setting, policy, scenario.choice.access, i) : 1.0) *
-                        follow_up_factor(world, scenario.preproject, i);
+                        (by_choice ? office_factor(setting, policy, settings.effect_of_access, i) : 1.0) *
+                        follow_up_factor(world, settings.preproject, i);
     expected[i] = std::min(mean, most_of_one);
   }
   return expected;

@@ -5,13 +5,12 @@
 
 namespace taktskifte {
 
-Nok award_preprojects(World& world, std::span<const double> expected, const Scenario& scenario,
+Nok award_preprojects(World& world, std::span<const double> expected, const PreprojectRules& rules, Nok each,
                       const Policy& policy, const Draws& draws) {
   ThisYear& now = world.now;
   std::fill(now.preproject.begin(), now.preproject.end(), std::uint8_t{0});
   now.preprojects_awarded = Nok{};
   const Nok budget = part_of(policy.public_part, Share{policy.preproject_share});
-  const Nok each = nok_from_mnok(scenario.grant.preproject_mnok);
   if (budget < each) return Nok{};
 
   struct Lot {
@@ -20,7 +19,7 @@ Nok award_preprojects(World& world, std::span<const double> expected, const Scen
   };
   std::vector<Lot> lots;
   for (std::size_t i = 0; i < expected.size(); ++i) {
-    const double asks = 1.0 - exp(-scenario.preproject.applications_ratio * expected[i]);
+    const double asks = 1.0 - exp(-rules.applications_ratio * expected[i]);
     if (draws.of(Purpose::preproject, i).uniform(0) >= asks) continue;
     lots.push_back({draws.of(Purpose::preproject_lot, i).uniform(0), i});
   }

@@ -14,7 +14,9 @@ std::vector<FundedProject> apply_award_and_match(World& world, const Setting& se
   const UnusedRule rule = world.in_burn_in ? UnusedRule::lost : scenario.funding.unused;
   now.books = open_books(world, policy, rule);
 
-  const auto expected = expected_applications(world, setting, scenario, policy);
+  const auto expected = expected_applications(
+      world, setting, {scenario.apply, scenario.funding, scenario.preproject, scenario.choice.access},
+      policy);
   const auto affordable = affordable_applications(setting, world.running, policy.part_for_innovation,
                                                   own_cash_a_year(scenario, policy));
   now.expected_applications =
@@ -26,7 +28,8 @@ std::vector<FundedProject> apply_award_and_match(World& world, const Setting& se
   if (world.in_burn_in) judge_fundable(applications, scenario.panel, world.calibration);
   const Nok public_money =
       now.books.public_side.part + now.books.public_side.carried_in + now.books.public_side.moved_in;
-  const Nok preprojects = award_preprojects(world, expected, scenario, policy, draws);
+  const Nok preprojects = award_preprojects(world, expected, scenario.preproject,
+                                            nok_from_mnok(scenario.grant.preproject_mnok), policy, draws);
   const Nok awarded = preprojects + award_public(applications, world.calibration.fundable_score,
                                                  public_money - preprojects, setting, policy, draws);
   book_awards(world, applications, policy);

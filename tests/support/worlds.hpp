@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "taktskifte/phases/phases.hpp"
 #include "taktskifte/random/stream.hpp"
 #include "taktskifte/scenario/read.hpp"
 #include "taktskifte/world/municipalities.hpp"
@@ -68,5 +69,9 @@ struct Fixture {
 
   [[nodiscard]] const Scenario& scenario() const { return resolved.scenario; }
 };
+
+inline ApplicationSettings application_settings(const Scenario& scenario) {
+  return {scenario.apply, scenario.funding, scenario.preproject, scenario.choice.access};
+}
 
 }  // namespace taktskifte::support

@@ -105,10 +105,17 @@ void draw_causes(World& world, const CauseRules& rules, double research_initiate
 /// What a leading municipality pays a year, in cash, for one project, NOK.
 double own_cash_a_year(const Scenario& scenario, const Policy& policy);
 
-/// Expected applications mu_i of a municipality before its purse limits them. Offices raise them as
-/// they raise the chance of working with researchers; a pre-project raises them for some years.
+struct ApplicationSettings {
+  const ApplyRules& apply;
+  const FundingRules& funding;
+  const PreprojectRules& preproject;
+  double effect_of_access;  ///< choice.access
+};
+
+/// Expected applications mu_i of a municipality before its purse limits them. Offices raise them as they
+/// raise the chance of working with researchers; a pre-project raises them for some years.
 std::vector<double> expected_applications(const World& world, const Setting& setting,
-                                          const Scenario& scenario, const Policy& policy);
+                                          const ApplicationSettings& settings, const Policy& policy);
 
 /// The most applications a municipality can co-finance: floor(purse / own) less the projects it leads.
 std::vector<int> affordable_applications(const Setting& setting, std::span<const int> running,
@@ -142,7 +149,7 @@ struct Application {
 /// Pre-projects: each municipality asks for one with chance 1 - exp(-ratio mu_i), and those who ask are
 /// funded by lot while the money set aside lasts. They need no own contribution and no capacity of
 /// researchers. Writes world.now.preprojects and remembers when; returns the money awarded.
-Nok award_preprojects(World& world, std::span<const double> expected, const Scenario& scenario,
+Nok award_preprojects(World& world, std::span<const double> expected, const PreprojectRules& rules, Nok each,
                       const Policy& policy, const Draws& draws);
 
 /// All public applications with their scores and requests. In a joint application the better of the

@@ -14,7 +14,8 @@ namespace {
 constexpr double rounding = 1e-12;  // products of a handful of doubles
 
 double total(const support::Fixture& fixture, const Policy& policy) {
-  const auto expected = expected_applications(fixture.world, fixture.setting, fixture.scenario(), policy);
+  const auto expected = expected_applications(fixture.world, fixture.setting,
+                                              support::application_settings(fixture.scenario()), policy);
   return std::accumulate(expected.begin(), expected.end(), 0.0);
 }
 
@@ -46,7 +47,8 @@ TEST_CASE("A recent award multiplies applications by the winner factor, and no l
   fixture.world.step = 30;
   const Policy policy = with_share(fixture, 0.1);
   auto expected = [&] {
-    return expected_applications(fixture.world, fixture.setting, fixture.scenario(), policy)[4];
+    return expected_applications(fixture.world, fixture.setting,
+                                 support::application_settings(fixture.scenario()), policy)[4];
   };
   const double never = expected();
   fixture.world.last_won[4] = 25;  // five years ago
@@ -59,7 +61,8 @@ TEST_CASE("Absurd parameters do not flood the panel") {
   support::Fixture fixture(60, {"apply.belief=100"});
   fixture.world.won_belief = fixture.world.applied_belief;  // everybody believes to win
   for (const double expected :
-       expected_applications(fixture.world, fixture.setting, fixture.scenario(), with_share(fixture, 0.5))) {
+       expected_applications(fixture.world, fixture.setting,
+                             support::application_settings(fixture.scenario()), with_share(fixture, 0.5))) {
     CHECK(expected <= 1000.0);
   }
 }

@@ -198,8 +198,10 @@ TEST_CASE("An office raises the chances and applications of its region alone") {
   };
   const auto before = chances(without);
   const auto after = chances(with);
-  const auto applied_before = expected_applications(world, fixture.setting, s, without);
-  const auto applied_after = expected_applications(world, fixture.setting, s, with);
+  const auto applied_before =
+      expected_applications(world, fixture.setting, support::application_settings(s), without);
+  const auto applied_after =
+      expected_applications(world, fixture.setting, support::application_settings(s), with);
   for (std::size_t i = 0; i < 60; ++i) {
     if (fixture.setting.region[i] == Region::nord_norge) {
       // One standard deviation of access is choice.access on the log odds of what researchers do not

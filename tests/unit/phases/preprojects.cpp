@@ -26,26 +26,27 @@ TEST_CASE("Pre-projects are funded while the money set aside lasts, one a munici
   fixture.world.step = 22;
   const std::vector<double> eager(60, 1000.0);
   // A tenth of 10 MNOK pays three of 0.3 MNOK.
-  const Nok awarded =
-      award_preprojects(fixture.world, eager, fixture.scenario(), with_preprojects(0.1), {fixture.luck, 22});
+  const Nok awarded = award_preprojects(fixture.world, eager, fixture.scenario().preproject, Nok{300'000},
+                                        with_preprojects(0.1), {fixture.luck, 22});
   CHECK(awarded == Nok{900'000});
   CHECK(funded(fixture.world) == 3);
   for (std::size_t i = 0; i < 60; ++i) {
     CHECK((fixture.world.last_preproject[i] == 22) == (fixture.world.now.preproject[i] != 0));
   }
   // With money for all, each gets one and no more.
-  award_preprojects(fixture.world, eager, fixture.scenario(), with_preprojects(1.0), {fixture.luck, 22});
+  award_preprojects(fixture.world, eager, fixture.scenario().preproject, Nok{300'000}, with_preprojects(1.0),
+                    {fixture.luck, 22});
   CHECK(funded(fixture.world) == 33);
   const std::vector<double> nobody(60, 0.0);
-  CHECK(award_preprojects(fixture.world, nobody, fixture.scenario(), with_preprojects(1.0),
-                          {fixture.luck, 22}) == Nok{});
+  CHECK(award_preprojects(fixture.world, nobody, fixture.scenario().preproject, Nok{300'000},
+                          with_preprojects(1.0), {fixture.luck, 22}) == Nok{});
 }
 
 TEST_CASE("Without money set aside there are no pre-projects") {
   support::Fixture fixture;
   const std::vector<double> eager(60, 1000.0);
-  CHECK(award_preprojects(fixture.world, eager, fixture.scenario(), with_preprojects(0.0),
-                          {fixture.luck, 22}) == Nok{});
+  CHECK(award_preprojects(fixture.world, eager, fixture.scenario().preproject, Nok{300'000},
+                          with_preprojects(0.0), {fixture.luck, 22}) == Nok{});
   CHECK(funded(fixture.world) == 0);
 }
 
@@ -58,7 +59,8 @@ TEST_CASE("A pre-project exposes units and raises applications for as long as sa
   fixture.world.step = 30;
   Policy policy = policy_of(fixture.scenario(), Year{2018}, false);
   auto expected = [&] {
-    return expected_applications(fixture.world, fixture.setting, fixture.scenario(), policy)[4];
+    return expected_applications(fixture.world, fixture.setting,
+                                 support::application_settings(fixture.scenario()), policy)[4];
   };
   const double never = expected();
   fixture.world.last_preproject[4] = 28;
