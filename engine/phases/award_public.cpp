@@ -109,31 +109,4 @@ void book_awards(World& world, std::span<const Application> applications, const 
   }
 }
 
-void book_ministries(World& world, std::span<const Application> applications, const Policy& policy,
-                     const Draws& draws) {
-  world.now.ministries.fill(Nok{});
-  auto pay = [&](double u, Nok grant) {
-    std::size_t m = 0;
-    double passed = policy.ministry_of_award[0];
-    while (m + 1 < ministry_count && u >= passed) passed += policy.ministry_of_award[++m];
-    world.now.ministries[m] += grant;
-  };
-  for (const auto& application : applications) {
-    if (!application.funded) continue;
-    const auto index = static_cast<std::uint32_t>(application.ordinal);
-    pay(application.lead >= 0
-            ? draws.of(Purpose::ministry, static_cast<std::size_t>(application.lead)).uniform(index)
-            : draws.of(Purpose::other_ministry, 0).uniform(index),
-        application.request);
-  }
-  // Pre-projects: at most one a municipality, with the draw behind those of its applications.
-  constexpr std::uint32_t behind_all = 1U << 20U;
-  const auto funded = std::count(world.now.preproject.begin(), world.now.preproject.end(), 1);
-  if (funded == 0) return;
-  const Nok each{world.now.preprojects_awarded.value() / funded};
-  for (std::size_t i = 0; i < world.size(); ++i) {
-    if (world.now.preproject[i] != 0) pay(draws.of(Purpose::ministry, i).uniform(behind_all), each);
-  }
-}
-
 }  // namespace taktskifte

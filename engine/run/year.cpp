@@ -28,12 +28,12 @@ std::vector<FundedProject> apply_award_and_match(World& world, const Setting& se
   if (world.in_burn_in) judge_fundable(applications, scenario.panel, world.calibration);
   const Nok public_money =
       now.books.public_side.part + now.books.public_side.carried_in + now.books.public_side.moved_in;
-  const Nok preprojects = award_preprojects(world, expected, scenario.preproject,
-                                            nok_from_mnok(scenario.grant.preproject_mnok), policy, draws);
+  const Nok preproject = nok_from_mnok(scenario.grant.preproject_mnok);
+  const Nok preprojects = award_preprojects(world, expected, scenario.preproject, preproject, policy, draws);
   const Nok awarded = preprojects + award_public(applications, world.calibration.fundable_score,
                                                  public_money - preprojects, setting, policy, draws);
   book_awards(world, applications, policy);
-  book_ministries(world, applications, policy, draws);
+  book_ministries(world, applications, preproject, policy, draws);
   close_public_side(now.books, awarded, rule);
 
   const Nok private_money =

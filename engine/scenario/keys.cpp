@@ -11,8 +11,9 @@ namespace {
 
 std::vector<Key> all_sections() {
   std::vector<Key> table;
-  for (const auto section : {run_keys(), funding_keys(), apply_keys(), grant_keys(), world_keys(),
-                             research_keys(), choice_keys(), results_keys(), causes_keys()})
+  for (const auto section :
+       {run_keys(), funding_keys(), apply_keys(), grant_keys(), panel_keys(), private_keys(), world_keys(),
+        research_keys(), choice_keys(), results_keys(), causes_keys()})
     table.insert(table.end(), section.begin(), section.end());
   return table;
 }

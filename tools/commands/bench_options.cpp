@@ -34,13 +34,26 @@ ProgressStyle style_of(const po::variables_map& values) {
 
 }  // namespace
 
-void add_bench_options(po::options_description& options) {
+void add_bench_options(po::options_description& options, const std::string& page) {
   options.add_options()("replicates", po::value<int>()->default_value(200), "replicates of every run")(
       "threads", po::value<int>()->default_value(available_threads(), "all cores"), "threads to use")(
       "scenarios", po::value<std::string>()->default_value("scenarios"), "folder of the shipped scenarios")(
       "set", po::value<std::vector<std::string>>()->composing()->default_value({}, ""),
       "key=value for all runs; may be given again")("json", po::bool_switch(), "print for programs")(
-      "quiet", po::bool_switch(), "no progress");
+      "quiet", po::bool_switch(), "no progress")("markdown", po::bool_switch(),
+                                                 ("print the page, " + page).c_str());
+}
+
+Form form_of(const po::variables_map& values, const std::string& verb) {
+  const auto words = values["words"].as<std::vector<std::string>>();
+  if (!words.empty())
+    throw Error(Exit::usage,
+                verb + ": '" + words[0] + "' is not an option; scenarios are named by --scenarios");
+  const bool markdown = values["markdown"].as<bool>();
+  const bool json = values["json"].as<bool>();
+  if (markdown && json) throw Error(Exit::usage, verb + ": give one of --markdown and --json");
+  if (markdown) return Form::markdown;
+  return json ? Form::json : Form::text;
 }
 
 BenchOptions bench_options(const po::variables_map& values, const std::string& verb) {

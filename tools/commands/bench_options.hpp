@@ -8,8 +8,14 @@
 
 namespace taktskifte::commands {
 
-/// --replicates, --threads, --scenarios, --set, --json and --quiet.
-void add_bench_options(boost::program_options::options_description& options);
+/// --replicates, --threads, --scenarios, --set, --json, --quiet, and --markdown, which prints `page`.
+void add_bench_options(boost::program_options::options_description& options, const std::string& page);
+
+/// How a report is printed.
+enum class Form { text, markdown, json };
+
+/// The form asked for. Errors: Exit::usage for two of them, and for words that are no options.
+Form form_of(const boost::program_options::variables_map& values, const std::string& verb);
 
 /// The options given to `verb`; progress goes to standard error, an interrupt stops the run with exit 75.
 /// Errors: Exit::usage for numbers out of range.

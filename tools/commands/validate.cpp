@@ -10,8 +10,7 @@ namespace po = boost::program_options;
 
 int validate(const Arguments& arguments) {
   po::options_description options("Options");
-  add_bench_options(options);
-  options.add_options()("markdown", po::bool_switch(), "print the page, engine/VALIDATION.md");
+  add_bench_options(options, "engine/VALIDATION.md");
   const auto values =
       parse(arguments, "taktskifte validate [--replicates N] [--scenarios DIR] [--markdown | --json]",
             "Runs the shipped scenarios and prints simulated values beside the targets stated before the\n"
@@ -20,19 +19,13 @@ int validate(const Arguments& arguments) {
             "missed, the calibration or a limit case fails, or a mechanism works against what was stated.",
             options, "words");
   if (!values) return 0;
-  const auto words = (*values)["words"].as<std::vector<std::string>>();
-  if (!words.empty())
-    throw Error(Exit::usage,
-                "validate: '" + words[0] + "' is not an option; scenarios are named by --scenarios");
-  const bool markdown = (*values)["markdown"].as<bool>();
-  const bool json = (*values)["json"].as<bool>();
-  if (markdown && json) throw Error(Exit::usage, "validate: give one of --markdown and --json");
+  const Form form = form_of(*values, "validate");
 
   const Validation validation = taktskifte::validate(bench_options(*values, "validate"));
   end_progress(*values);
-  if (markdown)
+  if (form == Form::markdown)
     print_markdown(std::cout, validation);
-  else if (json)
+  else if (form == Form::json)
     print_json(std::cout, validation);
   else
     print_text(std::cout, validation);

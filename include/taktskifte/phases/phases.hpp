@@ -171,9 +171,10 @@ void judge_fundable(std::span<const Application> applications, const PanelRules&
 Nok award_public(std::vector<Application>& applications, double fundable_score, Nok money,
                  const Setting& setting, const Policy& policy, const Draws& draws);
 
-/// Gives each award a ministry, drawn in proportion to what ministries give to the public side.
-void book_ministries(World& world, std::span<const Application> applications, const Policy& policy,
-                     const Draws& draws);
+/// Gives each award and each pre-project (`preproject` kroner) a ministry, drawn in proportion to what
+/// ministries give to the public side.
+void book_ministries(World& world, std::span<const Application> applications, Nok preproject,
+                     const Policy& policy, const Draws& draws);
 
 /// Counts awards and own contributions into world.now, remembers who won, and counts what was fundable.
 void book_awards(World& world, std::span<const Application> applications, const Policy& policy);

@@ -1,4 +1,5 @@
-// What each actor can do: every lever by itself, at today's mix and at parity, with what it costs.
+// What each actor can do: every lever by itself, at today's mix, at parity, and at parity with few
+// researchers, with what it costs.
 #pragma once
 
 #include <span>

@@ -1,0 +1,114 @@
+// The keys of panel, quota and project: who gets a public grant, and for how long.
+#include <array>
+
+#include "scenario/key_fields.hpp"
+#include "scenario/key_sections.hpp"
+
+namespace taktskifte {
+namespace {
+
+using namespace key_fields;
+
+constexpr Key quota_row(std::string_view name, PathField field, std::string_view doc) {
+  return Key{.name = name,
+             .field = field,
+             .unit = "share of the public money",
+             .low = 0.0,
+             .high = 1.0,
+             .standard = "0",
+             .study_low = 0.0,
+             .study_high = 0.3,
+             .status = Status::setting,
+             .source = "",
+             .doc = doc};
+}
+
+template <Region region>
+constexpr Key quota_of(std::string_view name) {
+  return quota_row(name, path_element<&Scenario::quota, &QuotaRules::region, region>,
+                   "The same for municipalities of this region.");
+}
+
+constexpr std::array<Key, 12> rows = {
+    Key{.name = "panel.capability_weight",
+        .field = real<&Scenario::panel, &PanelRules::capability_weight>,
+        .unit = "sd of score",
+        .low = -10.0,
+        .high = 10.0,
+        .standard = "0.45",
+        .study_low = 0.2,
+        .study_high = 1.0,
+        .status = Status::assumed,
+        .source = "",
+        .doc = "How an applicant's latent capability raises its score. Reviewer agreement about .17."},
+    Key{.name = "panel.experience_weight",
+        .field = real<&Scenario::panel, &PanelRules::experience_weight>,
+        .unit = "sd of score",
+        .low = -10.0,
+        .high = 10.0,
+        .standard = "0",
+        .study_low = 0.0,
+        .study_high = 0.5,
+        .status = Status::assumed,
+        .source = "",
+        .doc = "How experience with research raises the score. Evidence: winners re-apply, they do not score "
+               "higher."},
+    Key{.name = "panel.need_weight",
+        .field = path<&Scenario::panel, &PanelRules::need_weight>,
+        .unit = "sd of score",
+        .low = -10.0,
+        .high = 10.0,
+        .standard = "0",
+        .study_low = 0.0,
+        .study_high = 1.0,
+        .status = Status::assumed,
+        .source = "",
+        .doc = "How little experience raises the score. A lever: the problem owner first."},
+    Key{.name = "panel.fundable_share",
+        .field = real<&Scenario::panel, &PanelRules::fundable_share>,
+        .unit = "share of applications",
+        .low = 0.0,
+        .high = 1.0,
+        .standard = "0.65",
+        .study_low = 0.4,
+        .study_high = 1.0,
+        .status = Status::assumed,
+        .source = "",
+        .doc = "Share of the burn-in applications good enough to be funded; sets the bar. Several fundable "
+               "ones were turned down in 2019; makes the demand ceiling visible."},
+    Key{.name = "panel.lottery",
+        .field = path<&Scenario::panel, &PanelRules::lottery>,
+        .unit = "share of the public money",
+        .low = 0.0,
+        .high = 1.0,
+        .standard = "0",
+        .study_low = 0.0,
+        .study_high = 1.0,
+        .status = Status::setting,
+        .source = "",
+        .doc = "Part of the public money that is given by lot among the fundable applications that the "
+               "ranking left; 1 = a lottery among all fundable. A lever."},
+    quota_row("quota.small_municipalities", path<&Scenario::quota, &QuotaRules::small_municipalities>,
+              "Reserved for projects led by municipalities below 5 000 inhabitants, by rank among their "
+              "fundable applications; what they leave goes to the open call. A lever."),
+    quota_of<Region::nord_norge>("quota.nord_norge"),
+    quota_of<Region::midt_norge>("quota.midt_norge"),
+    quota_of<Region::vestlandet>("quota.vestlandet"),
+    quota_of<Region::ostlandet>("quota.ostlandet"),
+    quota_of<Region::sorlandet>("quota.sorlandet"),
+    Key{.name = "project.years_distribution",
+        .field = reals<&Scenario::project, &ProjectRules::years_distribution>,
+        .unit = "share",
+        .low = 0.0,
+        .high = 1.0,
+        .standard = "0.1 0.3 0.6",
+        .status = Status::assumed,
+        .source =
+            "https://www.forskningsradet.no/utlysninger/2019/innovasjonsprosjekt-i-offentlig-sektor/?tab=1",
+        .doc = "Shares of the projects that last 2, 3 and 4 years; they sum to 1. At most about 4.5 years."}};
+
+}  // namespace
+
+std::span<const Key> panel_keys() { return rows; }
+
+}  // namespace taktskifte

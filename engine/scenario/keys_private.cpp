@@ -1,0 +1,121 @@
+// The keys of private: what firms ask for, and who among them gets it.
+#include <array>
+
+#include "scenario/key_fields.hpp"
+#include "scenario/key_sections.hpp"
+
+namespace taktskifte {
+namespace {
+
+using namespace key_fields;
+
+constexpr std::array<Key, 9> rows = {
+    Key{.name = "private.applications",
+        .field = real<&Scenario::private_side, &PrivateRules::applications>,
+        .unit = "applications a year",
+        .low = 0.0,
+        .high = 100000.0,
+        .standard = "376",
+        .study_low = 350.0,
+        .study_high = 400.0,
+        .status = Status::published,
+        .source = "https://kommunikasjon.ntb.no/pressemelding/"
+                  "innovasjonsprosjekt-i-naeringslivet-ip-n-ordningen-det-kryr-av-gode-ideer-i-norsk-"
+                  "naeringsliv?publisherId=89314&releaseId=17873371",
+        .doc = "Private applications a year at the reference private pot. 400 (2016 call), 352 (2019).",
+        .total = true},
+    Key{.name = "private.elasticity",
+        .field = real<&Scenario::private_side, &PrivateRules::elasticity>,
+        .unit = "1",
+        .low = 0.0,
+        .high = 5.0,
+        .standard = "0",
+        .study_low = 0.0,
+        .study_high = 1.0,
+        .status = Status::assumed,
+        .source = "",
+        .doc = "How private applications grow with the private part. Sweep together with apply.elasticity."},
+    Key{.name = "private.grant_min_mnok",
+        .field = real<&Scenario::private_side, &PrivateRules::grant_min_mnok>,
+        .unit = "MNOK",
+        .low = 0.01,
+        .high = 10000.0,
+        .standard = "3",
+        .status = Status::assumed,
+        .source = "",
+        .doc = "Smallest request of a private project."},
+    Key{.name = "private.grant_mean_mnok",
+        .field = real<&Scenario::private_side, &PrivateRules::grant_mean_mnok>,
+        .unit = "MNOK",
+        .low = 0.01,
+        .high = 10000.0,
+        .standard = "8.5",
+        .study_low = 6.9,
+        .study_high = 10.4,
+        .status = Status::derived,
+        .source = "https://www.forskningsradet.no/om-forskningsradet/pressekontakt/pressemeldinger/2017/"
+                  "forskningsradet-har-delt-ut-900-millioner-til-innovasjon-i-naringslivet/",
+        .doc = "Mean request of a private project. 7.6 (2016), 6.9 (2018), 10.4 (2020)."},
+    Key{.name = "private.grant_max_mnok",
+        .field = real<&Scenario::private_side, &PrivateRules::grant_max_mnok>,
+        .unit = "MNOK",
+        .low = 0.01,
+        .high = 10000.0,
+        .standard = "16",
+        .status = Status::published,
+        .source = "https://www.entrepedia.com/no/moduler/offentlig-finansiering/forskningsr%C3%A5det/"
+                  "innovasjonsprosjekt-i-n%C3%A6ringslivet-ipn/",
+        .doc = "Largest request of a private project."},
+    Key{.name = "private.grant_shape_a",
+        .field = real<&Scenario::private_side, &PrivateRules::grant_shape_a>,
+        .unit = "1",
+        .low = 0.01,
+        .high = 1000.0,
+        .standard = "2",
+        .status = Status::assumed,
+        .source = "",
+        .doc = "First shape of the Beta law of private requests; the second follows from the smallest, mean "
+               "and largest request."},
+    Key{.name = "private.additionality",
+        .field = real<&Scenario::private_side, &PrivateRules::additionality>,
+        .unit = "NOK of R&D per NOK",
+        .low = 0.0,
+        .high = 10.0,
+        .standard = "1.15",
+        .study_low = 1.0,
+        .study_high = 1.5,
+        .status = Status::published,
+        .source =
+            "https://9pdf.net/document/"
+            "q2n92rjp-estimating-additionality-subsidies-using-proposal-evaluation-control-intentions.html",
+        .doc = "R&D set off by a krone, mean over all applicants. Grants go to the better ones, so a krone "
+               "granted "
+               "sets off more: about 1.5 in the shipped scenarios."},
+    Key{.name = "private.quality_sd",
+        .field = real<&Scenario::private_side, &PrivateRules::quality_sd>,
+        .unit = "sd of ln value",
+        .low = 0.0,
+        .high = 5.0,
+        .standard = "0.5",
+        .study_low = 0.2,
+        .study_high = 1.0,
+        .status = Status::assumed,
+        .source = "",
+        .doc = "Spread of the value of private projects."},
+    Key{.name = "private.score_reliability",
+        .field = real<&Scenario::private_side, &PrivateRules::score_reliability>,
+        .unit = "share of score variance",
+        .low = 0.0,
+        .high = 1.0,
+        .standard = "0.36",
+        .study_low = 0.17,
+        .study_high = 0.6,
+        .status = Status::assumed,
+        .source = "",
+        .doc = "How much of the spread of private scores is quality and not noise."}};
+
+}  // namespace
+
+std::span<const Key> private_keys() { return rows; }
+
+}  // namespace taktskifte
