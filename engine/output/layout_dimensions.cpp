@@ -61,6 +61,7 @@ Dimensions::Dimensions(const h5::Handle& file, const ResultHeader& header) {
   add_numbers("lorenz_share", {lorenz_shares.begin(), lorenz_shares.end()},
               "part of municipalities, those with the fewest grants led", h5::Kind::float64);
   add_labels("municipality", header.municipalities.number, "number of the municipality");
+  add_labels("data_file", {"municipalities", "institutions"}, "table that the world was made from");
   add_labels("key", key_names, "key of a scenario file");
 }
 

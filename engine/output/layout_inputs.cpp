@@ -91,6 +91,11 @@ void write_scenarios(const Inputs& inputs, const std::vector<Resolved>& scenario
               resolved);
 }
 
+void write_data(const Inputs& inputs, const Data& data) {
+  inputs.text("data_text", "content of the table (csv)", {"data_file"},
+              {data.municipalities.text, data.institutions.text});
+}
+
 void write_keys(const Inputs& inputs, const std::vector<Resolved>& scenarios) {
   std::vector<std::string> names, units, statuses, sources, values, origins;
   for (const auto& entry : scenarios.front().entries) {
@@ -141,6 +146,7 @@ void write_inputs(const h5::Handle& file, const Dimensions& dimensions, const Re
   const Inputs inputs(file, dimensions);
   write_scenarios(inputs, header.scenarios);
   write_keys(inputs, header.scenarios);
+  write_data(inputs, header.data);
   write_municipalities(inputs, header.municipalities);
 }
 

@@ -113,6 +113,8 @@ ResultReader::ResultReader(const std::string& file) : state_(std::make_unique<St
 
 ResultReader::~ResultReader() = default;
 
+const std::string& ResultReader::file() const { return state_->path; }
+
 const std::vector<std::string>& ResultReader::scenarios() const { return state_->scenarios; }
 
 const std::vector<int>& ResultReader::years() const { return state_->years; }

@@ -1,16 +1,16 @@
 #include "taktskifte/run/ensemble.hpp"
 
 #include <algorithm>
-#include <array>
-#include <filesystem>
 #include <map>
+#include <memory>
+#include <new>
+#include <numeric>
+#include <optional>
 
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/parallel.hpp"
 #include "taktskifte/record/recorder.hpp"
 #include "taktskifte/run/simulate.hpp"
-#include "taktskifte/scenario/totals.hpp"
-#include "taktskifte/world/synthetic.hpp"
 
 namespace taktskifte {
 namespace {
@@ -56,81 +56,61 @@ std::vector<Series> run_replicate(const Study& study, const std::vector<Group>& 
   return series;
 }
 
-// What scenarios of one study must agree in, or they could not be paired year by year.
-struct Shared {
-  std::string_view key;
-  std::string (*value)(const Scenario&);
-};
-std::string same_file(const std::string& file) { return std::filesystem::weakly_canonical(file).string(); }
-constexpr std::array<Shared, 8> shared_values = {{
-    {"run.seed", [](const Scenario& s) { return std::to_string(s.run.seed); }},
-    {"run.replicates", [](const Scenario& s) { return std::to_string(s.run.replicates); }},
-    {"run.first_year", [](const Scenario& s) { return std::to_string(s.run.first_year.value()); }},
-    {"run.years", [](const Scenario& s) { return std::to_string(s.run.years); }},
-    {"run.burn_in_years", [](const Scenario& s) { return std::to_string(s.run.burn_in_years); }},
-    {"data.municipalities", [](const Scenario& s) { return same_file(s.data.municipalities); }},
-    {"data.institutions", [](const Scenario& s) { return same_file(s.data.institutions); }},
-    {"population.synthetic", [](const Scenario& s) { return std::to_string(s.population.synthetic); }},
-}};
-
-const Entry& entry_of(const Resolved& resolved, std::string_view key) {
-  return *std::find_if(resolved.entries.begin(), resolved.entries.end(),
-                       [&](const Entry& entry) { return entry.key->name == key; });
-}
-
-void check_pairing(const std::vector<Resolved>& scenarios) {
-  std::vector<std::string> messages;
-  for (std::size_t s = 1; s < scenarios.size(); ++s) {
-    for (std::size_t earlier = 0; earlier < s; ++earlier) {
-      if (scenarios[s].scenario.name == scenarios[earlier].scenario.name) {
-        messages.push_back("two scenarios are named " + scenarios[s].scenario.name +
-                           ": results would be told apart by nothing; rename one of the files");
-      }
-    }
-    for (const auto& [key, value] : shared_values) {
-      const std::string first = value(scenarios[0].scenario);
-      const std::string other = value(scenarios[s].scenario);
-      if (first == other) continue;
-      std::string message = entry_of(scenarios[s], key).origin + ": ";
-      message.append(key).append(" = ").append(other).append(" in ").append(scenarios[s].scenario.name);
-      message.append(", but ").append(first).append(" in ").append(scenarios[0].scenario.name);
-      message += ": scenarios of one run must agree in it to be paired; set it with --set for all";
-      messages.push_back(std::move(message));
-    }
+// Runs one replicate; what it throws becomes its result.
+ReplicateResult result_of(const ReplicateModel& model, int replicate) {
+  ReplicateResult result{.replicate = replicate, .series = {}, .failure = {}};
+  try {
+    result.series = model(replicate);
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception& problem) {
+    result.failure = problem.what();
+    if (result.failure.empty()) result.failure = "no reason given";
   }
-  if (!messages.empty()) throw Error(Exit::scenario, messages);
+  return result;
 }
 
 }  // namespace
 
-Study prepare_study(std::vector<Resolved> scenarios) {
-  check_pairing(scenarios);
-  Study study;
-  Population population = read_population(scenarios.front().scenario);
-  study.municipalities = std::move(population.municipalities);
-  study.totals_factor = population.totals_factor;
-  study.sites = read_sites(scenarios.front().scenario.data.institutions);
-  study.scenarios = std::move(scenarios);
-  for (auto& resolved : study.scenarios) scale_totals(resolved.scenario, study.totals_factor);
-  return study;
+ReplicateModel replicate_model(const Study& study) {
+  const auto groups = std::make_shared<const std::vector<Group>>(group_by_burn_in(study));
+  return [&study, groups](int replicate) { return run_replicate(study, *groups, replicate); };
+}
+
+std::size_t replicates_in_flight(const Study& study, int threads) {
+  const std::size_t within_memory = most_municipalities / study.municipalities.size();
+  return std::max(static_cast<std::size_t>(threads), std::min(most_replicates, within_memory));
+}
+
+std::vector<ReplicateResult> run_block(const ReplicateModel& model, std::span<const int> replicates,
+                                       const BlockOptions& options) {
+  std::vector<std::optional<ReplicateResult>> slots(replicates.size());
+  for_each_chunk(slots.size(), 1, options.threads, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t r = begin; r < end; ++r) {
+      if (options.stop && options.stop()) return;
+      slots[r] = result_of(model, replicates[r]);
+    }
+  });
+  std::vector<ReplicateResult> results;
+  for (auto& slot : slots)
+    if (slot) results.push_back(std::move(*slot));
+  return results;
 }
 
 void run_ensemble(const Study& study, const EnsembleOptions& options, const ReplicateSink& sink) {
-  const std::vector<Group> groups = group_by_burn_in(study);
-  const auto count = static_cast<std::size_t>(
-      options.replicates > 0 ? options.replicates : study.scenarios.front().scenario.run.replicates);
-  const std::size_t within_memory = most_municipalities / study.municipalities.size();
-  const std::size_t in_flight =
-      std::max(static_cast<std::size_t>(options.threads), std::min(most_replicates, within_memory));
-  std::vector<std::vector<Series>> block;
-  for (std::size_t first = 0; first < count; first += in_flight) {
-    block.assign(std::min(in_flight, count - first), {});
-    for_each_chunk(block.size(), 1, options.threads, [&](std::size_t begin, std::size_t end) {
-      for (std::size_t r = begin; r < end; ++r) {
-        block[r] = run_replicate(study, groups, static_cast<int>(first + r));
-      }
-    });
-    for (std::size_t r = 0; r < block.size(); ++r) sink(static_cast<int>(first + r), std::move(block[r]));
+  const ReplicateModel model = replicate_model(study);
+  const int count =
+      options.replicates > 0 ? options.replicates : study.scenarios.front().scenario.run.replicates;
+  const auto in_flight = static_cast<int>(replicates_in_flight(study, options.threads));
+  for (int first = 0; first < count; first += in_flight) {
+    std::vector<int> block(static_cast<std::size_t>(std::min(in_flight, count - first)));
+    std::iota(block.begin(), block.end(), first);
+    for (auto& result : run_block(model, block, {.threads = options.threads})) {
+      if (!result.failure.empty())
+        throw Error(Exit::internal,
+                    "replicate " + std::to_string(result.replicate) + " failed: " + result.failure);
+      sink(result.replicate, std::move(result.series));
+    }
   }
 }
 

@@ -95,6 +95,15 @@ class Builder {
     }
   }
 
+  /// A value that was resolved before. The data it named is at hand, whatever has become of the file.
+  void restore(const StoredEntry& stored, const std::string& holder) {
+    apply({stored.key, stored.text, {holder, 0}}, stored.origin, {});
+    const Key* key = find_key(stored.key);
+    if (key == nullptr) return;
+    if (const auto* file = std::get_if<FileKey>(&key->field))
+      file->at(resolved_.scenario) = holder + ": " + stored.key;
+  }
+
   void apply(const IniEntry& written, const std::string& origin, const fs::path& folder) {
     const Key* key = find_key(written.name);
     if (key == nullptr) {
@@ -179,6 +188,16 @@ Resolved read_scenario(const std::string& file, const std::vector<std::string>& 
   resolved.scenario.name = fs::path(file).stem().string();
   resolved.text = text_of(chain);
   return builder.finish(chain.base_missing ? Exit::no_input : Exit::scenario);
+}
+
+Resolved restore_scenario(const std::string& file, const std::string& name,
+                          const std::vector<StoredEntry>& entries, const std::string& text) {
+  Complaints complaints;
+  Builder builder(complaints);
+  for (const auto& entry : entries) builder.restore(entry, file);
+  builder.resolved().scenario.name = name;
+  builder.resolved().text = text;
+  return builder.finish(Exit::data);
 }
 
 Resolved default_scenario(const std::vector<std::string>& settings) {

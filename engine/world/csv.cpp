@@ -6,12 +6,8 @@
 #include <system_error>
 #include <utility>
 
-#include "taktskifte/scenario/text_file.hpp"
-
 namespace taktskifte {
 namespace {
-
-constexpr std::size_t max_bytes = std::size_t{64} << 20;
 
 enum class Ending { line, file, mistake };
 
@@ -124,11 +120,10 @@ std::optional<std::size_t> CsvTable::column(std::string_view name, Complaints& c
   return std::nullopt;
 }
 
-CsvTable read_csv(const std::string& file, Complaints& complaints) {
+CsvTable read_csv(const DataText& data, Complaints& complaints) {
+  const std::string& file = data.name;
   CsvTable table{file, {}, {}};
-  const auto text = read_text_file(file, max_bytes, complaints);
-  if (!text) return table;
-  Records records(*text, table.file, complaints);
+  Records records(data.text, table.file, complaints);
   CsvRow row;
   if (records.done()) {
     complaints.add({file, 0}, "the file is empty; its first line names the columns");

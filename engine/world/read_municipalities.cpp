@@ -131,9 +131,9 @@ SizeClass size_class(double population) {
   return population > large_above ? SizeClass::large : SizeClass::medium;
 }
 
-MunicipalityTable read_municipalities(const std::string& file) {
+MunicipalityTable read_municipalities(const DataText& data) {
   Complaints complaints;
-  const CsvTable csv = read_csv(file, complaints);
+  const CsvTable csv = read_csv(data, complaints);
   if (csv.header.empty()) complaints.throw_if_any(Exit::data);
   const auto columns = find_columns(csv, complaints);
   if (!columns) complaints.throw_if_any(Exit::data);
@@ -141,7 +141,7 @@ MunicipalityTable read_municipalities(const std::string& file) {
   Checked checked(csv, *columns, complaints);
   for (const CsvRow& row : csv.rows) checked.add(row);
   if (csv.rows.empty() && complaints.empty())
-    complaints.add({file, 0}, "no municipality in it; add a row below the names of the columns");
+    complaints.add({data.name, 0}, "no municipality in it; add a row below the names of the columns");
   complaints.throw_if_any(Exit::data);
   return checked.take();
 }

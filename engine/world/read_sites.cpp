@@ -74,9 +74,9 @@ void check_main_sites(const CsvTable& csv, const Columns& columns, Complaints& c
 
 }  // namespace
 
-std::vector<Site> read_sites(const std::string& file) {
+std::vector<Site> read_sites(const DataText& data) {
   Complaints complaints;
-  const CsvTable csv = read_csv(file, complaints);
+  const CsvTable csv = read_csv(data, complaints);
   if (csv.header.empty()) complaints.throw_if_any(Exit::data);
   const auto columns = find_columns(csv, complaints);
   if (!columns) complaints.throw_if_any(Exit::data);
@@ -86,7 +86,7 @@ std::vector<Site> read_sites(const std::string& file) {
   // Rows left out for a mistake of their own could be the main site, so they come first.
   if (complaints.empty()) check_main_sites(csv, *columns, complaints);
   if (csv.rows.empty() && complaints.empty())
-    complaints.add({file, 0}, "no site in it; add a row below the names of the columns");
+    complaints.add({data.name, 0}, "no site in it; add a row below the names of the columns");
   complaints.throw_if_any(Exit::data);
   return sites;
 }

@@ -53,13 +53,13 @@ MunicipalityTable synthetic_population(const MunicipalityTable& data, std::size_
   return table;
 }
 
-Population read_population(const Scenario& scenario) {
-  MunicipalityTable data = read_municipalities(scenario.data.municipalities);
-  if (scenario.population.synthetic == 0) return {.municipalities = std::move(data)};
+Population read_population(const Scenario& scenario, const DataText& data) {
+  MunicipalityTable table = read_municipalities(data);
+  if (scenario.population.synthetic == 0) return {.municipalities = std::move(table)};
   Population population;
   population.municipalities =
-      synthetic_population(data, static_cast<std::size_t>(scenario.population.synthetic), scenario.run.seed);
-  population.totals_factor = inhabitants(population.municipalities) / inhabitants(data);
+      synthetic_population(table, static_cast<std::size_t>(scenario.population.synthetic), scenario.run.seed);
+  population.totals_factor = inhabitants(population.municipalities) / inhabitants(table);
   return population;
 }
 

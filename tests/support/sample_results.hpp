@@ -30,6 +30,8 @@ inline ResultHeader sample_header(const SampleSize& size) {
   ResultHeader header;
   header.replicates = size.replicates;
   header.history = "run today quarter parity";
+  header.data = {.municipalities = {.name = "m.csv", .text = "number,name\n0100,Bø på Ås 0\n"},
+                 .institutions = {.name = "i.csv", .text = "institution_id,type\nÅs,university\n"}};
   for (std::size_t s = 0; s < static_cast<std::size_t>(size.scenarios); ++s) {
     // The largest seed: 63 bits, more than a double or R can hold.
     Resolved resolved = default_scenario({"run.seed=9223372036854775807", "run.first_year=2018",

@@ -59,12 +59,14 @@ std::vector<Checked> check_all(const std::vector<std::string>& files,
     problems.collect([&] {
       Checked checked{.file = file, .resolved = read_scenario(file, settings)};
       problems.collect([&] {
-        const Population population = read_population(checked.resolved.scenario);
+        const Scenario& scenario = checked.resolved.scenario;
+        const Population population = read_population(scenario, read_data_text(scenario.data.municipalities));
         checked.municipalities = population.municipalities.size();
         checked.totals_factor = population.totals_factor;
       });
-      problems.collect(
-          [&] { checked.sites = read_sites(checked.resolved.scenario.data.institutions).size(); });
+      problems.collect([&] {
+        checked.sites = read_sites(read_data_text(checked.resolved.scenario.data.institutions)).size();
+      });
       all.push_back(std::move(checked));
     });
   }

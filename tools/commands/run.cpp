@@ -95,6 +95,7 @@ int run(const Arguments& arguments) {
   const int replicates = study.scenarios.front().scenario.run.replicates;
   ResultWriter writer(output, {.scenarios = study.scenarios,
                                .municipalities = study.municipalities,
+                               .data = study.data,
                                .replicates = replicates,
                                .totals_factor = study.totals_factor,
                                .history = history_of(study.scenarios)});

@@ -20,6 +20,7 @@ inline constexpr int result_format_version = 1;
 struct ResultHeader {
   std::vector<Resolved> scenarios;
   MunicipalityTable municipalities;
+  Data data;  ///< the tables they and the institutions were read from
   int replicates = 0;
   double totals_factor = 1.0;  ///< by which the totals of a synthetic population were multiplied
   std::string history;         ///< verb and scenarios; nothing that depends on clock, output name or threads
@@ -68,6 +69,8 @@ class ResultReader {
   ResultReader(const ResultReader&) = delete;
   ResultReader& operator=(const ResultReader&) = delete;
 
+  /// Its name, as it was given.
+  [[nodiscard]] const std::string& file() const;
   [[nodiscard]] const std::vector<std::string>& scenarios() const;
   [[nodiscard]] const std::vector<int>& years() const;
   [[nodiscard]] int replicates() const;

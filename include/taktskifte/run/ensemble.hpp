@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct Study {
   std::vector<Resolved> scenarios;  ///< the first one is what the others are compared with
   MunicipalityTable municipalities;
   std::vector<Site> sites;
+  Data data{};                 ///< the tables of both, as text
   double totals_factor = 1.0;  ///< by which the totals of `scenarios` have been multiplied
 };
 
@@ -24,6 +26,37 @@ struct Study {
 /// Errors: Exit::scenario if the scenarios cannot be paired (which key differs, in which of them), those of
 /// the readers otherwise.
 Study prepare_study(std::vector<Resolved> scenarios);
+/// The same with data that were read before.
+Study prepare_study(std::vector<Resolved> scenarios, Data data);
+
+/// One replicate of every scenario of a study: a Series each, in the study's order. May be called from
+/// several threads at once; the same replicate gives the same bits whenever and wherever it is run.
+using ReplicateModel = std::function<std::vector<Series>(int replicate)>;
+
+/// `study` must outlive the model. Scenarios that share their burn-in have it computed once.
+ReplicateModel replicate_model(const Study& study);
+
+/// How many replicates to have in flight at a time: at most a fixed number, fewer of a large population, but
+/// one per thread. Memory does not grow with the number of replicates.
+std::size_t replicates_in_flight(const Study& study, int threads);
+
+/// What has become of one replicate.
+struct ReplicateResult {
+  int replicate = 0;
+  std::vector<Series> series;  ///< empty if it failed
+  std::string failure;         ///< what it said when it failed
+};
+
+struct BlockOptions {
+  int threads = 1;
+  std::function<bool()> stop{};  ///< asked before each replicate, from any thread; true: begin no more
+};
+
+/// Runs these replicates, in parallel. A replicate in which the model throws is a result with its reason;
+/// replicates that were not begun when stop said so are left out. The results come in the order of
+/// `replicates`. Errors: std::bad_alloc is passed on, since it says nothing about the replicate.
+std::vector<ReplicateResult> run_block(const ReplicateModel& model, std::span<const int> replicates,
+                                       const BlockOptions& options);
 
 struct EnsembleOptions {
   int threads = 1;
@@ -33,9 +66,9 @@ struct EnsembleOptions {
 /// Called on the calling thread, in replicate order; `series` holds one per scenario.
 using ReplicateSink = std::function<void(int replicate, std::vector<Series>&& series)>;
 
-/// Runs replicates 0, 1, ... of every scenario. At most a fixed number of replicates (fewer of a large
-/// population, but one per thread) is in flight, so memory does not grow with their number. Replicate r is
-/// the same whatever the number of replicates or threads.
+/// Runs replicates 0, 1, ... of every scenario, replicates_in_flight() at a time. Replicate r is the same
+/// whatever the number of replicates or threads. Errors: Exit::internal if a replicate fails, with its
+/// reason.
 void run_ensemble(const Study& study, const EnsembleOptions& options, const ReplicateSink& sink);
 
 }  // namespace taktskifte

@@ -39,6 +39,17 @@ Resolved read_scenario(const std::string& file, const std::vector<std::string>& 
 /// `scenarios` folder. For tests and for examples.
 Resolved default_scenario(const std::vector<std::string>& settings = {});
 
+/// A key's value as a result file holds it.
+struct StoredEntry {
+  std::string key, text, origin;
+};
+
+/// The scenario that `file`, a result file, was made from. Keys it lacks, because it is older than they are,
+/// have their default; its data files are called by `file` and their key. Errors: Exit::data with all that is
+/// no key or no value of one.
+Resolved restore_scenario(const std::string& file, const std::string& name,
+                          const std::vector<StoredEntry>& entries, const std::string& text);
+
 /// Checks that reach over several keys (base + gap in (0.01, 0.99), weights that sum to 1, ...). Adds one
 /// complaint per rule broken; the place is that of the entry to blame.
 void check_rules(const Resolved& resolved, Complaints& complaints);

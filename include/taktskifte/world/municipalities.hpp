@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "taktskifte/scenario/scenario.hpp"
+#include "taktskifte/world/data_files.hpp"
 
 namespace taktskifte {
 
@@ -38,11 +39,11 @@ SizeClass size_class(double population);
 /// Reads the columns number, name, region, population, pop_latitude, pop_longitude and
 /// gross_opex_per_capita_nok_2015 (may be empty). Checks: at least one row, the columns are there, rows are
 /// complete, numbers are four digits and used once, regions known, population >= 1, coordinates in Norway
-/// (57.5-71.5 N, 4-31.5 E). Errors: Exit::no_input, Exit::data with all mistakes and their lines.
-MunicipalityTable read_municipalities(const std::string& file);
+/// (57.5-71.5 N, 4-31.5 E). Errors: Exit::data with all mistakes and their lines.
+MunicipalityTable read_municipalities(const DataText& data);
 
 /// Reads institution_id, type, is_main, latitude, longitude. Checks as above; every institution has exactly
 /// one main site. Errors as above.
-std::vector<Site> read_sites(const std::string& file);
+std::vector<Site> read_sites(const DataText& data);
 
 }  // namespace taktskifte

@@ -22,9 +22,8 @@ struct Population {
   double totals_factor = 1.0;  ///< inhabitants over inhabitants of the data file; see scenario/totals.hpp
 };
 
-/// Reads data.municipalities and makes of it what population.synthetic asks for; 0 leaves it as it is, with
-/// factor
-/// 1. Errors: those of read_municipalities.
-Population read_population(const Scenario& scenario);
+/// Makes of the table of municipalities in `data` what population.synthetic asks for; 0 leaves it as it is,
+/// with factor 1. Errors: those of read_municipalities.
+Population read_population(const Scenario& scenario, const DataText& data);
 
 }  // namespace taktskifte

@@ -34,6 +34,11 @@ Scenario of_size(int size, const std::vector<std::string>& settings = {}) {
   return default_scenario(all).scenario;
 }
 
+Population population_of(int size) {
+  const Scenario scenario = of_size(size);
+  return read_population(scenario, read_data_text(scenario.data.municipalities));
+}
+
 }  // namespace
 
 TEST_CASE("A synthetic population of the size of the data is the data") {
@@ -120,12 +125,12 @@ TEST_CASE("Copies share their places, so that memory does not grow with them") {
 }
 
 TEST_CASE("The totals of a population follow its inhabitants") {
-  const auto data = read_population(of_size(0));
+  const auto data = population_of(0);
   CHECK(data.municipalities.size() == 422);
   CHECK(data.totals_factor == 1.0);
-  CHECK(read_population(of_size(422)).totals_factor == 1.0);
-  CHECK(read_population(of_size(3 * 422)).totals_factor == 3.0);
-  const auto few = read_population(of_size(5));
+  CHECK(population_of(422).totals_factor == 1.0);
+  CHECK(population_of(3 * 422).totals_factor == 3.0);
+  const auto few = population_of(5);
   double people = 0.0;
   for (const double population : few.municipalities.population) people += population;
   CHECK(few.totals_factor == people / 5'295'619.0);

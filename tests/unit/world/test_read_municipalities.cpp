@@ -23,7 +23,7 @@ support::Complaint about(const std::string& text) {
   const support::Scratch scratch;
   const std::string file = scratch.file("m.csv");
   support::write_content(file, text);
-  auto complaint = support::complaint_of([&] { (void)read_municipalities(file); });
+  auto complaint = support::complaint_of([&] { (void)read_municipalities(read_data_text(file)); });
   for (auto at = complaint.what.find(file); at != std::string::npos; at = complaint.what.find(file))
     complaint.what.replace(at, file.size(), "m");
   return complaint;
@@ -46,8 +46,8 @@ void refused(const std::string& text, const std::string& message) {
 }  // namespace
 
 TEST_CASE("the real municipalities of 2024 are read whole") {
-  const auto table =
-      read_municipalities(std::string(TAKTSKIFTE_SOURCE_DIR) + "/scenarios/data/municipalities_2024.csv");
+  const auto table = read_municipalities(
+      read_data_text(std::string(TAKTSKIFTE_SOURCE_DIR) + "/scenarios/data/municipalities_2024.csv"));
   CHECK(table.size() == 357);
   // Published national total of 1 January 2024.
   CHECK(std::accumulate(table.population.begin(), table.population.end(), 0.0) == 5550203.0);
@@ -57,7 +57,7 @@ TEST_CASE("the real municipalities of 2024 are read whole") {
 }
 
 TEST_CASE("the real municipalities of 2018 are read whole") {
-  const auto table = read_municipalities(shipped);
+  const auto table = read_municipalities(read_data_text(shipped));
   REQUIRE(table.size() == 422);
   CHECK(table.name.size() == 422);
   CHECK(table.region.size() == 422);
@@ -92,7 +92,7 @@ TEST_CASE("one row, columns in any order and further columns are enough") {
       scratch.file("m.csv"),
       "note,gross_opex_per_capita_nok_2015,pop_longitude,pop_latitude,population,region,name,number\n"
       "x,,10.7,59.9,673469,Østlandet,Oslo,0301\n");
-  const auto table = read_municipalities(scratch.file("m.csv"));
+  const auto table = read_municipalities(read_data_text(scratch.file("m.csv")));
   REQUIRE(table.size() == 1);
   CHECK(table.number[0] == "0301");
   CHECK(table.longitude[0] == 10.7);
@@ -170,8 +170,9 @@ TEST_CASE("all missing columns are named") {
 
 TEST_CASE("a missing table is no input") {
   const support::Scratch scratch;
-  CHECK(support::complaint_of([&] { (void)read_municipalities(scratch.file("no.csv")); }).exit ==
-        Exit::no_input);
+  CHECK(support::complaint_of([&] {
+          (void)read_municipalities(read_data_text(scratch.file("no.csv")));
+        }).exit == Exit::no_input);
 }
 
 TEST_CASE("size classes meet at 5 000 and 20 000 inhabitants") {

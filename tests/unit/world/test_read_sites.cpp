@@ -17,7 +17,7 @@ support::Complaint about(const std::string& text) {
   const support::Scratch scratch;
   const std::string file = scratch.file("s.csv");
   support::write_content(file, text);
-  auto complaint = support::complaint_of([&] { (void)read_sites(file); });
+  auto complaint = support::complaint_of([&] { (void)read_sites(read_data_text(file)); });
   for (auto at = complaint.what.find(file); at != std::string::npos; at = complaint.what.find(file))
     complaint.what.replace(at, file.size(), "s");
   return complaint;
@@ -32,7 +32,7 @@ void refused(const std::string& text, const std::string& message) {
 }  // namespace
 
 TEST_CASE("the real research sites are read whole") {
-  const auto sites = read_sites(shipped);
+  const auto sites = read_sites(read_data_text(shipped));
   REQUIRE(sites.size() == 130);
   std::set<std::string> institutions;
   for (const auto& site : sites) institutions.insert(site.institution);
@@ -88,7 +88,8 @@ TEST_CASE("a truncated copy of the real sites is refused with its line") {
 
 TEST_CASE("a missing list of sites is no input") {
   const support::Scratch scratch;
-  CHECK(support::complaint_of([&] { (void)read_sites(scratch.file("no.csv")); }).exit == Exit::no_input);
+  CHECK(support::complaint_of([&] { (void)read_sites(read_data_text(scratch.file("no.csv"))); }).exit ==
+        Exit::no_input);
 }
 
 }  // namespace taktskifte

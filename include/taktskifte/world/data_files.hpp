@@ -1,0 +1,29 @@
+// The data files of a study as text, so that a result file can hold what it was made from.
+#pragma once
+
+#include <string>
+
+#include "taktskifte/scenario/scenario.hpp"
+
+namespace taktskifte {
+
+/// The content of a table, and what messages call it.
+struct DataText {
+  std::string name;  ///< of the file it was read from
+  std::string text;  ///< UTF-8, without byte-order mark
+};
+
+/// What data.municipalities and data.institutions name.
+struct Data {
+  DataText municipalities;
+  DataText institutions;
+};
+
+/// Reads a UTF-8 file of at most 64 MiB. Errors: Exit::no_input if it does not exist or cannot be read,
+/// Exit::data if it is larger or no text.
+DataText read_data_text(const std::string& file);
+
+/// Both files of a scenario. Errors: those of read_data_text.
+Data read_data(const Scenario& scenario);
+
+}  // namespace taktskifte
