@@ -47,7 +47,7 @@ Dimensions::Dimensions(const h5::Handle& file, const ResultHeader& header) {
   const auto& run = header.scenarios.front().scenario.run;
 
   add_labels("scenario", scenario_names, "scenario; differences are taken to the first one");
-  add_numbers("replicate", counted_from(0, static_cast<std::size_t>(header.replicates)),
+  add_numbers("replicate", {header.replicates.begin(), header.replicates.end()},
               "replicate; scenarios share the luck of a replicate");
   add_numbers("year", counted_from(run.first_year.value(), static_cast<std::size_t>(run.years)),
               "calendar year");
@@ -61,6 +61,11 @@ Dimensions::Dimensions(const h5::Handle& file, const ResultHeader& header) {
   add_numbers("lorenz_share", {lorenz_shares.begin(), lorenz_shares.end()},
               "part of municipalities, those with the fewest grants led", h5::Kind::float64);
   add_labels("municipality", header.municipalities.number, "number of the municipality");
+  if (!header.failures.empty()) {
+    std::vector<double> failed;
+    for (const auto& failure : header.failures) failed.push_back(failure.replicate);
+    add_numbers("failed_replicate", failed, "replicate that failed and is in no other variable");
+  }
   add_labels("data_file", {"municipalities", "institutions"}, "table that the world was made from");
   add_labels("key", key_names, "key of a scenario file");
 }

@@ -91,6 +91,13 @@ void write_scenarios(const Inputs& inputs, const std::vector<Resolved>& scenario
               resolved);
 }
 
+void write_failures(const Inputs& inputs, const std::vector<Failure>& failures) {
+  if (failures.empty()) return;
+  std::vector<std::string> reasons;
+  for (const auto& failure : failures) reasons.push_back(failure.reason);
+  inputs.text("failure_reason", "what stopped the replicate", {"failed_replicate"}, reasons);
+}
+
 void write_data(const Inputs& inputs, const Data& data) {
   inputs.text("data_text", "content of the table (csv)", {"data_file"},
               {data.municipalities.text, data.institutions.text});
@@ -137,6 +144,8 @@ void write_attributes(const h5::Handle& file, const ResultHeader& header) {
   h5::set_text(file, "engine_version", version);
   h5::set_text(file, "engine_commit", commit);
   h5::set_text(file, "engine_compiler", std::string(engine_compiler()));
+  const auto failed = static_cast<double>(header.failures.size());
+  h5::set_number(file, "failed_replicates", h5::Kind::int32, {&failed, 1});
   // Text, because a seed may need 63 bits and R knows no such integers.
   h5::set_number(file, "totals_factor", h5::Kind::float64, {&header.totals_factor, 1});
   h5::set_text(file, "seed", std::to_string(header.scenarios.front().scenario.run.seed));
@@ -147,6 +156,7 @@ void write_inputs(const h5::Handle& file, const Dimensions& dimensions, const Re
   write_scenarios(inputs, header.scenarios);
   write_keys(inputs, header.scenarios);
   write_data(inputs, header.data);
+  write_failures(inputs, header.failures);
   write_municipalities(inputs, header.municipalities);
 }
 

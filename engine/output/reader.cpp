@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
+#include <limits>
 
 #include "output/file_checksum.hpp"
 #include "output/h5_read.hpp"
@@ -58,11 +60,15 @@ struct ResultReader::State {
   std::vector<std::string> datasets;
   std::vector<std::string> scenarios;
   std::vector<int> years;
-  int replicates = 0;
+  std::vector<int> replicates;
+  std::vector<Failure> failures;
   double totals_factor = 1.0;
 
  private:
   void check_ours() const;
+  /// Numbers of replicates, rising.
+  [[nodiscard]] std::vector<int> numbers(const std::string& name) const;
+  void read_failures();
 };
 
 ResultReader::State::State(const std::string& name) : path(name) {
@@ -85,8 +91,33 @@ ResultReader::State::State(const std::string& name) : path(name) {
   totals_factor = guarded("an attribute", [&] {
     return h5::number_attribute(file, "totals_factor").value_or(1.0);  // files made before it had one
   });
-  replicates =
-      static_cast<int>(guarded("variable replicate", [&] { return h5::shape(open("replicate")).at(0); }));
+  replicates = numbers("replicate");
+  if (has("failed_replicate")) read_failures();
+}
+
+std::vector<int> ResultReader::State::numbers(const std::string& name) const {
+  const auto values = guarded("variable " + name, [&] { return h5::read_numbers(open(name)); });
+  std::vector<int> rising;
+  for (const double value : values) {
+    const bool rises = rising.empty() ? value >= 0.0 : value > rising.back();
+    if (!rises || value > std::numeric_limits<std::int32_t>::max())
+      throw Error(Exit::data,
+                  path + ": variable " + name + " does not rise from 0; the file was altered, " + remedy);
+    rising.push_back(static_cast<int>(value));
+  }
+  return rising;
+}
+
+void ResultReader::State::read_failures() {
+  const auto failed = numbers("failed_replicate");
+  const auto reasons =
+      guarded("variable failure_reason", [&] { return h5::read_text(open("failure_reason")); });
+  if (failed.size() != reasons.size())
+    throw Error(Exit::data, path +
+                                ": variable failure_reason does not fit failed_replicate; the file was "
+                                "altered, " +
+                                remedy);
+  for (std::size_t f = 0; f < failed.size(); ++f) failures.push_back({failed[f], reasons[f]});
 }
 
 void ResultReader::State::check_ours() const {
@@ -119,7 +150,11 @@ const std::vector<std::string>& ResultReader::scenarios() const { return state_-
 
 const std::vector<int>& ResultReader::years() const { return state_->years; }
 
-int ResultReader::replicates() const { return state_->replicates; }
+int ResultReader::replicates() const { return static_cast<int>(state_->replicates.size()); }
+
+const std::vector<int>& ResultReader::replicate_numbers() const { return state_->replicates; }
+
+const std::vector<Failure>& ResultReader::failures() const { return state_->failures; }
 
 double ResultReader::totals_factor() const { return state_->totals_factor; }
 

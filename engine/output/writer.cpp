@@ -18,7 +18,7 @@ namespace {
 
 void check_header(const ResultHeader& header) {
   if (header.scenarios.empty()) defect("no scenario");
-  if (header.replicates < 1) defect("no replicate");
+  if (header.replicates.empty()) defect("no replicate");
   if (header.municipalities.size() == 0) defect("no municipality");
   const auto& first = header.scenarios.front();
   if (first.scenario.run.years < 1) defect("no year");
@@ -55,6 +55,7 @@ struct ResultWriter::State {
   TemporaryFile temporary;  // declared before `file`, so that it is removed after that is closed
   h5::Handle file;
   layout::Dimensions dimensions;
+  std::vector<int> replicates;
   std::vector<Column> measure_columns;  // in the order of measures()
   Column drift;
   MunicipalitySums sums;
@@ -72,6 +73,7 @@ ResultWriter::State::State(const std::string& target_, const ResultHeader& heade
       temporary(target),
       file(h5::create_file(temporary.path())),
       dimensions(file, header),
+      replicates(header.replicates),
       sums(header.scenarios.size(), header.municipalities.size()) {
   layout::write_attributes(file, header);
   layout::write_inputs(file, dimensions, header);
@@ -111,8 +113,7 @@ void ResultWriter::State::buffer(std::size_t scenario, const Series& series) {
 }
 
 void ResultWriter::State::append(int replicate, const std::vector<Series>& series) {
-  if (replicate < 0 || static_cast<std::size_t>(replicate) != appended ||
-      appended >= dimensions.size("replicate"))
+  if (appended >= replicates.size() || replicate != replicates[appended])
     defect("replicate " + std::to_string(replicate) + " out of turn");
   if (series.size() != dimensions.size("scenario")) defect("a replicate without one series per scenario");
   sums.add(series);
@@ -151,9 +152,8 @@ void ResultWriter::State::write_sums() {
 }
 
 void ResultWriter::State::finish() {
-  if (appended != dimensions.size("replicate"))
-    defect(std::to_string(appended) + " of " + std::to_string(dimensions.size("replicate")) +
-           " replicates given");
+  if (appended != replicates.size())
+    defect(std::to_string(appended) + " of " + std::to_string(replicates.size()) + " replicates given");
   write_waiting();
   write_sums();
   h5::flush(file);

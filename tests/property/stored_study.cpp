@@ -34,7 +34,7 @@ void check_round_trip(const std::vector<std::string>& settings) {
   ResultWriter writer(scratch.file("x.h5"), {.scenarios = study.scenarios,
                                              .municipalities = study.municipalities,
                                              .data = study.data,
-                                             .replicates = 2,
+                                             .replicates = {0, 1},
                                              .totals_factor = study.totals_factor,
                                              .history = ""});
   run_ensemble(study, {.threads = 2, .replicates = 2},

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <random>
 #include <string>
 #include <vector>
@@ -28,7 +29,8 @@ inline ResultHeader sample_header(const SampleSize& size) {
   static constexpr std::array titles = {"7.5 % public", "25 % public", "50 % public"};
   static constexpr std::array values = {"0.075", "0.25", "0.50"};
   ResultHeader header;
-  header.replicates = size.replicates;
+  header.replicates.resize(static_cast<std::size_t>(size.replicates));
+  std::iota(header.replicates.begin(), header.replicates.end(), 0);
   header.history = "run today quarter parity";
   header.data = {.municipalities = {.name = "m.csv", .text = "number,name\n0100,Bø på Ås 0\n"},
                  .institutions = {.name = "i.csv", .text = "institution_id,type\nÅs,university\n"}};

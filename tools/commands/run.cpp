@@ -1,6 +1,7 @@
 // taktskifte run: scenarios in, one result file out.
 #include <algorithm>
 #include <iostream>
+#include <numeric>
 
 #include "commands/arguments.hpp"
 #include "commands/interrupt.hpp"
@@ -93,10 +94,12 @@ int run(const Arguments& arguments) {
 
   const Study study = prepare_study(read_all(files, settings));
   const int replicates = study.scenarios.front().scenario.run.replicates;
+  std::vector<int> all(static_cast<std::size_t>(replicates));
+  std::iota(all.begin(), all.end(), 0);
   ResultWriter writer(output, {.scenarios = study.scenarios,
                                .municipalities = study.municipalities,
                                .data = study.data,
-                               .replicates = replicates,
+                               .replicates = std::move(all),
                                .totals_factor = study.totals_factor,
                                .history = history_of(study.scenarios)});
   watch_for_interrupts();

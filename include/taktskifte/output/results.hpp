@@ -16,14 +16,21 @@ namespace taktskifte {
 /// Version of the layout of result files; see results/README.md.
 inline constexpr int result_format_version = 1;
 
+/// A replicate in which the model stopped with an error.
+struct Failure {
+  int replicate = 0;
+  std::string reason;
+};
+
 /// Everything a result file says about itself before the first number.
 struct ResultHeader {
   std::vector<Resolved> scenarios;
   MunicipalityTable municipalities;
-  Data data;  ///< the tables they and the institutions were read from
-  int replicates = 0;
-  double totals_factor = 1.0;  ///< by which the totals of a synthetic population were multiplied
-  std::string history;         ///< verb and scenarios; nothing that depends on clock, output name or threads
+  Data data;                        ///< the tables they and the institutions were read from
+  std::vector<int> replicates;      ///< those to come, rising
+  std::vector<Failure> failures{};  ///< those that failed, rising; none of them is among `replicates`
+  double totals_factor = 1.0;       ///< by which the totals of a synthetic population were multiplied
+  std::string history;  ///< verb and scenarios; nothing that depends on clock, output name or threads
 };
 
 /// Writes a result file under a temporary name beside `file`; finish() syncs it and gives it its name.
@@ -36,7 +43,7 @@ class ResultWriter {
   ResultWriter(const ResultWriter&) = delete;
   ResultWriter& operator=(const ResultWriter&) = delete;
 
-  /// Replicates must come in order 0, 1, ...; `series` holds one Series per scenario.
+  /// Replicates must come in the order of the header; `series` holds one Series per scenario.
   void append(int replicate, const std::vector<Series>& series);
   /// Writes what is buffered and the sums per municipality, fsyncs file and folder, renames.
   /// Throws Exit::internal if replicates are missing.
@@ -73,7 +80,12 @@ class ResultReader {
   [[nodiscard]] const std::string& file() const;
   [[nodiscard]] const std::vector<std::string>& scenarios() const;
   [[nodiscard]] const std::vector<int>& years() const;
+  /// How many replicates the variables hold.
   [[nodiscard]] int replicates() const;
+  /// Their numbers, rising: 0, 1, ... but for those that failed.
+  [[nodiscard]] const std::vector<int>& replicate_numbers() const;
+  /// Replicates that failed, with their reasons; they are in no variable.
+  [[nodiscard]] const std::vector<Failure>& failures() const;
   /// By what the totals of a synthetic population were multiplied; 1 for the data as they are.
   [[nodiscard]] double totals_factor() const;
   /// Root attributes that are text or whole numbers, in the order of writing.

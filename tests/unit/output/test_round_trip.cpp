@@ -150,3 +150,27 @@ TEST_CASE("equal runs give equal bytes, whatever the name of the file") {
   write_sample(scratch.file("two.h5"), {});
   CHECK(content(scratch.file("one.h5")) == content(scratch.file("two.h5")));
 }
+
+TEST_CASE("replicates that failed are left out of the variables and stand with their reasons") {
+  const SampleSize size{.scenarios = 2, .replicates = 4, .years = 2, .municipalities = 3};
+  const Scratch scratch;
+  auto header = sample_header(size);
+  header.replicates = {0, 2, 70};
+  header.failures = {{1, "books do not balance"}, {3, "Ås: no reason given"}};
+  ResultWriter writer(scratch.file("x.h5"), header);
+  for (const int replicate : header.replicates) writer.append(replicate, sample_replicate(replicate, size));
+  writer.finish();
+  const ResultReader reader(scratch.file("x.h5"));
+  CHECK(reader.replicates() == 3);
+  CHECK(reader.replicate_numbers() == std::vector{0, 2, 70});
+  REQUIRE(reader.failures().size() == 2);
+  CHECK(reader.failures()[0].replicate == 1);
+  CHECK(reader.failures()[0].reason == "books do not balance");
+  CHECK(reader.failures()[1].replicate == 3);
+  CHECK(reader.failures()[1].reason == "Ås: no reason given");
+  const auto awards = reader.read("municipality_awards_sum");
+  double expected = 0.0;
+  for (const int replicate : header.replicates)
+    expected += static_cast<double>(sample_replicate(replicate, size)[1].totals.awards[2]);
+  CHECK(awards.values[5] == expected);
+}
