@@ -23,6 +23,9 @@ struct Verb {
 
 constexpr std::array verbs = {
     Verb{"run", taktskifte::commands::run, "simulate scenarios and write one result file"},
+    Verb{"resume", taktskifte::commands::resume, "go on with a run that was stopped or killed"},
+    Verb{"status", taktskifte::commands::status, "how far a run is"},
+    Verb{"merge", taktskifte::commands::merge, "join the shards of a run into one result file"},
     Verb{"compare", taktskifte::commands::compare, "compare the scenarios of a result file, pair by pair"},
     Verb{"validate", taktskifte::commands::validate,
          "hold the model against what was stated before the runs"},

@@ -80,12 +80,12 @@ Handle create_file(const std::string& path) {
 void flush(const Handle& file) { check(H5Fflush(file.id(), H5F_SCOPE_GLOBAL), "writing"); }
 
 Handle create_numbers(const Handle& file, const std::string& name, Kind kind, const Shape& shape,
-                      const Shape& chunk) {
+                      const Shape& chunk, int deflate) {
   const Handle list = dataset_properties();
   const auto sizes = extents(chunk);
   check(H5Pset_chunk(list.id(), static_cast<int>(sizes.size()), sizes.data()), "choosing chunks");
   check(H5Pset_shuffle(list.id()), "choosing shuffle");
-  check(H5Pset_deflate(list.id(), 4), "choosing deflate");
+  check(H5Pset_deflate(list.id(), static_cast<unsigned>(deflate)), "choosing deflate");
   check(H5Pset_fletcher32(list.id()), "choosing checksums");
   const double nan = std::numeric_limits<double>::quiet_NaN();
   if (kind == Kind::float64)

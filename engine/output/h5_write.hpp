@@ -22,10 +22,10 @@ Handle create_file(const std::string& path);
 /// Hands everything to the operating system.
 void flush(const Handle& file);
 
-/// A dataset of numbers with deflate 4, shuffle and fletcher32. Unwritten float64 are NaN, with the attribute
+/// A dataset of numbers with deflate, shuffle and fletcher32. Unwritten float64 are NaN, with the attribute
 /// _FillValue; unwritten integers 0. `chunk` has the rank of `shape` and no zeros.
 Handle create_numbers(const Handle& file, const std::string& name, Kind kind, const Shape& shape,
-                      const Shape& chunk);
+                      const Shape& chunk, int deflate = 4);
 
 /// Writes the block of `count` values at `start`, row-major.
 void write_block(const Handle& dataset, const Shape& start, const Shape& count,

@@ -48,7 +48,7 @@ h5::Handle create_variable(const h5::Handle& file, const Dimensions& dimensions,
 Description describe(const MeasureRow& row);
 
 /// Root attributes: title, seed, versions and so on.
-void write_attributes(const h5::Handle& file, const ResultHeader& header);
+void write_attributes(const h5::Handle& file, const ResultHeader& header, const std::string& filetype);
 
 /// Everything that is known before the first replicate: municipalities, keys, texts of the scenarios.
 void write_inputs(const h5::Handle& file, const Dimensions& dimensions, const ResultHeader& header);

@@ -129,7 +129,7 @@ void write_keys(const Inputs& inputs, const std::vector<Resolved>& scenarios) {
 
 }  // namespace
 
-void write_attributes(const h5::Handle& file, const ResultHeader& header) {
+void write_attributes(const h5::Handle& file, const ResultHeader& header, const std::string& filetype) {
   std::string titles;
   for (const auto& scenario : header.scenarios) titles += (titles.empty() ? "" : "; ") + title_of(scenario);
   const std::string version(engine_version());
@@ -138,7 +138,7 @@ void write_attributes(const h5::Handle& file, const ResultHeader& header) {
   h5::set_text(file, "title", "Taktskifte: " + titles);
   h5::set_text(file, "history", header.history);
   h5::set_text(file, "source", "agent-based simulation, Taktskifte " + version + ", commit " + commit);
-  h5::set_text(file, "filetype", "taktskifte results");
+  h5::set_text(file, "filetype", filetype);
   const double format = result_format_version;
   h5::set_number(file, "format_version", h5::Kind::int32, {&format, 1});
   h5::set_text(file, "engine_version", version);

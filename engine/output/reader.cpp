@@ -37,7 +37,7 @@ bool has_hdf5_signature(const std::string& file) {
 }  // namespace
 
 struct ResultReader::State {
-  explicit State(const std::string& name);
+  State(const std::string& name, const std::string& filetype);
 
   /// Runs `body`, and says which file and part of it is damaged when HDF5 fails in it.
   template <typename Body>
@@ -65,20 +65,20 @@ struct ResultReader::State {
   double totals_factor = 1.0;
 
  private:
-  void check_ours() const;
+  void check_ours(const std::string& filetype) const;
   /// Numbers of replicates, rising.
   [[nodiscard]] std::vector<int> numbers(const std::string& name) const;
   void read_failures();
 };
 
-ResultReader::State::State(const std::string& name) : path(name) {
+ResultReader::State::State(const std::string& name, const std::string& filetype) : path(name) {
   check_exists(path);
   if (!has_hdf5_signature(path))
     throw Error(Exit::data, path + ": this is not an HDF5 file; give a result file made by taktskifte run");
-  if (!checksum_fits(path))
+  if (checksum_of(path) == Checksum::wrong)
     throw Error(Exit::data, path + ": the file is damaged: its content does not fit its checksum; " + remedy);
   guarded("the file", [&] { file = h5::open_file(path); });
-  guarded("the file", [&] { check_ours(); });
+  guarded("the file", [&] { check_ours(filetype); });
   guarded("the table of contents", [&] { datasets = h5::dataset_names(file); });
   scenarios = guarded("variable scenario", [&] { return h5::read_text(open("scenario")); });
   for (const double year : guarded("variable year", [&] { return h5::read_numbers(open("year")); }))
@@ -120,8 +120,8 @@ void ResultReader::State::read_failures() {
   for (std::size_t f = 0; f < failed.size(); ++f) failures.push_back({failed[f], reasons[f]});
 }
 
-void ResultReader::State::check_ours() const {
-  if (h5::text_attribute(file, "filetype") != "taktskifte results")
+void ResultReader::State::check_ours(const std::string& filetype) const {
+  if (h5::text_attribute(file, "filetype") != filetype)
     throw Error(Exit::data,
                 path +
                     ": an HDF5 file, but no result file of Taktskifte (its attribute filetype is not "
@@ -140,7 +140,8 @@ h5::Handle ResultReader::State::open(const std::string& name) const {
   return h5::open_dataset(file, name);
 }
 
-ResultReader::ResultReader(const std::string& file) : state_(std::make_unique<State>(file)) {}
+ResultReader::ResultReader(const std::string& file, const std::string& filetype)
+    : state_(std::make_unique<State>(file, filetype)) {}
 
 ResultReader::~ResultReader() = default;
 

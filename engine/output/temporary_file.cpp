@@ -1,6 +1,7 @@
 #include "output/temporary_file.hpp"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -48,6 +49,13 @@ void check_target(const std::string& target, const fs::path& final_name) {
     cannot("something that is not a plain file has this name; choose another output name");
 }
 
+/// Whether a file of `one` can be renamed into `other`.
+bool on_same_file_system(const fs::path& one, const fs::path& other) {
+  struct stat a {};
+  struct stat b {};
+  return ::stat(one.c_str(), &a) == 0 && ::stat(other.c_str(), &b) == 0 && a.st_dev == b.st_dev;
+}
+
 /// fsync on a file or a folder; 0 or the error number.
 int sync_to_disk(const std::string& path) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
@@ -59,14 +67,16 @@ int sync_to_disk(const std::string& path) {
 
 }  // namespace
 
-TemporaryFile::TemporaryFile(const std::string& target) : target_(target), final_(target) {
+TemporaryFile::TemporaryFile(const std::string& target, const std::string& workplace)
+    : target_(target), final_(target) {
   std::error_code ignored;
   if (fs::is_symlink(fs::symlink_status(target, ignored))) {
     const auto pointed = fs::weakly_canonical(target, ignored);
     if (!pointed.empty()) final_ = pointed.string();
   }
   check_target(target, final_);
-  const auto folder = folder_of(final_);
+  auto folder = folder_of(final_);
+  if (!workplace.empty() && on_same_file_system(workplace, folder)) folder = workplace;
   const auto start = fs::path(".").concat(fs::path(final_).filename().string()).concat(".").string();
   int failure = EEXIST;
   while (failure == EEXIST) {

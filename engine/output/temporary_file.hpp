@@ -5,12 +5,13 @@
 
 namespace taktskifte {
 
-/// Makes an empty file `.NAME.XXXXXX` beside `target` (itself, or where it points to if it is a symbolic
-/// link). The destructor removes it unless commit() was called; what stood under `target` stays untouched.
+/// Makes an empty file `.NAME.XXXXXX` in `folder`, or beside `target` (itself, or where it points to if it is
+/// a symbolic link) if `folder` is empty or on another file system. The destructor removes it unless commit()
+/// was called; what stood under `target` stays untouched.
 class TemporaryFile {
  public:
   /// Errors: Exit::cannot_create if the folder is missing or closed to us, or `target` is not a plain file.
-  explicit TemporaryFile(const std::string& target);
+  explicit TemporaryFile(const std::string& target, const std::string& folder = {});
   ~TemporaryFile();
   TemporaryFile(const TemporaryFile&) = delete;
   TemporaryFile& operator=(const TemporaryFile&) = delete;

@@ -47,7 +47,7 @@ struct Column {
 }  // namespace
 
 struct ResultWriter::State {
-  State(const std::string& target_, const ResultHeader& header);
+  State(const std::string& target_, const ResultHeader& header, const std::string& folder);
   void append(int replicate, const std::vector<Series>& series);
   void finish();
 
@@ -68,14 +68,14 @@ struct ResultWriter::State {
   void write_sums();
 };
 
-ResultWriter::State::State(const std::string& target_, const ResultHeader& header)
+ResultWriter::State::State(const std::string& target_, const ResultHeader& header, const std::string& folder)
     : target(target_),
-      temporary(target),
+      temporary(target, folder),
       file(h5::create_file(temporary.path())),
       dimensions(file, header),
       replicates(header.replicates),
       sums(header.scenarios.size(), header.municipalities.size()) {
-  layout::write_attributes(file, header);
+  layout::write_attributes(file, header, "taktskifte results");
   layout::write_inputs(file, dimensions, header);
   for (const auto& row : measures()) measure_columns.push_back(make_column(layout::describe(row)));
   drift = make_column({"burn_in_drift",
@@ -116,7 +116,6 @@ void ResultWriter::State::append(int replicate, const std::vector<Series>& serie
   if (appended >= replicates.size() || replicate != replicates[appended])
     defect("replicate " + std::to_string(replicate) + " out of turn");
   if (series.size() != dimensions.size("scenario")) defect("a replicate without one series per scenario");
-  sums.add(series);
   for (std::size_t scenario = 0; scenario < series.size(); ++scenario) buffer(scenario, series[scenario]);
   ++appended;
   if (appended - written == layout::block) write_waiting();
@@ -142,12 +141,17 @@ void ResultWriter::State::write_waiting() {
 }
 
 void ResultWriter::State::write_sums() {
-  for (const auto& column : sums.columns()) {
-    const auto dataset = layout::create_variable(
-        file, dimensions,
-        {column.name, column.long_name, "1", h5::Kind::float64, {"scenario", "municipality"}});
+  const auto columns = sums.columns();
+  for (std::size_t r = 0; r < columns.size(); ++r) {
+    const SumRow& row = municipality_sum_rows()[r];
+    const auto dataset = layout::create_variable(file, dimensions,
+                                                 {std::string(row.name),
+                                                  std::string(row.long_name),
+                                                  "1",
+                                                  h5::Kind::float64,
+                                                  {"scenario", "municipality"}});
     h5::write_block(dataset, {0, 0}, {dimensions.size("scenario"), dimensions.size("municipality")},
-                    column.values);
+                    columns[r]);
   }
 }
 
@@ -190,15 +194,26 @@ auto guarded(const std::string& target, const Body& body) {
 
 }  // namespace
 
-ResultWriter::ResultWriter(const std::string& file, const ResultHeader& header) {
+ResultWriter::ResultWriter(const std::string& file, const ResultHeader& header, const std::string& folder) {
   check_header(header);
-  state_ = guarded(file, [&] { return std::make_unique<State>(file, header); });
+  state_ = guarded(file, [&] { return std::make_unique<State>(file, header, folder); });
 }
 
 ResultWriter::~ResultWriter() = default;
 
 void ResultWriter::append(int replicate, const std::vector<Series>& series) {
+  guarded(state_->target, [&] {
+    state_->sums.add(series);
+    state_->append(replicate, series);
+  });
+}
+
+void ResultWriter::append_without_totals(int replicate, const std::vector<Series>& series) {
   guarded(state_->target, [&] { state_->append(replicate, series); });
+}
+
+void ResultWriter::add_sums(const std::vector<std::vector<double>>& columns) {
+  guarded(state_->target, [&] { state_->sums.add_columns(columns); });
 }
 
 void ResultWriter::finish() {

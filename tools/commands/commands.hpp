@@ -16,5 +16,8 @@ int compare(const Arguments& arguments);
 int info(const Arguments& arguments);
 int validate(const Arguments& arguments);
 int levers(const Arguments& arguments);
+int resume(const Arguments& arguments);
+int status(const Arguments& arguments);
+int merge(const Arguments& arguments);
 
 }  // namespace taktskifte::commands

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 
 #include "commands/population.hpp"
@@ -42,14 +43,39 @@ void Progress::read(const Study& study) {
   std::fprintf(stderr, "%s\n%s", size.c_str(), totals.c_str());
 }
 
-void Progress::done(int replicates) {
+void Progress::found(std::size_t replicates, const std::string& folder) {
+  before_ = static_cast<int>(replicates);
+  done_ = before_;
+  if (before_ > 0)
+    note("going on with " + folder + ": " + std::to_string(before_) + " of " + std::to_string(total_) +
+         " replicates are there");
+}
+
+void Progress::note(const std::string& line) {
+  if (style_ != ProgressStyle::none && style_ != ProgressStyle::json)
+    std::fprintf(stderr, "%s\n", line.c_str());
+}
+
+void Progress::warn(const std::string& line) { std::fprintf(stderr, "%s\n", line.c_str()); }
+
+void Progress::failed(const std::vector<Failure>& failures) {
+  if (failures.empty()) return;
+  constexpr std::size_t most = 10;
+  std::fprintf(stderr, "%zu of %d replicates failed and are left out:\n", failures.size(), total_);
+  for (std::size_t f = 0; f < std::min(most, failures.size()); ++f)
+    std::fprintf(stderr, "  replicate %d: %s\n", failures[f].replicate, failures[f].reason.c_str());
+  if (failures.size() > most) std::fprintf(stderr, "  and %zu more\n", failures.size() - most);
+}
+
+void Progress::add_one() {
+  const int replicates = ++done_;
   if (style_ == ProgressStyle::none) return;
   const double now = seconds();
   const bool last = replicates == total_;
   const double pause = style_ == ProgressStyle::line ? seconds_between_redraws : seconds_between_lines;
   if (!last && now - last_said_ < pause) return;
   last_said_ = now;
-  const double left = now * (total_ - replicates) / replicates;
+  const double left = now * (total_ - replicates) / (replicates - before_);
   switch (style_) {
     case ProgressStyle::line:
       std::fprintf(stderr, "\r%d of %d replicates of %zu scenario%s, %.0f s left   %s", replicates, total_,

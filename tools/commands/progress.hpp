@@ -4,7 +4,9 @@
 #include <chrono>
 #include <cstdint>
 #include <string>
+#include <vector>
 
+#include "taktskifte/output/results.hpp"
 #include "taktskifte/run/ensemble.hpp"
 
 namespace taktskifte::commands {
@@ -19,10 +21,18 @@ class Progress {
   Progress(ProgressStyle style, int replicates, std::size_t scenarios);
   /// The data that were read, so that a file cut short is seen.
   void read(const Study& study);
-  /// `replicates` of them are finished.
-  void done(int replicates);
+  /// So many were there before the run began, in the folder of the run.
+  void found(std::size_t replicates, const std::string& folder);
+  /// One more is finished.
+  void add_one();
+  /// Something to know, unless the run is to be quiet.
+  void note(const std::string& line);
+  /// The same, however quiet the run is.
+  void warn(const std::string& line);
   /// The result stands under `file`.
   void wrote(const std::string& file);
+  /// Replicates that failed: said however quiet the run is.
+  void failed(const std::vector<Failure>& failures);
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -30,6 +40,8 @@ class Progress {
 
   ProgressStyle style_;
   int total_;
+  int before_ = 0;
+  int done_ = 0;  ///< those before included
   std::size_t scenarios_;
   Clock::time_point start_;
   double last_said_ = 0.0;

@@ -1,36 +1,21 @@
-// taktskifte run: scenarios in, one result file out.
+// taktskifte run: scenarios in, one result file out; what is finished meanwhile lies in the run's folder.
 #include <algorithm>
-#include <iostream>
-#include <numeric>
+#include <charconv>
+#include <filesystem>
+#include <optional>
 
 #include "commands/arguments.hpp"
 #include "commands/interrupt.hpp"
-#include "commands/progress.hpp"
+#include "commands/work.hpp"
+#include "commands/work_options.hpp"
 #include "taktskifte/core/error.hpp"
-#include "taktskifte/core/parallel.hpp"
-#include "taktskifte/output/results.hpp"
-#include "taktskifte/run/ensemble.hpp"
+#include "taktskifte/output/folder_lock.hpp"
 #include "taktskifte/scenario/read.hpp"
 
 namespace taktskifte::commands {
 namespace {
 
 namespace po = boost::program_options;
-
-// The verb and what each scenario sets, defaults left out.
-std::string history_of(const std::vector<Resolved>& scenarios) {
-  std::string history = "taktskifte run";
-  for (const auto& resolved : scenarios) {
-    history += " " + resolved.scenario.name + "(";
-    std::string set;
-    for (const auto& entry : resolved.entries) {
-      if (entry.origin == "default") continue;
-      set += (set.empty() ? "" : "; ") + std::string(entry.key->name) + " = " + entry.text;
-    }
-    history += set + ")";
-  }
-  return history;
-}
 
 // A name under which a result file can be made.
 std::string output_file(const std::string& name) {
@@ -39,7 +24,39 @@ std::string output_file(const std::string& name) {
     throw Error(Exit::usage,
                 "run: -o -: HDF5 cannot be written to standard output; name a file such as results/mix.h5");
   }
+  check_output(name);
   return name;
+}
+
+// The part k of n of a run that several processes share.
+struct Part {
+  int k = 1, n = 1;
+};
+
+std::optional<Part> part_of(const po::variables_map& values) {
+  if (values.count("shard") == 0) return std::nullopt;
+  const auto text = values["shard"].as<std::string>();
+  constexpr int most = 1000000;
+  Part part;
+  const char* const end = text.data() + text.size();
+  const auto k = std::from_chars(text.data(), end, part.k);
+  const bool slash = k.ec == std::errc{} && k.ptr != end && *k.ptr == '/';
+  const auto n = slash ? std::from_chars(k.ptr + 1, end, part.n) : k;
+  if (!slash || n.ec != std::errc{} || n.ptr != end || part.n < 1 || part.n > most || part.k < 1 ||
+      part.k > part.n)
+    throw Error(Exit::usage, "run: --shard " + text + ": give k/n, such as 3/7: the third part of seven");
+  return part;
+}
+
+// Those of the missing replicates that belong to the part.
+std::vector<int> of_part(const std::vector<int>& missing, const Part& part, int replicates) {
+  const auto border = [&](int k) {
+    return static_cast<int>(static_cast<std::int64_t>(replicates) * k / part.n);
+  };
+  std::vector<int> mine;
+  for (const int replicate : missing)
+    if (replicate >= border(part.k - 1) && replicate < border(part.k)) mine.push_back(replicate);
+  return mine;
 }
 
 // All mistakes of all files in one go: reading goes on after a bad scenario.
@@ -62,6 +79,46 @@ std::vector<Resolved> read_all(const std::vector<std::string>& files,
   return scenarios;
 }
 
+[[noreturn]] void refuse_folder(const std::string& folder, std::vector<std::string> why) {
+  why.insert(why.begin(), folder + ": an unfinished run lies here that is not this one:");
+  why.push_back("finish it with: taktskifte resume " + folder +
+                ", give another -o, or begin anew with: rm -r " + folder);
+  throw Error(Exit::cannot_create, why);
+}
+
+// The folder's record is that of this run, or is written now.
+void begin_or_go_on(const std::string& folder, const Study& study, const ResultHeader& header,
+                    const RunOrigin& origin) {
+  if (record_state(folder) == RecordState::intact) {
+    std::vector<std::string> differ;
+    std::string id;
+    try {
+      const RunRecord record = read_record(folder);
+      differ = differences(record, study.scenarios, study.data);
+      id = record.id;
+    } catch (const Error& error) {
+      if (error.exit() != Exit::data) throw;
+      differ.emplace_back(error.what());
+    }
+    if (id == study_id(header)) return;
+    refuse_folder(folder, differ);
+  }
+  write_record(folder, header, origin);
+}
+
+void refuse_foreign(const std::string& folder, const Survey& found) {
+  std::vector<std::string> foreign;
+  for (const auto& damaged : found.damaged)
+    if (damaged.foreign) foreign.push_back(damaged.file + ": " + damaged.why);
+  if (!foreign.empty()) refuse_folder(folder, foreign);
+}
+
+std::vector<std::string> absolute(const std::vector<std::string>& files) {
+  std::vector<std::string> all;
+  for (const auto& file : files) all.push_back(std::filesystem::absolute(file).string());
+  return all;
+}
+
 }  // namespace
 
 int run(const Arguments& arguments) {
@@ -69,50 +126,62 @@ int run(const Arguments& arguments) {
   options.add_options()("output,o", po::value<std::string>(), "result file to write (HDF5, also netCDF-4)")(
       "set", po::value<std::vector<std::string>>()->composing()->default_value({}, ""),
       "key=value for all scenarios; may be given again")(
-      "threads", po::value<int>()->default_value(available_threads(), "all cores"), "threads to use")(
-      "progress", po::value<std::string>()->default_value("auto"), "auto, plain or json")(
-      "quiet", po::bool_switch(), "print nothing but errors");
-  const auto values =
-      parse(arguments, "taktskifte run SCENARIO... -o FILE [--set key=value]... [--threads N]",
-            "Simulates every scenario with the same luck, replicate by replicate, and writes "
-            "all measures to FILE.\nThe first scenario is the one that others are compared with.",
-            options, "scenarios");
+      "shard", po::value<std::string>(), "k/n: only the k-th of n parts; join them with taktskifte merge");
+  add_work_options(options);
+  const auto values = parse(
+      arguments, "taktskifte run SCENARIO... -o FILE [--set key=value]... [--threads N]",
+      "Simulates every scenario with the same luck, replicate by replicate, and writes all measures to\n"
+      "FILE. The first scenario is the one that others are compared with. Until FILE stands, finished\n"
+      "replicates lie in a folder beside it (results/mix.parts); the same command, or taktskifte resume,\n"
+      "goes on from there.",
+      options, "scenarios");
   if (!values) return 0;
   const auto files = (*values)["scenarios"].as<std::vector<std::string>>();
   if (files.empty())
     throw Error(Exit::usage, "run: no scenario given; name at least one, such as scenarios/today.ini");
   if (values->count("output") == 0)
     throw Error(Exit::usage, "run: no result file given; add -o results/mix.h5");
-  const int threads = (*values)["threads"].as<int>();
-  constexpr int most_threads = 1024;
-  if (threads < 1 || threads > most_threads) {
-    throw Error(Exit::usage, "run: --threads " + std::to_string(threads) + ": give a number from 1 to 1024");
-  }
-  const auto style = progress_style((*values)["progress"].as<std::string>(), (*values)["quiet"].as<bool>());
+  WorkOptions work = work_options(*values, "run");
+  const auto style = progress_style_of(*values);
   const auto settings = (*values)["set"].as<std::vector<std::string>>();
+  const auto part = part_of(*values);
   const auto output = output_file((*values)["output"].as<std::string>());
 
   const Study study = prepare_study(read_all(files, settings));
-  const int replicates = study.scenarios.front().scenario.run.replicates;
-  std::vector<int> all(static_cast<std::size_t>(replicates));
-  std::iota(all.begin(), all.end(), 0);
-  ResultWriter writer(output, {.scenarios = study.scenarios,
-                               .municipalities = study.municipalities,
-                               .data = study.data,
-                               .replicates = std::move(all),
-                               .totals_factor = study.totals_factor,
-                               .history = history_of(study.scenarios)});
+  const ResultHeader header = header_of(study);
+  const RunShape shape = shape_of(header);
+  work.in_flight = replicates_in_flight(study, work.threads);
+  const std::string folder = run_folder_of(output);
+  enter_run_folder(folder);
+  using Kind = FolderLock::Kind;
+  const FolderLock lock(folder, part ? Kind::shared : Kind::exclusive);
+  std::optional<FolderLock> part_lock;
+  if (part)
+    part_lock.emplace(folder, Kind::exclusive,
+                      "part-" + std::to_string(part->k) + "-of-" + std::to_string(part->n));
   watch_for_interrupts();
-  Progress progress(style, replicates, study.scenarios.size());
+  Progress progress(style, shape.replicates, study.scenarios.size());
   progress.read(study);
-  run_ensemble(study, {.threads = threads, .replicates = replicates},
-               [&](int replicate, std::vector<Series>&& series) {
-                 writer.append(replicate, series);
-                 progress.done(replicate + 1);
-                 stop_if_interrupted();
-               });
-  writer.finish();
-  progress.wrote(output);
+  keeping_parts(folder, shape, [&] {
+    if (!part) sweep_run_folder(folder);
+    begin_or_go_on(folder, study, header,
+                   {.scenario_files = absolute(files),
+                    .settings = settings,
+                    .output = std::filesystem::path(output).filename().string()});
+    Survey found = survey(folder, shape);
+    refuse_foreign(folder, found);
+    if (!part) put_damaged_aside(found, progress);
+    const auto missing = part ? of_part(found.missing, *part, shape.replicates) : found.missing;
+    progress.found(static_cast<std::size_t>(shape.replicates) - found.missing.size(), folder);
+    work_through(missing, replicate_model(study), folder, shape, work, progress);
+    if (part) {
+      progress.note("part " + std::to_string(part->k) + " of " + std::to_string(part->n) +
+                    " is done; when all are: taktskifte merge " + folder + " -o " + output);
+    } else {
+      join(folder, survey(folder, shape), header, output, progress);
+      remove_run_folder(folder);
+    }
+  });
   return 0;
 }
 

@@ -33,18 +33,22 @@ struct ResultHeader {
   std::string history;  ///< verb and scenarios; nothing that depends on clock, output name or threads
 };
 
-/// Writes a result file under a temporary name beside `file`; finish() syncs it and gives it its name.
-/// Without finish() the destructor removes the temporary file, and what stood under `file` before is
-/// untouched. Errors: Exit::cannot_create, Exit::io.
+/// Writes a result file under a temporary name in `folder` (beside `file` if that is empty); finish() syncs
+/// it and gives it its name. Without finish() the destructor removes the temporary file, and what stood under
+/// `file` before is untouched. Errors: Exit::cannot_create, Exit::io.
 class ResultWriter {
  public:
-  ResultWriter(const std::string& file, const ResultHeader& header);
+  ResultWriter(const std::string& file, const ResultHeader& header, const std::string& folder = {});
   ~ResultWriter();
   ResultWriter(const ResultWriter&) = delete;
   ResultWriter& operator=(const ResultWriter&) = delete;
 
   /// Replicates must come in the order of the header; `series` holds one Series per scenario.
   void append(int replicate, const std::vector<Series>& series);
+  /// The same for replicates whose totals per municipality come by add_sums().
+  void append_without_totals(int replicate, const std::vector<Series>& series);
+  /// Totals per municipality of several replicates, added up; see engine/output/municipality_sums.hpp.
+  void add_sums(const std::vector<std::vector<double>>& columns);
   /// Writes what is buffered and the sums per municipality, fsyncs file and folder, renames.
   /// Throws Exit::internal if replicates are missing.
   void finish();
@@ -71,7 +75,8 @@ struct ResultText {
 /// format version: says which and what to do).
 class ResultReader {
  public:
-  explicit ResultReader(const std::string& file);
+  /// `filetype`: what the attribute of that name has to be.
+  explicit ResultReader(const std::string& file, const std::string& filetype = "taktskifte results");
   ~ResultReader();
   ResultReader(const ResultReader&) = delete;
   ResultReader& operator=(const ResultReader&) = delete;

@@ -1,0 +1,81 @@
+#include "taktskifte/output/folder_lock.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include "taktskifte/core/error.hpp"
+
+namespace taktskifte {
+namespace {
+
+std::string lock_file(const std::string& folder, const std::string& name) {
+  return (std::filesystem::path(folder) / (name + ".lock")).string();
+}
+
+// A process that ends removes the folder, and with it a lock file that another may just have opened.
+bool still_there(int descriptor, const std::string& path) {
+  struct stat opened {};
+  struct stat named {};
+  return ::fstat(descriptor, &opened) == 0 && ::stat(path.c_str(), &named) == 0 &&
+         opened.st_ino == named.st_ino && opened.st_dev == named.st_dev;
+}
+
+// "process 4711 on node3", as its holder wrote it.
+std::string holder_of(int descriptor) {
+  std::array<char, 256> text{};
+  const auto length = ::pread(descriptor, text.data(), text.size() - 1, 0);
+  return length > 0 ? std::string(text.data(), static_cast<std::size_t>(length)) : "another process";
+}
+
+void sign(int descriptor) {
+  std::array<char, 128> host{};
+  ::gethostname(host.data(), host.size() - 1);
+  const std::string text = "process " + std::to_string(::getpid()) + " on " + host.data();
+  [[maybe_unused]] const int cut = ::ftruncate(descriptor, 0);
+  [[maybe_unused]] const auto written = ::pwrite(descriptor, text.data(), text.size(), 0);
+}
+
+}  // namespace
+
+FolderLock::FolderLock(const std::string& folder, Kind kind, const std::string& name) {
+  const std::string path = lock_file(folder, name);
+  const auto cannot = [&](const std::string& why) { throw Error(Exit::cannot_create, folder + ": " + why); };
+  while (descriptor_ < 0) {
+    const int descriptor = ::open(path.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0666);
+    if (descriptor < 0) cannot(std::string("its lock cannot be made: ") + std::strerror(errno));
+    if (::flock(descriptor, (kind == Kind::exclusive ? LOCK_EX : LOCK_SH) | LOCK_NB) != 0) {
+      const int failure = errno;
+      const std::string holder = holder_of(descriptor);
+      ::close(descriptor);
+      if (failure != EWOULDBLOCK) cannot(std::string("its lock does not work: ") + std::strerror(failure));
+      cannot("another run is at work in this folder (" + holder +
+             "); wait for it, stop it, or give another -o");
+    }
+    if (still_there(descriptor, path))
+      descriptor_ = descriptor;
+    else
+      ::close(descriptor);
+  }
+  sign(descriptor_);
+}
+
+FolderLock::~FolderLock() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+bool FolderLock::is_held(const std::string& folder, const std::string& name) {
+  const int descriptor = ::open(lock_file(folder, name).c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return false;
+  const bool free = ::flock(descriptor, LOCK_EX | LOCK_NB) == 0;
+  ::close(descriptor);
+  return !free;
+}
+
+}  // namespace taktskifte

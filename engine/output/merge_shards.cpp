@@ -1,0 +1,49 @@
+#include <map>
+#include <utility>
+
+#include "output/shard_file.hpp"
+#include "taktskifte/core/error.hpp"
+#include "taktskifte/output/shards.hpp"
+
+namespace taktskifte {
+namespace {
+
+// Replicates that were read before their turn, since their shard holds an earlier one too.
+using Waiting = std::map<int, std::vector<Series>>;
+
+void load(const Survey::Shard& shard, const RunShape& run, Waiting& waiting, ResultWriter& writer) {
+  try {
+    ShardContent content = read_shard(shard.file, run);
+    if (content.replicates != shard.replicates)
+      throw Error(Exit::data, "it has changed since it was checked");
+    writer.add_sums(content.sums);
+    for (std::size_t r = 0; r < content.replicates.size(); ++r)
+      waiting.emplace(content.replicates[r], std::move(content.series[r]));
+  } catch (const Error& error) {
+    if (error.exit() != Exit::data) throw;
+    throw Error(Exit::data, shard.file + ": this shard is damaged: " + error.what() +
+                                "; taktskifte resume runs its replicates again");
+  }
+}
+
+}  // namespace
+
+void merge_shards(const Survey& survey, const RunShape& run, ResultHeader header, const std::string& output,
+                  const std::string& workplace, const std::function<void()>& between) {
+  header.replicates = survey.replicates();
+  header.failures = survey.failures();
+  if (header.replicates.empty()) throw Error(Exit::internal, output + ": not one replicate to write");
+  ResultWriter writer(output, header, workplace);
+  Waiting waiting;
+  auto next = survey.shards.begin();
+  for (const int replicate : header.replicates) {
+    for (; waiting.count(replicate) == 0; ++next) {
+      between();
+      if (!next->replicates.empty()) load(*next, run, waiting, writer);
+    }
+    writer.append_without_totals(replicate, waiting.extract(replicate).mapped());
+  }
+  writer.finish();
+}
+
+}  // namespace taktskifte

@@ -1,0 +1,104 @@
+#include <cmath>
+#include <ios>
+
+#include "output/file_checksum.hpp"
+#include "output/h5_read.hpp"
+#include "output/shard_file.hpp"
+#include "taktskifte/core/error.hpp"
+
+namespace taktskifte {
+namespace {
+
+[[noreturn]] void refuse(const std::string& why) { throw Error(Exit::data, why); }
+
+/// Runs `body` on the open file after its checksum has been found to fit.
+template <typename Body>
+auto opened(const std::string& path, const RunShape& run, const Body& body) {
+  try {
+    if (checksum_of(path) != Checksum::fits) refuse("its content does not fit its checksum");
+    const auto file = h5::open_file(path);
+    if (h5::text_attribute(file, "filetype") != "taktskifte shard") refuse("it is no shard of Taktskifte");
+    if (h5::integer_attribute(file, "format_version") != result_format_version)
+      refuse("it has another format_version");
+    if (h5::text_attribute(file, "study_id") != run.id)
+      throw ForeignShard(Exit::data, "it is of another run, or made by another engine");
+    return body(file);
+  } catch (const h5::Failure& failure) {
+    refuse(failure.what());
+  } catch (const std::ios_base::failure&) {
+    refuse("it cannot be read");
+  }
+}
+
+bool has(const h5::Handle& file, const std::string& name) {
+  for (const auto& there : h5::dataset_names(file))
+    if (there == name) return true;
+  return false;
+}
+
+std::vector<double> numbers(const h5::Handle& file, const std::string& name,
+                            const std::vector<std::size_t>& shape) {
+  const auto dataset = h5::open_dataset(file, name);
+  if (h5::shape(dataset) != shape) refuse("its variable " + name + " has the wrong shape");
+  return h5::read_numbers(dataset);
+}
+
+// Numbers of replicates: whole, rising, and of the run.
+std::vector<int> replicate_numbers(const h5::Handle& file, const std::string& name, const RunShape& run) {
+  std::vector<int> replicates;
+  if (!has(file, name)) return replicates;
+  for (const double number : h5::read_numbers(h5::open_dataset(file, name))) {
+    const double least = replicates.empty() ? 0.0 : replicates.back() + 1.0;
+    if (!(number >= least && number < run.replicates) || number != std::floor(number))
+      refuse("its numbers of replicates do not rise within the run");
+    replicates.push_back(static_cast<int>(number));
+  }
+  return replicates;
+}
+
+ShardSummary summary(const h5::Handle& file, const RunShape& run) {
+  ShardSummary all{.replicates = replicate_numbers(file, "replicate", run), .failures = {}};
+  const auto failed = replicate_numbers(file, "failed_replicate", run);
+  if (failed.empty()) return all;
+  const auto reasons = h5::read_text(h5::open_dataset(file, "failure_reason"));
+  if (reasons.size() != failed.size()) refuse("its failed replicates have not a reason each");
+  for (std::size_t f = 0; f < failed.size(); ++f) all.failures.push_back({failed[f], reasons[f]});
+  return all;
+}
+
+}  // namespace
+
+ShardSummary read_shard_summary(const std::string& path, const RunShape& run) {
+  return opened(path, run, [&](const h5::Handle& file) { return summary(file, run); });
+}
+
+ShardContent read_shard(const std::string& path, const RunShape& run) {
+  return opened(path, run, [&](const h5::Handle& file) {
+    ShardContent content{.replicates = summary(file, run).replicates, .series = {}, .sums = {}};
+    const std::size_t count = content.replicates.size();
+    if (count == 0) return content;
+    const std::size_t width = run.years * values_per_year();
+    const auto values = numbers(file, "values", {run.scenarios, count, width});
+    const auto drifted = numbers(file, "drifted", {run.scenarios, count});
+    content.series.resize(count);
+    for (std::size_t s = 0; s < run.scenarios; ++s) {
+      for (std::size_t r = 0; r < count; ++r) {
+        const auto first = values.begin() + static_cast<std::ptrdiff_t>((s * count + r) * width);
+        Series series;
+        series.values.assign(first, first + static_cast<std::ptrdiff_t>(width));
+        series.drifted = drifted[s * count + r] != 0.0;
+        content.series[r].push_back(std::move(series));
+      }
+    }
+    const std::size_t rows = municipality_sum_rows().size();
+    const std::size_t cells = run.scenarios * run.municipalities;
+    const auto sums = numbers(file, "municipality_sums", {rows, run.scenarios, run.municipalities});
+    for (std::size_t row = 0; row < rows; ++row) {
+      const auto first = sums.begin() + static_cast<std::ptrdiff_t>(row * cells);
+      content.sums.emplace_back(first, first + static_cast<std::ptrdiff_t>(cells));
+    }
+    return content;
+  });
+}
+
+}  // namespace taktskifte

@@ -1,0 +1,106 @@
+#include <filesystem>
+#include <numeric>
+
+#include "output/file_checksum.hpp"
+#include "output/layout.hpp"
+#include "output/temporary_file.hpp"
+#include "taktskifte/core/error.hpp"
+#include "taktskifte/output/run_folder.hpp"
+#include "taktskifte/output/shards.hpp"
+
+namespace taktskifte {
+namespace {
+
+std::string record_file(const std::string& folder) {
+  return (std::filesystem::path(folder) / "study.h5").string();
+}
+
+void write_list(const h5::Handle& file, const std::string& name, const std::vector<std::string>& texts) {
+  if (!texts.empty()) (void)h5::create_text(file, name, {texts.size()}, texts);
+}
+
+void write_content(const std::string& path, const ResultHeader& header, const RunOrigin& origin) {
+  auto file = h5::create_file(path);
+  {
+    const layout::Dimensions dimensions(file, header);
+    layout::write_attributes(file, header, "taktskifte run");
+    layout::write_inputs(file, dimensions, header);
+  }
+  h5::set_text(file, "study_id", study_id(header));
+  h5::set_text(file, "output", origin.output);
+  write_list(file, "run_scenario_file", origin.scenario_files);
+  write_list(file, "run_setting", origin.settings);
+  h5::flush(file);
+  file.close();
+  append_checksum(path);
+}
+
+std::string attribute(const std::vector<ResultText>& attributes, const std::string& name) {
+  for (const auto& [known, value] : attributes)
+    if (known == name) return value;
+  return "";
+}
+
+void check_engine(const std::string& folder, const RunRecord& record) {
+  std::vector<std::string> all = engine_differences(record);
+  if (all.empty()) return;
+  all.insert(all.begin(),
+             folder + ": this run was begun with another engine, which alone can go on with it:");
+  throw Error(Exit::data, all);
+}
+
+}  // namespace
+
+RecordState record_state(const std::string& folder) {
+  const std::string file = record_file(folder);
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(file, ignored)) return RecordState::none;
+  try {
+    return checksum_of(file) == Checksum::fits ? RecordState::intact : RecordState::damaged;
+  } catch (const std::ios_base::failure&) {
+    return RecordState::damaged;
+  }
+}
+
+void write_record(const std::string& folder, ResultHeader header, const RunOrigin& origin) {
+  header.replicates.resize(static_cast<std::size_t>(header.scenarios.front().scenario.run.replicates));
+  std::iota(header.replicates.begin(), header.replicates.end(), 0);
+  const std::string target = record_file(folder);
+  TemporaryFile temporary(target);
+  try {
+    write_content(temporary.path(), header, origin);
+  } catch (const h5::Failure& failure) {
+    throw Error(Exit::io, target + ": could not be written: " + failure.what() +
+                              "; free some space or try another disk");
+  } catch (const std::ios_base::failure&) {
+    throw Error(Exit::io, target + ": adding the checksum failed; free some space or try another disk");
+  }
+  temporary.commit();
+}
+
+RunRecord read_record(const std::string& folder) {
+  const std::string file = record_file(folder);
+  if (record_state(folder) == RecordState::none)
+    throw Error(Exit::no_input, folder +
+                                    ": no folder of a run under way (it has no study.h5); a run that has "
+                                    "ended removes its folder and leaves the result file");
+  if (record_state(folder) == RecordState::damaged)
+    throw Error(Exit::data, file +
+                                ": the record of the run is damaged: its content does not fit its checksum; "
+                                "give the command of the run again, which writes it anew");
+  const ResultReader reader(file, "taktskifte run");
+  const auto attributes = reader.attributes();
+  RunRecord record{.id = attribute(attributes, "study_id"),
+                   .study = {},
+                   .engine_version = attribute(attributes, "engine_version"),
+                   .engine_commit = attribute(attributes, "engine_commit"),
+                   .engine_compiler = attribute(attributes, "engine_compiler"),
+                   .scenario_files = reader.read_text("run_scenario_file"),
+                   .settings = reader.read_text("run_setting"),
+                   .output = attribute(attributes, "output")};
+  check_engine(folder, record);  // before the study: another engine may know other keys
+  record.study = read_stored_study(reader);
+  return record;
+}
+
+}  // namespace taktskifte

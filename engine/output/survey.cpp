@@ -1,0 +1,98 @@
+#include <algorithm>
+#include <filesystem>
+
+#include "output/shard_file.hpp"
+#include "taktskifte/core/error.hpp"
+#include "taktskifte/output/shards.hpp"
+
+namespace taktskifte {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> shard_files(const std::string& folder) {
+  std::vector<std::string> files;
+  std::error_code failure;
+  for (const auto& entry : fs::directory_iterator(folder, failure)) {
+    const auto name = entry.path().filename().string();
+    if (name.starts_with("shard-") && name.ends_with(".h5")) files.push_back(entry.path().string());
+  }
+  if (failure) throw Error(Exit::io, folder + ": the folder cannot be read: " + failure.message());
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+std::vector<int> all_of(const Survey::Shard& shard) {
+  std::vector<int> all = shard.replicates;
+  for (const auto& failure : shard.failures) all.push_back(failure.replicate);
+  return all;
+}
+
+constexpr int nobody = -1;
+
+// "replicate 17 is in shard-00000000.h5 too" if another shard holds one of these; marks them as held by the
+// next shard otherwise. `holder` has the position of a shard, or nobody, for each replicate.
+std::string take(const Survey::Shard& shard, const std::vector<Survey::Shard>& before,
+                 std::vector<int>& holder) {
+  const auto all = all_of(shard);
+  for (const int replicate : all) {
+    const int known = holder[static_cast<std::size_t>(replicate)];
+    if (known == nobody) continue;
+    const fs::path other(before[static_cast<std::size_t>(known)].file);
+    return "replicate " + std::to_string(replicate) + " is in " + other.filename().string() + " too";
+  }
+  for (const int replicate : all)
+    holder[static_cast<std::size_t>(replicate)] = static_cast<int>(before.size());
+  return "";
+}
+
+int first_of(const Survey::Shard& shard) {
+  if (shard.replicates.empty()) return shard.failures.front().replicate;
+  return shard.replicates.front();
+}
+
+}  // namespace
+
+std::vector<Failure> Survey::failures() const {
+  std::vector<Failure> all;
+  for (const auto& shard : shards) all.insert(all.end(), shard.failures.begin(), shard.failures.end());
+  std::sort(all.begin(), all.end(),
+            [](const Failure& a, const Failure& b) { return a.replicate < b.replicate; });
+  return all;
+}
+
+std::vector<int> Survey::replicates() const {
+  std::vector<int> all;
+  for (const auto& shard : shards) all.insert(all.end(), shard.replicates.begin(), shard.replicates.end());
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+Survey survey(const std::string& folder, const RunShape& run) {
+  Survey found;
+  std::vector<int> holder(static_cast<std::size_t>(run.replicates), nobody);
+  for (const auto& file : shard_files(folder)) {
+    std::string why;
+    bool foreign = false;
+    try {
+      auto [replicates, failures] = read_shard_summary(file, run);
+      Survey::Shard shard{.file = file, .replicates = std::move(replicates), .failures = std::move(failures)};
+      why = shard.replicates.empty() && shard.failures.empty() ? "it holds no replicate"
+                                                               : take(shard, found.shards, holder);
+      if (why.empty()) found.shards.push_back(std::move(shard));
+    } catch (const ForeignShard& error) {
+      why = error.what();
+      foreign = true;
+    } catch (const Error& error) {
+      why = error.what();
+    }
+    if (!why.empty()) found.damaged.push_back({file, why, foreign});
+  }
+  for (int replicate = 0; replicate < run.replicates; ++replicate)
+    if (holder[static_cast<std::size_t>(replicate)] == nobody) found.missing.push_back(replicate);
+  std::sort(found.shards.begin(), found.shards.end(),
+            [](const auto& a, const auto& b) { return first_of(a) < first_of(b); });
+  return found;
+}
+
+}  // namespace taktskifte

@@ -1,0 +1,26 @@
+// One run at a time in a folder.
+#pragma once
+
+#include <string>
+
+namespace taktskifte {
+
+/// Holds folder/NAME.lock until it is destroyed or the process ends in any way, kill -9 included (flock(2)).
+class FolderLock {
+ public:
+  enum class Kind { exclusive, shared };
+
+  /// Errors: Exit::cannot_create if another process holds the lock (it is named), or it cannot be made.
+  FolderLock(const std::string& folder, Kind kind, const std::string& name = "run");
+  ~FolderLock();
+  FolderLock(const FolderLock&) = delete;
+  FolderLock& operator=(const FolderLock&) = delete;
+
+  /// Whether some process holds the lock now.
+  static bool is_held(const std::string& folder, const std::string& name = "run");
+
+ private:
+  int descriptor_ = -1;
+};
+
+}  // namespace taktskifte

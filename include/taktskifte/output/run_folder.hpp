@@ -1,0 +1,70 @@
+// The folder of a run that is under way: results/mix.parts for results/mix.h5. It holds the shards and a
+// record of what the run is about, and goes away when the result file stands.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "taktskifte/output/results.hpp"
+#include "taktskifte/output/stored_study.hpp"
+
+namespace taktskifte {
+
+/// results/mix.h5 -> results/mix.parts; another ending stays: results/mix.nc -> results/mix.nc.parts.
+std::string run_folder_of(const std::string& output);
+
+/// What a folder says about its run.
+struct RunRecord {
+  std::string id;  ///< study_id() of the run
+  StoredStudy study;
+  std::string engine_version, engine_commit, engine_compiler;
+  std::vector<std::string> scenario_files;  ///< with their folders, as they were read
+  std::vector<std::string> settings;        ///< --set of the run
+  std::string output;                       ///< name of the result file, which lies beside the folder
+};
+
+/// What goes into a record beside the header.
+struct RunOrigin {
+  std::vector<std::string> scenario_files;
+  std::vector<std::string> settings;
+  std::string output;
+};
+
+/// Refuses a name under which no result file can be made: its folder is missing or closed to us, or something
+/// that is no plain file has it. Errors: Exit::cannot_create.
+void check_output(const std::string& output);
+
+enum class RecordState { none, damaged, intact };
+
+/// Whether the folder has a record that can be read.
+RecordState record_state(const std::string& folder);
+
+/// Writes folder/study.h5: what a result file says before its first number, for all planned replicates.
+/// Errors: those of ResultWriter.
+void write_record(const std::string& folder, ResultHeader header, const RunOrigin& origin);
+
+/// Errors: Exit::no_input if there is none; Exit::data if it is damaged, or of another engine (both named).
+RunRecord read_record(const std::string& folder);
+
+/// In what a study differs from what a run began with, in words, one difference a line: "parity.ini:4:
+/// funding.public_share is 0.6, and was 0.5 when the run began". Empty if the result would be the same.
+std::vector<std::string> differences(const RunRecord& began, const std::vector<Resolved>& scenarios,
+                                     const Data& data);
+/// The same for the engine: version, commit and compiler.
+std::vector<std::string> engine_differences(const RunRecord& began);
+
+/// Makes the folder if it is not there. Errors: Exit::cannot_create, also for a folder that is none of ours:
+/// one that has no record and other files than shards.
+void enter_run_folder(const std::string& folder);
+
+/// Removes what killed runs have left behind under temporary names; only while the folder is locked.
+void sweep_run_folder(const std::string& folder);
+
+/// Removes the record, then the shards, then the folder if nothing else is in it. A folder that cannot be
+/// removed is left.
+void remove_run_folder(const std::string& folder);
+
+/// A damaged shard gets the ending ".damaged", under which nobody counts it. Errors: Exit::io.
+void set_aside(const std::string& shard);
+
+}  // namespace taktskifte

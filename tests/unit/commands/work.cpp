@@ -1,0 +1,147 @@
+#include "commands/work.hpp"
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <new>
+#include <numeric>
+#include <stdexcept>
+
+#include "support/exit_of.hpp"
+#include "support/scratch.hpp"
+#include "support/worlds.hpp"
+
+using namespace taktskifte;
+using namespace taktskifte::commands;
+using support::complaint_of;
+using support::Scratch;
+
+namespace {
+
+constexpr int replicates = 9;
+
+Study small_study() {
+  Resolved resolved = default_scenario({"run.years=2", "run.replicates=" + std::to_string(replicates)});
+  resolved.scenario.name = "today";
+  return {.scenarios = {resolved},
+          .municipalities = support::made_up_table(8),
+          .sites = support::made_up_sites(),
+          .data = {.municipalities = {"m.csv", "m"}, .institutions = {"i.csv", "i"}}};
+}
+
+// The model of a study in which some replicates fail.
+ReplicateModel failing(const Study& study, std::vector<int> bad) {
+  return [model = replicate_model(study), bad = std::move(bad)](int replicate) {
+    if (std::find(bad.begin(), bad.end(), replicate) != bad.end())
+      throw std::runtime_error("the books of " + std::to_string(replicate) + " do not balance");
+    return model(replicate);
+  };
+}
+
+// A run in its folder, as run and resume carry it out.
+struct Run {
+  explicit Run(const Study& of) : study(of), header(header_of(study)), shape(shape_of(header)) {
+    std::filesystem::create_directory(folder());
+  }
+  [[nodiscard]] std::string folder() const { return scratch.file("x.parts"); }
+  [[nodiscard]] Survey found() const { return survey(folder(), shape); }
+
+  void work(const ReplicateModel& model, const WorkOptions& options) {
+    Progress progress(ProgressStyle::none, replicates, 1);
+    keeping_parts(folder(), shape,
+                  [&] { work_through(found().missing, model, folder(), shape, options, progress); });
+  }
+  std::string result() {
+    Progress progress(ProgressStyle::none, replicates, 1);
+    join(folder(), found(), header, scratch.file("x.h5"), progress);
+    return support::content(scratch.file("x.h5"));
+  }
+
+  Scratch scratch;
+  Study study;
+  ResultHeader header;
+  RunShape shape;
+};
+
+}  // namespace
+
+TEST_CASE("threads, shard sizes and replicates in flight give the same file") {
+  Run plain(small_study());
+  plain.work(replicate_model(plain.study), {.threads = 1, .in_flight = 64});
+  const auto expected = plain.result();
+  for (const WorkOptions& options : {WorkOptions{.threads = 2, .in_flight = 4, .shard_size = 1},
+                                     WorkOptions{.threads = 7, .in_flight = 2, .shard_size = 5},
+                                     WorkOptions{.threads = 2, .in_flight = 64, .shard_size = 2}}) {
+    Run run(small_study());
+    run.work(replicate_model(run.study), options);
+    CHECK(run.result() == expected);
+  }
+}
+
+TEST_CASE("a replicate that fails ends the run, and what was finished is kept") {
+  Run run(small_study());
+  const auto model = failing(run.study, {4});
+  const auto complaint = complaint_of([&] { run.work(model, {.threads = 1, .in_flight = 3}); });
+  CHECK(complaint.exit == Exit::internal);
+  CHECK(complaint.says("replicate 4 failed: the books of 4 do not balance; --on-error continue"));
+  const auto kept = run.found().replicates();
+  CHECK(complaint.says(std::to_string(kept.size()) + " of 9 replicates are kept in " + run.folder()));
+  CHECK(kept.size() >= 3);
+  CHECK(std::find(kept.begin(), kept.end(), 4) == kept.end());
+  CHECK(run.found().failures().empty());
+}
+
+TEST_CASE("a run can go on after replicates that fail, and its result counts them") {
+  Run run(small_study());
+  const auto model = failing(run.study, {4, 7});
+  CHECK(complaint_of([&] { run.work(model, {.threads = 2, .in_flight = 3}); }).exit == Exit::internal);
+  run.work(model, {.threads = 2, .in_flight = 3, .go_on_after_failure = true});
+  run.result();
+  const ResultReader reader(run.scratch.file("x.h5"));
+  CHECK(reader.replicate_numbers() == std::vector{0, 1, 2, 3, 5, 6, 8});
+  REQUIRE(reader.failures().size() == 2);
+  CHECK(reader.failures()[1].replicate == 7);
+  CHECK(reader.failures()[1].reason == "the books of 7 do not balance");
+}
+
+TEST_CASE("replicates that are left out change no other") {
+  Run whole(small_study());
+  whole.work(replicate_model(whole.study), {.threads = 1, .in_flight = 64});
+  whole.result();
+  Run holed(small_study());
+  holed.work(failing(holed.study, {0, 8}), {.threads = 1, .in_flight = 64, .go_on_after_failure = true});
+  holed.result();
+  const auto all = ResultReader(whole.scratch.file("x.h5")).read("innovations");
+  const auto some = ResultReader(holed.scratch.file("x.h5")).read("innovations");
+  const std::size_t years = 2;
+  CHECK(some.values == std::vector(all.values.begin() + years, all.values.end() - years));
+}
+
+TEST_CASE("a run of which every replicate fails has no result") {
+  Run run(small_study());
+  std::vector<int> all(replicates);
+  std::iota(all.begin(), all.end(), 0);
+  run.work(failing(run.study, all), {.threads = 1, .in_flight = 4, .go_on_after_failure = true});
+  CHECK(complaint_of([&] { run.result(); }).says("not one replicate to write"));
+  CHECK_FALSE(std::filesystem::exists(run.scratch.file("x.h5")));
+}
+
+TEST_CASE("want of memory is no property of a replicate: the run ends and keeps what is finished") {
+  Run run(small_study());
+  const ReplicateModel model = [plain = replicate_model(run.study)](int replicate) {
+    if (replicate == 6) throw std::bad_alloc();
+    return plain(replicate);
+  };
+  const auto complaint =
+      complaint_of([&] { run.work(model, {.threads = 1, .in_flight = 3, .go_on_after_failure = true}); });
+  CHECK(complaint.exit == Exit::internal);
+  CHECK(complaint.says("out of memory"));
+  CHECK(complaint.says("6 of 9 replicates are kept"));
+  CHECK(run.found().failures().empty());
+}
+
+TEST_CASE("a run that fails before anything is finished leaves no folder") {
+  Run run(small_study());
+  CHECK(complaint_of([&] { run.work(failing(run.study, {0}), {.threads = 1, .in_flight = 1}); }).exit ==
+        Exit::internal);
+  CHECK_FALSE(std::filesystem::exists(run.folder()));
+}

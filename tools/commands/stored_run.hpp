@@ -1,0 +1,28 @@
+// A run that lies in its folder, as resume, status and merge find it.
+#pragma once
+
+#include <string>
+
+#include "taktskifte/output/run_folder.hpp"
+#include "taktskifte/output/shards.hpp"
+#include "taktskifte/run/ensemble.hpp"
+
+namespace taktskifte::commands {
+
+struct StoredRun {
+  RunRecord record;
+  Study study;
+  ResultHeader header;
+  RunShape shape;
+};
+
+/// The folder's name without a slash at its end. Errors: Exit::usage unless `words` is one name.
+std::string folder_of(const std::vector<std::string>& words, const std::string& verb);
+
+/// From the folder alone. Errors: those of read_record.
+StoredRun stored_run(const std::string& folder);
+
+/// "folder: shard-00000000.h5 is damaged: ..." for all, or nothing. Errors: Exit::data.
+void refuse_damaged(const Survey& found);
+
+}  // namespace taktskifte::commands

@@ -1,0 +1,153 @@
+#include "commands/work.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <new>
+#include <span>
+
+#include "commands/interrupt.hpp"
+#include "taktskifte/core/error.hpp"
+
+namespace taktskifte::commands {
+namespace {
+
+// The verb and what each scenario sets, defaults left out.
+std::string history_of(const std::vector<Resolved>& scenarios) {
+  std::string history = "taktskifte run";
+  for (const auto& resolved : scenarios) {
+    history += " " + resolved.scenario.name + "(";
+    std::string set;
+    for (const auto& entry : resolved.entries) {
+      if (entry.origin == "default") continue;
+      set += (set.empty() ? "" : "; ") + std::string(entry.key->name) + " = " + entry.text;
+    }
+    history += set + ")";
+  }
+  return history;
+}
+
+// Gathers finished replicates and writes a shard whenever there are enough.
+class ShardQueue {
+ public:
+  ShardQueue(const std::string& folder, const RunShape& shape, std::size_t size)
+      : folder_(folder), shape_(shape), size_(size) {}
+
+  void add(ReplicateResult&& result) {
+    if (result.failure.empty()) {
+      waiting_.replicates.push_back(result.replicate);
+      waiting_.series.push_back(std::move(result.series));
+    } else {
+      waiting_.failures.push_back({result.replicate, std::move(result.failure)});
+    }
+    if (waiting_.size() >= size_) close();
+  }
+
+  void close() {
+    if (waiting_.size() == 0) return;
+    write_shard(folder_, shape_, waiting_);
+    waiting_ = {};
+  }
+
+ private:
+  const std::string& folder_;
+  const RunShape& shape_;
+  std::size_t size_;
+  Finished waiting_;
+};
+
+std::string failed_text(const ReplicateResult& result) {
+  return "replicate " + std::to_string(result.replicate) + " failed: " + result.failure +
+         "; --on-error continue leaves it out and goes on";
+}
+
+}  // namespace
+
+ResultHeader header_of(const Study& study) {
+  return {.scenarios = study.scenarios,
+          .municipalities = study.municipalities,
+          .data = study.data,
+          .replicates = {},
+          .failures = {},
+          .totals_factor = study.totals_factor,
+          .history = history_of(study.scenarios)};
+}
+
+RunShape shape_of(const ResultHeader& header) {
+  const auto& run = header.scenarios.front().scenario.run;
+  return {.id = study_id(header),
+          .scenarios = header.scenarios.size(),
+          .years = static_cast<std::size_t>(run.years),
+          .municipalities = header.municipalities.size(),
+          .replicates = run.replicates};
+}
+
+void put_damaged_aside(const Survey& survey, Progress& progress) {
+  for (const auto& damaged : survey.damaged) {
+    set_aside(damaged.file);
+    progress.warn(damaged.file + ": this shard is damaged: " + damaged.why +
+                  "; it is put aside as .damaged, and its replicates are run again");
+  }
+}
+
+void work_through(const std::vector<int>& missing, const ReplicateModel& model, const std::string& folder,
+                  const RunShape& shape, const WorkOptions& options, Progress& progress) {
+  std::atomic<bool> failed = false;
+  const ReplicateModel watched = [&](int replicate) {
+    try {
+      return model(replicate);
+    } catch (...) {
+      failed = true;
+      throw;
+    }
+  };
+  const auto stop = [&] { return interrupted() || (failed && !options.go_on_after_failure); };
+  ShardQueue queue(folder, shape, options.shard_size > 0 ? options.shard_size : options.in_flight);
+  for (std::size_t first = 0; first < missing.size(); first += options.in_flight) {
+    const std::span block =
+        std::span(missing).subspan(first, std::min(options.in_flight, missing.size() - first));
+    std::string reason;
+    for (auto& result : run_block(watched, block, {.threads = options.threads, .stop = stop})) {
+      if (!result.failure.empty() && !options.go_on_after_failure) {
+        if (reason.empty()) reason = failed_text(result);
+        continue;
+      }
+      queue.add(std::move(result));
+      progress.add_one();
+    }
+    if (!reason.empty() || interrupted()) queue.close();
+    if (!reason.empty()) throw Error(Exit::internal, reason);
+    if (interrupted()) throw Error(Exit::stopped, "stopped on request");
+  }
+  queue.close();
+}
+
+void join(const std::string& folder, const Survey& survey, const ResultHeader& header,
+          const std::string& output, Progress& progress) {
+  merge_shards(survey, shape_of(header), header, output, folder, [] {
+    if (interrupted()) throw Error(Exit::stopped, "stopped on request");
+  });
+  progress.wrote(output);
+  progress.failed(survey.failures());
+}
+
+void keeping_parts(const std::string& folder, const RunShape& shape, const std::function<void()>& body) {
+  const auto end = [&](Exit exit, const std::string& why) {
+    const auto left = survey(folder, shape);
+    const auto done = static_cast<std::size_t>(shape.replicates) - left.missing.size();
+    if (done == 0 && left.damaged.empty() && exit != Exit::stopped) {
+      remove_run_folder(folder);
+      throw Error(exit, why);
+    }
+    throw Error(exit, why + "\n" + std::to_string(done) + " of " + std::to_string(shape.replicates) +
+                          " replicates are kept in " + folder + "; go on with: taktskifte resume " + folder);
+  };
+  try {
+    body();
+  } catch (const Error& error) {
+    end(error.exit(), error.what());
+  } catch (const std::bad_alloc&) {
+    end(Exit::internal, "out of memory; fewer threads need less");
+  }
+}
+
+}  // namespace taktskifte::commands

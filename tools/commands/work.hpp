@@ -1,0 +1,47 @@
+// Working through the replicates of a run into shards, and the shards into the result file. Shared by run,
+// resume and merge.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "commands/progress.hpp"
+#include "taktskifte/output/run_folder.hpp"
+#include "taktskifte/output/shards.hpp"
+#include "taktskifte/run/ensemble.hpp"
+
+namespace taktskifte::commands {
+
+/// What a result file says about a study; replicates and failures are to be filled in.
+ResultHeader header_of(const Study& study);
+
+/// What the shards of a study agree in.
+RunShape shape_of(const ResultHeader& header);
+
+struct WorkOptions {
+  int threads = 1;
+  std::size_t in_flight = 64;  ///< replicates at a time
+  std::size_t shard_size = 0;  ///< replicates a shard; 0 = as many as are in flight
+  bool go_on_after_failure = false;
+};
+
+/// Renames damaged shards so that nobody counts them, and says so; their replicates are run again.
+void put_damaged_aside(const Survey& survey, Progress& progress);
+
+/// Runs the `missing` replicates and writes them into shards in `folder`. A failing replicate is recorded in
+/// its shard if the run goes on after it; otherwise the finished ones are kept and the run ends.
+/// Errors: Exit::stopped after an interrupt, Exit::internal for a replicate that failed (its number and
+/// reason), those of write_shard. All finished shards stay.
+void work_through(const std::vector<int>& missing, const ReplicateModel& model, const std::string& folder,
+                  const RunShape& shape, const WorkOptions& options, Progress& progress);
+
+/// Joins the shards into the result file `output` and says what it holds.
+void join(const std::string& folder, const Survey& survey, const ResultHeader& header,
+          const std::string& output, Progress& progress);
+
+/// Runs `body`. If it throws, the message is followed by what is kept in `folder` and how to go on; a folder
+/// without a finished replicate is removed then, unless the run was only interrupted.
+void keeping_parts(const std::string& folder, const RunShape& shape, const std::function<void()>& body);
+
+}  // namespace taktskifte::commands

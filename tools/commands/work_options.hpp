@@ -1,0 +1,19 @@
+// Options of the verbs that simulate into shards: run and resume.
+#pragma once
+
+#include <boost/program_options.hpp>
+#include <string>
+
+#include "commands/progress.hpp"
+#include "commands/work.hpp"
+
+namespace taktskifte::commands {
+
+/// --threads, --shard-size, --on-error, --progress and --quiet.
+void add_work_options(boost::program_options::options_description& options);
+
+/// Errors: Exit::usage for a value out of range, naming `verb`.
+WorkOptions work_options(const boost::program_options::variables_map& values, const std::string& verb);
+ProgressStyle progress_style_of(const boost::program_options::variables_map& values);
+
+}  // namespace taktskifte::commands
