@@ -3,9 +3,11 @@
 #include <zlib.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdint>
 #include <fstream>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 namespace taktskifte {
@@ -50,11 +52,11 @@ std::string line_for(std::ifstream& file, std::uint64_t size) {
 void append_checksum(const std::string& path) {
   auto content = open(path);
   const auto line = line_for(content, size_of(content));
-  std::ofstream file;
-  file.exceptions(std::ios::failbit | std::ios::badbit);
-  file.open(path, std::ios::binary | std::ios::app);
-  file << line;
+  std::ofstream file(path, std::ios::binary | std::ios::app);
+  errno = 0;
+  file << line << std::flush;
   file.close();
+  if (!file) throw std::system_error(errno != 0 ? errno : EIO, std::generic_category());
 }
 
 Checksum checksum_of(const std::string& path) {

@@ -7,7 +7,7 @@
 namespace taktskifte {
 
 /// Adds a line "Taktskifte CRC-32 xxxxxxxx" (as in zip files, hexadecimal) behind the content of a finished
-/// file. HDF5 ignores what stands behind its own end. Throws std::ios_base::failure if it cannot be read or
+/// file. HDF5 ignores what stands behind its own end. Throws std::system_error if it cannot be read or
 /// written.
 void append_checksum(const std::string& path);
 

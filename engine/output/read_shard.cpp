@@ -23,6 +23,8 @@ auto opened(const std::string& path, const RunShape& run, const Body& body) {
     if (h5::text_attribute(file, "study_id") != run.id)
       throw ForeignShard(Exit::data, "it is of another run, or made by another engine");
     return body(file);
+  } catch (const h5::Locked& failure) {
+    throw Error(Exit::io, path + ": cannot be opened: " + failure.what());
   } catch (const h5::Failure& failure) {
     refuse(failure.what());
   } catch (const std::ios_base::failure&) {

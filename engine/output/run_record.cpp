@@ -1,5 +1,6 @@
 #include <filesystem>
 #include <numeric>
+#include <system_error>
 
 #include "output/file_checksum.hpp"
 #include "output/layout.hpp"
@@ -72,8 +73,9 @@ void write_record(const std::string& folder, ResultHeader header, const RunOrigi
   } catch (const h5::Failure& failure) {
     throw Error(Exit::io, target + ": could not be written: " + failure.what() +
                               "; free some space or try another disk");
-  } catch (const std::ios_base::failure&) {
-    throw Error(Exit::io, target + ": adding the checksum failed; free some space or try another disk");
+  } catch (const std::system_error& failure) {
+    throw Error(Exit::io, target + ": adding the checksum failed: " + failure.code().message() +
+                              "; free some space or try another disk");
   }
   temporary.commit();
 }

@@ -29,7 +29,7 @@ struct ForeignShard : Error {
 };
 
 /// Throws Error(Exit::data) "why" (without the name of the file) if the file is damaged, cut short, altered
-/// or no shard; ForeignShard if it is of another run.
+/// or no shard; ForeignShard if it is of another run; Error(Exit::io) if another program has locked it.
 ShardSummary read_shard_summary(const std::string& file, const RunShape& run);
 ShardContent read_shard(const std::string& file, const RunShape& run);
 

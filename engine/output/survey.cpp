@@ -84,6 +84,7 @@ Survey survey(const std::string& folder, const RunShape& run) {
       why = error.what();
       foreign = true;
     } catch (const Error& error) {
+      if (error.exit() != Exit::data) throw;
       why = error.what();
     }
     if (!why.empty()) found.damaged.push_back({file, why, foreign});

@@ -1,6 +1,6 @@
 #include <filesystem>
-#include <ios>
 #include <stdexcept>
+#include <system_error>
 
 #include "output/file_checksum.hpp"
 #include "output/h5_write.hpp"
@@ -104,8 +104,9 @@ std::string write_shard(const std::string& folder, const RunShape& run, const Fi
     write_content(temporary.path(), run, finished);
   } catch (const h5::Failure& failure) {
     fail(Exit::io, failure.what() + std::string("; free some space or try another disk"));
-  } catch (const std::ios_base::failure&) {
-    fail(Exit::io, "adding the checksum failed; free some space or try another disk");
+  } catch (const std::system_error& failure) {
+    fail(Exit::io,
+         "adding the checksum failed: " + failure.code().message() + "; free some space or try another disk");
   } catch (const std::overflow_error& problem) {
     fail(Exit::internal, problem.what());
   } catch (const std::logic_error& problem) {

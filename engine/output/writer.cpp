@@ -1,5 +1,6 @@
 #include <cmath>
 #include <limits>
+#include <system_error>
 
 #include "output/file_checksum.hpp"
 #include "output/layout.hpp"
@@ -182,8 +183,8 @@ auto guarded(const std::string& target, const Body& body) {
     return body();
   } catch (const h5::Failure& failure) {
     fail(failure.what());
-  } catch (const std::ios_base::failure& failure) {
-    fail("adding the checksum failed");
+  } catch (const std::system_error& failure) {
+    fail("adding the checksum failed: " + failure.code().message());
   } catch (const std::overflow_error& failure) {
     defect(failure.what());
   } catch (const std::logic_error& failure) {

@@ -1,6 +1,5 @@
 """Runs that are stopped, cut into parts, damaged and gone on with end in the file of a run that never stopped."""
 
-import json
 import pathlib
 import shutil
 import signal
@@ -11,31 +10,10 @@ import unittest
 import zlib
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
-from support.command import SOURCE, TAKTSKIFTE, CommandTest, taktskifte  # noqa: E402
+from support.command import TAKTSKIFTE, taktskifte  # noqa: E402
+from support.study import RunTest  # noqa: E402
 
-REPLICATES = 60
-
-
-class RunTest(CommandTest):
-    """A study of two scenarios of its own, so that its files can be changed."""
-
-    def setUp(self):
-        super().setUp()
-        shutil.copytree(SOURCE / "scenarios", self.scratch / "s")
-        self.scenarios = [self.scratch / "s/today.ini", self.scratch / "s/parity.ini"]
-        self.parts = self.scratch / "x.parts"
-        self.out = self.scratch / "x.h5"
-
-    def command(self, *more, out=None):
-        return ["run", *self.scenarios, "-o", out or self.out, "--set", f"run.replicates={REPLICATES}",
-                "--set", "run.years=3", "--quiet", *more]
-
-    def whole(self):
-        """The bytes of the run that nothing happens to."""
-        out = self.scratch / "whole.h5"
-        self.expect(taktskifte(*self.command(out=out)), 0)
-        return out
-
+class StoppedTest(RunTest):
     def interrupted(self, number=signal.SIGINT, more=()):
         """A run that a signal stops when its first shards are there; it has to have replicates left."""
         process = subprocess.Popen([TAKTSKIFTE, *map(str, self.command("--shard-size", "1", *more)), "--set",
@@ -49,22 +27,11 @@ class RunTest(CommandTest):
         self.assertIn(f"go on with: taktskifte resume {self.parts}", said)
         return said
 
-    def same_as(self, whole, out=None):
-        out = out or self.out
-        difference = subprocess.run(["h5diff", whole, out], capture_output=True, text=True)
-        self.assertEqual((difference.returncode, difference.stdout), (0, ""))
-        self.assertEqual(whole.read_bytes(), out.read_bytes())
-
     def part(self, k, n, *more):
         self.expect(taktskifte(*self.command("--shard", f"{k}/{n}", *more)), 0)
 
-    def status(self):
-        process = taktskifte("status", self.parts, "--json")
-        self.expect(process, 0)
-        return json.loads(process.stdout)
 
-
-class Stopped(RunTest):
+class Stopped(StoppedTest):
     def test_resume_ends_in_the_same_file(self):
         whole = self.whole()
         for number in (signal.SIGINT, signal.SIGTERM):
@@ -112,7 +79,7 @@ class Stopped(RunTest):
         self.expect(taktskifte("merge", self.scratch), 64)
 
 
-class Changed(RunTest):
+class Changed(StoppedTest):
     def refused(self, *fragments):
         self.expect(taktskifte("resume", self.parts), 65, "its input has changed", *fragments)
         self.assertFalse(self.out.exists())
@@ -159,7 +126,7 @@ class Changed(RunTest):
         self.expect(taktskifte(*self.command()), 73, "commit")
 
 
-class Damaged(RunTest):
+class Damaged(StoppedTest):
     def test_a_flipped_bit_in_a_shard_is_found_and_named_and_made_good(self):
         whole = self.whole()
         self.part(1, 1, "--shard-size", "20")
@@ -215,7 +182,7 @@ class Damaged(RunTest):
         self.expect(taktskifte(*self.command()), 73, "x.parts")
 
 
-class Parts(RunTest):
+class Parts(StoppedTest):
     def test_parts_in_any_order_with_any_threads_and_shard_sizes_make_the_same_file(self):
         whole = self.whole()
         for order, sizes in [((3, 1, 2), (1, 7, 64)), ((2, 3, 1), (5, 2, 30))]:
@@ -243,7 +210,7 @@ class Parts(RunTest):
         self.assertFalse(self.parts.exists())
 
 
-class AtOnce(RunTest):
+class AtOnce(StoppedTest):
     def test_two_runs_into_one_folder(self):
         first = subprocess.Popen([TAKTSKIFTE, *map(str, self.command())], stderr=subprocess.PIPE, text=True)
         while first.poll() is None and not (self.parts / "study.h5").exists():

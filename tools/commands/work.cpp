@@ -101,10 +101,13 @@ void work_through(const std::vector<int>& missing, const ReplicateModel& model, 
     }
   };
   const auto stop = [&] { return interrupted() || (failed && !options.go_on_after_failure); };
-  ShardQueue queue(folder, shape, options.shard_size > 0 ? options.shard_size : options.in_flight);
-  for (std::size_t first = 0; first < missing.size(); first += options.in_flight) {
-    const std::span block =
-        std::span(missing).subspan(first, std::min(options.in_flight, missing.size() - first));
+  const std::size_t shard_size = options.shard_size > 0 ? options.shard_size : options.in_flight;
+  ShardQueue queue(folder, shape, shard_size);
+  // Who asks for small shards wants to lose little; but every thread gets a replicate.
+  const auto threads = static_cast<std::size_t>(options.threads);
+  const std::size_t in_flight = std::min(options.in_flight, std::max(shard_size, threads));
+  for (std::size_t first = 0; first < missing.size(); first += in_flight) {
+    const std::span block = std::span(missing).subspan(first, std::min(in_flight, missing.size() - first));
     std::string reason;
     for (auto& result : run_block(watched, block, {.threads = options.threads, .stop = stop})) {
       if (!result.failure.empty() && !options.go_on_after_failure) {
@@ -147,6 +150,10 @@ void keeping_parts(const std::string& folder, const RunShape& shape, const std::
     end(error.exit(), error.what());
   } catch (const std::bad_alloc&) {
     end(Exit::internal, "out of memory; fewer threads need less");
+  } catch (const std::exception& problem) {
+    // Such as a thread that the system does not grant.
+    end(Exit::internal, std::string("the run broke off: ") + problem.what() +
+                            "; fewer threads need less memory and fewer rights");
   }
 }
 
