@@ -5,6 +5,7 @@ import os
 import subprocess
 import unittest
 
+import h5py
 import sample
 
 
@@ -40,6 +41,22 @@ class Info(unittest.TestCase):
         for line in ("funding.public_share = 0.25 (--set), 0.075 in today", "2018 to 2023", "assumed",
                      "awarded_nok (scenario, replicate, year) NOK"):
             self.assertIn(line, process.stdout)
+
+    def test_replicates_that_failed_are_counted(self):
+        file = sample.FILE + ".failures.h5"
+        said = json.loads(info("--json", file).stdout)
+        self.assertEqual(said["replicates"], 6)
+        self.assertEqual(said["failed"], [{"replicate": 1, "reason": "the books do not balance"},
+                                          {"replicate": 6, "reason": "too many projects on Ås"}])
+        for verb in ("info", "compare"):
+            process = subprocess.run([os.environ["TAKTSKIFTE"], verb, file], capture_output=True, text=True)
+            self.assertEqual(process.returncode, 0, process.stderr)
+            self.assertIn("2 of 8 replicates failed and are left out:\n  replicate 1: the books", process.stdout)
+        process = subprocess.run([os.environ["TAKTSKIFTE"], "compare", "--json", file], capture_output=True, text=True)
+        self.assertEqual([failure["replicate"] for failure in json.loads(process.stdout)["failed"]], [1, 6])
+        with h5py.File(file) as results:
+            self.assertEqual(results["replicate"][:].tolist(), [0, 2, 3, 4, 5, 7])
+            self.assertEqual(results["failure_reason"].asstr()[1], "too many projects on Ås")
 
     def test_wrong_use(self):
         self.assertEqual(info().returncode, 64)

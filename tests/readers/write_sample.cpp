@@ -42,6 +42,17 @@ void write_expected(const std::string& file, const SampleSize& size) {
   out << "\n}\n";
 }
 
+/// The sample with two replicates that failed.
+void write_with_failures(const std::string& file, const SampleSize& size) {
+  auto header = support::sample_header(size);
+  header.replicates = {0, 2, 3, 4, 5, 7};
+  header.failures = {{1, "the books do not balance"}, {6, "too many projects on Ås"}};
+  ResultWriter writer(file, header);
+  for (const int replicate : header.replicates)
+    writer.append(replicate, support::sample_replicate(replicate, size));
+  writer.finish();
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -53,6 +64,7 @@ int main(int count, char** arguments) {
   try {
     support::write_sample(file, {});
     write_expected(file + ".json", {});
+    write_with_failures(file + ".failures.h5", {});
   } catch (const Error& problem) {
     std::cerr << problem.what() << '\n';
     return static_cast<int>(problem.exit());

@@ -166,6 +166,7 @@ ComparedFile compare_file(const std::string& file, const std::string& years_text
   ComparedFile result{
       .file = file,
       .replicates = reader.replicates(),
+      .failures = reader.failures(),
       .compared = {.scenarios = reader.scenarios(), .first_year = years.first, .last_year = years.last},
       .drifted = drifted_runs(reader),
       .rows = {}};

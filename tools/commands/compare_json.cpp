@@ -58,8 +58,8 @@ void print_json(std::ostream& out, const ComparedFile& result) {
   const auto& scenarios = compared.scenarios;
   out << "{\"file\": " << json_text(result.file) << ",\n \"first_year\": " << compared.first_year
       << ",\n \"last_year\": " << compared.last_year << ",\n \"replicates\": " << result.replicates
-      << ",\n \"drifted\": " << result.drifted << ",\n \"confidence\": " << json_number(confidence)
-      << ",\n \"scenarios\": ";
+      << ",\n \"failed\": " << json_failures(result.failures) << ",\n \"drifted\": " << result.drifted
+      << ",\n \"confidence\": " << json_number(confidence) << ",\n \"scenarios\": ";
   out << json_list(scenarios);
   out << ",\n \"rows\": ";
   print_list(out, result.rows, "\n  ",

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "taktskifte/output/results.hpp"
 #include "taktskifte/study/verdict.hpp"
 
 namespace taktskifte::commands {
@@ -12,6 +13,7 @@ namespace taktskifte::commands {
 struct ComparedFile {
   std::string file;
   int replicates = 0;
+  std::vector<Failure> failures;  ///< replicates left out of all numbers
   Compared compared;
   int drifted = 0;  ///< runs of a scenario and replicate that still moved at the end of their burn-in
   std::vector<ComparedRow> rows;

@@ -5,6 +5,7 @@
 
 #include "commands/columns.hpp"
 #include "commands/compare_print.hpp"
+#include "commands/failed_text.hpp"
 #include "taktskifte/study/words.hpp"
 
 namespace taktskifte::commands {
@@ -55,6 +56,7 @@ void print_legend(std::ostream& out, const ComparedFile& result) {
   }
   if (rough) out << "Fewer than " << enough_replicates << " replicates: the intervals are rough.\n";
   if (result.replicates < 2) out << "One replicate gives no interval.\n";
+  out << failed_text(result.failures, result.replicates);
   if (result.drifted > 0) {
     out << result.drifted << " of " << result.replicates * static_cast<int>(comparisons + 1)
         << " runs still drifted at the end of their burn-in; they are counted in (burn_in_drift tells "

@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "commands/arguments.hpp"
+#include "commands/failed_text.hpp"
 #include "commands/json.hpp"
 #include "commands/overview.hpp"
 #include "taktskifte/core/error.hpp"
@@ -37,7 +38,7 @@ void print_text(const Overview& file) {
   for (const auto& [status, count] : file.inputs)
     std::cout << ' ' << count << ' ' << status << (status == file.inputs.back().first ? "\n" : ",");
 
-  std::cout << "\nScenarios\n";
+  std::cout << failed_text(file.failures, file.replicates) << "\nScenarios\n";
   for (const auto& scenario : file.scenarios) {
     std::cout << "  " << scenario.name << ": " << scenario.title << "; " << scenario.drifted << " of "
               << file.replicates << " replicates drifted in their burn-in\n";
@@ -71,7 +72,7 @@ void print_json(const Overview& file) {
   print_items("{}", file.attributes, [](const ResultText& attribute) {
     std::cout << json_text(attribute.name) << ": " << json_text(attribute.value);
   });
-  std::cout << ",\n\"replicates\": " << file.replicates
+  std::cout << ",\n\"replicates\": " << file.replicates << ",\n\"failed\": " << json_failures(file.failures)
             << ",\n\"totals_factor\": " << json_number(file.totals_factor)
             << ",\n\"first_year\": " << file.years.front() << ",\n\"years\": " << file.years.size()
             << ",\n\"inputs\": ";

@@ -32,6 +32,15 @@ std::string json_list(const std::vector<std::string>& texts) {
   return "[" + list + "]";
 }
 
+std::string json_failures(const std::vector<Failure>& failures) {
+  std::string all;
+  for (const auto& failure : failures) {
+    all += (all.empty() ? "" : ", ") + std::string("{\"replicate\": ") + std::to_string(failure.replicate) +
+           ", \"reason\": " + json_text(failure.reason) + '}';
+  }
+  return '[' + all + ']';
+}
+
 std::string json_number(double value) {
   if (!std::isfinite(value)) return "null";
   std::array<char, 32> buffer{};

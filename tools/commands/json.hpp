@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "taktskifte/output/results.hpp"
+
 namespace taktskifte::commands {
 
 /// A JSON string, quotes included.
@@ -12,6 +14,9 @@ std::string json_text(std::string_view text);
 
 /// A JSON list of strings.
 std::string json_list(const std::vector<std::string>& texts);
+
+/// A JSON list of objects with "replicate" and "reason".
+std::string json_failures(const std::vector<Failure>& failures);
 
 /// The shortest text that reads back as the same number; null if it is not finite.
 std::string json_number(double value);

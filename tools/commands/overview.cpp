@@ -84,6 +84,7 @@ Overview overview_of(const ResultReader& reader) {
                     .scenarios = scenarios(reader),
                     .years = reader.years(),
                     .replicates = reader.replicates(),
+                    .failures = reader.failures(),
                     .totals_factor = reader.totals_factor(),
                     .dimensions = dimensions(reader),
                     .inputs = inputs(reader),

@@ -24,8 +24,9 @@ struct Overview {
   std::vector<ResultText> attributes;
   std::vector<ScenarioOverview> scenarios;
   std::vector<int> years;
-  int replicates = 0;
-  double totals_factor = 1.0;  ///< by which the totals of a synthetic population were multiplied
+  int replicates = 0;             ///< finished ones
+  std::vector<Failure> failures;  ///< those that are in no variable
+  double totals_factor = 1.0;     ///< by which the totals of a synthetic population were multiplied
   std::vector<std::pair<std::string, std::size_t>> dimensions;
   std::vector<std::pair<std::string, int>> inputs;  ///< status, and how many keys have it
   std::vector<Variable> variables;                  ///< without values

@@ -2,9 +2,9 @@
 
 #include <unistd.h>
 
-#include <algorithm>
 #include <cstdio>
 
+#include "commands/failed_text.hpp"
 #include "commands/population.hpp"
 #include "taktskifte/core/error.hpp"
 
@@ -59,12 +59,7 @@ void Progress::note(const std::string& line) {
 void Progress::warn(const std::string& line) { std::fprintf(stderr, "%s\n", line.c_str()); }
 
 void Progress::failed(const std::vector<Failure>& failures) {
-  if (failures.empty()) return;
-  constexpr std::size_t most = 10;
-  std::fprintf(stderr, "%zu of %d replicates failed and are left out:\n", failures.size(), total_);
-  for (std::size_t f = 0; f < std::min(most, failures.size()); ++f)
-    std::fprintf(stderr, "  replicate %d: %s\n", failures[f].replicate, failures[f].reason.c_str());
-  if (failures.size() > most) std::fprintf(stderr, "  and %zu more\n", failures.size() - most);
+  std::fputs(failed_text(failures, total_ - static_cast<int>(failures.size())).c_str(), stderr);
 }
 
 void Progress::add_one() {

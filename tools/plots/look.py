@@ -105,6 +105,8 @@ def assumptions(results):
 def footnote(figure, results, reading):
     """How to read the picture, how many replicates it stands on, and which decisive inputs are assumed."""
     sentences = [reading, f"{results.replicates} replicates of each scenario."]
+    if results.failed:
+        sentences.append(f"{results.failed} more failed and are left out.")
     if results.drifted:
         sentences.append(f"In up to {results.drifted} of them the research share still moved when the burn-in ended.")
     assumed = assumptions(results)

@@ -44,6 +44,7 @@ class Results:
         self.years = self.values("year").astype(int)
         self.outcomes = self.text("outcome")
         self.replicates = self.values("replicate").size
+        self.failed = int(np.ravel(self._file.attrs.get("failed_replicates", 0))[0])
         self.drifted = int(self.values("burn_in_drift").sum(axis=1).max())
 
     @staticmethod
