@@ -47,6 +47,7 @@ void fail(const std::string& doing) {
     message +=
         " (the file is in use by another program, or its file system cannot lock files; in the latter case "
         "set HDF5_USE_FILE_LOCKING=FALSE in the environment and try again)";
+    throw Locked(message);
   }
   throw Failure(message);
 }

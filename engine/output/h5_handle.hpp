@@ -17,6 +17,11 @@ struct Failure : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// A file could not be locked: another program uses it, or its file system knows no locks.
+struct Locked : Failure {
+  using Failure::Failure;
+};
+
 /// Owner of one open HDF5 object. Movable, closes in the destructor.
 class Handle {
  public:
