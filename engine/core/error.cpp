@@ -3,6 +3,11 @@
 namespace taktskifte {
 namespace {
 
+constexpr std::size_t most_per_file = 50;  // more than anybody corrects before looking again
+constexpr std::size_t longest = 600;       // bytes; the longest advice of our own has about 400
+constexpr std::size_t kept_at_start = 300;
+constexpr std::size_t kept_at_end = 250;
+
 std::string joined(const std::vector<std::string>& messages) {
   std::string all;
   for (const auto& message : messages) {
@@ -18,17 +23,39 @@ std::string to_string(const Place& place) {
   return place.line > 0 ? place.file + ":" + std::to_string(place.line) : place.file;
 }
 
+std::string shortened(const std::string& text) {
+  if (text.size() <= longest) return text;
+  const auto character_from = [&](std::size_t at) {
+    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) ++at;
+    return at;
+  };
+  return text.substr(0, character_from(kept_at_start)) + "..." +
+         text.substr(character_from(text.size() - kept_at_end));
+}
+
 Error::Error(Exit exit, const std::string& message) : std::runtime_error(message), exit_(exit) {}
 
 Error::Error(Exit exit, const std::vector<std::string>& messages)
     : std::runtime_error(joined(messages)), exit_(exit) {}
 
 void Complaints::add(const Place& place, const std::string& what) {
-  messages_.push_back(to_string(place) + ": " + what);
+  if (++counts_[place.file] <= most_per_file) messages_.push_back(to_string(place) + ": " + shortened(what));
+}
+
+bool Complaints::full(const std::string& file) const {
+  const auto count = counts_.find(file);
+  return count != counts_.end() && count->second >= most_per_file;
 }
 
 void Complaints::throw_if_any(Exit exit) const {
-  if (!messages_.empty()) throw Error(exit, messages_);
+  if (messages_.empty()) return;
+  auto messages = messages_;
+  for (const auto& [file, count] : counts_) {
+    if (count > most_per_file)
+      messages.push_back(file + ": and " + std::to_string(count - most_per_file) +
+                         " more mistakes; correct these first, or check that it is the right file");
+  }
+  throw Error(exit, messages);
 }
 
 }  // namespace taktskifte

@@ -2,6 +2,7 @@
 // own heaps, and can crash on a damaged heap; so a file is checked before HDF5 sees it.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 namespace taktskifte {
@@ -11,10 +12,13 @@ namespace taktskifte {
 /// written.
 void append_checksum(const std::string& path);
 
-enum class Checksum { none, fits, wrong };
+enum class Checksum : std::uint8_t {
+  none,   ///< no such line: a file of another program, or changed by one, which drops it
+  fits,   ///< the content is what was written
+  wrong,  ///< it is not, or the line itself is changed, cut short or not the last one
+};
 
-/// Whether the content of a file fits the line at its end. Result files may have none: other programs that
-/// change a file drop it. Throws std::ios_base::failure if the file cannot be read.
+/// How the content of a file fits the line at its end. Throws std::ios_base::failure if it cannot be read.
 Checksum checksum_of(const std::string& path);
 
 }  // namespace taktskifte

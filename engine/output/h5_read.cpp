@@ -4,8 +4,7 @@
 #include <hdf5_hl.h>
 
 #include <algorithm>
-#include <functional>
-#include <numeric>
+#include <limits>
 
 namespace taktskifte::h5 {
 namespace {
@@ -40,8 +39,9 @@ class Pointers {
   const Handle& space_;
 };
 
-herr_t collect_link(hid_t, const char* name, const H5L_info_t*, void* names) {
-  static_cast<std::vector<std::string>*>(names)->emplace_back(name);
+// Only what lies in the file itself: other links may lead to any file of the machine.
+herr_t collect_link(hid_t, const char* name, const H5L_info_t* info, void* names) {
+  if (info->type == H5L_TYPE_HARD) static_cast<std::vector<std::string>*>(names)->emplace_back(name);
   return 0;
 }
 
@@ -67,8 +67,34 @@ bool is_dataset(const Handle& file, const std::string& name) {
   return info.type == H5O_TYPE_DATASET;
 }
 
-std::size_t count_of(const std::vector<std::size_t>& sizes) {
-  return std::accumulate(sizes.begin(), sizes.end(), std::size_t{1}, std::multiplies<>());
+/// Product, or nothing if it does not fit.
+std::optional<std::size_t> count_of(const std::vector<std::size_t>& sizes) {
+  std::size_t count = 1;
+  for (const std::size_t size : sizes) {
+    if (size != 0 && count > std::numeric_limits<std::size_t>::max() / size) return std::nullopt;
+    count *= size;
+  }
+  return count;
+}
+
+/// The number of values of a variable, checked before room is made for them: a damaged or hostile file may
+/// claim any number. Deflate packs at most 1032 bytes into one.
+std::size_t believable_count(const Handle& dataset) {
+  constexpr std::size_t densest = 1032;
+  constexpr std::size_t always = std::size_t{1} << 16U;  // small enough whatever the file holds (fill values)
+  const auto count = count_of(shape(dataset));
+  const std::size_t size = std::max<std::size_t>(1, H5Tget_size(type_of_dataset(dataset).id()));
+  const auto stored = static_cast<std::size_t>(H5Dget_storage_size(dataset.id()));
+  if (!count || (*count > always && *count / densest > stored / size + 1))
+    throw Failure("it claims to hold " + (count ? std::to_string(*count) : "more than 2^64") +
+                  " values, more than " + std::to_string(stored) + " bytes in the file can be");
+  return *count;
+}
+
+void check_own_values(const Handle& dataset) {
+  const Handle list{check(H5Dget_create_plist(dataset.id()), "finding how values are stored"), &H5Pclose};
+  if (H5Pget_layout(list.id()) == H5D_VIRTUAL || H5Pget_external_count(list.id()) > 0)
+    throw Failure("its values lie in another file");
 }
 
 Handle open_attribute(const Handle& object, const std::string& name) {
@@ -98,7 +124,9 @@ std::vector<std::string> dataset_names(const Handle& file) {
 }
 
 Handle open_dataset(const Handle& file, const std::string& name) {
-  return {check(H5Dopen2(file.id(), name.c_str(), H5P_DEFAULT), "opening a variable"), &H5Dclose};
+  Handle dataset{check(H5Dopen2(file.id(), name.c_str(), H5P_DEFAULT), "opening a variable"), &H5Dclose};
+  check_own_values(dataset);
+  return dataset;
 }
 
 std::vector<std::size_t> shape(const Handle& dataset) {
@@ -128,7 +156,7 @@ std::vector<std::string> dimension_names(const Handle& dataset, const std::strin
 }
 
 std::vector<double> read_numbers(const Handle& dataset) {
-  std::vector<double> values(count_of(shape(dataset)));
+  std::vector<double> values(believable_count(dataset));
   check(H5Dread(dataset.id(), H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()),
         "reading numbers");
   return values;
@@ -136,8 +164,9 @@ std::vector<double> read_numbers(const Handle& dataset) {
 
 std::vector<std::string> read_text(const Handle& dataset) {
   const Handle type = type_of_dataset(dataset);
+  if (!is_variable_text(type)) throw Failure("it holds no text");
   const Handle space{check(H5Dget_space(dataset.id()), "finding a shape"), &H5Sclose};
-  Pointers pointers(count_of(shape(dataset)), type, space);
+  Pointers pointers(believable_count(dataset), type, space);
   check(H5Dread(dataset.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), "reading text");
   return pointers.strings();
 }

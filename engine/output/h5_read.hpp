@@ -1,4 +1,5 @@
-// Looking into HDF5 files. All functions throw h5::Failure.
+// Looking into HDF5 files. All functions throw h5::Failure, also for values that lie in another file and for
+// variables that claim more values than their file can hold.
 #pragma once
 
 #include <cstddef>
@@ -13,7 +14,7 @@ namespace taktskifte::h5 {
 /// Opens for reading.
 Handle open_file(const std::string& path);
 
-/// Names of the datasets in the root, in alphabetical order.
+/// Names of the datasets in the root, in alphabetical order. Links to other files are left out.
 std::vector<std::string> dataset_names(const Handle& file);
 Handle open_dataset(const Handle& file, const std::string& name);
 

@@ -1,42 +1,29 @@
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
 #include <limits>
+#include <utility>
 
 #include "output/file_checksum.hpp"
 #include "output/h5_read.hpp"
+#include "output/readable.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/output/results.hpp"
+#include "taktskifte/scenario/text_file.hpp"
 
 namespace taktskifte {
 namespace {
 
-/// Refuses what is no file that can be read at all.
-void check_exists(const std::string& file) {
-  std::error_code ignored;
-  const auto there = std::filesystem::status(file, ignored);
-  if (!std::filesystem::exists(there))
-    throw Error(Exit::no_input,
-                file + ": there is no such file; make one with: taktskifte run SCENARIO -o " + file);
-  if (std::filesystem::is_directory(there))
-    throw Error(Exit::no_input, file + ": this is a folder; name a result file in it");
-  if (!std::ifstream(file)) throw Error(Exit::no_input, file + ": cannot be read; check its permissions");
-}
-
 const std::string remedy = "fetch the file again, or run its scenarios again";
 
-constexpr std::string_view hdf5_signature = "\x89HDF\r\n\x1a\n";
-
-bool has_hdf5_signature(const std::string& file) {
-  std::ifstream stream(file, std::ios::binary);
-  std::string start(hdf5_signature.size(), '\0');
-  return stream.read(start.data(), static_cast<std::streamsize>(start.size())) && start == hdf5_signature;
-}
+// Far beyond any run; so that the years of a broken file fit an int.
+constexpr double most_years_from_zero = 1e6;
 
 }  // namespace
 
 struct ResultReader::State {
+  /// Opens a file that HDF5 is known to survive.
   State(const std::string& name, const std::string& filetype);
 
   /// Runs `body`, and says which file and part of it is damaged when HDF5 fails in it.
@@ -44,6 +31,8 @@ struct ResultReader::State {
   auto guarded(const std::string& part, const Body& body) const {
     try {
       return body();
+    } catch (const h5::Locked& failure) {
+      throw Error(Exit::io, path + ": cannot be opened: " + failure.what());
     } catch (const h5::Failure& failure) {
       throw Error(Exit::data, path + ": " + part + " is damaged: " + failure.what() + "; " + remedy);
     }
@@ -64,35 +53,51 @@ struct ResultReader::State {
   std::vector<Failure> failures;
   double totals_factor = 1.0;
 
+  /// Refuses a file that another program has changed so that it makes no sense.
+  [[noreturn]] void altered(const std::string& how) const;
+  void check_text(const std::string& part, const std::string& text) const;
+
  private:
   void check_ours(const std::string& filetype) const;
+  [[nodiscard]] int whole_year(double year) const;
   /// Numbers of replicates, rising.
   [[nodiscard]] std::vector<int> numbers(const std::string& name) const;
   void read_failures();
 };
 
 ResultReader::State::State(const std::string& name, const std::string& filetype) : path(name) {
-  check_exists(path);
-  if (!has_hdf5_signature(path))
-    throw Error(Exit::data, path + ": this is not an HDF5 file; give a result file made by taktskifte run");
-  if (checksum_of(path) == Checksum::wrong)
-    throw Error(Exit::data, path + ": the file is damaged: its content does not fit its checksum; " + remedy);
   guarded("the file", [&] { file = h5::open_file(path); });
   guarded("the file", [&] { check_ours(filetype); });
   guarded("the table of contents", [&] { datasets = h5::dataset_names(file); });
+  for (const auto& found : datasets) check_text("the name of a variable", found);
   scenarios = guarded("variable scenario", [&] { return h5::read_text(open("scenario")); });
+  for (const auto& scenario : scenarios) check_text("variable scenario", scenario);
   for (const double year : guarded("variable year", [&] { return h5::read_numbers(open("year")); }))
-    years.push_back(static_cast<int>(year));
+    years.push_back(whole_year(year));
   for (std::size_t y = 1; y < years.size(); ++y) {
-    if (years[y] != years[y - 1] + 1)
-      throw Error(Exit::data,
-                  path + ": variable year does not count year by year; the file was altered, " + remedy);
+    if (years[y] != years[y - 1] + 1) altered("variable year does not count year by year");
   }
   totals_factor = guarded("an attribute", [&] {
     return h5::number_attribute(file, "totals_factor").value_or(1.0);  // files made before it had one
   });
   replicates = numbers("replicate");
   if (has("failed_replicate")) read_failures();
+  if (scenarios.empty() || years.empty() || replicates.empty())
+    throw Error(Exit::data, path + ": holds no results; run its scenarios again");
+}
+
+int ResultReader::State::whole_year(double year) const {
+  if (!(std::abs(year) <= most_years_from_zero) || year != std::floor(year))
+    altered("variable year holds something that is no year");
+  return static_cast<int>(year);
+}
+
+void ResultReader::State::altered(const std::string& how) const {
+  throw Error(Exit::data, path + ": " + how + ": the file was altered; " + remedy);
+}
+
+void ResultReader::State::check_text(const std::string& part, const std::string& text) const {
+  if (!is_text(text)) altered(part + " holds bytes that are not UTF-8 text");
 }
 
 std::vector<int> ResultReader::State::numbers(const std::string& name) const {
@@ -101,8 +106,7 @@ std::vector<int> ResultReader::State::numbers(const std::string& name) const {
   for (const double value : values) {
     const bool rises = rising.empty() ? value >= 0.0 : value > rising.back();
     if (!rises || value > std::numeric_limits<std::int32_t>::max())
-      throw Error(Exit::data,
-                  path + ": variable " + name + " does not rise from 0; the file was altered, " + remedy);
+      altered("variable " + name + " does not rise from 0");
     rising.push_back(static_cast<int>(value));
   }
   return rising;
@@ -112,11 +116,7 @@ void ResultReader::State::read_failures() {
   const auto failed = numbers("failed_replicate");
   const auto reasons =
       guarded("variable failure_reason", [&] { return h5::read_text(open("failure_reason")); });
-  if (failed.size() != reasons.size())
-    throw Error(Exit::data, path +
-                                ": variable failure_reason does not fit failed_replicate; the file was "
-                                "altered, " +
-                                remedy);
+  if (failed.size() != reasons.size()) altered("variable failure_reason does not fit failed_replicate");
   for (std::size_t f = 0; f < failed.size(); ++f) failures.push_back({failed[f], reasons[f]});
 }
 
@@ -140,8 +140,43 @@ h5::Handle ResultReader::State::open(const std::string& name) const {
   return h5::open_dataset(file, name);
 }
 
-ResultReader::ResultReader(const std::string& file, const std::string& filetype)
-    : state_(std::make_unique<State>(file, filetype)) {}
+namespace {
+
+// What a reader can be asked for.
+void read_everything(const ResultReader& reader, const std::vector<std::string>& names) {
+  const auto attempt = [](const auto& part) {
+    try {
+      part();
+    } catch (const Error&) {  // found again by who reads this part in earnest
+    }
+  };
+  attempt([&] { static_cast<void>(reader.attributes()); });
+  attempt([&] { static_cast<void>(reader.variable_names()); });
+  for (const auto& name : names) {
+    attempt([&] { static_cast<void>(reader.describe(name)); });
+    attempt([&] { static_cast<void>(reader.read_text(name)); });
+    attempt([&] { static_cast<void>(reader.read(name)); });
+  }
+}
+
+}  // namespace
+
+ResultReader::ResultReader(std::unique_ptr<State> state) : state_(std::move(state)) {}
+
+ResultReader::ResultReader(const std::string& file, const std::string& filetype) {
+  check_is_hdf5(file);
+  check_unlocked(file);
+  const Checksum checksum = checked_checksum(file);
+  if (checksum == Checksum::wrong)
+    throw Error(Exit::data, file + ": the file is damaged: its content does not fit its checksum; " + remedy);
+  if (checksum == Checksum::none)
+    check_harmless(file, [&] {
+      auto state = std::make_unique<State>(file, filetype);
+      const auto names = state->datasets;
+      read_everything(ResultReader(std::move(state)), names);
+    });
+  state_ = std::make_unique<State>(file, filetype);
+}
 
 ResultReader::~ResultReader() = default;
 
@@ -163,9 +198,12 @@ std::vector<ResultText> ResultReader::attributes() const {
   return state_->guarded("an attribute", [&] {
     std::vector<ResultText> all;
     for (const auto& name : h5::attribute_names(state_->file)) {
-      if (const auto text = h5::text_attribute(state_->file, name))
+      state_->check_text("the name of an attribute", name);
+      if (const auto text = h5::text_attribute(state_->file, name)) {
+        state_->check_text("attribute " + name, *text);
         all.push_back({name, *text});
-      else if (const auto number = h5::integer_attribute(state_->file, name))
+      }
+      if (const auto number = h5::integer_attribute(state_->file, name))
         all.push_back({name, std::to_string(*number)});
     }
     return all;
@@ -184,12 +222,15 @@ std::vector<std::string> ResultReader::variable_names() const {
 Variable ResultReader::describe(const std::string& name) const {
   return state_->guarded("variable " + name, [&] {
     const auto dataset = state_->open(name);
-    return Variable{.name = name,
-                    .long_name = h5::text_attribute(dataset, "long_name").value_or(""),
-                    .units = h5::text_attribute(dataset, "units").value_or(""),
-                    .dimensions = h5::dimension_names(dataset, name),
-                    .shape = h5::shape(dataset),
-                    .values = {}};
+    Variable variable{.name = name,
+                      .long_name = h5::text_attribute(dataset, "long_name").value_or(""),
+                      .units = h5::text_attribute(dataset, "units").value_or(""),
+                      .dimensions = h5::dimension_names(dataset, name),
+                      .shape = h5::shape(dataset),
+                      .values = {}};
+    state_->check_text("variable " + name, variable.long_name + variable.units);
+    for (const auto& dimension : variable.dimensions) state_->check_text("variable " + name, dimension);
+    return variable;
   });
 }
 
@@ -213,7 +254,9 @@ std::vector<std::string> ResultReader::read_text(const std::string& name) const 
   return state_->guarded("variable " + name, [&]() -> std::vector<std::string> {
     const auto dataset = state_->open(name);
     if (!h5::is_text(dataset)) return {};
-    return h5::read_text(dataset);
+    auto texts = h5::read_text(dataset);
+    for (const auto& text : texts) state_->check_text("variable " + name, text);
+    return texts;
   });
 }
 

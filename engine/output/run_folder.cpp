@@ -41,7 +41,7 @@ std::string run_folder_of(const std::string& output) {
 
 void check_output(const std::string& output) { const TemporaryFile attempt(output); }
 
-void enter_run_folder(const std::string& folder) {
+bool enter_run_folder(const std::string& folder) {
   std::error_code failure;
   const auto cannot = [&](const std::string& why) {
     throw Error(Exit::cannot_create, folder + ": the folder for the parts of the run " + why);
@@ -50,16 +50,17 @@ void enter_run_folder(const std::string& folder) {
     fs::create_directory(folder, failure);
     if (failure)
       cannot("cannot be made: " + failure.message() + "; make its parent writable or give another -o");
-    return;
+    return true;
   }
   if (!fs::is_directory(fs::status(folder, failure)))
     cannot("cannot be made: a file has its name; give another -o");
-  if (record_state(folder) != RecordState::none) return;
+  if (record_state(folder) != RecordState::none) return false;
   for (const auto& path : entries(folder)) {
     const auto name = path.filename().string();
     if (!is_shard(name) && !is_lock(name) && !is_temporary(name))
       cannot("is there already and holds " + name + ", which is none of ours; give another -o");
   }
+  return false;
 }
 
 void sweep_run_folder(const std::string& folder) { remove_files(folder, is_temporary); }

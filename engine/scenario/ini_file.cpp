@@ -17,7 +17,11 @@ constexpr std::size_t near_enough = 2;  // edits after which a section is taken 
 std::string_view section_of(std::string_view name) { return name.substr(0, name.find('.')); }
 std::string_view last_part(std::string_view name) { return name.substr(name.rfind('.') + 1); }
 
+// All sections that a misspelt one is compared with are shorter.
+constexpr std::size_t longest_section = 64;
+
 std::string_view nearest_section(std::string_view name) {
+  name = name.substr(0, longest_section);
   return section_of(std::min_element(keys().begin(), keys().end(), [&](const Key& a, const Key& b) {
                       return edit_distance(name, section_of(a.name)) <
                              edit_distance(name, section_of(b.name));
@@ -71,6 +75,11 @@ class LineReader {
     }
     section_ = trim(line.substr(1, line.size() - 2));
     if (is_section(section_)) return;
+    if (complaints_.full(place.file)) {
+      complaints_.add(place, "");
+      skip_ = true;
+      return;
+    }
     const std::string near(nearest_section(section_));
     complaints_.add(place, "[" + section_ + "]: no such section; did you mean [" + near + "]?");
     skip_ = edit_distance(section_, near) > near_enough;
@@ -85,7 +94,7 @@ class LineReader {
     if (key.empty()) {
       complaints_.add(place, "= " + entry.text + ": no key in front of '='; write key = value");
     } else if (find_key(name) == nullptr) {
-      complaints_.add(place, quoted(entry) + explain_unknown_key(name));
+      complaints_.add(place, complaints_.full(place.file) ? "" : quoted(entry) + explain_unknown_key(name));
     } else if (const auto [first, fresh] = lines_.emplace(name, place.line); !fresh) {
       complaints_.add(place, quoted(entry) + "the key stands in line " + std::to_string(first->second) +
                                  " already; keep one of the two");

@@ -68,6 +68,8 @@ const Key* find_key(std::string_view name) {
 }
 
 std::string_view nearest_key(std::string_view name) {
+  constexpr std::size_t longest_key = 64;  // all are shorter; what stands behind cannot bring a name nearer
+  name = name.substr(0, longest_key);
   std::string_view nearest;
   std::size_t fewest = std::numeric_limits<std::size_t>::max();
   for (const Key& key : keys()) {

@@ -71,16 +71,17 @@ constexpr std::array<Key, 9> rows = {
         .standard = "data/municipalities_2018.csv",
         .status = Status::setting,
         .source = "",
-        .doc =
-            "Table of municipalities (csv). A relative name starts at the folder of the file that sets it."},
+        .doc = "Table of municipalities (csv). In a scenario file: a file inside that file's folder. With "
+               "--set: "
+               "any file, from the working directory."},
     Key{.name = "data.institutions",
         .field = FileKey{text<&Scenario::data, &DataFiles::institutions>},
         .unit = "",
         .standard = "data/research_institutions.csv",
         .status = Status::setting,
         .source = "",
-        .doc = "Table of research institutions and their sites (csv). A relative name starts at the folder "
-               "of the file that sets it."},
+        .doc = "Table of research institutions and their sites (csv). In a scenario file: a file inside that "
+               "file's folder. With --set: any file, from the working directory."},
     Key{.name = "population.synthetic",
         .field = integer<&Scenario::population, &PopulationRules::synthetic>,
         .unit = "municipalities",

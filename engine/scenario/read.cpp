@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <set>
 #include <stdexcept>
 
+#include "scenario/data_path.hpp"
 #include "scenario/ini_file.hpp"
 #include "scenario/levers.hpp"
 #include "scenario/options.hpp"
@@ -39,8 +41,20 @@ std::string as_loop(const std::vector<Layer>& layers, const fs::path& last) {
 }
 
 bool is_in(const std::vector<Layer>& layers, const fs::path& file) {
+  std::error_code ignored;  // a file that has gone since is read again and named then
   return std::any_of(layers.begin(), layers.end(),
-                     [&](const Layer& layer) { return fs::equivalent(layer.file, file); });
+                     [&](const Layer& layer) { return fs::equivalent(layer.file, file, ignored); });
+}
+
+// Why a base cannot be read, or nothing.
+std::string what_is_wrong_with(const fs::path& file) {
+  std::error_code problem;
+  const auto there = fs::status(file, problem);
+  if (there.type() == fs::file_type::not_found) return "no such file; check its name";
+  if (problem) return "cannot be looked at (" + problem.message() + "); check its name";
+  if (fs::is_directory(there)) return "this is a folder; name a file in it";
+  if (!fs::is_regular_file(there)) return "this is a pipe or a device; name an ordinary file";
+  return "";
 }
 
 Chain read_chain(const fs::path& file, Complaints& complaints) {
@@ -48,9 +62,8 @@ Chain read_chain(const fs::path& file, Complaints& complaints) {
   chain.layers.push_back({file, read_ini(file.string(), complaints)});
   while (const auto base = chain.layers.back().ini.base) {
     const fs::path next = (chain.layers.back().file.parent_path() / base->text).lexically_normal();
-    if (!fs::is_regular_file(next)) {
-      complaints.add(base->place,
-                     quoted(*base) + "no such file; check its name (looked for " + next.string() + ")");
+    if (const auto wrong = what_is_wrong_with(next); !wrong.empty()) {
+      complaints.add(base->place, quoted(*base) + wrong + " (looked for " + next.string() + ")");
       chain.base_missing = true;
     } else if (is_in(chain.layers, next)) {
       complaints.add(base->place, quoted(*base) + "the bases go round in a loop (" +
@@ -75,7 +88,8 @@ std::vector<IniEntry> split(const std::vector<std::string>& settings) {
     if (!is_text(setting) || setting.find_first_of("\r\n") != std::string::npos)
       wrong.push_back("--set: not one line of UTF-8 text; write --set key=value without control characters");
     else if (equals == std::string::npos || trim(std::string_view(setting).substr(0, equals)).empty())
-      wrong.push_back("--set " + setting + ": write --set key=value, for example --set run.years=10");
+      wrong.push_back("--set " + shortened(setting) +
+                      ": write --set key=value, for example --set run.years=10");
     else
       entries.push_back({std::string(trim(std::string_view(setting).substr(0, equals))),
                          std::string(trim(std::string_view(setting).substr(equals + 1))),
@@ -97,14 +111,15 @@ class Builder {
 
   /// A value that was resolved before. The data it named is at hand, whatever has become of the file.
   void restore(const StoredEntry& stored, const std::string& holder) {
-    apply({stored.key, stored.text, {holder, 0}}, stored.origin, {});
+    apply({stored.key, stored.text, {holder, 0}}, stored.origin, std::nullopt);
     const Key* key = find_key(stored.key);
     if (key == nullptr) return;
     if (const auto* file = std::get_if<FileKey>(&key->field))
       file->at(resolved_.scenario) = holder + ": " + stored.key;
   }
 
-  void apply(const IniEntry& written, const std::string& origin, const fs::path& folder) {
+  /// `folder` is that of the file that sets the key; empty for the command line.
+  void apply(const IniEntry& written, const std::string& origin, const std::optional<fs::path>& folder) {
     const Key* key = find_key(written.name);
     if (key == nullptr) {
       complaints_.add(written.place, quoted(written) + explain_unknown_key(written.name));
@@ -112,13 +127,14 @@ class Builder {
     }
     try {
       store_value(*key, written.text, resolved_.scenario);
+      if (const auto* file = std::get_if<FileKey>(&key->field))
+        file->at(resolved_.scenario) = folder ? data_path(*folder, written.text, key->name)
+                                              : fs::path(written.text).lexically_normal().string();
     } catch (const std::invalid_argument& problem) {
       complaints_.add(written.place, quoted(written) + problem.what());
       refused_.insert(written.name);
       return;
     }
-    if (const auto* file = std::get_if<FileKey>(&key->field))
-      file->at(resolved_.scenario) = (folder / written.text).lexically_normal().string();
     resolved_.entries[static_cast<std::size_t>(key - keys().data())] = {key, written.text, origin,
                                                                         written.place};
   }
@@ -129,10 +145,15 @@ class Builder {
       const auto* file = std::get_if<FileKey>(&entry.key->field);
       if (file == nullptr || entry.origin != "default") continue;
       const auto found = std::find_if(folders.begin(), folders.end(), [&](const fs::path& folder) {
-        return fs::is_regular_file(folder / entry.text);
+        std::error_code ignored;
+        return fs::is_regular_file(folder / entry.text, ignored);
       });
       const auto& folder = found == folders.end() ? folders.front() : *found;
-      file->at(resolved_.scenario) = (folder / entry.text).lexically_normal().string();
+      try {
+        file->at(resolved_.scenario) = data_path(folder, entry.text, entry.key->name);
+      } catch (const std::invalid_argument& problem) {
+        complaints_.add({(folder / entry.text).string(), 0}, problem.what());
+      }
     }
   }
 
@@ -178,7 +199,7 @@ Resolved read_scenario(const std::string& file, const std::vector<std::string>& 
 
   Builder builder(complaints);
   apply_chain(chain, builder);
-  for (const auto& entry : from_command_line) builder.apply(entry, "--set", {});
+  for (const auto& entry : from_command_line) builder.apply(entry, "--set", std::nullopt);
   std::vector<fs::path> folders;
   for (const auto& layer : chain.layers) folders.push_back(layer.file.parent_path());
   folders.emplace_back(shipped_scenarios);
@@ -204,7 +225,7 @@ Resolved default_scenario(const std::vector<std::string>& settings) {
   const auto from_command_line = split(settings);
   Complaints complaints;
   Builder builder(complaints);
-  for (const auto& entry : from_command_line) builder.apply(entry, "--set", {});
+  for (const auto& entry : from_command_line) builder.apply(entry, "--set", std::nullopt);
   builder.find_default_files({shipped_scenarios});
   builder.resolved().scenario.name = "default";
   return builder.finish(Exit::scenario);

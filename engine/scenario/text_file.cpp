@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <fstream>
 #include <string_view>
+#include <system_error>
+#include <utility>
 
 namespace taktskifte {
 namespace {
@@ -41,22 +43,34 @@ std::size_t first_bad_byte(std::string_view text) {
   return std::string_view::npos;
 }
 
-std::string read_at_most(const std::string& file, std::size_t bytes) {
-  if (!std::filesystem::exists(file)) throw Error(Exit::no_input, file + ": no such file; check its name");
-  if (std::filesystem::is_directory(file))
+void check_readable(const std::string& file) {
+  std::error_code problem;
+  const auto there = std::filesystem::status(file, problem);
+  if (there.type() == std::filesystem::file_type::not_found)
+    throw Error(Exit::no_input, file + ": no such file; check its name");
+  if (problem)
+    throw Error(Exit::no_input,
+                shortened(file) + ": cannot be looked at (" + problem.message() + "); check its name");
+  if (std::filesystem::is_directory(there))
     throw Error(Exit::no_input, file + ": this is a folder; name a file in it");
-  if (!std::filesystem::is_regular_file(file))
+  if (!std::filesystem::is_regular_file(there))
     throw Error(Exit::no_input, file + ": this is a pipe or a device; name an ordinary file");
+}
+
+// Nothing if there is more. The size is looked at first, so that nothing of a huge file is read.
+std::optional<std::string> read_at_most(const std::string& file, std::size_t bytes) {
+  std::error_code problem;
+  if (std::filesystem::file_size(file, problem) > bytes && !problem) return std::nullopt;
   std::ifstream stream(file, std::ios::binary);
   if (!stream) throw Error(Exit::no_input, file + ": the file cannot be opened; check who may read it");
   std::string text;
   std::array<char, 65536> block{};
-  while (stream && text.size() < bytes) {
-    stream.read(block.data(), static_cast<std::streamsize>(std::min(block.size(), bytes - text.size())));
+  while (stream && text.size() <= bytes) {
+    stream.read(block.data(), block.size());
     text.append(block.data(), static_cast<std::size_t>(stream.gcount()));
   }
   if (stream.bad()) throw Error(Exit::no_input, file + ": reading stopped half-way; check the disk");
-  return text;
+  return text.size() > bytes ? std::nullopt : std::optional(std::move(text));
 }
 
 }  // namespace
@@ -65,19 +79,21 @@ bool is_text(std::string_view text) { return first_bad_byte(text) == std::string
 
 std::optional<std::string> read_text_file(const std::string& file, std::size_t max_bytes,
                                           Complaints& complaints) {
-  std::string text = read_at_most(file, max_bytes + 1);
-  if (text.size() > max_bytes) {
+  check_readable(file);
+  auto content = read_at_most(file, max_bytes);
+  if (!content) {
     complaints.add({file, 0}, "the file is larger than " + std::to_string(max_bytes) +
                                   " bytes; check that it is the right one");
     return std::nullopt;
   }
+  std::string& text = *content;
   if (text.starts_with(byte_order_mark)) text.erase(0, byte_order_mark.size());
   if (const auto bad = first_bad_byte(text); bad != std::string_view::npos) {
     const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(bad), '\n');
     complaints.add({file, static_cast<int>(line)}, "bytes that are not UTF-8 text; save the file as UTF-8");
     return std::nullopt;
   }
-  return text;
+  return content;
 }
 
 }  // namespace taktskifte

@@ -70,7 +70,11 @@ class Store {
     }
     std::copy(values.begin(), values.end(), target.begin());
   }
-  void operator()(TextField field) const { field(scenario_) = text_; }
+  void operator()(TextField field) const {
+    constexpr std::size_t longest = 1000;
+    if (text_.size() > longest) refuse("a line of text has at most 1000 bytes; write a shorter one");
+    field(scenario_) = text_;
+  }
   void operator()(const FileKey& file) const {
     if (text_.empty()) refuse("the name of the file is missing" + example(key_));
     file.at(scenario_) = text_;

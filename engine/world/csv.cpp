@@ -9,6 +9,11 @@
 namespace taktskifte {
 namespace {
 
+// Municipality numbers have four digits, so a table has at most 10 000 rows; research has fewer sites. The
+// limits keep a file of 64 MiB from becoming gigabytes of fields.
+constexpr std::size_t max_rows = 20000;
+constexpr std::size_t max_columns = 200;
+
 enum class Ending { line, file, mistake };
 
 // Walks through the text once, a record at a time.
@@ -26,6 +31,11 @@ class Records {
       std::string field;
       if (!done() && text_[at_] == '"' ? !quoted(field) : !bare(field)) return skip_line();
       row.fields.push_back(std::move(field));
+      if (row.fields.size() > max_columns) {
+        complain(row.line, "more than " + std::to_string(max_columns) +
+                               " fields in one row; check that it is the right file");
+        return skip_line();
+      }
       if (done()) return Ending::file;
       const char stop = text_[at_++];
       if (stop == ',') continue;
@@ -135,6 +145,11 @@ CsvTable read_csv(const DataText& data, Complaints& complaints) {
   while (!records.done()) {
     const Ending ending = records.next(row);
     if (ending == Ending::mistake) continue;
+    if (table.rows.size() == max_rows) {
+      complaints.add({file, row.line},
+                     "more than " + std::to_string(max_rows) + " rows; check that it is the right file");
+      return table;
+    }
     const std::size_t expected = table.header.size();
     if (row.fields.size() == expected) {
       if (ending == Ending::file)

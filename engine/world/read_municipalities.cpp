@@ -49,6 +49,10 @@ std::string known_regions() {
   return list;
 }
 
+// Far above anything real; sums and products of such numbers stay finite.
+constexpr double most_people = 1e9;
+constexpr double most_expenditure = 1e9;  // NOK a head
+
 // Checks one row after the other and keeps what is right; a row with a mistake makes the whole table wrong.
 class Checked {
  public:
@@ -98,9 +102,10 @@ class Checked {
 
   double population(const CsvRow& row) const {
     const double value = number_or_complain(csv_, row, columns_.population, complaints_);
-    if (value < 1.0 || value != std::floor(value)) {
+    if (value < 1.0 || value > most_people || value != std::floor(value)) {
       if (!std::isnan(value))
-        complain(row, columns_.population, "a population is a whole number of at least 1; correct it");
+        complain(row, columns_.population,
+                 "a population is a whole number of at least 1 and at most a billion; correct it");
     }
     return value;
   }
@@ -108,8 +113,10 @@ class Checked {
   double opex(const CsvRow& row) const {
     if (row.fields[columns_.opex].empty()) return std::numeric_limits<double>::quiet_NaN();
     const double value = number_or_complain(csv_, row, columns_.opex, complaints_);
-    if (value <= 0.0)
-      complain(row, columns_.opex, "expenditure is above 0; correct it, or leave the field empty if unknown");
+    if (value <= 0.0 || value > most_expenditure)
+      complain(
+          row, columns_.opex,
+          "expenditure is above 0 and at most a billion; correct it, or leave the field empty if unknown");
     return value;
   }
 

@@ -109,7 +109,7 @@ class Limits(RunTest):
         whole = self.whole()
         process = taktskifte(*self.command("--shard-size", "4"), preexec_fn=lambda: resource.setrlimit(
             resource.RLIMIT_FSIZE, (whole.stat().st_size * 2 // 3,) * 2))
-        self.expect(process, 74, "x.h5", "File too large", "60 of 60 replicates are kept")
+        self.expect(process, 74, "x.h5", "File too large", "30 of 30 replicates are kept")
         self.assertFalse(self.out.exists())
         self.expect(taktskifte("resume", self.parts), 0)
         self.same_as(whole)
@@ -187,7 +187,7 @@ class Closed(RunTest):
         self.expect(taktskifte(*self.command("--shard", "1/2", out=folder / "x.h5")), 0)
         for verb in (self.command(out=folder / "x.h5"), ["resume", folder / "x.parts"]):
             self.expect(self.as_user(*verb), 73, "x.parts")
-        self.assertEqual(self.status(folder / "x.parts")["missing"], 30)
+        self.assertEqual(self.status(folder / "x.parts")["missing"], 15)
 
     def test_files_that_may_not_be_read(self):
         secret = self.scratch / "s/today.ini"
@@ -205,21 +205,21 @@ class Closed(RunTest):
 
     def test_a_shard_that_may_not_be_read_is_named(self):
         folder = self.open_folder()
-        self.expect(self.as_user(*self.command("--shard", "1/1", "--shard-size", "30", out=folder / "x.h5")), 0)
-        (folder / "x.parts/shard-00000030.h5").chmod(0o000)
+        self.expect(self.as_user(*self.command("--shard", "1/1", "--shard-size", "15", out=folder / "x.h5")), 0)
+        (folder / "x.parts/shard-00000015.h5").chmod(0o000)
         process = self.as_user("merge", folder / "x.parts", "-o", folder / "x.h5")
-        self.expect(process, 65, "shard-00000030.h5", "cannot be read")
+        self.expect(process, 65, "shard-00000015.h5", "cannot be read")
 
 
 class Locked(RunTest):
     def test_results_and_shards_that_another_program_holds(self):
         whole = self.whole()
-        self.expect(taktskifte(*self.command("--shard", "1/1", "--shard-size", "30")), 0)
-        shard = self.parts / "shard-00000030.h5"
+        self.expect(taktskifte(*self.command("--shard", "1/1", "--shard-size", "15")), 0)
+        shard = self.parts / "shard-00000015.h5"
         with open(shard, "rb") as held:
             fcntl.flock(held, fcntl.LOCK_EX)
             process = taktskifte("merge", self.parts, "-o", self.out)
-            self.expect(process, 74, "shard-00000030.h5", "in use by another program")
+            self.expect(process, 74, "shard-00000015.h5", "in use by another program")
             self.assertFalse(self.out.exists())
             self.expect(taktskifte("resume", self.parts), 74, "in use by another program")
         self.out.write_text("an earlier result")

@@ -112,6 +112,12 @@ class Changed(StoppedTest):
         self.expect(taktskifte(*self.command()), 73, "the scenarios are parity, today, and were today, parity")
         self.assertEqual(sorted(self.parts.iterdir()), before)
 
+    def test_another_run_is_refused_where_none_has_finished_anything(self):
+        self.part(1, 30)
+        (self.parts / "shard-00000000.h5").unlink()
+        self.expect(taktskifte(*self.command("--set", "run.seed=7")), 73, "run.seed is 7")
+        self.expect(taktskifte(*self.command()), 0)
+
     def test_another_engine_is_refused(self):
         self.interrupted()
         record = self.parts / "study.h5"
@@ -129,8 +135,8 @@ class Changed(StoppedTest):
 class Damaged(StoppedTest):
     def test_a_flipped_bit_in_a_shard_is_found_and_named_and_made_good(self):
         whole = self.whole()
-        self.part(1, 1, "--shard-size", "20")
-        shard = self.parts / "shard-00000020.h5"
+        self.part(1, 1, "--shard-size", "10")
+        shard = self.parts / "shard-00000010.h5"
         intact = shard.read_bytes()
         for at in (100, len(intact) // 2, len(intact) - 40, len(intact) - 5):
             with self.subTest(at=at):
@@ -140,7 +146,7 @@ class Damaged(StoppedTest):
                 self.expect(taktskifte("merge", self.parts, "-o", self.out), 65, str(shard), "damaged")
                 self.assertFalse(self.out.exists())
                 state = self.status()
-                self.assertEqual((state["missing"], [d["file"] for d in state["damaged"]]), (20, [str(shard)]))
+                self.assertEqual((state["missing"], [d["file"] for d in state["damaged"]]), (10, [str(shard)]))
         kept = self.scratch / "kept.parts"
         shutil.copytree(self.parts, kept)
         self.expect(taktskifte("resume", self.parts, "--quiet"), 0, str(shard), "damaged")
@@ -166,10 +172,10 @@ class Damaged(StoppedTest):
         self.part(1, 2)
         foreign = self.scratch / "y.h5"
         self.expect(taktskifte(*self.command("--shard", "2/2", "--set", "run.seed=9", out=foreign)), 0)
-        shutil.copy(self.scratch / "y.parts/shard-00000030.h5", self.parts)
+        shutil.copy(self.scratch / "y.parts/shard-00000015.h5", self.parts)
         for verb in (["resume", self.parts], ["merge", self.parts, "-o", self.out], self.command()):
             process = taktskifte(*verb)
-            self.expect(process, 73 if verb[0] == "run" else 65, "shard-00000030.h5", "another run")
+            self.expect(process, 73 if verb[0] == "run" else 65, "shard-00000015.h5", "another run")
 
     def test_a_folder_of_something_else_is_left_alone(self):
         self.parts.mkdir()
@@ -196,7 +202,7 @@ class Parts(StoppedTest):
     def test_an_incomplete_run_is_not_merged(self):
         self.part(2, 3)
         process = taktskifte("merge", self.parts, "-o", self.out)
-        self.expect(process, 75, "40 of 60 replicates are missing, the first is 0")
+        self.expect(process, 75, "20 of 30 replicates are missing, the first is 0")
         self.assertFalse(self.out.exists())
         self.expect(taktskifte("resume", self.parts, "--quiet"), 0)
         self.same_as(self.whole())
@@ -211,6 +217,8 @@ class Parts(StoppedTest):
 
 
 class AtOnce(StoppedTest):
+    replicates = 200  # long enough for the others to come while it runs
+
     def test_two_runs_into_one_folder(self):
         first = subprocess.Popen([TAKTSKIFTE, *map(str, self.command())], stderr=subprocess.PIPE, text=True)
         while first.poll() is None and not (self.parts / "study.h5").exists():

@@ -10,7 +10,7 @@ from support.command import SOURCE, CommandTest, taktskifte
 class RunTest(CommandTest):
     """The scenarios are copies, so that tests can change them and other users can read them."""
 
-    replicates = 60
+    replicates = 30
 
     def setUp(self):
         super().setUp()

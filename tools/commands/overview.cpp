@@ -12,7 +12,7 @@ namespace {
 std::vector<std::string> texts(const ResultReader& reader, const std::string& name, std::size_t size) {
   auto found = reader.read_text(name);
   if (found.size() != size)
-    throw Error(Exit::data, "variable " + name + " has " + std::to_string(found.size()) +
+    throw Error(Exit::data, reader.file() + ": variable " + name + " has " + std::to_string(found.size()) +
                                 " elements instead of " + std::to_string(size) +
                                 ": the file was altered; run its scenarios again");
   return found;
@@ -35,9 +35,11 @@ std::vector<ScenarioOverview> scenarios(const ResultReader& reader) {
   const auto titles = texts(reader, "scenario_title", reader.scenarios().size());
   const auto drift = reader.read("burn_in_drift").values;
   if (drift.size() != reader.scenarios().size() * static_cast<std::size_t>(reader.replicates()))
-    throw Error(Exit::data,
-                "variable burn_in_drift has another shape than its dimensions: the file was altered; run "
-                "its scenarios again");
+    throw Error(
+        Exit::data,
+        reader.file() +
+            ": variable burn_in_drift has another shape than its dimensions: the file was altered; run "
+            "its scenarios again");
   const auto replicates = static_cast<std::ptrdiff_t>(reader.replicates());
   std::vector<ScenarioOverview> all;
   for (std::size_t scenario = 0; scenario < reader.scenarios().size(); ++scenario) {
@@ -67,7 +69,7 @@ std::vector<std::pair<std::string, std::size_t>> dimensions(const ResultReader& 
     sizes.emplace_back(name, reader.labels(name).size());
   const auto stored = reader.variable_names();
   if (std::find(stored.begin(), stored.end(), "lorenz_share") != stored.end())
-    sizes.emplace_back("lorenz_share", reader.describe("lorenz_share").shape.front());
+    sizes.emplace_back("lorenz_share", reader.read("lorenz_share").values.size());
   return sizes;
 }
 

@@ -152,7 +152,7 @@ int run(const Arguments& arguments) {
   const RunShape shape = shape_of(header);
   work.in_flight = replicates_in_flight(study, work.threads);
   const std::string folder = run_folder_of(output);
-  enter_run_folder(folder);
+  const bool fresh = enter_run_folder(folder);
   using Kind = FolderLock::Kind;
   const FolderLock lock(folder, part ? Kind::shared : Kind::exclusive);
   std::optional<FolderLock> part_lock;
@@ -162,7 +162,7 @@ int run(const Arguments& arguments) {
   watch_for_interrupts();
   Progress progress(style, shape.replicates, study.scenarios.size());
   progress.read(study);
-  keeping_parts(folder, shape, [&] {
+  keeping_parts(folder, fresh, shape, [&] {
     if (!part) sweep_run_folder(folder);
     begin_or_go_on(folder, study, header,
                    {.scenario_files = absolute(files),

@@ -40,8 +40,9 @@ void work_through(const std::vector<int>& missing, const ReplicateModel& model, 
 void join(const std::string& folder, const Survey& survey, const ResultHeader& header,
           const std::string& output, Progress& progress);
 
-/// Runs `body`. If it throws, the message is followed by what is kept in `folder` and how to go on; a folder
-/// without a finished replicate is removed then, unless the run was only interrupted.
-void keeping_parts(const std::string& folder, const RunShape& shape, const std::function<void()>& body);
+/// Runs `body`. If it throws, the message is followed by what is kept in `folder` and how to go on. A folder
+/// that is `fresh`, made for this run, is removed if nothing was finished, unless the run was interrupted.
+void keeping_parts(const std::string& folder, bool fresh, const RunShape& shape,
+                   const std::function<void()>& body);
 
 }  // namespace taktskifte::commands

@@ -1,6 +1,8 @@
 // Errors that say where, what, why and what to do; and the exit codes of the command line.
 #pragma once
 
+#include <cstddef>
+#include <map>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -29,6 +31,10 @@ struct Place {
 /// "scenarios/x.ini:12", "scenarios/x.ini" or "--set".
 std::string to_string(const Place& place);
 
+/// `text` with its middle left out ("...") if it is longer than about 600 bytes, as what a broken file holds
+/// may be: the start says where and what, the end what to do. Characters of UTF-8 stay whole.
+std::string shortened(const std::string& text);
+
 /// One or more complaints with one exit code. what() holds all of them, one a line.
 class Error : public std::runtime_error {
  public:
@@ -41,17 +47,21 @@ class Error : public std::runtime_error {
   Exit exit_;
 };
 
-/// Collects complaints so that all mistakes of a file come in one go.
+/// Collects complaints so that all mistakes of a file come in one go: the first 50 of a file in full, further
+/// ones as a count.
 class Complaints {
  public:
-  /// Adds "file:line: what"; `what` says the offending text, why it is wrong and what to do.
+  /// Adds "file:line: what", shortened; `what` says the offending text, why it is wrong and what to do.
   void add(const Place& place, const std::string& what);
   [[nodiscard]] bool empty() const noexcept { return messages_.empty(); }
+  /// Whether further complaints about a file are only counted, so that their text need not be made.
+  [[nodiscard]] bool full(const std::string& file) const;
   /// Throws an Error with everything collected, unless nothing was.
   void throw_if_any(Exit exit) const;
 
  private:
   std::vector<std::string> messages_;
+  std::map<std::string, std::size_t> counts_;  // by file, those without a message too
 };
 
 }  // namespace taktskifte

@@ -72,7 +72,9 @@ struct ResultText {
 };
 
 /// Read access to a finished result file. Errors: Exit::no_input, Exit::data (not ours, damaged, or another
-/// format version: says which and what to do).
+/// format version: says which and what to do), Exit::io (in use by another program).
+/// A file without its line of checksum (one that another program wrote or changed) is first read in a process
+/// of its own, so that nothing in it can harm this one: open such a file while the program has one thread.
 class ResultReader {
  public:
   /// `filetype`: what the attribute of that name has to be.
@@ -81,7 +83,7 @@ class ResultReader {
   ResultReader(const ResultReader&) = delete;
   ResultReader& operator=(const ResultReader&) = delete;
 
-  /// Its name, as it was given.
+  /// Its name as given, for messages.
   [[nodiscard]] const std::string& file() const;
   [[nodiscard]] const std::vector<std::string>& scenarios() const;
   [[nodiscard]] const std::vector<int>& years() const;
@@ -107,6 +109,7 @@ class ResultReader {
 
  private:
   struct State;
+  explicit ResultReader(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
 

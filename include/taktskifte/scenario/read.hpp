@@ -26,13 +26,12 @@ struct Resolved {
 
 /// Reads `file` and its chain of bases, then `settings` ("key=value", in order; later ones win).
 /// Precedence: settings > file > base > default.
-/// A data file's name is relative to the file that sets it (--set: to the working directory). A name left at
-/// its default is looked for beside the scenario file, then beside its bases, then in ./scenarios; if it is
-/// nowhere, the first of these stands.
-/// A path over years keeps its default in the burn-in unless it names a year before run.first_year, so that a
-/// lever acts from the first reported year on.
-/// Errors: Exit::usage for a setting without '='; Exit::no_input if a file is missing; Exit::scenario with
-/// all mistakes otherwise.
+/// A data file's name is relative to the file that sets it, and the file lies inside that file's folder,
+/// symbolic links followed (--set: any path, relative to the working directory). A name left at its default
+/// is looked for beside the scenario file, then beside its bases, then in ./scenarios; if it is nowhere, the
+/// first of these stands. A path over years keeps its default in the burn-in unless it names a year before
+/// run.first_year, so that a lever acts from the first reported year on. Errors: Exit::usage for a setting
+/// without '='; Exit::no_input if a file is missing; Exit::scenario with all mistakes otherwise.
 Resolved read_scenario(const std::string& file, const std::vector<std::string>& settings);
 
 /// The scenario in which every key has its default value. Data files are relative to the working directory's

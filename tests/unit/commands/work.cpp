@@ -45,9 +45,9 @@ struct Run {
   [[nodiscard]] std::string folder() const { return scratch.file("x.parts"); }
   [[nodiscard]] Survey found() const { return survey(folder(), shape); }
 
-  void work(const ReplicateModel& model, const WorkOptions& options) {
+  void work(const ReplicateModel& model, const WorkOptions& options, bool fresh = true) {
     Progress progress(ProgressStyle::none, replicates, 1);
-    keeping_parts(folder(), shape,
+    keeping_parts(folder(), fresh, shape,
                   [&] { work_through(found().missing, model, folder(), shape, options, progress); });
   }
   std::string result() {
@@ -139,7 +139,12 @@ TEST_CASE("want of memory is no property of a replicate: the run ends and keeps 
   CHECK(run.found().failures().empty());
 }
 
-TEST_CASE("a run that fails before anything is finished leaves no folder") {
+TEST_CASE("a run that fails before anything is finished leaves a folder that was there, and no other") {
+  Run older(small_study());
+  CHECK(complaint_of([&] {
+          older.work(failing(older.study, {0}), {.threads = 1, .in_flight = 1}, false);
+        }).exit == Exit::internal);
+  CHECK(std::filesystem::exists(older.folder()));
   Run run(small_study());
   CHECK(complaint_of([&] { run.work(failing(run.study, {0}), {.threads = 1, .in_flight = 1}); }).exit ==
         Exit::internal);

@@ -52,3 +52,30 @@ TEST_CASE("all complaints come in one go, in order, one a line") {
           "--set: run.sed: no such key; did you mean run.seed?");
   }
 }
+
+TEST_CASE("the first fifty complaints about a file are kept, the others counted, for each file by itself") {
+  Complaints complaints;
+  for (int line = 1; line <= 60; ++line) complaints.add({.file = "x.ini", .line = line}, "wrong");
+  complaints.add({.file = "y.ini", .line = 1}, "wrong too");
+  CHECK(complaints.full("x.ini"));
+  CHECK_FALSE(complaints.full("y.ini"));
+  try {
+    complaints.throw_if_any(Exit::scenario);
+    FAIL("nothing was thrown");
+  } catch (const Error& error) {
+    const std::string what = error.what();
+    CHECK(what.find("x.ini:50: wrong\ny.ini:1: wrong too\nx.ini: and 10 more mistakes; ") !=
+          std::string::npos);
+  }
+}
+
+TEST_CASE("a long text loses its middle, and no character is cut") {
+  CHECK(taktskifte::shortened("short") == "short");
+  std::string text = "start ";
+  for (int i = 0; i < 1000; ++i) text += "\xC3\xA5";
+  const auto cut = taktskifte::shortened(text + " end");
+  CHECK(cut.size() < 600);
+  CHECK(cut.find("start ") == 0);
+  CHECK(cut.find("\xC3\xA5...\xC3\xA5") != std::string::npos);
+  CHECK(cut.substr(cut.size() - 4) == " end");
+}

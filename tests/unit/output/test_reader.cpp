@@ -1,4 +1,10 @@
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <vector>
 
 #include "output/h5_write.hpp"
@@ -36,6 +42,32 @@ TEST_CASE("what is not HDF5 is refused") {
   const auto complaint = complaint_about(scratch.file("x.h5"));
   CHECK(complaint.exit == Exit::data);
   CHECK(complaint.says("not an HDF5 file"));
+}
+
+TEST_CASE("pipes, folders, links to themselves and endless names are no input") {
+  const Scratch scratch;
+  REQUIRE(::mkfifo(scratch.file("pipe.h5").c_str(), 0600) == 0);
+  std::filesystem::create_symlink("self.h5", scratch.file("self.h5"));
+  for (const auto& name : {scratch.file("pipe.h5"), scratch.file("self.h5"),
+                           scratch.file(std::string(5000, 'a')), std::string("/dev/zero")}) {
+    const auto complaint = complaint_about(name);
+    INFO(complaint.what);
+    CHECK(complaint.exit == Exit::no_input);
+    CHECK(complaint.what.size() < 1000);
+  }
+}
+
+TEST_CASE("a file that another program has locked is in use, not damaged") {
+  const Scratch scratch;
+  write_sample(scratch.file("x.h5"), {});
+  const int other = ::open(scratch.file("x.h5").c_str(), O_RDWR);
+  REQUIRE(::flock(other, LOCK_EX | LOCK_NB) == 0);
+  const auto complaint = complaint_about(scratch.file("x.h5"));
+  CHECK(complaint.exit == Exit::io);
+  CHECK(complaint.says("another program uses the file"));
+  REQUIRE(::flock(other, LOCK_SH | LOCK_NB) == 0);  // other readers do not disturb
+  CHECK(complaint_about(scratch.file("x.h5")).exit == Exit::ok);
+  ::close(other);
 }
 
 TEST_CASE("HDF5 files of others and of other versions are refused by name") {
@@ -82,6 +114,25 @@ TEST_CASE("a file cut short is found") {
   const auto complaint = complaint_about(scratch.file("bad.h5"));
   CHECK(complaint.exit == Exit::data);
   CHECK(complaint.says("damaged"));
+}
+
+TEST_CASE("a checksum cut short, or followed by something, is found; one left out is not missed") {
+  const Scratch scratch;
+  write_sample(scratch.file("good.h5"), {});
+  const auto good = content(scratch.file("good.h5"));
+  const auto bare = without_checksum(good);
+  REQUIRE(good.size() == bare.size() + 28);
+  for (std::size_t kept = 4; kept < 28; ++kept) {
+    INFO(kept << " bytes of the line");
+    write_content(scratch.file("bad.h5"), good.substr(0, bare.size() + kept));
+    CHECK(complaint_about(scratch.file("bad.h5")).says("does not fit its checksum"));
+  }
+  write_content(scratch.file("bad.h5"), good + "\n");
+  CHECK(complaint_about(scratch.file("bad.h5")).says("does not fit its checksum"));
+  write_content(scratch.file("bare.h5"), bare);
+  const ResultReader reader(scratch.file("bare.h5"));
+  CHECK(reader.replicates() == SampleSize{}.replicates);
+  CHECK(reader.file() == scratch.file("bare.h5"));
 }
 
 TEST_CASE("without the checksum over the file, damaged numbers are found by name") {

@@ -168,6 +168,30 @@ TEST_CASE("a carriage return alone is no line end") {
   CHECK(complaint_about("[run]\ryears = 3\r").says("x.ini:1: a carriage return"));
 }
 
+TEST_CASE("of very many mistakes the first fifty are named and the others counted") {
+  std::string text;
+  for (int i = 0; i < 100000; ++i) text += "a" + std::to_string(i) + "=1\n";
+  const auto complaint = complaint_about(text);
+  CHECK(complaint.exit == Exit::scenario);
+  CHECK(complaint.says("x.ini:50: a49"));
+  CHECK_FALSE(complaint.says("x.ini:51: "));
+  CHECK(complaint.says("x.ini: and 99950 more mistakes; correct these first"));
+}
+
+TEST_CASE("an endless line is refused in a short message, whatever stands in it") {
+  const std::string endless(1000000, 'a');
+  for (const auto& text :
+       {endless, endless + "=1", "[" + endless + "]", "[run]\ntitle = " + endless,
+        "[run]\nseed = 1" + endless, "[funding]\npublic_share = " + std::string(1000000, '9'),
+        "[data]\nmunicipalities = ../" + endless, "base = " + endless}) {
+    INFO(text.substr(0, 30));
+    const auto complaint = complaint_about(text);
+    CHECK((complaint.exit == Exit::scenario || complaint.exit == Exit::no_input));
+    CHECK(complaint.says("x.ini:"));
+    CHECK(complaint.what.size() < 1000);
+  }
+}
+
 TEST_CASE("a file above 1 MiB is refused, one of 1 MiB is read") {
   const std::string line(1023, '#');
   std::string text;

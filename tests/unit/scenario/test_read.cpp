@@ -164,16 +164,85 @@ TEST_CASE("a bad value on the command line is a bad scenario") {
 TEST_CASE("a data file belongs to the file that names it") {
   const Scratch scratch;
   fs::create_directory(scratch.file("sub"));
-  write_content(scratch.file("sub/base.ini"), "[data]\nmunicipalities = m.csv\ninstitutions = ../i.csv\n");
+  write_content(scratch.file("sub/base.ini"), "[data]\nmunicipalities = m.csv\ninstitutions = d/../i.csv\n");
   write_content(scratch.file("x.ini"), "base = sub/base.ini\n");
   const auto resolved = read_scenario(scratch.file("x.ini"), {});
   CHECK(resolved.scenario.data.municipalities == scratch.file("sub/m.csv"));
-  CHECK(resolved.scenario.data.institutions == scratch.file("i.csv"));
+  CHECK(resolved.scenario.data.institutions == scratch.file("sub/i.csv"));
   CHECK(test::entry_of(resolved, "data.municipalities").text == "m.csv");
   const auto set =
       read_scenario(scratch.file("x.ini"), {"data.municipalities=here.csv", "data.institutions=/abs/i.csv"});
   CHECK(set.scenario.data.municipalities == "here.csv");
   CHECK(set.scenario.data.institutions == "/abs/i.csv");
+}
+
+TEST_CASE("a scenario file names no data outside its own folder") {
+  const Scratch scratch;
+  fs::create_directories(scratch.file("mine/data"));
+  write_content(scratch.file("secret.csv"), "");
+  write_content(scratch.file("mine/m.csv"), "");
+  fs::create_symlink("../secret.csv", scratch.file("mine/link.csv"));
+  fs::create_symlink("m.csv", scratch.file("mine/fine.csv"));
+  fs::create_directory_symlink("mine", scratch.file("also_mine"));
+  const auto complaint = [&](const std::string& name) {
+    write_content(scratch.file("mine/x.ini"), "[data]\nmunicipalities = " + name + "\n");
+    return support::complaint_of([&] { (void)read_scenario(scratch.file("also_mine/x.ini"), {}); });
+  };
+  for (const auto& name : {std::string("m.csv"), std::string("data/../m.csv"), std::string("fine.csv"),
+                           std::string("not/there.csv"), std::string("..m.csv")}) {
+    INFO(name);
+    CHECK(complaint(name).what.empty());
+  }
+  for (const auto& [name, why] :
+       {std::pair(scratch.file("mine/m.csv"), "the name does not start at the folder of the scenario"),
+        std::pair(std::string("/etc/passwd"), "the name does not start at the folder of the scenario"),
+        std::pair(std::string("../secret.csv"), "the file lies outside the folder of the scenario"),
+        std::pair(std::string("data/../../mine/m.csv"), "the file lies outside the folder of the scenario"),
+        std::pair(std::string("link.csv"), "a symbolic link leads out of the folder of the scenario")}) {
+    INFO(name);
+    const auto refused = complaint(name);
+    CHECK(refused.exit == Exit::scenario);
+    CHECK(refused.says("x.ini:2: data.municipalities = " + name + ": " + why));
+    CHECK(
+        refused.says("copy the file into the scenario's folder, or give it on the command line: --set "
+                     "data.municipalities=PATH"));
+  }
+}
+
+TEST_CASE("default data is not looked for through a link out of the scenario's folder either") {
+  const Scratch scratch;
+  fs::create_directories(scratch.file("mine"));
+  fs::create_directories(scratch.file("theirs/data"));
+  write_content(scratch.file("theirs/data/municipalities_2018.csv"), "");
+  write_content(scratch.file("mine/x.ini"), "");
+  fs::create_directory_symlink("../theirs/data", scratch.file("mine/data"));
+  const auto refused = support::complaint_of([&] { (void)read_scenario(scratch.file("mine/x.ini"), {}); });
+  CHECK(refused.exit == Exit::scenario);
+  CHECK(refused.says("mine/data/municipalities_2018.csv: a symbolic link leads out"));
+}
+
+TEST_CASE("bases that cannot be looked at are named: folders, pipes, links to themselves, endless names") {
+  const Scratch scratch;
+  fs::create_symlink("self.ini", scratch.file("self.ini"));
+  fs::create_directory(scratch.file("folder.ini"));
+  for (const auto& name : {std::string("self.ini"), std::string("folder.ini"), std::string("/dev/zero"),
+                           std::string(5000, 'a'), std::string("none/x.ini")}) {
+    INFO(name);
+    write_content(scratch.file("x.ini"), "base = " + name + "\n");
+    const auto refused = support::complaint_of([&] { (void)read_scenario(scratch.file("x.ini"), {}); });
+    CHECK(refused.exit == Exit::no_input);
+    CHECK(refused.says("x.ini:1: base = "));
+    CHECK(support::complaint_of([&] { (void)read_scenario(scratch.file(name), {}); }).exit == Exit::no_input);
+  }
+}
+
+TEST_CASE("bases in a loop through links are refused") {
+  const Scratch scratch;
+  write_content(scratch.file("x.ini"), "base = link.ini\n");
+  fs::create_symlink("x.ini", scratch.file("link.ini"));
+  const auto refused = support::complaint_of([&] { (void)read_scenario(scratch.file("x.ini"), {}); });
+  CHECK(refused.exit == Exit::scenario);
+  CHECK(refused.says("x.ini -> link.ini"));
 }
 
 TEST_CASE("default data is found beside the scenario, then beside its base, then in ./scenarios") {

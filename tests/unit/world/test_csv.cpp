@@ -137,6 +137,19 @@ TEST_CASE("a file above 64 MiB is refused") {
   CHECK(said.what == file + ": the file is larger than 67108864 bytes; check that it is the right one");
 }
 
+TEST_CASE("tables of a size that no municipality needs are refused before they fill the memory") {
+  const std::string commas(1000000, ',');
+  CHECK(read(commas + "\n").complaints ==
+        "t:1: more than 200 fields in one row; check that it is the right file");
+  CHECK(read("a,b\n1,2\n" + commas + "\n").complaints ==
+        "t:3: more than 200 fields in one row; check that it is the right file");
+  std::string rows = "a\n";
+  for (int row = 0; row < 20001; ++row) rows += "1\n";
+  const auto many = read(rows);
+  CHECK(many.complaints == "t:20002: more than 20000 rows; check that it is the right file");
+  CHECK(many.table.rows.size() == 20000);
+}
+
 TEST_CASE("a missing file is no input") {
   const support::Scratch scratch;
   const auto said = support::complaint_of([&] { (void)read_data_text(scratch.file("no.csv")); });

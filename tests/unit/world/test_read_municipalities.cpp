@@ -122,7 +122,8 @@ TEST_CASE("a damaged copy of the real table is refused with the line") {
           "m:2: region = Skåne: no such region; write one of Nord-Norge, Midt-Norge, Vestlandet, Østlandet, "
           "Sørlandet");
   refused(changed("Østlandet,31037", "Østlandet,-31037"),
-          "m:2: population = -31037: a population is a whole number of at least 1; correct it");
+          "m:2: population = -31037: a population is a whole number of at least 1 and at most a billion; "
+          "correct it");
   refused(changed("Østlandet,31037", "Østlandet,31 037"),
           "m:2: population = 31 037: not a number; write digits with a decimal point, for example 59.5");
   refused(changed(",pop_latitude,", ",breddegrad,"),
@@ -132,14 +133,17 @@ TEST_CASE("a damaged copy of the real table is refused with the line") {
 TEST_CASE("each field has its check") {
   refused(head, "m: no municipality in it; add a row below the names of the columns");
   refused("", "m: the file is empty; its first line names the columns");
-  refused(head + "0301,,Østlandet,0,59.9,nan,-1\n",
-          "m:2: name = : the name is missing; write the municipality's name\n"
-          "m:2: population = 0: a population is a whole number of at least 1; correct it\n"
-          "m:2: pop_longitude = nan: not a number; write digits with a decimal point, for example 59.5\n"
-          "m:2: gross_opex_per_capita_nok_2015 = -1: expenditure is above 0; correct it, or leave the field "
-          "empty if unknown");
+  refused(
+      head + "0301,,Østlandet,0,59.9,nan,-1\n",
+      "m:2: name = : the name is missing; write the municipality's name\n"
+      "m:2: population = 0: a population is a whole number of at least 1 and at most a billion; correct it\n"
+      "m:2: pop_longitude = nan: not a number; write digits with a decimal point, for example 59.5\n"
+      "m:2: gross_opex_per_capita_nok_2015 = -1: expenditure is above 0 and at most a billion; correct it, "
+      "or leave the field "
+      "empty if unknown");
   refused(head + "0301,Oslo,Østlandet,0.5,71.6,3.9,70000\n",
-          "m:2: population = 0.5: a population is a whole number of at least 1; correct it\n"
+          "m:2: population = 0.5: a population is a whole number of at least 1 and at most a billion; "
+          "correct it\n"
           "m:2: pop_latitude = 71.6: latitudes in Norway lie in [57.5, 71.5]; check that latitude and "
           "longitude are not swapped\n"
           "m:2: pop_longitude = 3.9: longitudes in Norway lie in [4, 31.5]; check that latitude and "

@@ -1,0 +1,107 @@
+#include "output/readable.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string_view>
+#include <system_error>
+
+#include "output/trial.hpp"
+#include "taktskifte/core/error.hpp"
+
+namespace taktskifte {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view hdf5_signature = "\x89HDF\r\n\x1a\n";
+
+bool has_hdf5_signature(const std::string& file) {
+  std::ifstream stream(file, std::ios::binary);
+  std::string start(hdf5_signature.size(), '\0');
+  return stream.read(start.data(), static_cast<std::streamsize>(start.size())) && start == hdf5_signature;
+}
+
+// The way out that HDF5 itself knows, for file systems whose locks do not work.
+bool locking_is_off() {
+  const char* chosen = std::getenv("HDF5_USE_FILE_LOCKING");
+  return chosen != nullptr && (std::string_view(chosen) == "FALSE" || std::string_view(chosen) == "0");
+}
+
+// A hundred times what results of our own need: 1 MB takes 10 ms and unpacks to some 5 MB.
+TrialLimits limits_for(std::uintmax_t bytes) {
+  const auto megabytes = static_cast<std::size_t>(bytes >> 20U);
+  return {.seconds = 2 + static_cast<unsigned>(megabytes / 10), .megabytes = 512 + 50 * megabytes};
+}
+
+}  // namespace
+
+void check_is_hdf5(const std::string& file) {
+  std::error_code problem;
+  const auto there = fs::status(file, problem);
+  if (there.type() == fs::file_type::not_found)
+    throw Error(Exit::no_input,
+                file + ": there is no such file; make one with: taktskifte run SCENARIO -o " + file);
+  if (problem)
+    throw Error(Exit::no_input,
+                shortened(file) + ": cannot be looked at (" + problem.message() + "); check its name");
+  if (fs::is_directory(there))
+    throw Error(Exit::no_input, file + ": this is a folder; name a result file in it");
+  if (!fs::is_regular_file(there))
+    throw Error(Exit::no_input, file + ": this is a pipe or a device; name a result file");
+  if (!std::ifstream(file)) throw Error(Exit::no_input, file + ": cannot be read; check its permissions");
+  if (!has_hdf5_signature(file))
+    throw Error(Exit::data, file + ": this is not an HDF5 file; give a result file made by taktskifte run");
+}
+
+void check_unlocked(const std::string& file) {
+  if (locking_is_off()) return;
+  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return;  // found by who reads it
+  const bool refused = ::flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+  ::close(descriptor);
+  if (refused)
+    throw Error(Exit::io,
+                file +
+                    ": another program uses the file and may be changing it; close it there, or wait "
+                    "until it has ended, and try again");
+}
+
+Checksum checked_checksum(const std::string& file) {
+  try {
+    return checksum_of(file);
+  } catch (const std::ios_base::failure&) {
+    throw Error(Exit::io, file + ": reading stopped half-way; check the disk");
+  }
+}
+
+void check_harmless(const std::string& file, const std::function<void()>& reading) {
+  std::error_code ignored;
+  const auto size = fs::file_size(file, ignored);
+  const auto refuse = [&](const std::string& what) {
+    throw Error(Exit::data, file + ": the file is damaged: " + what +
+                                "; fetch the file again, or run its scenarios again");
+  };
+  try {
+    switch (try_in_child(reading, limits_for(ignored ? 0 : size))) {
+      case Trial::survived:
+        return;
+      case Trial::crashed:
+        return refuse("the HDF5 library crashes on it");
+      case Trial::out_of_time:
+        return refuse("the HDF5 library does not come to an end with it");
+      case Trial::out_of_memory:
+        return refuse("reading it would take far more memory than its size gives reason for");
+    }
+  } catch (const std::system_error& problem) {
+    throw Error(Exit::io, file + ": cannot be checked in a process of its own (" + problem.code().message() +
+                              "); end other programs and try again");
+  }
+}
+
+}  // namespace taktskifte

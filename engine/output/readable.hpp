@@ -1,0 +1,26 @@
+// Looks at a file from outside before HDF5, which can crash on a damaged one, sees it. All throw Error and
+// name the file and what to do.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "output/file_checksum.hpp"
+
+namespace taktskifte {
+
+/// An ordinary file (else Exit::no_input) that starts as HDF5 files do (else Exit::data).
+void check_is_hdf5(const std::string& file);
+
+/// No other program has it open for writing (else Exit::io). Asked before the checksum, which does not fit
+/// while somebody writes.
+void check_unlocked(const std::string& file);
+
+/// As checksum_of; Exit::io if the file cannot be read to its end.
+Checksum checked_checksum(const std::string& file);
+
+/// Lets a process of its own do `reading` first, within seconds and memory fit for the size of the file.
+/// Refuses a file that makes it crash or outgrow these (Exit::data).
+void check_harmless(const std::string& file, const std::function<void()>& reading);
+
+}  // namespace taktskifte

@@ -1,0 +1,15 @@
+// Which data files a scenario file may name.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace taktskifte {
+
+/// The path of the data file that `name` means in a scenario file in `folder`. A scenario may come from
+/// anywhere, so it may only name files inside its own folder: relative, and neither by ".." nor by symbolic
+/// links out of it. `key` is named in the advice. Throws std::invalid_argument with "why; what to do".
+std::string data_path(const std::filesystem::path& folder, const std::string& name, std::string_view key);
+
+}  // namespace taktskifte
