@@ -57,19 +57,19 @@ void append_checksum(const std::string& path) {
   file.close();
 }
 
-bool checksum_fits(const std::string& path) {
+Checksum checksum_of(const std::string& path) {
   auto file = open(path);
   const auto size = size_of(file);
-  if (size < line_length) return true;
+  if (size < line_length) return Checksum::none;
   std::string line(line_length, '\0');
   file.seekg(static_cast<std::streamoff>(size - line_length));
   file.read(line.data(), static_cast<std::streamsize>(line_length));
   // A changed byte may lie in the mark itself: a line that is nearly the mark is a damaged one.
   std::size_t alike = 0;
   for (std::size_t c = 0; c < mark.size(); ++c) alike += line[c] == mark[c] ? 1U : 0U;
-  if (alike < mark.size() / 2) return true;
+  if (alike < mark.size() / 2) return Checksum::none;
   file.seekg(0);
-  return line == line_for(file, size - line_length);
+  return line == line_for(file, size - line_length) ? Checksum::fits : Checksum::wrong;
 }
 
 }  // namespace taktskifte

@@ -11,9 +11,10 @@ namespace taktskifte {
 /// written.
 void append_checksum(const std::string& path);
 
-/// Whether the content of a file fits the line at its end. True without such a line: other programs that
-/// change a file drop it, and a file cut short is found by HDF5 itself. Throws std::ios_base::failure if it
-/// cannot be read.
-bool checksum_fits(const std::string& path);
+enum class Checksum { none, fits, wrong };
+
+/// Whether the content of a file fits the line at its end. Result files may have none: other programs that
+/// change a file drop it. Throws std::ios_base::failure if the file cannot be read.
+Checksum checksum_of(const std::string& path);
 
 }  // namespace taktskifte

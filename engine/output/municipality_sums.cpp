@@ -1,32 +1,62 @@
 #include "output/municipality_sums.hpp"
 
 #include <array>
+#include <cmath>
 #include <stdexcept>
-#include <string_view>
 
 namespace taktskifte {
 namespace {
 
-using Totals = std::vector<std::int64_t> MunicipalityTotals::*;
+using T = MunicipalityTotals;
 
-struct Count {
-  std::string_view name, of;
-  Totals totals;
-  bool with_second_moments;
-  std::string_view replicates{}, one_or_more{};  ///< name and meaning of the replicates with x > 0, if stored
-};
-
-constexpr std::array counts = {
-    Count{"innovations", "innovations", &MunicipalityTotals::innovations, false},
-    Count{"research_innovations", "innovations with a researcher", &MunicipalityTotals::research_innovations,
-          true},
-    Count{"applications", "applications led", &MunicipalityTotals::applications, false},
-    Count{"awards", "grants led", &MunicipalityTotals::awards, true, "replicates_awarded", "led a grant"},
-    Count{"participations", "funded projects that began, led or joined", &MunicipalityTotals::participations,
-          false, "replicates_reached", "led or joined a funded project"},
+constexpr std::array rows = {
+    SumRow{"municipality_innovations_sum", "innovations, summed over reported years and replicates",
+           &T::innovations, Sum::totals},
+    SumRow{"municipality_research_innovations_sum",
+           "innovations with a researcher, summed over reported years and replicates",
+           &T::research_innovations, Sum::totals},
+    SumRow{"municipality_research_innovations_sum_of_squares",
+           "innovations with a researcher over the reported years, squared, summed over replicates",
+           &T::research_innovations, Sum::squares},
+    SumRow{"municipality_research_innovations_cross_first",
+           "innovations with a researcher over the reported years, times those of the first scenario, summed "
+           "over replicates",
+           &T::research_innovations, Sum::cross_first},
+    SumRow{"municipality_applications_sum", "applications led, summed over reported years and replicates",
+           &T::applications, Sum::totals},
+    SumRow{"municipality_awards_sum", "grants led, summed over reported years and replicates", &T::awards,
+           Sum::totals},
+    SumRow{"municipality_replicates_awarded",
+           "replicates in which the municipality led a grant in the reported years", &T::awards,
+           Sum::replicates},
+    SumRow{"municipality_awards_sum_of_squares",
+           "grants led over the reported years, squared, summed over replicates", &T::awards, Sum::squares},
+    SumRow{"municipality_awards_cross_first",
+           "grants led over the reported years, times those of the first scenario, summed over replicates",
+           &T::awards, Sum::cross_first},
+    SumRow{"municipality_participations_sum",
+           "funded projects that began, led or joined, summed over reported years and replicates",
+           &T::participations, Sum::totals},
+    SumRow{"municipality_replicates_reached",
+           "replicates in which the municipality led or joined a funded project in the reported years",
+           &T::participations, Sum::replicates},
 };
 
 constexpr std::int64_t largest_exact = std::int64_t{1} << 53;
+
+std::int64_t addend(Sum sum, std::int64_t total, std::int64_t of_first) {
+  switch (sum) {
+    case Sum::totals:
+      return total;
+    case Sum::squares:
+      return total * total;
+    case Sum::cross_first:
+      return total * of_first;
+    case Sum::replicates:
+      break;
+  }
+  return total > 0 ? 1 : 0;
+}
 
 std::vector<double> exact(const std::vector<std::int64_t>& sums) {
   for (const auto sum : sums)
@@ -37,51 +67,45 @@ std::vector<double> exact(const std::vector<std::int64_t>& sums) {
 
 }  // namespace
 
+std::span<const SumRow> municipality_sum_rows() { return rows; }
+
 MunicipalitySums::MunicipalitySums(std::size_t scenarios, std::size_t municipalities)
-    : scenarios_(scenarios), municipalities_(municipalities) {
-  const Sums zeros(scenarios * municipalities, 0);
-  moments_.assign(counts.size(), Moments{zeros, zeros, zeros, zeros});
-}
+    : scenarios_(scenarios),
+      municipalities_(municipalities),
+      sums_(rows.size(), std::vector<std::int64_t>(scenarios * municipalities, 0)) {}
 
 void MunicipalitySums::add(const std::vector<Series>& series) {
   if (series.size() != scenarios_) throw std::invalid_argument("one series per scenario is needed");
-  for (std::size_t c = 0; c < counts.size(); ++c) {
-    const auto& baseline = series.front().totals.*counts[c].totals;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    const auto& of_first = series.front().totals.*rows[r].totals;
     for (std::size_t s = 0; s < scenarios_; ++s) {
-      const auto& totals = series[s].totals.*counts[c].totals;
+      const auto& totals = series[s].totals.*rows[r].totals;
       if (totals.size() != municipalities_)
         throw std::invalid_argument("one total per municipality is needed");
-      for (std::size_t m = 0; m < municipalities_; ++m) {
-        const std::size_t at = s * municipalities_ + m;
-        moments_[c].first[at] += totals[m];
-        moments_[c].second[at] += totals[m] * totals[m];
-        moments_[c].cross[at] += totals[m] * baseline[m];
-        if (totals[m] > 0) ++moments_[c].replicates[at];
-      }
+      for (std::size_t m = 0; m < municipalities_; ++m)
+        sums_[r][s * municipalities_ + m] += addend(rows[r].sum, totals[m], of_first[m]);
     }
   }
 }
 
-std::vector<MunicipalitySums::Column> MunicipalitySums::columns() const {
-  std::vector<Column> all;
-  for (std::size_t c = 0; c < counts.size(); ++c) {
-    const auto name = "municipality_" + std::string(counts[c].name);
-    const std::string of(counts[c].of);
-    all.push_back(
-        {name + "_sum", of + ", summed over reported years and replicates", exact(moments_[c].first)});
-    if (!counts[c].replicates.empty())
-      all.push_back({"municipality_" + std::string(counts[c].replicates),
-                     "replicates in which the municipality " + std::string(counts[c].one_or_more) +
-                         " in the reported years",
-                     exact(moments_[c].replicates)});
-    if (!counts[c].with_second_moments) continue;
-    all.push_back({name + "_sum_of_squares", of + " over the reported years, squared, summed over replicates",
-                   exact(moments_[c].second)});
-    all.push_back({name + "_cross_first",
-                   of + " over the reported years, times those of the first scenario, summed over replicates",
-                   exact(moments_[c].cross)});
+void MunicipalitySums::add_columns(const Columns& columns) {
+  if (columns.size() != rows.size()) throw std::invalid_argument("one column per row is needed");
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    if (columns[r].size() != sums_[r].size())
+      throw std::invalid_argument("one sum per scenario and municipality is needed");
+    for (std::size_t at = 0; at < columns[r].size(); ++at) {
+      const double sum = columns[r][at];
+      if (!(sum >= 0.0 && sum <= static_cast<double>(largest_exact)) || sum != std::floor(sum))
+        throw std::invalid_argument("a sum per municipality is no whole number");
+      sums_[r][at] += static_cast<std::int64_t>(sum);
+    }
   }
-  return all;
+}
+
+MunicipalitySums::Columns MunicipalitySums::columns() const {
+  Columns columns;
+  for (const auto& sums : sums_) columns.push_back(exact(sums));
+  return columns;
 }
 
 }  // namespace taktskifte

@@ -142,12 +142,17 @@ void ResultWriter::State::write_waiting() {
 }
 
 void ResultWriter::State::write_sums() {
-  for (const auto& column : sums.columns()) {
-    const auto dataset = layout::create_variable(
-        file, dimensions,
-        {column.name, column.long_name, "1", h5::Kind::float64, {"scenario", "municipality"}});
+  const auto columns = sums.columns();
+  for (std::size_t r = 0; r < columns.size(); ++r) {
+    const SumRow& row = municipality_sum_rows()[r];
+    const auto dataset = layout::create_variable(file, dimensions,
+                                                 {std::string(row.name),
+                                                  std::string(row.long_name),
+                                                  "1",
+                                                  h5::Kind::float64,
+                                                  {"scenario", "municipality"}});
     h5::write_block(dataset, {0, 0}, {dimensions.size("scenario"), dimensions.size("municipality")},
-                    column.values);
+                    columns[r]);
   }
 }
 

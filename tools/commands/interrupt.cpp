@@ -8,9 +8,12 @@ namespace taktskifte::commands {
 namespace {
 
 // The one variable of the program that is not local: a signal handler can be told of no other.
-volatile std::sig_atomic_t interrupted = 0;
+volatile std::sig_atomic_t signalled = 0;
 
-extern "C" void remember_interrupt(int /*signal*/) { interrupted = 1; }
+extern "C" void remember_interrupt(int signal) {
+  signalled = 1;
+  std::signal(signal, SIG_DFL);  // who asks twice does not want to wait
+}
 
 }  // namespace
 
@@ -19,8 +22,10 @@ void watch_for_interrupts() {
   std::signal(SIGTERM, remember_interrupt);
 }
 
+bool interrupted() { return signalled != 0; }
+
 void stop_if_interrupted() {
-  if (interrupted != 0)
+  if (interrupted())
     throw Error(Exit::stopped, "stopped on request: nothing was written, an earlier result is as it was");
 }
 

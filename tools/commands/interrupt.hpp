@@ -3,10 +3,14 @@
 
 namespace taktskifte::commands {
 
-/// From now on SIGINT and SIGTERM only set a flag, so that a run can end by itself.
+/// From now on SIGINT and SIGTERM only set a flag, so that a run can end by itself; a second one ends the
+/// program at once.
 void watch_for_interrupts();
 
-/// Throws Error(Exit::stopped) if a signal has come since.
+/// Whether a signal has come since.
+bool interrupted();
+
+/// Throws Error(Exit::stopped) if one has, for verbs that keep nothing.
 void stop_if_interrupted();
 
 }  // namespace taktskifte::commands
