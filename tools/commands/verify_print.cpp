@@ -13,6 +13,10 @@ std::string joined(const std::vector<std::string>& texts) {
   return all;
 }
 
+std::string counted(std::size_t count, const std::string& what) {
+  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+}
+
 std::string outcome(std::size_t wrong) {
   return wrong == 0 ? "all hold" : std::to_string(wrong) + " do not hold";
 }
@@ -75,9 +79,10 @@ std::string numbers_text(const std::vector<int>& numbers, const char* between) {
 }
 
 void print_text(std::ostream& out, const Verification& result) {
-  out << result.file << ": made by " << result.made_by << "; " << result.scenarios << " scenarios, "
-      << result.replicates << " replicates (" << result.failures << " more failed), " << result.years
-      << " years\n"
+  out << result.file << ": made by " << result.made_by << "; " << counted(result.scenarios, "scenario")
+      << ", " << counted(result.replicates, "replicate")
+      << (result.failures > 0 ? " (and " + std::to_string(result.failures) + " that failed)" : "") << ", "
+      << counted(result.years, "year") << '\n'
       << "Checksum     "
       << (result.checksum ? "of the whole file: fits\n"
                           : "none of the whole file: another program has changed it since\n")
