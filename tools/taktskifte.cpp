@@ -33,6 +33,7 @@ constexpr std::array verbs = {
     Verb{"check", taktskifte::commands::check, "read scenarios and their data, simulate nothing"},
     Verb{"params", taktskifte::commands::params, "what a scenario can set: unit, range, default, source"},
     Verb{"info", taktskifte::commands::info, "what a result file holds"},
+    Verb{"verify", taktskifte::commands::verify, "check a result file, and run some of its replicates again"},
 };
 
 void print_help(std::ostream& out) {

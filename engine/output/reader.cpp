@@ -182,6 +182,8 @@ ResultReader::~ResultReader() = default;
 
 const std::string& ResultReader::file() const { return state_->path; }
 
+bool ResultReader::has_checksum() const { return checksum_of(state_->path) != Checksum::none; }
+
 const std::vector<std::string>& ResultReader::scenarios() const { return state_->scenarios; }
 
 const std::vector<int>& ResultReader::years() const { return state_->years; }
@@ -243,6 +245,20 @@ Variable ResultReader::read(const std::string& name) const {
     variable.values = h5::read_numbers(dataset);
   });
   return variable;
+}
+
+std::vector<double> ResultReader::read_replicates(const std::string& name, std::size_t scenario,
+                                                  std::size_t first, std::size_t count) const {
+  return state_->guarded("variable " + name, [&] {
+    const auto dataset = state_->open(name);
+    auto extent = h5::shape(dataset);
+    std::vector<std::size_t> start(extent.size(), 0);
+    start.at(0) = scenario;
+    start.at(1) = first;
+    extent[0] = 1;
+    extent[1] = count;
+    return h5::read_block(dataset, start, extent);
+  });
 }
 
 std::vector<std::string> ResultReader::labels(const std::string& dimension) const {

@@ -2,6 +2,7 @@
 #include <boost/uuid/uuid_io.hpp>
 #include <string>
 
+#include "taktskifte/core/results_version.hpp"
 #include "taktskifte/output/shards.hpp"
 #include "taktskifte/output/version.hpp"
 
@@ -27,6 +28,7 @@ std::string study_id(const ResultHeader& header) {
   add(all, engine_commit());
   add(all, engine_compiler());
   add(all, std::to_string(result_format_version));
+  add(all, std::to_string(model_results_version));
   for (const auto& resolved : header.scenarios) {
     add(all, resolved.scenario.name);
     add(all, resolved.text);

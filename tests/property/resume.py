@@ -144,9 +144,13 @@ class Damaged(StoppedTest):
                 content[at] ^= 4
                 shard.write_bytes(content)
                 self.expect(taktskifte("merge", self.parts, "-o", self.out), 65, str(shard), "damaged")
+                self.expect(taktskifte("verify", self.parts), 65, str(shard), "damaged")
                 self.assertFalse(self.out.exists())
                 state = self.status()
                 self.assertEqual((state["missing"], [d["file"] for d in state["damaged"]]), (10, [str(shard)]))
+        shard.write_bytes(intact)
+        self.expect(taktskifte("verify", self.parts), 0)
+        shard.write_bytes(content)
         kept = self.scratch / "kept.parts"
         shutil.copytree(self.parts, kept)
         self.expect(taktskifte("resume", self.parts, "--quiet"), 0, str(shard), "damaged")

@@ -14,6 +14,7 @@ int check(const Arguments& arguments);
 int params(const Arguments& arguments);
 int compare(const Arguments& arguments);
 int info(const Arguments& arguments);
+int verify(const Arguments& arguments);
 int validate(const Arguments& arguments);
 int levers(const Arguments& arguments);
 int resume(const Arguments& arguments);

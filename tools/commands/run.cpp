@@ -6,6 +6,7 @@
 
 #include "commands/arguments.hpp"
 #include "commands/interrupt.hpp"
+#include "commands/reproduce_options.hpp"
 #include "commands/work.hpp"
 #include "commands/work_options.hpp"
 #include "taktskifte/core/error.hpp"
@@ -128,14 +129,20 @@ int run(const Arguments& arguments) {
       "key=value for all scenarios; may be given again")(
       "shard", po::value<std::string>(), "k/n: only the k-th of n parts; join them with taktskifte merge");
   add_work_options(options);
+  add_reproduce_options(options);
   const auto values = parse(
-      arguments, "taktskifte run SCENARIO... -o FILE [--set key=value]... [--threads N]",
+      arguments,
+      "taktskifte run SCENARIO... -o FILE [--set key=value]... [--threads N]\n"
+      "       taktskifte run --from FILE --replicate N -o ONE",
       "Simulates every scenario with the same luck, replicate by replicate, and writes all measures to\n"
       "FILE. The first scenario is the one that others are compared with. Until FILE stands, finished\n"
       "replicates lie in a folder beside it (results/mix.parts); the same command, or taktskifte resume,\n"
-      "goes on from there.",
+      "goes on from there. With --from, one replicate of a result file is run once more, with panels of "
+      "every\n"
+      "municipality, from that file alone.",
       options, "scenarios");
   if (!values) return 0;
+  if (const auto order = reproduction_of(*values)) return reproduce(*order);
   const auto files = (*values)["scenarios"].as<std::vector<std::string>>();
   if (files.empty())
     throw Error(Exit::usage, "run: no scenario given; name at least one, such as scenarios/today.ini");

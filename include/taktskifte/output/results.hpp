@@ -85,6 +85,8 @@ class ResultReader {
 
   /// Its name as given, for messages.
   [[nodiscard]] const std::string& file() const;
+  /// Whether it ends in a line with its checksum, which then fits.
+  [[nodiscard]] bool has_checksum() const;
   [[nodiscard]] const std::vector<std::string>& scenarios() const;
   [[nodiscard]] const std::vector<int>& years() const;
   /// How many replicates the variables hold.
@@ -102,6 +104,10 @@ class ResultReader {
   /// Name, units, dimensions and shape of a variable, without its values.
   [[nodiscard]] Variable describe(const std::string& name) const;
   [[nodiscard]] Variable read(const std::string& name) const;
+  /// The values of one scenario and of `count` replicates from position `first` on, of a variable whose first
+  /// dimensions are scenario and replicate.
+  [[nodiscard]] std::vector<double> read_replicates(const std::string& name, std::size_t scenario,
+                                                    std::size_t first, std::size_t count) const;
   /// Names of the labels of a dimension ("outcome" -> quality, ...); empty if it has numbers.
   [[nodiscard]] std::vector<std::string> labels(const std::string& dimension) const;
   /// A text variable (e.g. "key_name"), row-major if it has two dimensions ("key_value"); empty if absent.

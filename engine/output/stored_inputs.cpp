@@ -1,0 +1,116 @@
+#include "taktskifte/output/stored_inputs.hpp"
+
+#include <algorithm>
+
+namespace taktskifte {
+namespace {
+
+using Texts = std::vector<std::string>;
+
+/// Collects what differs.
+class Check {
+ public:
+  explicit Check(const ResultReader& reader) : reader_(reader), numeric_(reader.variable_names()) {}
+
+  void one(const std::string& variable, const std::string& stored, const std::string& expected,
+           const std::string& element = {}) {
+    ++report_.checked;
+    if (stored != expected)
+      report_.different.add({.variable = variable,
+                             .element = element,
+                             .stored = shortened(stored),
+                             .expected = shortened(expected)});
+  }
+
+  void all(const std::string& variable, const Texts& stored, const Texts& expected) {
+    if (stored.size() != expected.size())
+      return one(variable, std::to_string(stored.size()) + " values", std::to_string(expected.size()));
+    for (std::size_t i = 0; i < stored.size(); ++i)
+      one(variable, stored[i], expected[i], "value " + std::to_string(i + 1));
+  }
+
+  template <typename Names>
+  void labels(const std::string& dimension, const Names& names) {
+    const auto stored = reader_.labels(dimension);
+    // An older file has no dimension that its measures do not need.
+    if (!stored.empty()) all(dimension, stored, Texts(names.begin(), names.end()));
+  }
+
+  void numbers(const std::string& variable, const std::vector<double>& expected) {
+    Texts stored, right;
+    if (std::binary_search(numeric_.begin(), numeric_.end(), variable))
+      for (const double value : reader_.read(variable).values) stored.push_back(exact_text(value));
+    for (const double value : expected) right.push_back(exact_text(value));
+    all(variable, stored, right);
+  }
+
+  void attribute(const std::string& name, const std::string& expected) {
+    for (const auto& attribute : reader_.attributes())
+      if (attribute.name == name) one("attribute " + name, attribute.value, expected);
+  }
+
+  InputReport take() { return std::move(report_); }
+
+ private:
+  /// The beginning of a long text: where two long texts part is found by a diff, not by a message.
+  static std::string shortened(const std::string& text) {
+    constexpr std::size_t longest = 60;
+    return text.size() <= longest ? text : std::to_string(text.size()) + " other bytes of text";
+  }
+
+  const ResultReader& reader_;
+  Texts numeric_;
+  InputReport report_;
+};
+
+void check_municipalities(Check& check, const ResultReader& reader, const MunicipalityTable& table) {
+  check.all("municipality", reader.labels("municipality"), table.number);
+  check.all("municipality_name", reader.read_text("municipality_name"), table.name);
+  std::vector<double> regions, classes;
+  for (const auto region : table.region) regions.push_back(static_cast<double>(region));
+  for (const auto people : table.population) classes.push_back(static_cast<double>(size_class(people)));
+  check.numbers("municipality_region", regions);
+  check.numbers("municipality_size_class", classes);
+  check.numbers("population", table.population);
+  check.numbers("latitude", table.latitude);
+  check.numbers("longitude", table.longitude);
+}
+
+void check_scenarios(Check& check, const ResultReader& reader, const std::vector<Resolved>& scenarios) {
+  Texts titles, resolved, keys;
+  for (const auto& one : scenarios) {
+    titles.push_back(one.scenario.title.empty() ? one.scenario.name : one.scenario.title);
+    resolved.push_back(resolved_text(one));
+  }
+  check.all("scenario_title", reader.read_text("scenario_title"), titles);
+  for (const auto& entry : scenarios.front().entries) keys.emplace_back(entry.key->name);
+  check.all("key_name", reader.read_text("key_name"), reader.labels("key"));
+  if (reader.labels("key") == keys) check.all("resolved_keys", reader.read_text("resolved_keys"), resolved);
+}
+
+}  // namespace
+
+InputReport check_inputs(const ResultReader& reader, const std::vector<Resolved>& scenarios,
+                         const MunicipalityTable& municipalities, double totals_factor) {
+  Check check(reader);
+  const auto& run = scenarios.front().scenario.run;
+  check.attribute("seed", std::to_string(run.seed));
+  check.attribute("failed_replicates", std::to_string(reader.failures().size()));
+  check.one("attribute totals_factor", exact_text(reader.totals_factor()), exact_text(totals_factor));
+  std::vector<double> years;
+  for (int year = 0; year < run.years; ++year) years.push_back(run.first_year.value() + year);
+  check.numbers("year", years);
+  check.labels("outcome", outcome_names);
+  check.labels("partner", partner_names);
+  check.labels("region", region_names);
+  check.labels("size_class", size_class_names);
+  check.labels("cause", cause_names);
+  check.labels("ministry", ministry_names);
+  check.labels("barrier", barrier_names);
+  check.numbers("lorenz_share", {lorenz_shares.begin(), lorenz_shares.end()});
+  check_scenarios(check, reader, scenarios);
+  check_municipalities(check, reader, municipalities);
+  return check.take();
+}
+
+}  // namespace taktskifte

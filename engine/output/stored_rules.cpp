@@ -1,0 +1,129 @@
+#include "taktskifte/output/stored_rules.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "taktskifte/core/error.hpp"
+#include "taktskifte/output/stored_series.hpp"
+#include "taktskifte/record/rules.hpp"
+
+namespace taktskifte {
+namespace {
+
+const MeasureRow& row_of(Measure measure) { return measures()[static_cast<std::size_t>(measure)]; }
+
+/// The values a rule is about: "applications 79, awards 80"; of a measure with elements, all or their sum.
+std::string values_of(const Rule& rule, const YearOfSeries& year) {
+  std::string text;
+  for (const Measure measure : rule.of) {
+    text += (text.empty() ? "" : ", ") + std::string(row_of(measure).name);
+    const std::size_t elements = width(row_of(measure).axes);
+    if (elements > 1 && rule.of.size() > 1) {
+      text += " in all " + exact_text(year.sum(measure));
+      continue;
+    }
+    for (std::size_t element = 0; element < elements; ++element)
+      text += " " + exact_text(year(measure, element));
+  }
+  return text;
+}
+
+void count(RuleReport& report, const std::string& name, std::size_t checked) {
+  if (report.rules.empty() || report.rules.back().name != name) report.rules.push_back({name, 0});
+  report.rules.back().checked += checked;
+}
+
+/// Sums over municipalities, and the measure whose sum over replicates and years is the same.
+struct TotalRow {
+  const char* variable;
+  Measure measure;
+};
+constexpr std::array totals = {
+    TotalRow{"municipality_innovations_sum", Measure::innovations},
+    TotalRow{"municipality_research_innovations_sum", Measure::research_innovations},
+    TotalRow{"municipality_applications_sum", Measure::municipal_applications},
+    TotalRow{"municipality_awards_sum", Measure::municipal_awards},
+};
+using Totals = std::vector<std::array<double, totals.size()>>;  // per scenario
+
+void check_totals(const ResultReader& reader, const StoredSeries& stored, const Totals& expected,
+                  RuleReport& report) {
+  const auto names = reader.variable_names();
+  const std::size_t municipalities = reader.labels("municipality").size();
+  for (std::size_t t = 0; t < totals.size(); ++t) {
+    const std::string name = totals[t].variable;
+    if (!stored.has(totals[t].measure) || !std::binary_search(names.begin(), names.end(), name)) continue;
+    const auto values = reader.read(name).values;
+    if (values.size() != reader.scenarios().size() * municipalities)
+      throw Error(Exit::data, reader.file() + ": variable " + name +
+                                  " has another shape than its dimensions: the file was altered; fetch it "
+                                  "again, or run its scenarios again");
+    for (std::size_t s = 0; s < reader.scenarios().size(); ++s) {
+      double sum = 0.0;
+      for (std::size_t m = 0; m < municipalities; ++m) sum += values[s * municipalities + m];
+      if (sum != expected[s][t])
+        report.broken.add({.variable = name,
+                           .scenario = reader.scenarios()[s],
+                           .element = "over all municipalities",
+                           .stored = exact_text(sum),
+                           .expected = exact_text(expected[s][t]) + ", the sum of " +
+                                       std::string(row_of(totals[t].measure).name)});
+    }
+    count(report, "sums over municipalities are those over replicates and years", reader.scenarios().size());
+  }
+}
+
+void check_drift(const ResultReader& reader, RuleReport& report) {
+  const auto drift = reader.read("burn_in_drift").values;
+  const auto replicates = reader.replicate_numbers();
+  for (std::size_t at = 0; at < drift.size(); ++at)
+    if (drift[at] != 0.0 && drift[at] != 1.0)
+      report.broken.add({.variable = "burn_in_drift",
+                         .scenario = reader.scenarios()[at / replicates.size()],
+                         .replicate = replicates[at % replicates.size()],
+                         .stored = exact_text(drift[at]),
+                         .expected = "0 or 1"});
+  count(report, "burn_in_drift is 0 or 1", drift.size());
+}
+
+}  // namespace
+
+RuleReport check_rules(const ResultReader& reader) {
+  RuleReport report;
+  StoredSeries stored(reader);
+  for (const auto& row : measures())
+    if (!stored.has(row.measure)) report.missing.emplace_back(row.name);
+  auto rules = measure_rules();
+  std::erase_if(rules, [&](const Rule& rule) {
+    return !std::all_of(rule.of.begin(), rule.of.end(), [&](Measure m) { return stored.has(m); });
+  });
+
+  const auto& scenarios = reader.scenarios();
+  const auto& years = reader.years();
+  Totals sums(scenarios.size(), std::array<double, totals.size()>{});
+  for (std::size_t position = 0; position < reader.replicate_numbers().size(); ++position) {
+    const auto& replicate = stored.at(position);
+    for (std::size_t s = 0; s < scenarios.size(); ++s) {
+      for (std::size_t y = 0; y < years.size(); ++y) {
+        const YearOfSeries year(replicate[s], y);
+        for (std::size_t t = 0; t < totals.size(); ++t) sums[s][t] += year(totals[t].measure);
+        for (const Rule& rule : rules)
+          if (!rule.holds(year))
+            report.broken.add({.variable = rule.name,
+                               .scenario = scenarios[s],
+                               .replicate = reader.replicate_numbers()[position],
+                               .year = years[y],
+                               .stored = values_of(rule, year),
+                               .expected = "as this rule says"});
+      }
+    }
+  }
+  const std::size_t cells = scenarios.size() * reader.replicate_numbers().size() * years.size();
+  for (const Rule& rule : rules) count(report, rule.name, cells);
+  check_totals(reader, stored, sums, report);
+  check_drift(reader, report);
+  return report;
+}
+
+}  // namespace taktskifte

@@ -1,0 +1,28 @@
+// What can be checked of a result file without running anything.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "taktskifte/output/mismatch.hpp"
+#include "taktskifte/output/results.hpp"
+
+namespace taktskifte {
+
+struct RuleCount {
+  std::string name;
+  std::size_t checked = 0;  ///< how often, over scenarios, replicates, years and measures
+};
+
+struct RuleReport {
+  std::vector<RuleCount> rules;
+  std::vector<std::string> missing;  ///< measures this file, being older, lacks: their rules are left out
+  Mismatches broken;
+};
+
+/// Holds every scenario, replicate and year against record/rules.hpp, and the sums over municipalities
+/// against those over replicates. Errors: Exit::data if a variable cannot be read or has another shape than
+/// results/README.md says.
+RuleReport check_rules(const ResultReader& reader);
+
+}  // namespace taktskifte

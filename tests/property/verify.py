@@ -1,0 +1,432 @@
+"""taktskifte verify and run --from: from the file alone; what was changed in it is found and named."""
+
+import json
+import pathlib
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from support.command import SOURCE, TAKTSKIFTE, CommandTest, taktskifte  # noqa: E402
+
+import h5py  # noqa: E402
+import numpy  # noqa: E402
+
+CHECKSUM_LINE = 28  # bytes
+
+
+class VerifyTest(CommandTest):
+    """One run for all tests of a class; each test changes a copy of its own, in a folder that is otherwise empty."""
+
+    settings = ("run.replicates=6", "run.years=3")
+
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.good = pathlib.Path(folder.name) / "good.h5"
+        words = [word for setting in cls.settings for word in ("--set", setting)]
+        process = taktskifte("run", SOURCE / "scenarios/today.ini", SOURCE / "scenarios/parity.ini", "-o", cls.good,
+                             "--quiet", *words)
+        assert process.returncode == 0, process.stderr
+
+    def copy(self, change=None):
+        """A copy; `change` gets it as an open h5py file, and then the checksum line is gone."""
+        file = self.scratch / "x.h5"
+        shutil.copy(self.good, file)
+        if change:
+            file.write_bytes(file.read_bytes()[:-CHECKSUM_LINE])
+            with h5py.File(file, "r+") as opened:
+                change(opened)
+        return file
+
+    def verify(self, file, *words):
+        return taktskifte("verify", file, *words, cwd=self.scratch)
+
+    def found(self, change, *fragments, words=("--all",)):
+        process = self.verify(self.copy(change), *words)
+        self.expect(process, 65, *fragments)
+        return process
+
+
+class GoodFile(VerifyTest):
+    def test_a_good_file_verifies_with_nothing_else_on_disk(self):
+        file = self.copy()
+        process = self.verify("x.h5", "--all")
+        self.expect(process, 0)
+        self.assertEqual(process.stderr, "")
+        for words in ("Checksum     of the whole file: fits", "all of them", "sums per municipality included",
+                      "the same, bit for bit"):
+            self.assertIn(words, process.stdout)
+        self.nothing_left(file.name)
+
+    def test_what_was_checked_is_counted(self):
+        said = json.loads(self.verify(self.copy(), "--replicates", "1,4", "--json").stdout)
+        self.assertTrue(said["holds"] and said["checksum"] and said["same_commit"])
+        with h5py.File(self.good) as file:
+            numeric = [file[name] for name in file if file[name].dtype.kind in "if"]
+            per_year = sum(numpy.prod(v.shape[3:], dtype=int) for v in numeric if v.ndim >= 3)
+            self.assertEqual(said["variables"], len(numeric))
+            self.assertEqual(said["numbers"], sum(v.size for v in numeric))
+        scenarios, years, replicates = 2, 3, 2
+        self.assertEqual(said["numbers_compared"], scenarios * replicates * (years * per_year + 1))
+        self.assertEqual(said["replicates"], [1, 4])
+        self.assertGreater(len(said["rules"]), 10)
+        self.assertTrue(all(times > 0 for times in said["rules"].values()))
+        self.assertGreater(said["inputs_checked"], 7 * 422)
+
+    def test_a_sample_is_drawn_and_can_be_repeated(self):
+        file = self.copy()
+        drawn = [json.loads(self.verify(file, "--sample", 3, "--json").stdout)["replicates"] for _ in range(12)]
+        for sample in drawn:
+            self.assertEqual(len(set(sample)), 3)
+            self.assertEqual(sample, sorted(sample))
+            self.assertTrue(set(sample) <= set(range(6)))
+        # 12 samples of 3 of 6 that never hold a certain one: one chance in 4096 each, 6 of them.
+        self.assertEqual(set().union(*drawn), set(range(6)))
+        process = self.verify(file, "--sample", 3)
+        (line,) = [line for line in process.stdout.splitlines() if "--replicates" in line]
+        words = line.split(": ")[1].split()
+        again = json.loads(self.verify(file, *words, "--json").stdout)
+        self.assertEqual(words[1], ",".join(map(str, again["replicates"])))
+        self.assertFalse(again["drawn_at_random"])
+
+    def test_a_sample_larger_than_the_file_is_the_file(self):
+        said = json.loads(self.verify(self.copy(), "--sample", 50, "--json").stdout)
+        self.assertEqual(said["replicates"], list(range(6)))
+
+    def test_threads_do_not_matter_and_quiet_is_quiet(self):
+        for threads in (1, 3):
+            process = self.verify(self.copy(), "--all", "--threads", threads, "--quiet")
+            self.expect(process, 0)
+            self.assertEqual(process.stdout + process.stderr, "")
+
+    def test_a_file_without_its_checksum_line_verifies_and_says_so(self):
+        process = self.verify(self.copy(lambda file: None), "--all")
+        self.expect(process, 0)
+        self.assertIn("Checksum     none", process.stdout)
+
+    def test_another_commit_with_the_same_numbers_is_run_and_told(self):
+        def change(file):
+            file.attrs.modify("engine_commit", "0123456789ab")
+        process = self.verify(self.copy(change))
+        self.expect(process, 0)
+        self.assertIn("commit 0123456789ab", process.stdout)
+        self.assertIn("another commit", process.stdout)
+
+
+class ChangedNumbers(VerifyTest):
+    def test_one_bit_of_one_number_is_found_and_named(self):
+        def change(file):
+            bits = file["belief_gap"][1, 4, 2].view("uint64") ^ numpy.uint64(1)
+            file["belief_gap"][1, 4, 2] = bits.view("float64")
+        process = self.found(change, "belief_gap, scenario parity, replicate 4, year 2020: stored ")
+        self.assertIn("differ from those of a run from the file alone: 1\n", process.stderr)
+        self.expect(self.verify(self.scratch / "x.h5", "--replicates", "4"), 65, "replicate 4")
+        self.expect(self.verify(self.scratch / "x.h5", "--replicates", "0,1,2,3,5"), 0)
+
+    def test_an_element_is_named_by_its_labels(self):
+        def change(file):
+            file["successes_with"][0, 2, 1, 3] -= 1
+        self.found(change, "successes_with, scenario today, replicate 2, year 2019, outcome employee_satisfaction")
+
+    def test_the_flag_of_drift_is_compared(self):
+        def change(file):
+            file["burn_in_drift"][1, 3] = 1 - file["burn_in_drift"][1, 3]
+        self.found(change, "burn_in_drift, scenario parity, replicate 3: stored")
+
+    def test_many_differences_are_counted_and_the_first_are_shown(self):
+        def change(file):
+            file["mean_experience"][...] = 0.5
+        process = self.found(change, ": 36, of which the first 20")
+        self.assertEqual(process.stderr.count("mean_experience, "), 20)
+
+    def test_json_tells_the_same(self):
+        def change(file):
+            file["private_rd_nok"][1, 0, 0] += 1
+        process = self.found(change, "private_rd_nok", words=("--all", "--json"))
+        said = json.loads(process.stdout)
+        self.assertFalse(said["holds"])
+        self.assertEqual(said["different"]["count"], 1)
+        (one,) = said["different"]["first"]
+        self.assertEqual((one["variable"], one["scenario"], one["replicate"], one["year"]),
+                         ("private_rd_nok", "parity", 0, 2018))
+        self.assertEqual(float(one["stored"]), float(one["expected"]) + 1)
+
+    def test_a_changed_byte_is_found_by_the_checksum(self):
+        file = self.copy()
+        content = bytearray(file.read_bytes())
+        content[len(content) // 2] ^= 1
+        file.write_bytes(content)
+        self.expect(self.verify(file), 65, "checksum")
+
+    def test_without_the_checksum_line_hdf5_finds_a_changed_byte_among_numbers(self):
+        file = self.copy(lambda opened: None)
+        with h5py.File(file) as opened:
+            place = opened["barriers"].id.get_chunk_info(0)
+        content = bytearray(file.read_bytes())
+        content[place.byte_offset + place.size // 2] ^= 1
+        file.write_bytes(content)
+        self.expect(self.verify(file), 65, "barriers", "damaged")
+
+    def test_a_sum_that_does_not_add_up_is_found_whichever_replicates_are_run(self):
+        def change(file):
+            file["innovations_cause"][1, 5, 0, 2] += 1
+        self.found(change, "innovations_cause adds up to innovations, scenario parity, replicate 5, year 2018",
+                   words=("--replicates", "0"))
+
+    def test_books_that_do_not_balance_are_found(self):
+        def change(file):
+            file["awarded_nok"][0, 1, 1] += 1
+        self.found(change, "to the krone, on the public side, scenario today, replicate 1, year 2019",
+                   words=("--replicates", "0"))
+
+
+class ChangedMunicipalities(VerifyTest):
+    def move_one(self, file):
+        """One award from one municipality to another: all sums over municipalities stay."""
+        file["municipality_awards_sum"][1, 3] += 1
+        most = int(numpy.argmax(file["municipality_awards_sum"][1]))
+        file["municipality_awards_sum"][1, most] -= 1
+
+    def test_all_finds_a_changed_sum(self):
+        with h5py.File(self.good) as file:
+            number = file["municipality"].asstr()[3]
+        self.found(self.move_one, f"municipality_awards_sum, scenario parity, municipality {number}: stored")
+
+    def test_without_all_it_says_that_it_does_not_compare_them(self):
+        process = self.verify(self.copy(self.move_one))
+        self.expect(process, 0)
+        self.assertIn("sums per municipality were not compared", process.stdout)
+
+    def test_a_sum_that_no_longer_fits_the_measures_is_found_without_all(self):
+        def change(file):
+            file["municipality_innovations_sum"][0, 7] += 1
+        self.found(change, "municipality_innovations_sum, scenario today, over all municipalities",
+                   words=("--replicates", "0"))
+
+    def test_a_changed_name_or_position_is_found(self):
+        def change(file):
+            file["municipality_name"][5] = "Nowhere"
+            file["latitude"][6] += 1.0
+        self.found(change, "municipality_name, value 6: stored Nowhere", "latitude, value 7",
+                   words=("--replicates", "0"))
+
+
+class ChangedInputs(VerifyTest):
+    def key(self, file, key):
+        return list(file["key_name"].asstr()[:]).index(key)
+
+    def test_a_changed_key_is_found_by_the_numbers(self):
+        def change(file):
+            file["key_value"][1, self.key(file, "apply.effort")] = "0.5"
+        self.found(change, "applications, scenario parity", "resolved_keys, value 2", words=("--replicates", "0"))
+
+    def test_a_changed_seed_is_found(self):
+        def change(file):
+            file["key_value"][:, self.key(file, "run.seed")] = "99"
+        self.found(change, "attribute seed", "innovations, scenario today, replicate 0", words=("--replicates", "0"))
+
+        def only_the_attribute(file):
+            file.attrs.modify("seed", "99")
+        self.found(only_the_attribute, "attribute seed: stored 99", words=("--replicates", "0"))
+
+    def test_a_changed_table_is_found(self):
+        def change(file):
+            lines = file["data_text"].asstr()[0].splitlines()
+            column = lines[0].split(",").index("population")
+            row = lines[9].split(",")
+            row[column] = str(int(row[column]) * 3)
+            lines[9] = ",".join(row)
+            file["data_text"][0] = "\n".join(lines) + "\n"
+        self.found(change, "population, value 9", "belief_gap, scenario today, replicate 0",
+                   words=("--replicates", "0"))
+
+    def test_a_value_that_is_none_is_refused(self):
+        def change(file):
+            file["key_value"][0, self.key(file, "apply.effort")] = "much"
+        process = self.found(change, "apply.effort = much")
+        self.assertIn("Run again    nothing", process.stdout)
+
+    def test_a_failure_that_is_none_is_found(self):
+        def change(file):
+            failed = file.create_dataset("failed_replicate", data=numpy.array([9], "int32"))
+            failed.make_scale("failed_replicate")
+            reason = file.create_dataset("failure_reason", data=["no luck"], dtype=h5py.string_dtype())
+            reason.dims[0].attach_scale(failed)
+        process = self.found(change, "failure_reason, replicate 9: stored no luck, should be numbers",
+                             "attribute failed_replicates: stored 0, should be 1", words=("--replicates", "2,9"))
+        self.assertIn("2 of 7 replicates: 2, 9", process.stdout)
+        self.expect(taktskifte("run", "--from", self.scratch / "x.h5", "--replicate", 9, "-o", self.scratch / "one.h5"),
+                    65, "no luck")
+
+    def test_another_name_of_an_element_is_found(self):
+        def change(file):
+            file["outcome"][0], file["outcome"][1] = "efficiency", "quality"
+        self.found(change, "outcome, value 1: stored efficiency, should be quality", words=("--replicates", "0"))
+
+
+class OtherVersions(VerifyTest):
+    def test_other_numbers_are_not_run_and_it_says_which_program_can(self):
+        def change(file):
+            file.attrs.modify("model_results_version", numpy.int32(7))
+            file.attrs.modify("engine_version", "0.9.0")
+        process = self.found(change, "model_results_version 7", "Taktskifte 0.9.0, commit")
+        self.assertIn("all hold", process.stdout)
+        self.assertIn("Run again    nothing", process.stdout)
+
+    def test_a_file_before_there_was_a_version(self):
+        def change(file):
+            del file.attrs["model_results_version"]
+        self.found(change, "before model_results_version")
+
+    def test_a_file_without_tables_is_checked_as_far_as_it_goes(self):
+        def change(file):
+            del file["data_text"]
+        process = self.found(change, "data_text", "made before result files held their data")
+        self.assertIn("Rules        all hold", process.stdout)
+
+    def test_a_measure_that_the_file_lacks_is_named_and_the_rest_compared(self):
+        def change(file):
+            del file["barriers"]
+        process = self.verify(self.copy(change), "--all")
+        self.expect(process, 0)
+        self.assertIn("older than they are: barriers", process.stdout)
+
+    def test_a_variable_that_this_program_does_not_know_is_named(self):
+        def change(file):
+            own = file.create_dataset("happiness", data=numpy.zeros((2, 6, 3)))
+            for axis, name in enumerate(("scenario", "replicate", "year")):
+                own.dims[axis].attach_scale(file[name])
+        process = self.verify(self.copy(change), "--replicates", "0")
+        self.expect(process, 0)
+        self.assertIn("unknown to this program: happiness", process.stdout)
+
+
+class WrongUse(VerifyTest):
+    def test_exit_codes(self):
+        file = self.copy()
+        text = self.scenario("not a result\n", "text.h5")
+        for words, code, fragment in [
+                ((file, "--replicates", "2,6"), 64, "has no such replicate"),
+                ((file, "--replicates", "2,,3"), 64, "give numbers"),
+                ((file, "--replicates", "two"), 64, "give numbers"),
+                ((file, "--replicates", ""), 64, "--replicates"),
+                ((file, "--replicates", "99999999999999999999"), 64, "give numbers"),
+                ((file, "--sample", "0"), 64, "from 1"),
+                ((file, "--sample", "2", "--all"), 64, "one of"),
+                ((file, "--replicates", "2", "--all"), 64, "one of"),
+                ((file, "--threads", "0"), 64, "--threads"),
+                ((file, file), 64, "one result file"),
+                ((), 64, "one result file"),
+                ((self.scratch / "none.h5",), 66, "none.h5"),
+                ((self.scratch,), 66, "folder"),
+                ((text,), 65, "text.h5")]:
+            with self.subTest(words=words):
+                self.expect(self.verify(*words) if words else taktskifte("verify"), code, fragment)
+
+    def test_a_shape_that_is_not_that_of_its_dimensions(self):
+        def change(file):
+            del file["awards"]
+            file.create_dataset("awards", data=numpy.zeros((2, 6, 2), "int32"))
+        self.found(change, "variable awards has another shape")
+
+
+class Interrupted(CommandTest):
+    def test_a_signal_ends_it_with_the_code_of_a_stopped_run(self):
+        file = self.scratch / "x.h5"
+        self.expect(taktskifte("run", self.today(), "-o", file, "--quiet", "--set", "run.replicates=300",
+                               "--set", "run.years=2"), 0)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            process = subprocess.Popen([TAKTSKIFTE, "verify", file, "--all", "--threads", "1"], stdout=subprocess.PIPE,
+                                       stderr=subprocess.PIPE, text=True)
+            time.sleep(0.5)  # a tenth of what it needs
+            process.send_signal(number)
+            out, said = process.communicate(timeout=120)
+            self.assertEqual(process.returncode, 75, said)
+            self.assertIn("stopped on request", said)
+            self.assertEqual(out, "")
+
+
+class Reproduce(VerifyTest):
+    def reproduce(self, file, *words):
+        return taktskifte("run", "--from", file, *words, cwd=self.scratch)
+
+    def test_one_replicate_of_all_scenarios_is_the_stored_one(self):
+        file = self.copy()
+        process = self.reproduce("x.h5", "--replicate", 4, "-o", "one.h5")
+        self.expect(process, 0)
+        self.assertIn("the same, bit for bit", process.stdout)
+        with h5py.File(file) as whole, h5py.File(self.scratch / "one.h5") as one:
+            self.assertEqual(list(one["replicate"][:]), [4])
+            names = [name for name in whole if whole[name].ndim >= 3]
+            self.assertGreater(len(names), 30)
+            for name in names:
+                self.assertEqual(whole[name][:, 4:5].tobytes(), one[name][()].tobytes(), name)
+            self.assertEqual(list(whole["data_text"][:]), list(one["data_text"][:]))
+            self.assertIn("replicate 4 again", one.attrs["history"])
+        self.expect(self.verify("one.h5", "--all"), 0)
+
+    def test_one_scenario_alone(self):
+        file = self.copy()
+        self.expect(self.reproduce(file, "--replicate", 2, "--scenario", "parity", "-o", "one.h5", "--quiet"), 0)
+        with h5py.File(file) as whole, h5py.File(self.scratch / "one.h5") as one:
+            self.assertEqual(list(one["scenario"].asstr()[:]), ["parity"])
+            self.assertEqual(whole["awards"][1:, 2:3].tobytes(), one["awards"][()].tobytes())
+        self.expect(self.verify("one.h5", "--all"), 0)
+
+    def test_a_number_that_differs_is_named_and_nothing_is_written(self):
+        def change(file):
+            file["awards"][1, 4, 2] += 1
+        file = self.copy(change)
+        self.expect(self.reproduce(file, "--replicate", 4, "-o", "one.h5"), 65,
+                    "awards, scenario parity, replicate 4, year 2020: stored", "nothing was written")
+        self.nothing_left("x.h5")
+        self.expect(self.reproduce(file, "--replicate", 3, "-o", "one.h5"), 0)
+
+    def test_other_numbers_are_refused(self):
+        def change(file):
+            file.attrs.modify("model_results_version", numpy.int32(7))
+        self.expect(self.reproduce(self.copy(change), "--replicate", 4, "-o", "one.h5"), 65, "model_results_version 7")
+        self.nothing_left("x.h5")
+
+    def test_wrong_use(self):
+        file = self.copy()
+        for words, code, fragment in [
+                (("--replicate", 6, "-o", "one.h5"), 64, "no such replicate"),
+                (("--replicate", -1, "-o", "one.h5"), 64, "no such replicate"),
+                (("-o", "one.h5"), 64, "--replicate"),
+                (("--replicate", 1), 64, "-o"),
+                (("--replicate", 1, "-o", "-"), 64, "-o"),
+                (("--replicate", 1, "-o", file), 64, "another name"),
+                (("--replicate", 1, "-o", "one.h5", "--scenario", "mars"), 64, "it has today, parity"),
+                (("--replicate", 1, "-o", "one.h5", "--set", "run.seed=2"), 64, "--set"),
+                (("--replicate", 1, "-o", "one.h5", self.today()), 64, "scenario files"),
+                (("--replicate", 1, "-o", "none/one.h5"), 73, "none/one.h5")]:
+            with self.subTest(words=words):
+                self.expect(self.reproduce(file, *words), code, fragment)
+        self.expect(taktskifte("run", "--from", self.scratch / "none.h5", "--replicate", 1, "-o", "one.h5",
+                               cwd=self.scratch), 66, "none.h5")
+        self.expect(taktskifte("run", self.today(), "--replicate", 1, "-o", "one.h5", cwd=self.scratch), 64, "--from")
+        self.nothing_left("x.h5")
+
+
+class Synthetic(VerifyTest):
+    settings = ("run.replicates=2", "run.years=2", "population.synthetic=60", "funding.unused=carry")
+
+    def test_a_synthetic_population_verifies_from_the_file_alone(self):
+        self.copy()
+        self.expect(self.verify("x.h5", "--all"), 0)
+
+    def test_a_changed_factor_of_totals_is_found(self):
+        def change(file):
+            file.attrs.modify("totals_factor", file.attrs["totals_factor"] * 1.5)
+        self.found(change, "attribute totals_factor")
+
+
+if __name__ == "__main__":
+    unittest.main()

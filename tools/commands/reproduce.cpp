@@ -1,0 +1,110 @@
+#include "commands/reproduce.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+
+#include "commands/interrupt.hpp"
+#include "commands/stored_version.hpp"
+#include "taktskifte/core/error.hpp"
+#include "taktskifte/output/rerun_comparison.hpp"
+#include "taktskifte/output/stored_study.hpp"
+#include "taktskifte/run/ensemble.hpp"
+
+namespace taktskifte::commands {
+namespace {
+
+// Positions of the scenarios to run.
+std::vector<std::size_t> chosen_scenarios(const ResultReader& reader, const Reproduction& order) {
+  std::vector<std::size_t> chosen;
+  std::string names;
+  for (std::size_t s = 0; s < reader.scenarios().size(); ++s) {
+    const std::string& name = reader.scenarios()[s];
+    if (!order.scenario || *order.scenario == name) chosen.push_back(s);
+    names += (names.empty() ? "" : ", ") + name;
+  }
+  if (chosen.empty())
+    throw Error(Exit::usage, "run: --scenario " + *order.scenario + ": " + order.from +
+                                 " has no such scenario; it has " + names);
+  return chosen;
+}
+
+void check_replicate(const ResultReader& reader, const Reproduction& order) {
+  const auto& stored = reader.replicate_numbers();
+  const std::string which = "run: --replicate " + std::to_string(order.replicate) + ": ";
+  for (const auto& failure : reader.failures())
+    if (failure.replicate == order.replicate)
+      throw Error(Exit::data, which + "it failed when " + order.from + " was made and has no numbers: " +
+                                  failure.reason + "; taktskifte verify " + order.from + " --replicates " +
+                                  std::to_string(order.replicate) + " tells whether it fails again");
+  if (!std::binary_search(stored.begin(), stored.end(), order.replicate))
+    throw Error(Exit::usage, which + order.from + " has no such replicate; its " +
+                                 std::to_string(stored.size()) + " replicates lie from " +
+                                 std::to_string(stored.front()) + " to " + std::to_string(stored.back()));
+}
+
+void check_output(const Reproduction& order) {
+  std::error_code ignored;
+  if (std::filesystem::equivalent(order.from, order.output, ignored))
+    throw Error(Exit::usage,
+                "run: -o " + order.output + ": this is the file it is run from; give another name");
+}
+
+Study study_of(const ResultReader& reader, const std::vector<std::size_t>& scenarios) {
+  StoredStudy stored = read_stored_study(reader);
+  std::vector<Resolved> some;
+  for (const std::size_t s : scenarios) some.push_back(std::move(stored.scenarios[s]));
+  return prepare_study(std::move(some), std::move(stored.data));
+}
+
+std::string stored_history(const ResultReader& reader) {
+  for (const auto& attribute : reader.attributes())
+    if (attribute.name == "history") return attribute.value;
+  return "taktskifte run";
+}
+
+void refuse_differences(const Reproduction& order, const RerunComparison& comparison) {
+  const Mismatches& found = comparison.mismatches();
+  if (found.count == 0) return;
+  std::vector<std::string> lines = {order.from + ": " + std::to_string(found.count) + " of " +
+                                    std::to_string(comparison.numbers()) +
+                                    " numbers differ from those of this run, so nothing was written:"};
+  for (const auto& one : found.first) lines.push_back("  " + to_string(one));
+  if (found.count > found.first.size())
+    lines.push_back("  and " + std::to_string(found.count - found.first.size()) + " more");
+  throw Error(Exit::data, lines);
+}
+
+}  // namespace
+
+int reproduce(const Reproduction& order) {
+  const ResultReader reader(order.from);
+  check_output(order);
+  const auto scenarios = chosen_scenarios(reader, order);
+  check_replicate(reader, order);
+  const StoredVersion version = stored_version(reader);
+  if (!version.refusal.empty()) throw Error(Exit::data, version.refusal);
+  const Study study = study_of(reader, scenarios);
+  ResultWriter writer(order.output, {.scenarios = study.scenarios,
+                                     .municipalities = study.municipalities,
+                                     .data = study.data,
+                                     .replicates = {order.replicate},
+                                     .totals_factor = study.totals_factor,
+                                     .history = stored_history(reader) + "; replicate " +
+                                                std::to_string(order.replicate) + " again, with its panel"});
+  watch_for_interrupts();
+  const auto results = run_block(replicate_model(study), std::vector{order.replicate}, {.stop = interrupted});
+  stop_if_interrupted();
+  const ReplicateResult& result = results.front();
+  RerunComparison comparison(reader, scenarios);
+  comparison.add(result.replicate, result.series, result.failure);
+  refuse_differences(order, comparison);
+  writer.append(result.replicate, result.series);
+  writer.finish();
+  if (!order.quiet)
+    std::cout << order.output << ": replicate " << order.replicate << " of " << order.from << " again; all "
+              << comparison.numbers() << " numbers are the same, bit for bit\n";
+  return static_cast<int>(Exit::ok);
+}
+
+}  // namespace taktskifte::commands

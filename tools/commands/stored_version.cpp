@@ -1,0 +1,34 @@
+#include "commands/stored_version.hpp"
+
+#include "taktskifte/core/results_version.hpp"
+#include "taktskifte/output/version.hpp"
+
+namespace taktskifte::commands {
+namespace {
+
+std::string attribute(const ResultReader& reader, const std::string& name) {
+  for (const auto& one : reader.attributes())
+    if (one.name == name) return one.value;
+  return {};
+}
+
+std::string refusal(const ResultReader& reader, const std::string& stored, const std::string& made_by) {
+  const std::string ours = std::to_string(model_results_version);
+  if (stored == ours) return {};
+  return reader.file() + ": its numbers are of " +
+         (stored.empty() ? "a time before model_results_version" : "model_results_version " + stored) +
+         ", those of this program of version " + ours +
+         ": it cannot run them again. What made the file can: " + made_by;
+}
+
+}  // namespace
+
+StoredVersion stored_version(const ResultReader& reader) {
+  const std::string commit = attribute(reader, "engine_commit");
+  const std::string made_by = "Taktskifte " + attribute(reader, "engine_version") + ", commit " + commit;
+  return {.made_by = made_by,
+          .same_commit = commit == engine_commit(),
+          .refusal = refusal(reader, attribute(reader, "model_results_version"), made_by)};
+}
+
+}  // namespace taktskifte::commands

@@ -1,0 +1,96 @@
+// taktskifte verify: is a result file what its inputs give?
+#include <charconv>
+#include <filesystem>
+#include <iostream>
+
+#include "commands/arguments.hpp"
+#include "commands/interrupt.hpp"
+#include "commands/stored_run.hpp"
+#include "commands/verify_file.hpp"
+#include "commands/verify_folder.hpp"
+#include "commands/verify_print.hpp"
+#include "taktskifte/core/error.hpp"
+#include "taktskifte/core/parallel.hpp"
+
+namespace taktskifte::commands {
+namespace {
+
+namespace po = boost::program_options;
+
+// "3,17" -> 3, 17.
+std::vector<int> numbers_of(const std::string& list) {
+  std::vector<int> numbers;
+  const char* at = list.data();
+  const char* const end = at + list.size();
+  while (true) {
+    int number = -1;
+    const auto read = std::from_chars(at, end, number);
+    if (read.ec != std::errc{} || number < 0 || (read.ptr != end && *read.ptr != ','))
+      throw Error(Exit::usage, "verify: --replicates " + list + ": give numbers from 0, such as 3,17");
+    numbers.push_back(number);
+    if (read.ptr == end) return numbers;
+    at = read.ptr + 1;
+  }
+}
+
+VerifyOptions options_of(const po::variables_map& values) {
+  VerifyOptions options{.all = values["all"].as<bool>(), .threads = values["threads"].as<int>()};
+  constexpr int most_threads = 1024;
+  if (options.threads < 1 || options.threads > most_threads)
+    throw Error(Exit::usage,
+                "verify: --threads " + std::to_string(options.threads) + ": give a number from 1 to 1024");
+  const int sample = values["sample"].as<int>();
+  if (sample < 1)
+    throw Error(Exit::usage, "verify: --sample " + std::to_string(sample) + ": give a number from 1");
+  options.sample = static_cast<std::size_t>(sample);
+  const int ways = (values["sample"].defaulted() ? 0 : 1) + (options.all ? 1 : 0) +
+                   static_cast<int>(values.count("replicates"));
+  if (ways > 1) throw Error(Exit::usage, "verify: give one of --sample, --replicates and --all");
+  if (values.count("replicates") != 0)
+    options.replicates = numbers_of(values["replicates"].as<std::string>());
+  return options;
+}
+
+}  // namespace
+
+int verify(const Arguments& arguments) {
+  const std::string usage =
+      "taktskifte verify FILE [--sample N | --replicates 3,17 | --all] [--threads N] [--json]";
+  po::options_description options("Options");
+  options.add_options()("sample", po::value<int>()->default_value(5),
+                        "how many replicates to draw and run again")("replicates", po::value<std::string>(),
+                                                                     "run these again, such as 3,17")(
+      "all", po::bool_switch(), "run all again, and compare the sums per municipality")(
+      "threads", po::value<int>()->default_value(available_threads(), "all cores"), "threads to use")(
+      "json", po::bool_switch(), "print JSON, for programs")("quiet", po::bool_switch(),
+                                                             "print nothing but errors");
+  const auto values = parse(
+      arguments, usage,
+      "Checks a result file with nothing but the file: its checksums, the rules its numbers keep to, what "
+      "it\n"
+      "says of its inputs; then runs some of its replicates again and compares every number, bit for bit.\n"
+      "Exit code 0 if all holds, 65 if not, or if nothing could be run again.\n"
+      "Of the folder of a run under way (results/mix.parts), every shard is checked.",
+      options, "file");
+  if (!values) return static_cast<int>(Exit::ok);
+  const auto files = (*values)["file"].as<std::vector<std::string>>();
+  if (files.size() != 1)
+    throw Error(Exit::usage,
+                "verify: give one result file, not " + std::to_string(files.size()) + "\nUsage: " + usage);
+  const VerifyOptions verify_options = options_of(*values);
+
+  watch_for_interrupts();
+  if (std::filesystem::is_directory(files.front())) {
+    verify_folder(folder_of(files, "verify"), (*values)["json"].as<bool>(), std::cout);
+    return static_cast<int>(Exit::ok);
+  }
+  const Verification result = verify_file(files.front(), verify_options);
+  if ((*values)["json"].as<bool>())
+    print_json(std::cout, result);
+  else if (!(*values)["quiet"].as<bool>())
+    print_text(std::cout, result);
+  if (!result.holds()) throw Error(Exit::data, complaints(result));
+  return static_cast<int>(Exit::ok);
+}
+
+}  // namespace taktskifte::commands

@@ -1,0 +1,127 @@
+#include "commands/verify_file.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <random>
+#include <span>
+
+#include "commands/interrupt.hpp"
+#include "commands/stored_version.hpp"
+#include "taktskifte/core/error.hpp"
+#include "taktskifte/output/rerun_comparison.hpp"
+#include "taktskifte/output/stored_study.hpp"
+#include "taktskifte/run/ensemble.hpp"
+
+namespace taktskifte::commands {
+namespace {
+
+// Reads everything once, so that damage is found wherever it is.
+void read_everything(const ResultReader& reader, Verification& result) {
+  for (const auto& name : reader.variable_names()) {
+    result.numbers += reader.read(name).values.size();
+    ++result.variables;
+    stop_if_interrupted();
+  }
+}
+
+// Variables per replicate that no measure of this program stands for.
+std::vector<std::string> unknown_variables(const ResultReader& reader) {
+  std::vector<std::string> unknown;
+  for (const auto& name : reader.variable_names()) {
+    const auto dimensions = reader.describe(name).dimensions;
+    const bool per_replicate =
+        std::find(dimensions.begin(), dimensions.end(), "replicate") != dimensions.end() &&
+        name != "replicate";
+    const auto rows = measures();
+    const bool known =
+        name == "burn_in_drift" ||
+        std::any_of(rows.begin(), rows.end(), [&](const MeasureRow& row) { return row.name == name; });
+    if (per_replicate && !known) unknown.push_back(name);
+  }
+  return unknown;
+}
+
+// Those with numbers and those that failed, rising.
+std::vector<int> stored_replicates(const ResultReader& reader) {
+  std::vector<int> all = reader.replicate_numbers();
+  for (const auto& failure : reader.failures()) all.push_back(failure.replicate);
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
+std::vector<int> chosen(const std::vector<int>& stored, const std::string& file,
+                        const VerifyOptions& options) {
+  if (options.all) return stored;
+  std::vector<int> replicates;
+  if (options.replicates.empty()) {
+    // From the machine's own source of chance: a file cannot know which ones will be looked at.
+    std::random_device chance;
+    std::sample(stored.begin(), stored.end(), std::back_inserter(replicates), options.sample, chance);
+    return replicates;
+  }
+  replicates = options.replicates;
+  std::sort(replicates.begin(), replicates.end());
+  replicates.erase(std::unique(replicates.begin(), replicates.end()), replicates.end());
+  for (const int replicate : replicates)
+    if (!std::binary_search(stored.begin(), stored.end(), replicate))
+      throw Error(Exit::usage, "verify: --replicates " + std::to_string(replicate) + ": " + file +
+                                   " has no such replicate; its " + std::to_string(stored.size()) +
+                                   " replicates lie from " + std::to_string(stored.front()) + " to " +
+                                   std::to_string(stored.back()));
+  return replicates;
+}
+
+void run_again(const ResultReader& reader, const Study& study, int threads, Verification& result) {
+  const ReplicateModel model = replicate_model(study);
+  RerunComparison comparison(reader);
+  const std::size_t in_flight = replicates_in_flight(study, threads);
+  for (std::span<const int> left = result.run_again; !left.empty();) {
+    const auto block = left.first(std::min(in_flight, left.size()));
+    left = left.subspan(block.size());
+    const auto results = run_block(model, block, {.threads = threads, .stop = interrupted});
+    stop_if_interrupted();
+    for (const auto& one : results) comparison.add(one.replicate, one.series, one.failure);
+  }
+  if (result.sums) comparison.compare_sums();
+  result.compared = comparison.numbers();
+  result.different = comparison.mismatches();
+}
+
+}  // namespace
+
+Verification verify_file(const std::string& file, const VerifyOptions& options) {
+  const ResultReader reader(file);
+  const StoredVersion version = stored_version(reader);
+  Verification result{.file = file,
+                      .made_by = version.made_by,
+                      .same_commit = version.same_commit,
+                      .scenarios = reader.scenarios().size(),
+                      .replicates = reader.replicate_numbers().size(),
+                      .failures = reader.failures().size(),
+                      .years = reader.years().size(),
+                      .checksum = reader.has_checksum()};
+  const auto replicates = chosen(stored_replicates(reader), file, options);
+  read_everything(reader, result);
+  result.rules = check_rules(reader);
+  result.not_compared = unknown_variables(reader);
+  stop_if_interrupted();
+
+  result.not_run = version.refusal;
+  if (!result.not_run.empty()) return result;
+  try {
+    StoredStudy stored = read_stored_study(reader);
+    const Study study = prepare_study(std::move(stored.scenarios), std::move(stored.data));
+    result.inputs = check_inputs(reader, study.scenarios, study.municipalities, study.totals_factor);
+    result.drawn = !options.all && options.replicates.empty();
+    result.run_again = replicates;
+    result.sums = options.all;
+    run_again(reader, study, options.threads, result);
+  } catch (const Error& error) {
+    if (error.exit() == Exit::stopped || !result.run_again.empty()) throw;
+    result.not_run = error.what();
+  }
+  return result;
+}
+
+}  // namespace taktskifte::commands

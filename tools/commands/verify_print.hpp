@@ -1,0 +1,22 @@
+// What verify says of a file.
+#pragma once
+
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+#include "commands/verify_file.hpp"
+
+namespace taktskifte::commands {
+
+/// What was checked, in words.
+void print_text(std::ostream& out, const Verification& result);
+void print_json(std::ostream& out, const Verification& result);
+
+/// What does not hold: of each kind at most Mismatches::most, and the count of all. Empty if all holds.
+std::vector<std::string> complaints(const Verification& result);
+
+/// "1, 2, 3".
+std::string numbers_text(const std::vector<int>& numbers, const char* between = ", ");
+
+}  // namespace taktskifte::commands
