@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "output/layout.hpp"
+#include "taktskifte/core/results_version.hpp"
 #include "taktskifte/output/version.hpp"
 
 namespace taktskifte::layout {
@@ -129,6 +130,8 @@ void write_attributes(const h5::Handle& file, const ResultHeader& header) {
   h5::set_text(file, "filetype", "taktskifte results");
   const double format = result_format_version;
   h5::set_number(file, "format_version", h5::Kind::int32, {&format, 1});
+  const double results = model_results_version;
+  h5::set_number(file, "model_results_version", h5::Kind::int32, {&results, 1});
   h5::set_text(file, "engine_version", version);
   h5::set_text(file, "engine_commit", commit);
   h5::set_text(file, "engine_compiler", std::string(engine_compiler()));
