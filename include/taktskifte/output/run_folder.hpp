@@ -53,8 +53,8 @@ std::vector<std::string> differences(const RunRecord& began, const std::vector<R
 /// The same for the engine: version, commit and compiler.
 std::vector<std::string> engine_differences(const RunRecord& began);
 
-/// Makes the folder if it is not there, and says whether it did. Errors: Exit::cannot_create, also for a folder that is none of ours:
-/// one that has no record and other files than shards.
+/// Makes the folder if it is not there, and says whether it did. Errors: Exit::cannot_create, also for a
+/// folder that is none of ours: one that has no record and other files than shards.
 bool enter_run_folder(const std::string& folder);
 
 /// Removes what killed runs have left behind under temporary names; only while the folder is locked.

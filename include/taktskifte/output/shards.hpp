@@ -57,8 +57,8 @@ struct Survey {
 };
 
 /// Looks into every shard of the folder: each one's checksum, its run, its numbers of replicates, and that no
-/// replicate is in two of them. Errors: Exit::io if the folder cannot be read, or another program has locked a
-/// shard.
+/// replicate is in two of them. Errors: Exit::io if the folder cannot be read, or another program has locked
+/// a shard.
 Survey survey(const std::string& folder, const RunShape& run);
 
 /// Joins the shards into the result file `output`; the temporary file is made in `workplace` (see
