@@ -7,8 +7,10 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <filesystem>
+#include <thread>
 
 #include "taktskifte/core/error.hpp"
 
@@ -17,6 +19,14 @@ namespace {
 
 std::string lock_file(const std::string& folder, const std::string& name) {
   return (std::filesystem::path(folder) / (name + ".lock")).string();
+}
+
+// Who only asks whether a run is at work holds its lock for a moment.
+constexpr int patience = 5;
+
+// Some network file systems know no locks (ENOLCK, ENOSYS, EOPNOTSUPP). There a run goes on without.
+bool is_granted(int descriptor, int kind) {
+  return ::flock(descriptor, kind | LOCK_NB) == 0 || errno != EWOULDBLOCK;
 }
 
 // A process that ends removes the folder, and with it a lock file that another may just have opened.
@@ -47,14 +57,17 @@ void sign(int descriptor) {
 FolderLock::FolderLock(const std::string& folder, Kind kind, const std::string& name) {
   const std::string path = lock_file(folder, name);
   const auto cannot = [&](const std::string& why) { throw Error(Exit::cannot_create, folder + ": " + why); };
+  int refusals = 0;
   while (descriptor_ < 0) {
     const int descriptor = ::open(path.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0666);
     if (descriptor < 0) cannot(std::string("its lock cannot be made: ") + std::strerror(errno));
-    if (::flock(descriptor, (kind == Kind::exclusive ? LOCK_EX : LOCK_SH) | LOCK_NB) != 0) {
-      const int failure = errno;
+    if (!is_granted(descriptor, kind == Kind::exclusive ? LOCK_EX : LOCK_SH)) {
       const std::string holder = holder_of(descriptor);
       ::close(descriptor);
-      if (failure != EWOULDBLOCK) cannot(std::string("its lock does not work: ") + std::strerror(failure));
+      if (++refusals < patience) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        continue;
+      }
       cannot("another run is at work in this folder (" + holder +
              "); wait for it, stop it, or give another -o");
     }
@@ -73,7 +86,7 @@ FolderLock::~FolderLock() {
 bool FolderLock::is_held(const std::string& folder, const std::string& name) {
   const int descriptor = ::open(lock_file(folder, name).c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return false;
-  const bool free = ::flock(descriptor, LOCK_EX | LOCK_NB) == 0;
+  const bool free = is_granted(descriptor, LOCK_EX);
   ::close(descriptor);
   return !free;
 }

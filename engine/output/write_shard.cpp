@@ -44,12 +44,22 @@ void write_numbers(const h5::Handle& file, const std::string& name, h5::Kind kin
   h5::write_block(dataset, h5::Shape(shape.size(), 0), shape, values);
 }
 
+void write_sums(const h5::Handle& file, const RunShape& run, const Finished& finished) {
+  MunicipalitySums sums(run.scenarios, run.municipalities);
+  for (const auto& series : finished.series) sums.add(series);
+  const auto columns = sums.columns();
+  const h5::Shape one{1, run.scenarios, run.municipalities};
+  const auto dataset = h5::create_numbers(file, "municipality_sums", h5::Kind::float64,
+                                          {columns.size(), run.scenarios, run.municipalities}, one, fast);
+  for (std::size_t row = 0; row < columns.size(); ++row)
+    h5::write_block(dataset, {row, 0, 0}, one, columns[row]);
+}
+
 void write_replicates(const h5::Handle& file, const RunShape& run, const Finished& finished) {
   const std::size_t count = finished.replicates.size();
   const std::size_t width = run.years * values_per_year();
   std::vector<double> values;
   std::vector<double> drifted;
-  MunicipalitySums sums(run.scenarios, run.municipalities);
   for (std::size_t s = 0; s < run.scenarios; ++s) {
     for (const auto& series : finished.series) {
       if (series.at(s).values.size() != width) throw std::invalid_argument("a series of the wrong length");
@@ -57,16 +67,11 @@ void write_replicates(const h5::Handle& file, const RunShape& run, const Finishe
       drifted.push_back(series[s].drifted ? 1.0 : 0.0);
     }
   }
-  for (const auto& series : finished.series) sums.add(series);
-  std::vector<double> all_sums;
-  for (const auto& column : sums.columns()) all_sums.insert(all_sums.end(), column.begin(), column.end());
-
   write_numbers(file, "replicate", h5::Kind::int32, {count},
                 {finished.replicates.begin(), finished.replicates.end()});
   write_numbers(file, "values", h5::Kind::float64, {run.scenarios, count, width}, values);
   write_numbers(file, "drifted", h5::Kind::int8, {run.scenarios, count}, drifted);
-  write_numbers(file, "municipality_sums", h5::Kind::float64,
-                {municipality_sum_rows().size(), run.scenarios, run.municipalities}, all_sums);
+  write_sums(file, run, finished);
 }
 
 void write_failures(const h5::Handle& file, const std::vector<Failure>& failures) {

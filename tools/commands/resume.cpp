@@ -65,7 +65,7 @@ int resume(const Arguments& arguments) {
   Progress progress(style, stored.shape.replicates, stored.study.scenarios.size());
   refuse_changes(folder, stored.record, progress);
   check_output(output);
-  keeping_parts(folder, false, stored.shape, [&] {
+  keeping_parts({.folder = folder, .go_on = "taktskifte resume " + folder}, stored.shape, [&] {
     sweep_run_folder(folder);
     const Survey found = survey(folder, stored.shape);
     refuse_foreign(found);

@@ -169,7 +169,10 @@ int run(const Arguments& arguments) {
   watch_for_interrupts();
   Progress progress(style, shape.replicates, study.scenarios.size());
   progress.read(study);
-  keeping_parts(folder, fresh, shape, [&] {
+  const Keeping keeping{.folder = folder,
+                        .fresh = fresh && !part,  // other parts may be at work in it
+                        .go_on = part ? "the same command" : "taktskifte resume " + folder};
+  keeping_parts(keeping, shape, [&] {
     if (!part) sweep_run_folder(folder);
     begin_or_go_on(folder, study, header,
                    {.scenario_files = absolute(files),

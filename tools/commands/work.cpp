@@ -133,17 +133,16 @@ void join(const std::string& folder, const Survey& survey, const ResultHeader& h
   progress.failed(survey.failures());
 }
 
-void keeping_parts(const std::string& folder, bool fresh, const RunShape& shape,
-                   const std::function<void()>& body) {
+void keeping_parts(const Keeping& keeping, const RunShape& shape, const std::function<void()>& body) {
   const auto end = [&](Exit exit, const std::string& why) {
-    const auto left = survey(folder, shape);
+    const auto left = survey(keeping.folder, shape);
     const auto done = static_cast<std::size_t>(shape.replicates) - left.missing.size();
     if (done == 0 && exit != Exit::stopped) {
-      if (fresh) remove_run_folder(folder);
+      if (keeping.fresh) remove_run_folder(keeping.folder);
       throw Error(exit, why);
     }
     throw Error(exit, why + "\n" + std::to_string(done) + " of " + std::to_string(shape.replicates) +
-                          " replicates are kept in " + folder + "; go on with: taktskifte resume " + folder);
+                          " replicates are kept in " + keeping.folder + "; go on with: " + keeping.go_on);
   };
   try {
     body();

@@ -40,9 +40,15 @@ void work_through(const std::vector<int>& missing, const ReplicateModel& model, 
 void join(const std::string& folder, const Survey& survey, const ResultHeader& header,
           const std::string& output, Progress& progress);
 
-/// Runs `body`. If it throws, the message is followed by what is kept in `folder` and how to go on. A folder
-/// that is `fresh`, made for this run, is removed if nothing was finished, unless the run was interrupted.
-void keeping_parts(const std::string& folder, bool fresh, const RunShape& shape,
-                   const std::function<void()>& body);
+/// What becomes of the folder of a run that breaks off.
+struct Keeping {
+  std::string folder;
+  bool fresh =
+      false;          ///< made for this run alone: removed if nothing was finished, unless it was interrupted
+  std::string go_on;  ///< what to do to go on
+};
+
+/// Runs `body`. If it throws, the message is followed by what is kept in the folder and how to go on.
+void keeping_parts(const Keeping& keeping, const RunShape& shape, const std::function<void()>& body);
 
 }  // namespace taktskifte::commands

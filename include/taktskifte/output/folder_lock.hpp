@@ -6,6 +6,7 @@
 namespace taktskifte {
 
 /// Holds folder/NAME.lock until it is destroyed or the process ends in any way, kill -9 included (flock(2)).
+/// On a file system that knows no locks it holds nothing.
 class FolderLock {
  public:
   enum class Kind { exclusive, shared };

@@ -47,7 +47,7 @@ struct Run {
 
   void work(const ReplicateModel& model, const WorkOptions& options, bool fresh = true) {
     Progress progress(ProgressStyle::none, replicates, 1);
-    keeping_parts(folder(), fresh, shape,
+    keeping_parts({.folder = folder(), .fresh = fresh, .go_on = "more"}, shape,
                   [&] { work_through(found().missing, model, folder(), shape, options, progress); });
   }
   std::string result() {
