@@ -1,5 +1,5 @@
-"""Result files of earlier versions, kept in files/, are read by the present program; one of an unknown format is refused
-with what to do."""
+"""Result files of earlier versions, kept in files/, are read by the present program; one of an unknown format is
+refused with what to do."""
 
 import gzip
 import json
