@@ -95,7 +95,7 @@ TEST_CASE("A line that stands in a golden file neither changes nor goes") {
   CHECK(golden::first_change(standing, {standing[1]}) == "year 0 a[0] = 0x1p+0 (1) is gone");
 }
 
-TEST_CASE("Only the present version has a golden file; those before it are in the history") {
+TEST_CASE("Only the present version has a golden file and those before it are in the history") {
   std::vector<std::string> files;
   for (const auto& entry : fs::directory_iterator(golden_file.parent_path())) {
     if (entry.path().extension() == ".txt") files.push_back(entry.path().filename().string());

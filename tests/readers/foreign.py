@@ -1,5 +1,5 @@
-"""The sample in R and in Octave, and what results/README.md tells their users to type: foreign.py r | foreign.py octave.
-Where the program or its packages are missing, this says so and exits with 77, which CTest counts as skipped."""
+"""The sample in R and in Octave, and what results/README.md tells their users to type: foreign.py r | foreign.py
+octave. Where the program or its packages are missing, this says so and exits with 77, which CTest counts as skipped."""
 
 import os
 import pathlib

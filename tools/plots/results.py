@@ -83,6 +83,17 @@ class Results:
         except (OSError, UnicodeDecodeError):
             raise Problem(DATA, f"{self.path}: variable {name} is damaged; fetch the file again") from None
 
+    def has(self, name):
+        return name in self._file
+
+    def attribute(self, name):
+        """An attribute of the file as text; empty if it has none."""
+        try:
+            value = self._file.attrs.get(name, "")
+        except OSError:
+            raise Problem(DATA, f"{self.path}: attribute {name} is damaged; fetch the file again") from None
+        return value if isinstance(value, str) else str(np.ravel(value)[0])
+
     def a_year(self, name):
         """(scenario, replicate): the mean over the reported years."""
         return self.values(name).mean(axis=2)

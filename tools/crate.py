@@ -1,0 +1,98 @@
+#!/usr/bin/python3
+"""Writes where a result file is from, as RO-Crate: tools/crate.py results/mix.h5 [-o FILE] [--date YYYY-MM-DD]"""
+
+import argparse
+import datetime
+import json
+import os
+import sys
+import urllib.parse
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+
+from plots.problem import CANNOT_CREATE, OK, USAGE, Problem  # noqa: E402
+from plots.results import Results  # noqa: E402
+from provenance.graph import graph_of  # noqa: E402
+from provenance.whole_file import size_and_sha256  # noqa: E402
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse with the exit codes of the other tools."""
+
+    def error(self, message):
+        raise Problem(USAGE, f"{message}; see {self.prog} --help")
+
+
+def arguments(words):
+    parser = Parser(
+        prog="tools/crate.py",
+        description="Writes the metadata of a result file as one RO-Crate JSON (Process Run Crate 0.5): the file, the "
+        "scenarios and tables it was made from, the program, and the run. All of it is taken from the file.",
+    )
+    parser.add_argument("file", help="result file of taktskifte run, e.g. results/mix.h5")
+    parser.add_argument("-o", "--output", metavar="FILE", help="in the folder of the result file or above it "
+                        "(default: STEM-ro-crate-metadata.json beside it)")
+    parser.add_argument("--date", metavar="YYYY-MM-DD", help="date of publication (default: today)")
+    return parser.parse_args(words)
+
+
+def checked_date(text):
+    if text is None:
+        return datetime.date.today().isoformat()
+    try:
+        if len(text) == len("2026-01-31"):
+            return datetime.date.fromisoformat(text).isoformat()
+    except ValueError:
+        pass
+    raise Problem(USAGE, f"--date {text}: give a day such as 2026-01-31")
+
+
+def default_output(file):
+    return os.path.splitext(file)[0] + "-ro-crate-metadata.json"
+
+
+def place_in_crate(file, output):
+    """The result file seen from the folder of the crate, as a URI: an RO-Crate describes what is in its own folder."""
+    relative = os.path.relpath(os.path.realpath(file), os.path.realpath(os.path.dirname(output) or "."))
+    if relative.split(os.sep)[0] == os.pardir:
+        raise Problem(USAGE, f"{output}: a crate describes files of its own folder; choose a name beside {file}")
+    return urllib.parse.quote(relative)
+
+
+def write(text, output):
+    """Under a temporary name, then renamed: never half a file."""
+    if os.path.isdir(output):
+        raise Problem(CANNOT_CREATE, f"{output}: this is a folder; name a file in it")
+    temporary = f"{output}.{os.getpid()}"
+    try:
+        with open(temporary, "w", encoding="utf-8") as file:
+            file.write(text)
+        os.replace(temporary, output)
+    except OSError as problem:
+        if os.path.exists(temporary):
+            os.remove(temporary)
+        why = f"{output}: cannot be written: {problem.strerror}; choose another name with -o"
+        raise Problem(CANNOT_CREATE, why) from None
+
+
+def main(words):
+    given = arguments(words)
+    date = checked_date(given.date)
+    size, sha256 = size_and_sha256(given.file)  # before HDF5 sees the file: it can crash on a damaged one
+    results = Results(given.file)
+    output = given.output or default_output(given.file)
+    if os.path.exists(output) and os.path.samefile(output, given.file):
+        raise Problem(USAGE, f"{output}: that is the result file; choose another name with -o")
+    crate = graph_of(results, place_in_crate(given.file, output), size, sha256, date)
+    write(json.dumps(crate, indent=2, ensure_ascii=False) + "\n", output)
+    print(output)
+    return OK
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except Problem as problem:
+        print(f"tools/crate.py: {problem}", file=sys.stderr)
+        sys.exit(problem.code)

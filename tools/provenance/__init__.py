@@ -1,0 +1,1 @@
+"""What tools/crate.py says of a result file."""
