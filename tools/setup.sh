@@ -13,6 +13,8 @@ packages_to_test=(
 packages_to_check=(
   "${packages_to_test[@]}"
   clang-format clang-tidy
+  r-base-core r-bioc-rhdf5 r-cran-ncdf4
+  octave octave-netcdf
 )
 
 # need PACKAGE...: installs those that are missing; silent and without network when none is.

@@ -8,6 +8,7 @@
 
 #include "commands/commands.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/results_version.hpp"
 #include "taktskifte/output/version.hpp"
 
 namespace {
@@ -55,7 +56,7 @@ int dispatch(const Arguments& words) {
   }
   if (words[0] == "--version") {
     std::cout << "taktskifte " << taktskifte::engine_version() << " (" << taktskifte::engine_commit()
-              << ")\n";
+              << "), model_results_version " << taktskifte::model_results_version << '\n';
     return 0;
   }
   for (const Verb& verb : verbs) {

@@ -7,6 +7,7 @@
 
 #include "output/h5_write.hpp"
 #include "taktskifte/output/results.hpp"
+#include "taktskifte/record/panel.hpp"
 
 namespace taktskifte::layout {
 
@@ -46,6 +47,9 @@ h5::Handle create_variable(const h5::Handle& file, const Dimensions& dimensions,
 
 /// The row of a measure as a variable of the file.
 Description describe(const MeasureRow& row);
+
+/// A column of the panel as a variable of the file.
+Description describe(const PanelColumn& column);
 
 /// Root attributes: title, seed, versions and so on.
 void write_attributes(const h5::Handle& file, const ResultHeader& header);

@@ -117,4 +117,12 @@ Description describe(const MeasureRow& row) {
   return description;
 }
 
+Description describe(const PanelColumn& column) {
+  return {.name = "panel_" + std::string(column.name),
+          .long_name = std::string(column.long_name),
+          .units = std::string(column.units),
+          .kind = column.stored == Stored::count ? h5::Kind::int32 : h5::Kind::float64,
+          .dimensions = {"scenario", "replicate", "year", "municipality"}};
+}
+
 }  // namespace taktskifte::layout

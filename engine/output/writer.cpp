@@ -31,10 +31,10 @@ void check_header(const ResultHeader& header) {
 }
 
 /// Counts are whole numbers that fit 32 bits; anything else would be changed silently on its way to the file.
-void check_value(const MeasureRow& row, double value) {
+void check_value(std::string_view name, Stored stored, double value) {
   const bool fits = value == std::floor(value) && std::abs(value) <= std::numeric_limits<std::int32_t>::max();
-  if (row.stored == Stored::count && !fits)
-    defect(std::string(row.name) + " = " + std::to_string(value) + " is not a count");
+  if (stored == Stored::count && !fits)
+    defect(std::string(name) + " = " + std::to_string(value) + " is not a count");
 }
 
 /// One variable of the file and the values that wait to be written: [scenario][replicate in block][...].
@@ -57,6 +57,7 @@ struct ResultWriter::State {
   layout::Dimensions dimensions;
   std::vector<int> replicates;
   std::vector<Column> measure_columns;  // in the order of measures()
+  std::vector<Column> panel;            // in the order of panel_columns(), or none
   Column drift;
   MunicipalitySums sums;
   std::size_t appended = 0, written = 0;
@@ -64,6 +65,7 @@ struct ResultWriter::State {
  private:
   [[nodiscard]] Column make_column(const layout::Description& description) const;
   void buffer(std::size_t scenario, const Series& series);
+  void buffer_panel(std::size_t scenario, const std::vector<double>& values);
   void write_waiting();
   void write_sums();
 };
@@ -78,6 +80,8 @@ ResultWriter::State::State(const std::string& target_, const ResultHeader& heade
   layout::write_attributes(file, header);
   layout::write_inputs(file, dimensions, header);
   for (const auto& row : measures()) measure_columns.push_back(make_column(layout::describe(row)));
+  if (header.panels)
+    for (const auto& column : panel_columns()) panel.push_back(make_column(layout::describe(column)));
   drift = make_column({"burn_in_drift",
                        "whether the research share still moved at the end of the burn-in",
                        "1",
@@ -104,12 +108,29 @@ void ResultWriter::State::buffer(std::size_t scenario, const Series& series) {
     for (std::size_t year = 0; year < years; ++year) {
       for (std::size_t element = 0; element < width(row.axes); ++element) {
         const double value = series.at(year, row.measure, element);
-        check_value(row, value);
+        check_value(row.name, row.stored, value);
         waiting.push_back(value);
       }
     }
   }
   drift.waiting[scenario].push_back(series.drifted ? 1.0 : 0.0);
+  if (!panel.empty()) buffer_panel(scenario, series.panel);
+}
+
+void ResultWriter::State::buffer_panel(std::size_t scenario, const std::vector<double>& values) {
+  const std::size_t years = dimensions.size("year");
+  const std::size_t municipalities = dimensions.size("municipality");
+  if (values.size() != years * panel.size() * municipalities) defect("a panel of the wrong length");
+  auto value = values.begin();
+  for (std::size_t year = 0; year < years; ++year) {
+    for (std::size_t c = 0; c < panel.size(); ++c) {
+      const auto& column = panel_columns()[c];
+      for (std::size_t i = 0; i < municipalities; ++i, ++value) {
+        check_value(column.name, column.stored, *value);
+        panel[c].waiting[scenario].push_back(*value);
+      }
+    }
+  }
 }
 
 void ResultWriter::State::append(int replicate, const std::vector<Series>& series) {
@@ -137,6 +158,7 @@ void ResultWriter::State::write_waiting() {
     }
   };
   for (auto& column : measure_columns) write(column);
+  for (auto& column : panel) write(column);
   write(drift);
   written = appended;
 }
@@ -163,6 +185,7 @@ void ResultWriter::State::finish() {
   write_sums();
   h5::flush(file);
   measure_columns.clear();
+  panel.clear();
   drift = {};
   dimensions = {};
   file.close();

@@ -9,6 +9,7 @@
 
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/parallel.hpp"
+#include "taktskifte/record/panel.hpp"
 #include "taktskifte/record/recorder.hpp"
 #include "taktskifte/run/simulate.hpp"
 
@@ -49,8 +50,13 @@ std::vector<Series> run_replicate(const Study& study, const std::vector<Group>& 
       const Setting& setting = group.settings[member];
       World world = burnt_in;
       Recorder recorder(setting, scenario.belief, scenario.run.years);
-      simulate(world, setting, scenario, luck, [&](const World& w) { recorder.observe(w); });
+      PanelRecorder panel(setting, scenario.belief, study.panels ? scenario.run.years : 0);
+      simulate(world, setting, scenario, luck, [&](const World& w) {
+        recorder.observe(w);
+        if (study.panels) panel.observe(w);
+      });
       series[group.scenarios[member]] = recorder.take(world);
+      series[group.scenarios[member]].panel = panel.take();
     }
   }
   return series;

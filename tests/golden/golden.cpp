@@ -1,19 +1,27 @@
-// Did any number change? A tiny whole run against the text in tests/golden/tiny.txt. When a change of the
-// model means that numbers must change, set TAKTSKIFTE_WRITE_GOLDEN=1, run this test, and say why in
-// CHANGELOG.md.
+// Did any number change? A tiny whole run against the text of the present model_results_version. With
+// TAKTSKIFTE_WRITE_GOLDEN=1 this test adds the lines of new measures; see CONTRIBUTING.md, rule 10.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
+#include <numeric>
+#include <regex>
 #include <sstream>
 
+#include "golden/lines.hpp"
 #include "support/worlds.hpp"
+#include "taktskifte/core/results_version.hpp"
 #include "taktskifte/run/ensemble.hpp"
 
 using namespace taktskifte;
+namespace fs = std::filesystem;
 
 namespace {
 
-const std::string golden_file = std::string(TAKTSKIFTE_SOURCE_DIR) + "/tests/golden/tiny.txt";
+const fs::path source = TAKTSKIFTE_SOURCE_DIR;
+const fs::path golden_file =
+    source / "tests/golden" / ("results-" + std::to_string(model_results_version) + ".txt");
 
 Resolved named(const std::string& name, std::vector<std::string> settings) {
   settings.insert(settings.end(), {"run.years=3", "run.replicates=2", "run.seed=20261123"});
@@ -47,22 +55,66 @@ std::vector<std::string> tiny_run() {
   return lines;
 }
 
+std::vector<std::string> lines_of(const fs::path& file) {
+  std::vector<std::string> lines;
+  std::ifstream in(file);
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
 }  // namespace
 
 TEST_CASE("A tiny run gives the numbers it gave before") {
   const auto lines = tiny_run();
   if (std::getenv("TAKTSKIFTE_WRITE_GOLDEN") != nullptr) {
+    const auto change = golden::first_change(lines_of(golden_file), lines);
+    INFO(
+        "numbers changed: raise model_results_version, write the reason into CHANGELOG.md (CONTRIBUTING.md)");
+    REQUIRE(change == "");  // nothing is written
     std::ofstream out(golden_file);
     for (const auto& line : lines) out << line << '\n';
   }
-  std::ifstream in(golden_file);
-  REQUIRE(in);
-  std::string expected;
-  std::size_t count = 0;
-  while (std::getline(in, expected)) {
-    REQUIRE(count < lines.size());
-    CHECK(lines[count] == expected);  // old and new, with scenario, replicate, year and measure
-    ++count;
+  const auto expected = lines_of(golden_file);
+  REQUIRE(!expected.empty());
+  for (std::size_t l = 0; l < std::min(lines.size(), expected.size()); ++l) {
+    CHECK(lines[l] == expected[l]);  // new and old, with scenario, replicate, year and measure
   }
-  CHECK(count == lines.size());
+  CHECK(lines.size() == expected.size());
+}
+
+TEST_CASE("Lines of a new measure may be added to a golden file, in any place") {
+  CHECK(golden::first_change({}, {"year 0 a[0] = 1"}) == "");
+  CHECK(golden::first_change({"year 0 a[0] = 1", "year 1 a[0] = 2"},
+                             {"year 0 a[0] = 1", "year 0 b[0] = 7", "year 1 a[0] = 2"}) == "");
+}
+
+TEST_CASE("A line that stands in a golden file neither changes nor goes") {
+  const golden::Lines standing = {"year 0 a[0] = 0x1p+0 (1)", "year 1 a[0] = 0x1p+1 (2)"};
+  CHECK(golden::first_change(standing, {standing[0], "year 1 a[0] = 0x1.0000000000001p+1 (2)"}) ==
+        "year 1 a[0] = 0x1p+1 (2) became year 1 a[0] = 0x1.0000000000001p+1 (2)");
+  CHECK(golden::first_change(standing, {standing[1]}) == "year 0 a[0] = 0x1p+0 (1) is gone");
+}
+
+TEST_CASE("Only the present version has a golden file; those before it are in the history") {
+  std::vector<std::string> files;
+  for (const auto& entry : fs::directory_iterator(golden_file.parent_path())) {
+    if (entry.path().extension() == ".txt") files.push_back(entry.path().filename().string());
+  }
+  CHECK(files == std::vector{golden_file.filename().string()});
+}
+
+TEST_CASE("CHANGELOG.md gives a reason for every model_results_version up to the present one") {
+  std::vector<int> versions;
+  static const std::regex entry(R"(^\* model_results_version (\d+): (.*))");
+  for (const auto& line : lines_of(source / "CHANGELOG.md")) {
+    std::smatch found;
+    if (!std::regex_match(line, found, entry)) continue;
+    versions.push_back(std::stoi(found[1]));
+    INFO(line);
+    CHECK(found[2].length() >= 20);  // shorter than that is no reason
+  }
+  std::sort(versions.begin(), versions.end());
+  std::vector<int> expected(model_results_version);
+  std::iota(expected.begin(), expected.end(), 1);
+  CHECK(versions == expected);
 }

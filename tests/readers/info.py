@@ -19,6 +19,7 @@ class Info(unittest.TestCase):
         said = json.loads(process.stdout)
         self.assertEqual(said["replicates"], 8)
         self.assertEqual(said["attributes"]["seed"], sample.SEED)
+        self.assertEqual(said["attributes"]["model_results_version"], sample.MODEL_RESULTS_VERSION)
         self.assertEqual([scenario["name"] for scenario in said["scenarios"]], sample.DIMENSIONS["scenario"])
         self.assertEqual([scenario["drifted"] for scenario in said["scenarios"]], [1, 1, 1])
         self.assertEqual(said["scenarios"][0]["differences"], [])
@@ -38,8 +39,13 @@ class Info(unittest.TestCase):
         process = info(sample.FILE)
         self.assertEqual(process.returncode, 0, process.stderr)
         for line in ("funding.public_share = 0.25 (--set), 0.075 in today", "2018 to 2023", "assumed",
-                     "awarded_nok (scenario, replicate, year) NOK"):
+                     "awarded_nok (scenario, replicate, year) NOK",
+                     f"numbers of model_results_version {sample.MODEL_RESULTS_VERSION}"):
             self.assertIn(line, process.stdout)
+
+    def test_the_program_says_which_numbers_it_computes(self):
+        said = subprocess.run([os.environ["TAKTSKIFTE"], "--version"], capture_output=True, text=True, check=True)
+        self.assertIn(f"model_results_version {sample.MODEL_RESULTS_VERSION}\n", said.stdout)
 
     def test_wrong_use(self):
         self.assertEqual(info().returncode, 64)

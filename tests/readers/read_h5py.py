@@ -61,6 +61,8 @@ class H5py(unittest.TestCase):
         self.assertEqual(self.file.attrs["filetype"], "taktskifte results")
         self.assertEqual(self.file.attrs["Conventions"], "CF-1.10")
         self.assertEqual(self.file.attrs["seed"], sample.SEED)
+        self.assertEqual(self.file.attrs["model_results_version"].dtype, "int32")
+        self.assertEqual(str(self.file.attrs["model_results_version"][0]), sample.MODEL_RESULTS_VERSION)
         self.assertEqual(self.file["burn_in_drift"].attrs["flag_meanings"], "steady drifted")
 
 

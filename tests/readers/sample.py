@@ -2,6 +2,8 @@
 
 import json
 import os
+import pathlib
+import re
 
 import numpy as np
 
@@ -40,6 +42,10 @@ FURTHER = {
     "ever_joined_share_size": ("size_class",),
 }
 SEED = "9223372036854775807"
+MODEL_RESULTS_VERSION = re.search(
+    r"model_results_version = (\d+);",
+    (pathlib.Path(__file__).parents[2] / "include/taktskifte/core/results_version.hpp").read_text(encoding="utf-8"),
+).group(1)
 
 
 def dimensions_of(measure):

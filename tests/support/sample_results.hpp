@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "taktskifte/output/results.hpp"
+#include "taktskifte/record/panel.hpp"
 
 namespace taktskifte::support {
 
@@ -172,6 +173,28 @@ inline std::vector<Series> sample_replicate(int replicate, const SampleSize& siz
     all.push_back(std::move(series));
   }
   return all;
+}
+
+/// A panel of invented numbers, all different in a replicate; whole, so that each fits its column.
+inline std::vector<double> sample_panel(int replicate, std::size_t scenario, const SampleSize& size) {
+  std::vector<double> panel(static_cast<std::size_t>(size.years) * panel_columns().size() *
+                            static_cast<std::size_t>(size.municipalities));
+  for (std::size_t at = 0; at < panel.size(); ++at)
+    panel[at] = static_cast<double>(at + 100'000 * scenario) + 1'000'000.0 * replicate;
+  return panel;
+}
+
+/// Writes a sample file with panels.
+inline void write_sample_with_panels(const std::string& file, const SampleSize& size) {
+  auto header = sample_header(size);
+  header.panels = true;
+  ResultWriter writer(file, header);
+  for (int replicate = 0; replicate < size.replicates; ++replicate) {
+    auto series = sample_replicate(replicate, size);
+    for (std::size_t s = 0; s < series.size(); ++s) series[s].panel = sample_panel(replicate, s, size);
+    writer.append(replicate, series);
+  }
+  writer.finish();
 }
 
 /// Writes a whole sample file.

@@ -25,11 +25,13 @@ std::string joined(const std::vector<std::size_t>& sizes) {
 }
 
 void print_text(const Overview& file) {
+  const std::string results = file.attribute("model_results_version");  // older files have none
   std::cout << file.attribute("title") << '\n'
             << "made by      " << file.attribute("history") << '\n'
             << "with         Taktskifte " << file.attribute("engine_version") << ", commit "
             << file.attribute("engine_commit") << ", " << file.attribute("engine_compiler") << "; format "
-            << file.attribute("format_version") << '\n'
+            << file.attribute("format_version") << ", numbers of model_results_version "
+            << (results.empty() ? "1 or earlier" : results) << '\n'
             << "years        " << file.years.front() << " to " << file.years.back() << '\n'
             << "replicates   " << file.replicates << ", seed " << file.attribute("seed") << '\n'
             << "totals       " << json_number(file.totals_factor) << " times those of the keys\n"

@@ -31,6 +31,7 @@ struct ResultHeader {
   std::vector<Failure> failures{};  ///< those that failed, rising; none of them is among `replicates`
   double totals_factor = 1.0;       ///< by which the totals of a synthetic population were multiplied
   std::string history;  ///< verb and scenarios; nothing that depends on clock, output name or threads
+  bool panels = false;  ///< whether every Series comes with its panel, to be stored; for few replicates
 };
 
 /// Writes a result file under a temporary name beside `file`; finish() syncs it and gives it its name.

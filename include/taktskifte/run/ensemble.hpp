@@ -19,6 +19,7 @@ struct Study {
   std::vector<Site> sites;
   Data data{};                 ///< the tables of both, as text
   double totals_factor = 1.0;  ///< by which the totals of `scenarios` have been multiplied
+  bool panels = false;         ///< whether each Series also keeps every municipality, year by year
 };
 
 /// Reads the data files the scenarios name, makes the synthetic population they ask for, and scales the

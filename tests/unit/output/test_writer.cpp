@@ -84,3 +84,44 @@ TEST_CASE("an output that cannot be made is refused before the first number") {
     CHECK(complaint.says(says));
   }
 }
+
+TEST_CASE("panels are stored with every municipality and year, and only if the header says so") {
+  const SampleSize size{.scenarios = 2, .replicates = 2, .years = 3, .municipalities = 4};
+  const Scratch scratch;
+  write_sample_with_panels(scratch.file("x.h5"), size);
+  write_sample(scratch.file("none.h5"), size);
+  const ResultReader reader(scratch.file("x.h5"));
+  const ResultReader none(scratch.file("none.h5"));
+  for (std::size_t c = 0; c < panel_columns().size(); ++c) {
+    const auto& column = panel_columns()[c];
+    const auto variable = reader.read("panel_" + std::string(column.name));
+    INFO(variable.name);
+    CHECK(variable.long_name == column.long_name);
+    CHECK(variable.units == column.units);
+    CHECK(variable.dimensions == std::vector<std::string>{"scenario", "replicate", "year", "municipality"});
+    CHECK(variable.shape == std::vector<std::size_t>{2, 2, 3, 4});
+    std::vector<double> expected;
+    for (std::size_t s = 0; s < 2; ++s)
+      for (int replicate = 0; replicate < 2; ++replicate)
+        for (std::size_t year = 0; year < 3; ++year)
+          for (std::size_t m = 0; m < 4; ++m)
+            expected.push_back(sample_panel(replicate, s, size)[(year * panel_columns().size() + c) * 4 + m]);
+    CHECK(variable.values == expected);
+    CHECK(complaint_of([&] { static_cast<void>(none.read(variable.name)); }).exit == Exit::data);
+  }
+}
+
+TEST_CASE("panels of another shape and counts in them that are none are defects") {
+  const SampleSize size{.scenarios = 1, .replicates = 1, .years = 2, .municipalities = 3};
+  const Scratch scratch;
+  auto header = sample_header(size);
+  header.panels = true;
+  ResultWriter writer(scratch.file("x.h5"), header);
+  auto series = sample_replicate(0, size);
+  CHECK(complaint_of([&] { writer.append(0, series); }).says("panel"));
+  series[0].panel = sample_panel(0, 0, size);
+  series[0].panel[0] = 0.5;
+  const auto complaint = complaint_of([&] { writer.append(0, series); });
+  CHECK(complaint.exit == Exit::internal);
+  CHECK(complaint.says("innovations = 0.5"));
+}

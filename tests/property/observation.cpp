@@ -1,0 +1,276 @@
+// Observation changes nothing: what is recorded, how often, by how many threads, and draws that nobody uses
+// leave every other number as it is, bit for bit.
+#include <bit>
+#include <catch2/catch.hpp>
+#include <functional>
+#include <map>
+#include <numeric>
+#include <set>
+
+#include "support/worlds.hpp"
+#include "taktskifte/core/parallel.hpp"
+#include "taktskifte/record/panel.hpp"
+#include "taktskifte/record/recorder.hpp"
+#include "taktskifte/run/ensemble.hpp"
+#include "taktskifte/run/simulate.hpp"
+
+using namespace taktskifte;
+
+namespace {
+
+constexpr int years = 7;
+
+using Bits = std::vector<std::uint64_t>;
+
+template <typename Numbers>
+void add(Bits& bits, const Numbers& numbers) {
+  for (const auto number : numbers) bits.push_back(std::bit_cast<std::uint64_t>(static_cast<double>(number)));
+}
+void add(Bits& bits, const Evidence& evidence) {
+  for (Eigen::Index row = 0; row < evidence.rows(); ++row) add(bits, evidence.row(row));
+}
+
+// Every column and total of a world from which its future or its records are made.
+Bits bits_of(const World& world) {
+  Bits bits;
+  const ThisYear& now = world.now;
+  const Calibration& calibration = world.calibration;
+  add(bits, std::array{calibration.research_intercept, calibration.log_applications,
+                       calibration.reuse_intercept, calibration.fundable_score});
+  for (const auto* reals : {&world.capability, &world.experience, &world.applied_belief, &world.won_belief,
+                            &now.chance_new, &now.chance_reused, &calibration.prone_new})
+    add(bits, *reals);
+  for (const auto* counts : {&world.running, &now.innovations, &now.reused, &now.copied, &now.applications,
+                             &now.awards, &now.unaffordable, &now.without_researcher, &now.joined,
+                             &now.participations, &now.project_innovations})
+    add(bits, *counts);
+  for (const auto* evidence : {&world.beliefs, &now.own_results, &now.project_results}) add(bits, *evidence);
+  for (const auto& kinds : now.kinds) add(bits, kinds);
+  for (const auto& partners : now.partners) add(bits, partners);
+  for (const auto& row : now.barriers) add(bits, row);
+  for (const auto& site : world.bookings.site) add(bits, site);
+  add(bits, now.causes);
+  add(bits, world.last_won);
+  add(bits, world.tie);
+  add(bits, world.peer_innovations);
+  add(bits, world.peer_research);
+  for (const Project& project : world.projects) add(bits, project.participants);
+  add(bits, std::array{world.waiting.size(), world.projects.size()});
+  add(bits, std::array{now.private_rd_nok, now.own_contribution_nok, now.open_work_years,
+                       now.books.public_side.awarded.as_double(), world.carried_public.as_double(),
+                       now.books.private_side.awarded.as_double(), world.moved_to_public.as_double()});
+  return bits;
+}
+
+Bits bits_of(const Series& series) {
+  Bits bits;
+  add(bits, series.values);
+  for (const auto* totals :
+       {&series.totals.innovations, &series.totals.research_innovations, &series.totals.applications,
+        &series.totals.awards, &series.totals.participations})
+    add(bits, *totals);
+  bits.push_back(series.drifted ? 1 : 0);
+  return bits;
+}
+
+// Every lever that draws, so that every kind of draw is made; sharing widens on the way.
+const std::vector<std::string> lively = {"run.years=" + std::to_string(years),
+                                         "run.replicates=5",
+                                         "run.burn_in_years=12",
+                                         "funding.public_share=0.4",
+                                         "funding.unused=carry",
+                                         "preproject.share=0.3",
+                                         "panel.lottery=0.3",
+                                         "apply.joint_share=0.3",
+                                         "peers.further=2018:0 2020:5"};
+
+// A replicate under the eyes of `observe`; the world it ends in.
+World lived(const support::Fixture& fixture, const std::function<void(const World&)>& observe) {
+  World world = burn_in(fixture.setting, fixture.scenario(), fixture.luck);
+  simulate(world, fixture.setting, fixture.scenario(), fixture.luck, observe);
+  return world;
+}
+
+// Thousands of numbers of every purpose there is or will be, for some of the actors that use them too.
+double draw_in_vain(Luck luck, std::uint32_t step) {
+  double sum = 0.0;
+  for (std::uint32_t purpose = 1; purpose < 256; ++purpose) {
+    for (std::uint32_t who = 0; who < 4; ++who) {
+      const Stream stream(luck, static_cast<Purpose>(purpose), step, who);
+      for (std::uint32_t index = 0; index < 500; ++index) sum += stream.uniform(index);
+    }
+  }
+  return sum;
+}
+
+// Measures that build up over the years: a recorder that saw fewer years rightly has less of them.
+const std::set<Measure> built_up = {Measure::gini_awards,
+                                    Measure::share_ever_awarded,
+                                    Measure::theil_awards,
+                                    Measure::theil_awards_between_size,
+                                    Measure::theil_awards_between_region,
+                                    Measure::lorenz_awards,
+                                    Measure::share_ever_joined,
+                                    Measure::ever_joined_share_size};
+
+Resolved named(const std::string& name, std::vector<std::string> settings) {
+  Resolved resolved = default_scenario(settings);
+  resolved.scenario.name = name;
+  return resolved;
+}
+
+std::vector<std::vector<Series>> ensemble(bool panels, int threads) {
+  auto other = lively;
+  other.emplace_back("choice.belief=12");
+  const Study study{.scenarios = {named("today", lively), named("believers", other)},
+                    .municipalities = support::made_up_table(30),
+                    .sites = support::made_up_sites(),
+                    .panels = panels};
+  std::vector<std::vector<Series>> all;
+  run_ensemble(study, {.threads = threads},
+               [&](int, std::vector<Series>&& series) { all.push_back(std::move(series)); });
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("Recording panels, less, or nothing leaves every other number equal") {
+  const support::Fixture fixture(40, lively);
+  const BeliefRules& belief = fixture.scenario().belief;
+
+  Recorder plain(fixture.setting, belief, years);
+  const World usual = lived(fixture, [&](const World& world) { plain.observe(world); });
+  const Series series = plain.take(usual);
+
+  SECTION("more: panels too") {
+    Recorder recorder(fixture.setting, belief, years);
+    PanelRecorder panel(fixture.setting, belief, years);
+    const World world = lived(fixture, [&](const World& w) {
+      panel.observe(w);
+      recorder.observe(w);
+    });
+    CHECK(bits_of(world) == bits_of(usual));
+    CHECK(bits_of(recorder.take(world)) == bits_of(series));
+  }
+  SECTION("less: every third year") {
+    Recorder recorder(fixture.setting, belief, years);
+    int year = 0;
+    const World world = lived(fixture, [&](const World& w) {
+      if (year++ % 3 == 0) recorder.observe(w);
+    });
+    CHECK(bits_of(world) == bits_of(usual));
+    const Series some = recorder.take(world);
+    for (const MeasureRow& row : measures()) {
+      if (built_up.contains(row.measure)) continue;
+      INFO(row.name);
+      for (std::size_t seen = 0; seen < 3; ++seen) {
+        for (std::size_t e = 0; e < width(row.axes); ++e) {
+          CHECK(std::bit_cast<std::uint64_t>(some.at(seen, row.measure, e)) ==
+                std::bit_cast<std::uint64_t>(series.at(3 * seen, row.measure, e)));
+        }
+      }
+    }
+  }
+  SECTION("nothing: no observer at all") {
+    World world = burn_in(fixture.setting, fixture.scenario(), fixture.luck);
+    for (int year = 0; year < years; ++year)
+      advance_year(world, fixture.setting, fixture.scenario(), fixture.luck);
+    CHECK(bits_of(world) == bits_of(usual));
+  }
+}
+
+TEST_CASE("A panel's counts add up to the country's measures, in every year") {
+  const auto all = ensemble(true, 1);
+  const auto columns = panel_columns();
+  const std::map<std::string, std::pair<Measure, std::size_t>> sums = {
+      {"innovations", {Measure::innovations, 0}},
+      {"research_innovations", {Measure::research_innovations, 0}},
+      {"project_innovations", {Measure::project_innovations, 0}},
+      {"applications", {Measure::municipal_applications, 0}},
+      {"awards", {Measure::municipal_awards, 0}},
+      {"preproject", {Measure::preprojects, 0}},
+      {"successes_with_quality", {Measure::successes_with, 0}},
+      {"successes_with_efficiency", {Measure::successes_with, 1}},
+      {"successes_with_avoided_cost", {Measure::successes_with, 2}},
+      {"successes_with_employee_satisfaction", {Measure::successes_with, 3}},
+      {"successes_with_business_value", {Measure::successes_with, 4}},
+      {"successes_without_quality", {Measure::successes_without, 0}},
+      {"successes_without_efficiency", {Measure::successes_without, 1}},
+      {"successes_without_avoided_cost", {Measure::successes_without, 2}},
+      {"successes_without_employee_satisfaction", {Measure::successes_without, 3}},
+      {"successes_without_business_value", {Measure::successes_without, 4}}};
+  std::size_t compared = 0;
+  double awards = 0.0;
+  for (const auto& series : all) {
+    const Series& one = series[1];
+    for (std::size_t year = 0; year < years; ++year) {
+      for (std::size_t c = 0; c < columns.size(); ++c) {
+        const auto found = sums.find(std::string(columns[c].name));
+        if (found == sums.end()) continue;
+        INFO(found->first);
+        const auto first = one.panel.begin() + static_cast<std::ptrdiff_t>((year * columns.size() + c) * 30);
+        const double sum = std::accumulate(first, first + 30, 0.0);  // whole numbers: exact
+        CHECK(sum == one.at(year, found->second.first, found->second.second));
+        if (found->first == "awards") awards += sum;
+        ++compared;
+      }
+    }
+  }
+  CHECK(compared == all.size() * years * sums.size());
+  CHECK(awards > 0.0);
+}
+
+TEST_CASE("Draws that nobody uses change nothing, however many and of whatever purpose") {
+  const support::Fixture fixture(40, lively);
+  Recorder plain(fixture.setting, fixture.scenario().belief, years);
+  const World usual = lived(fixture, [&](const World& world) { plain.observe(world); });
+  Recorder recorder(fixture.setting, fixture.scenario().belief, years);
+  double sum = 0.0;
+  const World world = lived(fixture, [&](const World& w) {
+    sum += draw_in_vain(fixture.luck, w.step) + draw_in_vain(fixture.luck, w.step - 1);
+    recorder.observe(w);
+  });
+  CHECK(sum > 0.0);
+  CHECK(bits_of(world) == bits_of(usual));
+  CHECK(bits_of(recorder.take(world)) == bits_of(plain.take(usual)));
+}
+
+TEST_CASE("With threads, neither panels nor draws that nobody uses change a number") {
+  const auto usual = ensemble(false, 1);
+  REQUIRE(usual.size() == 5);
+  CHECK(usual[0][0].panel.empty());
+  const auto watched = ensemble(true, 1);
+  for (const int threads : {1, 2, 7}) {
+    const auto all = ensemble(true, threads);
+    REQUIRE(all.size() == usual.size());
+    for (std::size_t r = 0; r < all.size(); ++r) {
+      for (std::size_t s = 0; s < 2; ++s) {
+        CHECK(bits_of(all[r][s]) == bits_of(usual[r][s]));
+        CHECK(all[r][s].panel.size() == years * panel_columns().size() * 30);
+        CHECK(all[r][s].panel == watched[r][s].panel);
+      }
+    }
+  }
+
+  // Replicates side by side, each drawing in vain from the luck of all.
+  const support::Fixture fixture(30, lively);
+  const auto replicates = [&](int threads, bool in_vain) {
+    std::vector<Bits> ends(4);
+    for_each_chunk(ends.size(), 1, threads, [&](std::size_t begin, std::size_t end) {
+      for (std::size_t r = begin; r < end; ++r) {
+        const Luck luck{.seed = 4, .replicate = static_cast<std::uint32_t>(r)};
+        World world = burn_in(fixture.setting, fixture.scenario(), luck);
+        double sum = 1.0;
+        simulate(world, fixture.setting, fixture.scenario(), luck, [&](const World& w) {
+          for (std::uint32_t other = 0; in_vain && other < 4; ++other)
+            sum += draw_in_vain({.seed = 4, .replicate = other}, w.step);
+        });
+        ends[r] = sum > 0.0 ? bits_of(world) : Bits{};
+      }
+    });
+    return ends;
+  };
+  const auto alone = replicates(1, false);
+  CHECK(alone[0] != alone[1]);  // the comparison sees other luck
+  for (const int threads : {1, 3}) CHECK(replicates(threads, true) == alone);
+}
