@@ -6,6 +6,7 @@
 #include "commands/arguments.hpp"
 #include "commands/interrupt.hpp"
 #include "commands/progress.hpp"
+#include "commands/reproduce_options.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/parallel.hpp"
 #include "taktskifte/output/results.hpp"
@@ -72,12 +73,14 @@ int run(const Arguments& arguments) {
       "threads", po::value<int>()->default_value(available_threads(), "all cores"), "threads to use")(
       "progress", po::value<std::string>()->default_value("auto"), "auto, plain or json")(
       "quiet", po::bool_switch(), "print nothing but errors");
+  add_reproduce_options(options);
   const auto values =
       parse(arguments, "taktskifte run SCENARIO... -o FILE [--set key=value]... [--threads N]",
             "Simulates every scenario with the same luck, replicate by replicate, and writes "
             "all measures to FILE.\nThe first scenario is the one that others are compared with.",
             options, "scenarios");
   if (!values) return 0;
+  if (const auto order = reproduction_of(*values)) return reproduce(*order);
   const auto files = (*values)["scenarios"].as<std::vector<std::string>>();
   if (files.empty())
     throw Error(Exit::usage, "run: no scenario given; name at least one, such as scenarios/today.ini");
