@@ -5,7 +5,9 @@
 
 #include "output/municipality_sums.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/output/stored_panel.hpp"
 #include "taktskifte/output/stored_series.hpp"
+#include "taktskifte/record/panel.hpp"
 
 namespace taktskifte {
 namespace {
@@ -33,10 +35,13 @@ struct RerunComparison::State {
   void add_failed(int replicate, const std::string& reason);
   void add_series(int replicate, const std::vector<Series>& fresh);
   void compare(int replicate, std::size_t scenario, const Series& stored_series, const Series& fresh);
+  void compare_panel(int replicate, std::size_t scenario, std::size_t position,
+                     const std::vector<double>& fresh);
   void compare_sums();
 
   const ResultReader& reader;
   StoredSeries stored;
+  StoredPanel panel;
   std::vector<std::size_t> scenarios;
   std::size_t municipalities;
   MunicipalitySums sums;
@@ -48,6 +53,7 @@ struct RerunComparison::State {
 RerunComparison::State::State(const ResultReader& reader_, std::vector<std::size_t> scenarios_)
     : reader(reader_),
       stored(reader_),
+      panel(reader_),
       scenarios(std::move(scenarios_)),
       municipalities(reader_.labels("municipality").size()),
       sums(reader_.scenarios().size(), municipalities) {
@@ -71,9 +77,12 @@ void RerunComparison::State::add_series(int replicate, const std::vector<Series>
   const auto& replicates = reader.replicate_numbers();
   const auto place = std::lower_bound(replicates.begin(), replicates.end(), replicate);
   if (place == replicates.end() || *place != replicate) return add_failed(replicate, "numbers");
-  const auto& block = stored.at(static_cast<std::size_t>(place - replicates.begin()));
-  for (std::size_t s = 0; s < scenarios.size(); ++s)
-    compare(replicate, scenarios[s], block[scenarios[s]], fresh[s]);
+  const auto position = static_cast<std::size_t>(place - replicates.begin());
+  const auto& kept = stored.at(position);
+  for (std::size_t s = 0; s < scenarios.size(); ++s) {
+    compare(replicate, scenarios[s], kept[scenarios[s]], fresh[s]);
+    compare_panel(replicate, scenarios[s], position, fresh[s].panel);
+  }
   const bool fits = std::all_of(fresh.begin(), fresh.end(), [&](const Series& series) {
     return series.totals.awards.size() == municipalities;
   });
@@ -121,6 +130,32 @@ void RerunComparison::State::compare(int replicate, std::size_t scenario, const 
                     .replicate = replicate,
                     .stored = kept.drifted ? "1" : "0",
                     .expected = fresh.drifted ? "1" : "0"});
+}
+
+void RerunComparison::State::compare_panel(int replicate, std::size_t scenario, std::size_t position,
+                                           const std::vector<double>& fresh) {
+  const std::size_t columns = panel.names().size();
+  // Years or municipalities that differ in number are named where the measures and inputs are compared.
+  if (!panel.any() || fresh.size() != reader.years().size() * columns * municipalities) return;
+  numbers += panel.numbers();
+  const auto labels = reader.labels("municipality");
+  for (std::size_t c = 0; c < columns; ++c) {
+    if (!panel.names()[c]) continue;
+    const auto kept = panel.read(c, scenario, position);
+    for (std::size_t at = 0; at < kept.size(); ++at) {
+      const std::size_t year = at / municipalities;
+      const std::size_t municipality = at % municipalities;
+      const double is = fresh[(year * columns + c) * municipalities + municipality];
+      if (!same_bits(kept[at], is))
+        mismatches.add({.variable = *panel.names()[c],
+                        .scenario = reader.scenarios()[scenario],
+                        .replicate = replicate,
+                        .year = reader.years()[year],
+                        .element = "municipality " + labels[municipality],
+                        .stored = exact_text(kept[at]),
+                        .expected = exact_text(is)});
+    }
+  }
 }
 
 void RerunComparison::State::compare_sums() {

@@ -5,7 +5,9 @@
 #include <cmath>
 
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/output/stored_panel.hpp"
 #include "taktskifte/output/stored_series.hpp"
+#include "taktskifte/record/panel.hpp"
 #include "taktskifte/record/rules.hpp"
 
 namespace taktskifte {
@@ -74,6 +76,67 @@ void check_totals(const ResultReader& reader, const StoredSeries& stored, const 
   }
 }
 
+/// Columns of the panel whose sum over municipalities is a measure, or one element of it.
+struct PanelTotal {
+  std::string_view column;
+  Measure measure;
+  std::size_t element = 0;
+};
+constexpr std::array panel_totals = {
+    PanelTotal{"innovations", Measure::innovations},
+    PanelTotal{"research_innovations", Measure::research_innovations},
+    PanelTotal{"project_innovations", Measure::project_innovations},
+    PanelTotal{"applications", Measure::municipal_applications},
+    PanelTotal{"awards", Measure::municipal_awards},
+    PanelTotal{"preproject", Measure::preprojects},
+    PanelTotal{"successes_with_quality", Measure::successes_with, 0},
+    PanelTotal{"successes_with_efficiency", Measure::successes_with, 1},
+    PanelTotal{"successes_with_avoided_cost", Measure::successes_with, 2},
+    PanelTotal{"successes_with_employee_satisfaction", Measure::successes_with, 3},
+    PanelTotal{"successes_with_business_value", Measure::successes_with, 4},
+    PanelTotal{"successes_without_quality", Measure::successes_without, 0},
+    PanelTotal{"successes_without_efficiency", Measure::successes_without, 1},
+    PanelTotal{"successes_without_avoided_cost", Measure::successes_without, 2},
+    PanelTotal{"successes_without_employee_satisfaction", Measure::successes_without, 3},
+    PanelTotal{"successes_without_business_value", Measure::successes_without, 4},
+};
+
+void check_panel(const ResultReader& reader, StoredSeries& stored, RuleReport& report) {
+  const StoredPanel panel(reader);
+  if (!panel.any()) return;
+  std::size_t checked = 0;
+  const std::size_t years = reader.years().size();
+  for (std::size_t position = 0; position < reader.replicate_numbers().size(); ++position) {
+    for (std::size_t s = 0; s < reader.scenarios().size(); ++s) {
+      for (const auto& total : panel_totals) {
+        const auto column = static_cast<std::size_t>(
+            std::find_if(panel_columns().begin(), panel_columns().end(),
+                         [&](const PanelColumn& one) { return one.name == total.column; }) -
+            panel_columns().begin());
+        if (!panel.names().at(column) || !stored.has(total.measure)) continue;
+        const auto values = panel.read(column, s, position);
+        const std::size_t municipalities = values.size() / years;
+        for (std::size_t y = 0; y < years; ++y) {
+          double sum = 0.0;
+          for (std::size_t m = 0; m < municipalities; ++m) sum += values[y * municipalities + m];
+          const double whole = stored.at(position)[s].at(y, total.measure, total.element);
+          ++checked;
+          if (sum != whole)
+            report.broken.add(
+                {.variable = *panel.names()[column],
+                 .scenario = reader.scenarios()[s],
+                 .replicate = reader.replicate_numbers()[position],
+                 .year = reader.years()[y],
+                 .element = "over all municipalities",
+                 .stored = exact_text(sum),
+                 .expected = exact_text(whole) + " as in " + std::string(row_of(total.measure).name)});
+        }
+      }
+    }
+  }
+  count(report, "panels add up over municipalities to the measures of the country", checked);
+}
+
 void check_drift(const ResultReader& reader, RuleReport& report) {
   const auto drift = reader.read("burn_in_drift").values;
   const auto replicates = reader.replicate_numbers();
@@ -122,6 +185,7 @@ RuleReport check_rules(const ResultReader& reader) {
   const std::size_t cells = scenarios.size() * reader.replicate_numbers().size() * years.size();
   for (const Rule& rule : rules) count(report, rule.name, cells);
   check_totals(reader, stored, sums, report);
+  check_panel(reader, stored, report);
   check_drift(reader, report);
   return report;
 }

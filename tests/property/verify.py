@@ -371,6 +371,54 @@ class Reproduce(VerifyTest):
             self.assertIn("replicate 4 again", one.attrs["history"])
         self.expect(self.verify("one.h5", "--all"), 0)
 
+    def panel(self, change=None):
+        """A file of one replicate with its panel; `change` as in copy()."""
+        file = self.scratch / "one.h5"
+        self.expect(self.reproduce(self.copy(), "--replicate", 4, "-o", "one.h5", "--quiet"), 0)
+        if change:
+            file.write_bytes(file.read_bytes()[:-CHECKSUM_LINE])
+            with h5py.File(file, "r+") as opened:
+                change(opened)
+        return file
+
+    def test_panels_add_up_over_municipalities_to_the_measures(self):
+        outcomes = ("quality", "efficiency", "avoided_cost", "employee_satisfaction", "business_value")
+        with h5py.File(self.panel()) as one:
+            self.assertEqual(one["panel_awards"].shape, (2, 1, 3, 422))
+            for column, measure in [("innovations", "innovations"), ("research_innovations", "research_innovations"),
+                                    ("applications", "municipal_applications"), ("awards", "municipal_awards"),
+                                    ("project_innovations", "project_innovations"), ("preproject", "preprojects")]:
+                self.assertEqual(one[f"panel_{column}"][:].sum(axis=3).tolist(), one[measure][:].tolist(), column)
+            for kind in ("with", "without"):
+                for element, outcome in enumerate(outcomes):
+                    self.assertEqual(one[f"panel_successes_{kind}_{outcome}"][:].sum(axis=3).tolist(),
+                                     one[f"successes_{kind}"][..., element].tolist(), outcome)
+            self.assertGreater(one["panel_innovations"][:].sum(), 0)
+            for column in ("innovations", "research_innovations", "applications", "awards", "participations"):
+                self.assertEqual(one[f"panel_{column}"][:].sum(axis=(1, 2)).tolist(),
+                                 one[f"municipality_{column}_sum"][:].tolist(), column)
+
+    def test_panels_are_verified_too(self):
+        self.panel()
+        said = json.loads(self.verify("one.h5", "--json").stdout)
+        with h5py.File(self.scratch / "one.h5") as one:
+            panels = sum(one[name].size for name in one if name.startswith("panel_"))
+        self.assertGreater(panels, 29 * 2 * 3 * 400)
+        self.assertGreater(said["numbers_compared"], panels)
+        self.assertEqual(said["variables_unknown"], [])
+
+        def belief(file):
+            file["panel_belief"][1, 0, 2, 17] += 1e-12
+        self.panel(belief)
+        self.expect(self.verify("one.h5"), 65, "panel_belief, scenario parity, replicate 4, year 2020, municipality ")
+        self.expect(self.reproduce("one.h5", "--replicate", 4, "-o", "two.h5"), 65, "panel_belief")
+
+        def awards(file):
+            file["panel_awards"][0, 0, 1, 3] += 1
+        self.panel(awards)
+        self.expect(self.verify("one.h5"), 65,
+                    "panel_awards, scenario today, replicate 4, year 2019, over all municipalities: stored")
+
     def test_one_scenario_alone(self):
         file = self.copy()
         self.expect(self.reproduce(file, "--replicate", 2, "--scenario", "parity", "-o", "one.h5", "--quiet"), 0)

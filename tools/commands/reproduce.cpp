@@ -84,14 +84,16 @@ int reproduce(const Reproduction& order) {
   check_replicate(reader, order);
   const StoredVersion version = stored_version(reader);
   if (!version.refusal.empty()) throw Error(Exit::data, version.refusal);
-  const Study study = study_of(reader, scenarios);
+  Study study = study_of(reader, scenarios);
+  study.panels = true;
   ResultWriter writer(order.output, {.scenarios = study.scenarios,
                                      .municipalities = study.municipalities,
                                      .data = study.data,
                                      .replicates = {order.replicate},
                                      .totals_factor = study.totals_factor,
                                      .history = stored_history(reader) + "; replicate " +
-                                                std::to_string(order.replicate) + " again, with its panel"});
+                                                std::to_string(order.replicate) + " again, with its panel",
+                                     .panels = true});
   watch_for_interrupts();
   const auto results = run_block(replicate_model(study), std::vector{order.replicate}, {.stop = interrupted});
   stop_if_interrupted();

@@ -9,6 +9,7 @@
 #include "commands/stored_version.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/output/rerun_comparison.hpp"
+#include "taktskifte/output/stored_panel.hpp"
 #include "taktskifte/output/stored_study.hpp"
 #include "taktskifte/run/ensemble.hpp"
 
@@ -26,6 +27,7 @@ void read_everything(const ResultReader& reader, Verification& result) {
 
 // Variables per replicate that no measure of this program stands for.
 std::vector<std::string> unknown_variables(const ResultReader& reader) {
+  const auto panel = StoredPanel(reader).names();
   std::vector<std::string> unknown;
   for (const auto& name : reader.variable_names()) {
     const auto dimensions = reader.describe(name).dimensions;
@@ -36,7 +38,8 @@ std::vector<std::string> unknown_variables(const ResultReader& reader) {
     const bool known =
         name == "burn_in_drift" ||
         std::any_of(rows.begin(), rows.end(), [&](const MeasureRow& row) { return row.name == name; });
-    if (per_replicate && !known) unknown.push_back(name);
+    const bool of_panel = std::find(panel.begin(), panel.end(), name) != panel.end();
+    if (per_replicate && !known && !of_panel) unknown.push_back(name);
   }
   return unknown;
 }
@@ -75,7 +78,9 @@ std::vector<int> chosen(const std::vector<int>& stored, const std::string& file,
 void run_again(const ResultReader& reader, const Study& study, int threads, Verification& result) {
   const ReplicateModel model = replicate_model(study);
   RerunComparison comparison(reader);
-  const std::size_t in_flight = replicates_in_flight(study, threads);
+  // Panels are large: no more of them at a time than can be computed at a time.
+  const std::size_t in_flight =
+      study.panels ? static_cast<std::size_t>(threads) : replicates_in_flight(study, threads);
   for (std::span<const int> left = result.run_again; !left.empty();) {
     const auto block = left.first(std::min(in_flight, left.size()));
     left = left.subspan(block.size());
@@ -111,7 +116,8 @@ Verification verify_file(const std::string& file, const VerifyOptions& options) 
   if (!result.not_run.empty()) return result;
   try {
     StoredStudy stored = read_stored_study(reader);
-    const Study study = prepare_study(std::move(stored.scenarios), std::move(stored.data));
+    Study study = prepare_study(std::move(stored.scenarios), std::move(stored.data));
+    study.panels = StoredPanel(reader).any();
     result.inputs = check_inputs(reader, study.scenarios, study.municipalities, study.totals_factor);
     result.drawn = !options.all && options.replicates.empty();
     result.run_again = replicates;

@@ -22,7 +22,8 @@ class RerunComparison {
   RerunComparison& operator=(const RerunComparison&) = delete;
 
   /// Takes in a replicate that is in the file, with numbers or among its failures: either `series` or, if it
-  /// failed, the reason. Counts every measure, year and element, burn_in_drift, and the reason.
+  /// failed, the reason. Compared are every measure, year and element, burn_in_drift, and, where the file
+  /// and the series have them, panels.
   void add(int replicate, const std::vector<Series>& series, const std::string& failure);
   /// After every replicate of the file has been added: compares the sums per municipality.
   void compare_sums();

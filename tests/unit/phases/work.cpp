@@ -62,7 +62,7 @@ TEST_CASE("Funded public applications look for researchers, the others do not") 
   CHECK(projects[1].applicant == Applicant::other_public);
 }
 
-TEST_CASE("Without additionality no unit is exposed, with it every participant's are; all take part") {
+TEST_CASE("Without additionality no unit is exposed, with it every participant's are, and all take part") {
   for (const double additionality : {0.0, 1.0}) {
     support::Fixture fixture;
     const auto& scenario = fixture.scenario();

@@ -83,7 +83,7 @@ TEST_CASE("the target at 50 % is the lesser of 115 and the fundable applications
   CHECK(pattern.value({90.0, 91.0}) == 90.0);
 }
 
-TEST_CASE("weak patterns, other rules and null models never fail a validation; everything else does") {
+TEST_CASE("weak patterns, other rules and null models never fail a validation, everything else does") {
   Validation validation;
   PatternResult weak{.pattern = {}, .simulated = {}};
   weak.pattern.kind = PatternKind::weak;
