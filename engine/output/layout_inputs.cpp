@@ -95,6 +95,7 @@ void write_scenarios(const Inputs& inputs, const std::vector<Resolved>& scenario
 void write_failures(const Inputs& inputs, const std::vector<Failure>& failures) {
   if (failures.empty()) return;
   std::vector<std::string> reasons;
+  reasons.reserve(failures.size());
   for (const auto& failure : failures) reasons.push_back(failure.reason);
   inputs.text("failure_reason", "what stopped the replicate", {"failed_replicate"}, reasons);
 }

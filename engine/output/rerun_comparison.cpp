@@ -23,7 +23,8 @@ std::string element_text(const ResultReader& reader, const std::string& variable
     const auto labels = reader.labels(dimension);
     const std::string label =
         at < labels.size() ? labels[at] : exact_text(reader.read(dimension).values.at(at));
-    text = dimension + " " + label + (text.empty() ? "" : ", ") + text;
+    if (!text.empty()) text.insert(0, ", ");
+    text.insert(0, label).insert(0, " ").insert(0, dimension);
   }
   return text;
 }

@@ -98,6 +98,7 @@ InputReport check_inputs(const ResultReader& reader, const std::vector<Resolved>
   check.attribute("failed_replicates", std::to_string(reader.failures().size()));
   check.one("attribute totals_factor", exact_text(reader.totals_factor()), exact_text(totals_factor));
   std::vector<double> years;
+  years.reserve(static_cast<std::size_t>(run.years));
   for (int year = 0; year < run.years; ++year) years.push_back(run.first_year.value() + year);
   check.numbers("year", years);
   check.labels("outcome", outcome_names);

@@ -139,7 +139,7 @@ void check_panel(const ResultReader& reader, StoredSeries& stored, RuleReport& r
 
 void check_drift(const ResultReader& reader, RuleReport& report) {
   const auto drift = reader.read("burn_in_drift").values;
-  const auto replicates = reader.replicate_numbers();
+  const auto& replicates = reader.replicate_numbers();
   for (std::size_t at = 0; at < drift.size(); ++at)
     if (drift[at] != 0.0 && drift[at] != 1.0)
       report.broken.add({.variable = "burn_in_drift",

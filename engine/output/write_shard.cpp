@@ -100,7 +100,7 @@ void write_content(const std::string& path, const RunShape& run, const Finished&
 std::string write_shard(const std::string& folder, const RunShape& run, const Finished& finished) {
   if (finished.size() == 0 || finished.replicates.size() != finished.series.size())
     throw Error(Exit::internal, "writing a shard: no replicates, or not a series for each");
-  const auto target = (std::filesystem::path(folder) / shard_name(finished)).string();
+  auto target = (std::filesystem::path(folder) / shard_name(finished)).string();
   TemporaryFile temporary(target);
   const auto fail = [&](Exit exit, const std::string& why) {
     throw Error(exit, target + ": could not be written: " + why);

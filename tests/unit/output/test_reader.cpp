@@ -116,7 +116,7 @@ TEST_CASE("a file cut short is found") {
   CHECK(complaint.says("damaged"));
 }
 
-TEST_CASE("a checksum cut short, or followed by something, is found; one left out is not missed") {
+TEST_CASE("a checksum cut short, or followed by something, is found, one left out is not missed") {
   const Scratch scratch;
   write_sample(scratch.file("good.h5"), {});
   const auto good = content(scratch.file("good.h5"));
