@@ -53,6 +53,7 @@ void check_output(const Reproduction& order) {
 Study study_of(const ResultReader& reader, const std::vector<std::size_t>& scenarios) {
   StoredStudy stored = read_stored_study(reader);
   std::vector<Resolved> some;
+  some.reserve(scenarios.size());
   for (const std::size_t s : scenarios) some.push_back(std::move(stored.scenarios[s]));
   return prepare_study(std::move(some), std::move(stored.data));
 }

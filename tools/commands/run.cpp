@@ -116,6 +116,7 @@ void refuse_foreign(const std::string& folder, const Survey& found) {
 
 std::vector<std::string> absolute(const std::vector<std::string>& files) {
   std::vector<std::string> all;
+  all.reserve(files.size());
   for (const auto& file : files) all.push_back(std::filesystem::absolute(file).string());
   return all;
 }
