@@ -88,23 +88,25 @@ void choose_researchers(std::span<const int> innovations, std::span<const int> r
 void choose_other_partners(std::span<const KindCounts> kinds, const std::array<double, partner_count>& joins,
                            std::span<KindCounts> with_firm,
                            std::span<std::array<int, partner_count>> partners, const Draws& draws) {
+  std::array<BinomialOf, partner_count> joining;
+  for (std::size_t p = 0; p < partner_count; ++p) joining[p] = BinomialOf(joins[p]);
+  const BinomialOf& firm_joining = joining[static_cast<std::size_t>(Partner::firm)];
   for (std::size_t i = 0; i < kinds.size(); ++i) {
-    const Stream stream = draws.of(Purpose::other_partners, i);
+    NearbyDraws stream(draws.of(Purpose::other_partners, i));
     int innovations = 0;
     int researchers = 0;
     int firms = 0;
     for (std::size_t k = 0; k < kind_count; ++k) {
       const int count = kinds[i][k];
-      with_firm[i][k] = count == 0 ? 0
-                                   : binomial(stream.uniform(static_cast<std::uint32_t>(8 + k)), count,
-                                              joins[static_cast<std::size_t>(Partner::firm)]);
+      with_firm[i][k] =
+          count == 0 ? 0 : firm_joining(stream.uniform(static_cast<std::uint32_t>(8 + k)), count);
       innovations += count;
       researchers += has_researcher(k) ? count : 0;
       firms += with_firm[i][k];
     }
     auto join = [&](Partner partner) {
       const auto p = static_cast<std::size_t>(partner);
-      partners[i][p] = binomial(stream.uniform(static_cast<std::uint32_t>(p)), innovations, joins[p]);
+      partners[i][p] = joining[p](stream.uniform(static_cast<std::uint32_t>(p)), innovations);
     };
     partners[i][static_cast<std::size_t>(Partner::researcher)] = researchers;
     partners[i][static_cast<std::size_t>(Partner::firm)] = firms;

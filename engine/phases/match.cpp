@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include "taktskifte/core/math.hpp"
 #include "taktskifte/phases/phases.hpp"
@@ -46,50 +48,73 @@ Need need_of(const FundedProject& project, const MatchSettings& settings, Luck l
   return {part * mnok / settings.research.cost_per_work_year_mnok / years, years};
 }
 
-// Work-years a site has free in the worst of the next `years` years.
-double least_free(const World& world, std::size_t site, double capacity, std::uint32_t years) {
-  double booked = 0.0;
-  for (std::uint32_t year = 0; year < years; ++year) {
-    booked = std::max(booked, world.bookings.site[site][slot(world.step + year)]);
-  }
-  return capacity - booked;
-}
-
 std::size_t institutions(const World& world) { return world.tie.size() / world.size(); }
 
-// The weight with which each site is drawn; 0 where there is no room.
-std::vector<double> site_weights(const World& world, const Setting& setting, const FundedProject& project,
-                                 const Need& need, const MatchSettings& settings) {
-  std::vector<double> weight(setting.sites(), 0.0);
-  const bool placed = project.applicant == Applicant::municipality;
-  for (std::size_t j = 0; j < setting.sites(); ++j) {
-    const double free =
-        least_free(world, j, settings.policy.open_work_years * setting.site_share[j], need.years);
-    if (free + rounding < need.work_years || free <= 0.0) continue;
-    weight[j] = free * settings.match.openness[static_cast<std::size_t>(setting.site_type[j])];
-    if (setting.site_type[j] == SiteType::institute) weight[j] *= settings.policy.institute_openness;
-    if (!placed) continue;
-    const auto lead = static_cast<std::size_t>(project.lead);
-    const double proximity = setting.proximity_of(lead)[j];
-    const double reach = settings.policy.office_reach;
-    weight[j] *= reach == 1.0 ? proximity : pow(proximity, 1.0 / reach);
-    const auto institution = static_cast<std::size_t>(setting.institution[j]);
-    if (world.tie[lead * institutions(world) + institution] != 0) weight[j] *= settings.policy.tie_bonus;
+// What the sites offer this year, kept up to date while projects are placed.
+struct Sites {
+  // [years][site] work-years free in the worst of the next `years` years.
+  std::array<std::vector<double>, longest_project + 1> free;
+  std::vector<double> openness;            // [site]
+  std::vector<double> institute_openness;  // [site]; 1 for what is no institute
+  std::vector<double> weight;              // [site] of the project that looks for one
+};
+
+void update_free(const World& world, const Setting& setting, const MatchSettings& settings, std::size_t site,
+                 Sites& sites) {
+  const double capacity = settings.policy.open_work_years * setting.site_share[site];
+  double booked = 0.0;
+  for (std::uint32_t years = 1; years <= longest_project; ++years) {
+    booked = std::max(booked, world.bookings.site[site][slot(world.step + years - 1)]);
+    sites.free[years][site] = capacity - booked;
   }
-  return weight;
+}
+
+Sites sites_of(const World& world, const Setting& setting, const MatchSettings& settings) {
+  Sites sites;
+  for (auto& free : sites.free) free.resize(setting.sites());
+  sites.weight.resize(setting.sites());
+  for (std::size_t j = 0; j < setting.sites(); ++j) {
+    const bool institute = setting.site_type[j] == SiteType::institute;
+    sites.openness.push_back(settings.match.openness[static_cast<std::size_t>(setting.site_type[j])]);
+    sites.institute_openness.push_back(institute ? settings.policy.institute_openness : 1.0);
+    update_free(world, setting, settings, j, sites);
+  }
+  return sites;
+}
+
+// The weight with which each site is drawn for the project; 0 where there is no room.
+void weigh_sites(const World& world, const Setting& setting, const FundedProject& project, const Need& need,
+                 const MatchSettings& settings, Sites& sites) {
+  const std::span<const double> free = sites.free[need.years];
+  const std::span weight = sites.weight;
+  for (std::size_t j = 0; j < weight.size(); ++j) {
+    const bool full = free[j] + rounding < need.work_years || free[j] <= 0.0;
+    weight[j] = full ? 0.0 : free[j] * sites.openness[j] * sites.institute_openness[j];
+  }
+  if (project.applicant != Applicant::municipality) return;
+  const auto lead = static_cast<std::size_t>(project.lead);
+  const auto proximity = setting.proximity_of(lead);
+  const double reach = settings.policy.office_reach;
+  const std::span ties = std::span(world.tie).subspan(lead * institutions(world), institutions(world));
+  for (std::size_t j = 0; j < weight.size(); ++j) {
+    if (weight[j] == 0.0) continue;
+    weight[j] *= reach == 1.0 ? proximity[j] : pow(proximity[j], 1.0 / reach);
+    if (ties[static_cast<std::size_t>(setting.institution[j])] != 0) weight[j] *= settings.policy.tie_bonus;
+  }
 }
 
 // The site at which the running sum of weights passes u times the whole, or -1 if all are 0.
-std::ptrdiff_t draw_site(const std::vector<double>& weight, double u) {
+std::ptrdiff_t draw_site(std::span<const double> weight, double u) {
   double sum = 0.0;
   for (const double w : weight) sum += w;
+  const double wanted = u * sum;
   double passed = 0.0;
   std::ptrdiff_t last = -1;
   for (std::size_t j = 0; j < weight.size(); ++j) {
     if (weight[j] <= 0.0) continue;
     last = static_cast<std::ptrdiff_t>(j);
     passed += weight[j];
-    if (u * sum < passed) break;
+    if (wanted < passed) break;
   }
   return last;
 }
@@ -108,7 +133,7 @@ void book(World& world, const Setting& setting, const FundedProject& project, st
 }
 
 bool find_site(World& world, const Setting& setting, const FundedProject& project,
-               const MatchSettings& settings, Luck luck) {
+               const MatchSettings& settings, Luck luck, Sites& sites) {
   const Need need = need_of(project, settings, luck);
   if (need.work_years <= 0.0) return true;  // needs nobody
   // The year of the draw is that of the award, and the second try has a draw of its own: so addresses of
@@ -117,9 +142,12 @@ bool find_site(World& world, const Setting& setting, const FundedProject& projec
   const bool waited = project.award_step != world.step;
   const double u = draws.of(purposes_of(project.applicant).site, who(project))
                        .uniform(2U * static_cast<std::uint32_t>(project.ordinal) + (waited ? 1U : 0U));
-  const std::ptrdiff_t site = draw_site(site_weights(world, setting, project, need, settings), u);
-  if (site < 0) return false;
-  book(world, setting, project, static_cast<std::size_t>(site), need);
+  weigh_sites(world, setting, project, need, settings, sites);
+  const std::ptrdiff_t drawn = draw_site(sites.weight, u);
+  if (drawn < 0) return false;
+  const auto site = static_cast<std::size_t>(drawn);
+  book(world, setting, project, site, need);
+  update_free(world, setting, settings, site, sites);
   return true;
 }
 
@@ -175,6 +203,7 @@ std::vector<FundedProject> match(World& world, const Setting& setting,
   std::fill(now.without_researcher.begin(), now.without_researcher.end(), 0);
   now.open_work_years = settings.policy.open_work_years;
   turn_the_year(world);
+  Sites sites = sites_of(world, setting, settings);
 
   std::vector<FundedProject> looking = std::move(world.waiting);
   looking.insert(looking.end(), public_side.begin(), public_side.end());
@@ -182,7 +211,7 @@ std::vector<FundedProject> match(World& world, const Setting& setting,
   world.waiting.clear();
   std::vector<FundedProject> beginning;
   for (const auto& project : looking) {
-    if (find_site(world, setting, project, settings, luck)) {
+    if (find_site(world, setting, project, settings, luck, sites)) {
       beginning.push_back(project);
       now.private_rd_nok += project.rd_nok;
       continue;

@@ -1,5 +1,6 @@
 #include "taktskifte/core/math.hpp"
 #include "taktskifte/phases/phases.hpp"
+#include "taktskifte/random/binomial_of.hpp"
 #include "taktskifte/random/draw.hpp"
 
 namespace taktskifte {
@@ -23,9 +24,10 @@ std::vector<double> reuse_chance(std::span<const double> pool, double intercept,
 
 void reuse(std::span<const int> innovations, std::span<const double> chance, double copied_share,
            std::span<int> reused, std::span<int> copied, const Draws& draws) {
+  const BinomialOf copying(copied_share);
   for (std::size_t i = 0; i < innovations.size(); ++i) {
     reused[i] = binomial(draws.of(Purpose::reuse, i).uniform(0), innovations[i], chance[i]);
-    copied[i] = binomial(draws.of(Purpose::copied, i).uniform(0), reused[i], copied_share);
+    copied[i] = copying(draws.of(Purpose::copied, i).uniform(0), reused[i]);
   }
 }
 

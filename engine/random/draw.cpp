@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "taktskifte/core/math.hpp"
+#include "taktskifte/random/binomial_of.hpp"
 
 namespace taktskifte {
 namespace {
@@ -167,6 +168,48 @@ int binomial(double u, int n, double p) {
   // p.
   if (p > 0.5) return n - binomial(1.0 - u, n, 1.0 - p);
   return inverse(u, BinomialLaw{.last = n, .p = p});
+}
+
+namespace {
+
+constexpr std::size_t row_of(int n) {
+  return static_cast<std::size_t>(n * (n + 1) / 2);
+}  // n + 1 entries each
+
+// What search_up(u, law, 0, ...) compares u with, and infinity where it ends whatever u is.
+void add_reaches(const BinomialLaw& law, std::vector<double>& reaches) {
+  double term = law.at_zero();
+  double reached = term;
+  int k = 0;
+  const std::size_t first = reaches.size();
+  while (k < law.last) {
+    const double next = term * law.step_up(k);
+    if (next < negligible && law.step_up(k) < 1.0) break;
+    reaches.push_back(reached);
+    term = next;
+    reached += term;
+    ++k;
+  }
+  reaches.resize(first + static_cast<std::size_t>(law.last) + 1, std::numeric_limits<double>::infinity());
+}
+
+}  // namespace
+
+BinomialOf::BinomialOf(double p) : p_(p), mirrored_(p > 0.5) {
+  if (!(p > 0.0) || p >= 1.0) return;
+  reaches_.reserve(row_of(largest + 1));
+  reaches_.push_back(std::numeric_limits<double>::infinity());  // n = 0
+  for (int n = 1; n <= largest; ++n) add_reaches({.last = n, .p = mirrored_ ? 1.0 - p : p}, reaches_);
+}
+
+int BinomialOf::operator()(double u, int n) const {
+  if (n > largest || reaches_.empty()) return binomial(u, n, p_);
+  if (n <= 0) return 0;
+  const double inside = std::clamp(mirrored_ ? 1.0 - u : u, tail, 1.0 - tail);
+  const double* const reaches = reaches_.data() + row_of(n);
+  int k = 0;
+  while (reaches[k] < inside) ++k;
+  return mirrored_ ? n - k : k;
 }
 
 int poisson(double u, double mean) {

@@ -93,8 +93,7 @@ YearNotes live_year(World& world, const Setting& setting, const Scenario& scenar
   visit_preprojects(world.experience, now.preproject, setting.units, scenario.preproject.units_exposed);
   count_barriers(world, setting, access, scenario.belief, scenario.barriers);
 
-  results(world, outcome_terms(scenario.barometer, scenario.partners, scenario.reuse), research_origin,
-          draws);
+  results(world, setting.success, research_origin, draws);
   learn(world, setting, scenario.belief, scenario.barometer, scenario.apply, policy.spread_share);
   check_books(now.books, world.year);
 

@@ -229,6 +229,7 @@ Setting make_setting(const MunicipalityTable& table, const std::vector<Site>& si
       scenario.panel.fundable_share, scenario.funding.reference_public_pot_mnok /
                                          (mean_grant_mnok(scenario.grant) * scenario.apply.reference_count));
   weigh_applicants(setting, table.population, scenario);
+  setting.success = outcome_laws(outcome_terms(scenario.barometer, scenario.partners, scenario.reuse));
   return setting;
 }
 

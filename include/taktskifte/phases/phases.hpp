@@ -245,26 +245,13 @@ void visit_preprojects(std::span<double> experience, std::span<const std::uint8_
 
 // ---- 9. results --------------------------------------------------------------------------------------
 
-/// The log odds of success in one outcome: level + prone + researcher + firm + inherited.
-struct OutcomeTerms {
-  double level = 0.0;       ///< a_k
-  double prone = 0.0;       ///< s_k, selection
-  double researcher = 0.0;  ///< u_k, cause
-  double firm = 0.0;        ///< efficiency only
-  double inherited = 0.0;   ///< psi u_k: reused from a research-based origin
-};
-/// Closed form such that the survey shows the gap for every causal share (engine/MODEL.md, "Results").
-/// The barometer was taken at the first value of partners.firm, before any policy.
-std::array<OutcomeTerms, outcome_count> outcome_terms(const BarometerRules& barometer,
-                                                      const PartnerRules& partners, const ReuseRules& reuse);
-
 /// peer_i: the share of peers' innovations of last year that had a researcher; `otherwise` if they had none.
 std::vector<double> peer_research_share(const World& world, double otherwise);
 
 /// Draws the successes of all innovations of the year into world.now.own_results, of projects that ended into
 /// world.now.project_results.
-void results(World& world, const std::array<OutcomeTerms, outcome_count>& terms,
-             std::span<const double> research_origin, const Draws& draws);
+void results(World& world, const OutcomeLaws& laws, std::span<const double> research_origin,
+             const Draws& draws);
 
 // ---- 10. learn ---------------------------------------------------------------------------------------
 

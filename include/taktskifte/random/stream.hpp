@@ -83,27 +83,55 @@ class Stream {
 
   /// Uniform in the open interval (0, 1): the middle of one of 2^52 equal cells.
   [[nodiscard]] constexpr double uniform(std::uint32_t index) const {
-    const auto words = philox4x32({index >> 1U, who_, what_, replicate_}, key_);
+    return uniform_of(block(index >> 1U), index);
+  }
+
+ private:
+  friend class NearbyDraws;
+  using Block = std::array<std::uint32_t, 4>;  // of two draws
+
+  [[nodiscard]] constexpr Block block(std::uint32_t pair) const {
+    return philox4x32({pair, who_, what_, replicate_}, key_);
+  }
+  static constexpr double uniform_of(const Block& words, std::uint32_t index) {
     const unsigned half = (index & 1U) * 2U;
     const std::uint64_t bits = (std::uint64_t{words[half]} << 32U) | words[half + 1U];
     return (static_cast<double>(bits >> 12U) + 0.5) * 0x1p-52;
   }
 
- private:
   std::array<std::uint32_t, 2> key_;
   std::uint32_t who_;
   std::uint32_t what_;
   std::uint32_t replicate_;
 };
 
-/// Consecutive draws of a stream, for laws that need an unknown number of them.
-class Sequence {
+/// The draws of a stream for who asks for neighbours one after the other: indices 2j and 2j + 1 come from the
+/// same block of the generator, which is computed once then.
+class NearbyDraws {
  public:
-  constexpr Sequence(Stream stream, std::uint32_t first) : stream_(stream), next_(first) {}
-  constexpr double next() { return stream_.uniform(next_++); }
+  constexpr explicit NearbyDraws(Stream stream) : stream_(stream) {}
+  constexpr double uniform(std::uint32_t index) {
+    if ((index >> 1U) != pair_) {
+      pair_ = index >> 1U;
+      block_ = stream_.block(pair_);
+    }
+    return Stream::uniform_of(block_, index);
+  }
 
  private:
   Stream stream_;
+  std::uint32_t pair_ = 0xFFFFFFFFU;  // no pair: halves of 32-bit numbers are smaller
+  Stream::Block block_{};
+};
+
+/// Consecutive draws of a stream, for laws that need an unknown number of them.
+class Sequence {
+ public:
+  constexpr Sequence(Stream stream, std::uint32_t first) : draws_(stream), next_(first) {}
+  constexpr double next() { return draws_.uniform(next_++); }
+
+ private:
+  NearbyDraws draws_;
   std::uint32_t next_;
 };
 

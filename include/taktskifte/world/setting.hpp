@@ -6,6 +6,7 @@
 
 #include "taktskifte/scenario/scenario.hpp"
 #include "taktskifte/world/municipalities.hpp"
+#include "taktskifte/world/outcomes.hpp"
 #include "taktskifte/world/peers.hpp"
 
 namespace taktskifte {
@@ -29,6 +30,7 @@ struct Setting {
   /// [place][site] exp(-(distance - distance to the nearest) / decay): only ratios matter.
   std::vector<double> proximity;
   NearestPeers nearest;
+  OutcomeLaws success;  ///< draws of successes
   double research_intercept =
       0.0;  ///< alpha before calibration: logit of the share that researchers do not initiate
   double reference_success = 0.0;  ///< believed success chance to start with, share of applications

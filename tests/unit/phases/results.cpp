@@ -42,7 +42,7 @@ TEST_CASE("Successes follow the chances of their kind") {
   fixture.world.now.kinds_with_firm = {KindCounts{}, KindCounts{}};
   const auto& scenario = fixture.scenario();
   const auto terms = outcome_terms(scenario.barometer, scenario.partners, scenario.reuse);
-  results(fixture.world, terms, std::vector<double>(2, 0.13), {fixture.luck, 4});
+  results(fixture.world, outcome_laws(terms), std::vector<double>(2, 0.13), {fixture.luck, 4});
   const Evidence& own = fixture.world.now.own_results;
   CHECK(own(0, tries_column(true)) == n);
   CHECK(own(0, tries_column(false)) == 0);
@@ -71,7 +71,7 @@ TEST_CASE("A single outcome replays the stream it says") {
   const auto& scenario = fixture.scenario();
   const auto terms = outcome_terms(scenario.barometer, scenario.partners, scenario.reuse);
   const Draws draws{fixture.luck, 4};
-  results(fixture.world, terms, std::vector<double>(1, 0.13), draws);
+  results(fixture.world, outcome_laws(terms), std::vector<double>(1, 0.13), draws);
   const Stream stream = draws.of(Purpose::outcomes, 0);
   for (std::uint32_t k = 0; k < outcome_count; ++k) {
     const double chance = logistic(terms[k].level + terms[k].prone + terms[k].researcher);
@@ -87,7 +87,7 @@ TEST_CASE("What projects yield is kept apart") {
   fixture.world.now.kinds_with_firm[0] = {};
   fixture.world.now.project_innovations[0] = 4;
   const auto& scenario = fixture.scenario();
-  results(fixture.world, outcome_terms(scenario.barometer, scenario.partners, scenario.reuse),
+  results(fixture.world, outcome_laws(outcome_terms(scenario.barometer, scenario.partners, scenario.reuse)),
           std::vector<double>(1, 0.13), {fixture.luck, 4});
   CHECK(fixture.world.now.own_results.sum() == 0.0);
   CHECK(fixture.world.now.project_results(0, tries_column(true)) == 4.0);
