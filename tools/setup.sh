@@ -12,7 +12,7 @@ packages_to_test=(
 )
 packages_to_check=(
   "${packages_to_test[@]}"
-  clang-format clang-tidy
+  clang clang-format clang-tidy libclang-rt-dev
 )
 
 # need PACKAGE...: installs those that are missing; silent and without network when none is.
