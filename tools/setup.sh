@@ -12,7 +12,7 @@ packages_to_test=(
 )
 packages_to_check=(
   "${packages_to_test[@]}"
-  clang-format clang-tidy
+  clang clang-format clang-tidy libclang-rt-dev
   r-base-core r-bioc-rhdf5 r-cran-ncdf4
   octave octave-netcdf
 )
