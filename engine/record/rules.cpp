@@ -90,9 +90,9 @@ void add_sums(std::vector<Rule>& rules) {
         Parts{research_innovations_region_size, research_innovations},
         Parts{awards_region_size, municipal_awards}, Parts{innovations_cause, innovations},
         Parts{awarded_nok_ministry, awarded_nok}})
-    rules.push_back({name_of(parts) + " adds up to " + name_of(whole), {parts, whole}, [parts, whole](Now y) {
-                       return y.sum(parts) == y(whole);
-                     }});
+    rules.push_back({name_of(parts) + " adds up to " + name_of(whole),
+                     {parts, whole},
+                     [parts = parts, whole = whole](Now y) { return y.sum(parts) == y(whole); }});
   rules.push_back({"barriers and research_innovations add up to innovations",
                    {barriers, research_innovations, innovations},
                    [](Now y) { return y.sum(barriers) + y(research_innovations) == y(innovations); }});
@@ -108,7 +108,7 @@ void add_parts(std::vector<Rule>& rules) {
         Pair{municipal_awards, awards}, Pair{municipal_awards, municipal_applications},
         Pair{joint_awards, municipal_awards}, Pair{private_awards, private_applications},
         Pair{preproject_nok, awarded_nok}, Pair{copied_share, reuse_share}})
-    rules.push_back({"a part is not more than its whole", {part, whole}, [part, whole](Now y) {
+    rules.push_back({"a part is not more than its whole", {part, whole}, [part = part, whole = whole](Now y) {
                        return !(y(part) > y(whole));  // holds where neither is defined
                      }});
   rules.push_back({"a part is not more than its whole", {successes_with, research_innovations}, [](Now y) {

@@ -44,6 +44,7 @@ std::size_t first_bad_byte(std::string_view text) {
 }
 
 void check_readable(const std::string& file) {
+  if (file.empty()) throw Error(Exit::no_input, "'': a file without a name; give the name of one");
   std::error_code problem;
   const auto there = std::filesystem::status(file, problem);
   if (there.type() == std::filesystem::file_type::not_found)
