@@ -1,4 +1,5 @@
 #include <cmath>
+#include <filesystem>
 #include <ios>
 
 #include "output/file_checksum.hpp"
@@ -15,6 +16,8 @@ namespace {
 template <typename Body>
 auto opened(const std::string& path, const RunShape& run, const Body& body) {
   try {
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(path, ignored)) refuse("it is no plain file");
     if (checksum_of(path) != Checksum::fits) refuse("its content does not fit its checksum");
     const auto file = h5::open_file(path);
     if (h5::text_attribute(file, "filetype") != "taktskifte shard") refuse("it is no shard of Taktskifte");

@@ -71,8 +71,9 @@ TemporaryFile::TemporaryFile(const std::string& target, const std::string& workp
     : target_(target), final_(target) {
   std::error_code ignored;
   if (fs::is_symlink(fs::symlink_status(target, ignored))) {
-    const auto pointed = fs::weakly_canonical(target, ignored);
-    if (!pointed.empty()) final_ = pointed.string();
+    // Also where nothing is yet, which canonical names do not follow.
+    const auto pointed = folder_of(target) / fs::read_symlink(target, ignored);
+    if (!ignored) final_ = fs::weakly_canonical(pointed).string();
   }
   check_target(target, final_);
   auto folder = folder_of(final_);

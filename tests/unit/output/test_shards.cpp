@@ -1,3 +1,5 @@
+#include <sys/stat.h>
+
 #include <catch2/catch.hpp>
 #include <filesystem>
 
@@ -109,6 +111,10 @@ TEST_CASE("a shard cut short, emptied or replaced by something else is found") {
     write_content(file, whole.substr(0, length));
     CHECK(survey(scratch.file(""), shape()).damaged.size() == 1);
   }
+  std::filesystem::remove(file);
+  REQUIRE(::mkfifo(file.c_str(), 0600) == 0);  // reading it would never end
+  CHECK(survey(scratch.file(""), shape()).damaged.at(0).why == "it is no plain file");
+  std::filesystem::remove(file);
   write_sample(file, size);  // whole, with a checksum that fits, but no shard
   const Survey found = survey(scratch.file(""), shape());
   REQUIRE(found.damaged.size() == 1);

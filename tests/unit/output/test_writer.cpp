@@ -68,6 +68,15 @@ TEST_CASE("a finished file takes the place of the earlier one, through a link to
   CHECK(scratch.count() == 2);
 }
 
+TEST_CASE("a link that leads nowhere yet is followed") {
+  const Scratch scratch;
+  std::filesystem::create_symlink("x.h5", scratch.file("link.h5"));
+  write_sample(scratch.file("link.h5"), {});
+  CHECK(std::filesystem::is_symlink(scratch.file("link.h5")));
+  CHECK(ResultReader(scratch.file("x.h5")).replicates() == SampleSize{}.replicates);
+  CHECK(scratch.count() == 2);
+}
+
 TEST_CASE("an output that cannot be made is refused before the first number") {
   const Scratch scratch;
   write_content(scratch.file("plain"), "");
