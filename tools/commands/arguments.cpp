@@ -34,4 +34,12 @@ std::optional<po::variables_map> parse(const Arguments& arguments, const std::st
   return values;
 }
 
+int in_range(const po::variables_map& values, const std::string& verb, const std::string& name, int low,
+             int high) {
+  const int value = values[name].as<int>();
+  if (value >= low && value <= high) return value;
+  throw Error(Exit::usage, verb + ": --" + name + " " + std::to_string(value) + ": give a number from " +
+                               std::to_string(low) + " to " + std::to_string(high));
+}
+
 }  // namespace taktskifte::commands

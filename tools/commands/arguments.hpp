@@ -16,4 +16,8 @@ std::optional<boost::program_options::variables_map> parse(
     const Arguments& arguments, const std::string& usage, const std::string& about,
     boost::program_options::options_description options, const char* positional);
 
+/// The value of a whole-number option of `verb`. Errors: Exit::usage unless it lies in [low, high].
+int in_range(const boost::program_options::variables_map& values, const std::string& verb,
+             const std::string& name, int low, int high);
+
 }  // namespace taktskifte::commands

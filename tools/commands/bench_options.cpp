@@ -2,6 +2,7 @@
 
 #include <cstdio>
 
+#include "commands/arguments.hpp"
 #include "commands/interrupt.hpp"
 #include "commands/progress.hpp"
 #include "taktskifte/core/error.hpp"
@@ -18,14 +19,6 @@ void tell_row(ProgressStyle style, std::string_view table, std::size_t row, std:
   const bool redraw = style == ProgressStyle::line;
   std::fprintf(stderr, "%s%.*s: %zu of %zu%s", redraw ? "\r" : "", static_cast<int>(table.size()),
                table.data(), row + 1, rows, redraw ? "        " : "\n");
-}
-
-int in_range(const po::variables_map& values, const std::string& verb, const std::string& name, int least,
-             int most) {
-  const int value = values[name].as<int>();
-  if (value >= least && value <= most) return value;
-  throw Error(Exit::usage, verb + ": --" + name + " " + std::to_string(value) + ": give a number from " +
-                               std::to_string(least) + " to " + std::to_string(most));
 }
 
 ProgressStyle style_of(const po::variables_map& values) {

@@ -40,6 +40,7 @@ int merge(const Arguments& arguments) {
   Progress progress(progress_style("plain", (*values)["quiet"].as<bool>()), stored.shape.replicates,
                     stored.study.scenarios.size());
   const Survey found = survey(folder, stored.shape);
+  refuse_foreign(found);
   refuse_damaged(found);
   refuse_incomplete(folder, found, stored.shape.replicates);
   join(folder, found, stored.header, output, progress);

@@ -13,6 +13,7 @@ namespace taktskifte::commands {
 namespace {
 
 namespace po = boost::program_options;
+namespace fs = std::filesystem;
 
 // What the run began with must not have changed meanwhile: its result would be of neither.
 void refuse_changes(const std::string& folder, const RunRecord& record, Progress& progress) {
@@ -31,15 +32,9 @@ void refuse_changes(const std::string& folder, const RunRecord& record, Progress
   throw Error(Exit::data, found);
 }
 
+// Beside the folder, wherever that is now.
 std::string output_of(const std::string& folder, const RunRecord& record) {
-  return (std::filesystem::path(folder).parent_path() / record.output).string();
-}
-
-void refuse_foreign(const Survey& found) {
-  for (const auto& damaged : found.damaged)
-    if (damaged.foreign)
-      throw Error(Exit::data, damaged.file + ": this shard does not belong here: " + damaged.why +
-                                  "; move it out of the folder");
+  return (fs::path(folder).parent_path() / fs::path(record.output).filename()).string();
 }
 
 }  // namespace
@@ -67,13 +62,7 @@ int resume(const Arguments& arguments) {
   check_output(output);
   keeping_parts({.folder = folder, .go_on = "taktskifte resume " + folder}, stored.shape, [&] {
     sweep_run_folder(folder);
-    const Survey found = survey(folder, stored.shape);
-    refuse_foreign(found);
-    put_damaged_aside(found, progress);
-    progress.found(static_cast<std::size_t>(stored.shape.replicates) - found.missing.size(), folder);
-    work_through(found.missing, replicate_model(stored.study), folder, stored.shape, work, progress);
-    join(folder, survey(folder, stored.shape), stored.header, output, progress);
-    remove_run_folder(folder);
+    complete(folder, stored.study, stored.header, work, output, progress);
   });
   return 0;
 }

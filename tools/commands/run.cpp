@@ -76,13 +76,6 @@ void begin_or_go_on(const std::string& folder, const Study& study, const ResultH
   write_record(folder, header, origin);
 }
 
-void refuse_foreign(const std::string& folder, const Survey& found) {
-  std::vector<std::string> foreign;
-  for (const auto& damaged : found.damaged)
-    if (damaged.foreign) foreign.push_back(damaged.file + ": " + damaged.why);
-  if (!foreign.empty()) refuse_folder(folder, foreign);
-}
-
 std::vector<std::string> absolute(const std::vector<std::string>& files) {
   std::vector<std::string> all;
   all.reserve(files.size());
@@ -148,19 +141,14 @@ int run(const Arguments& arguments) {
                    {.scenario_files = absolute(files),
                     .settings = settings,
                     .output = std::filesystem::path(output).filename().string()});
-    Survey found = survey(folder, shape);
-    refuse_foreign(folder, found);
-    if (!part) put_damaged_aside(found, progress);
-    const auto missing = part ? of_part(found.missing, *part, shape.replicates) : found.missing;
+    if (!part) return complete(folder, study, header, work, output, progress);
+    const Survey found = survey(folder, shape);
+    refuse_foreign(found);
     progress.found(static_cast<std::size_t>(shape.replicates) - found.missing.size(), folder);
-    work_through(missing, replicate_model(study), folder, shape, work, progress);
-    if (part) {
-      progress.note("part " + std::to_string(part->k) + " of " + std::to_string(part->n) +
-                    " is done; when all are: taktskifte merge " + folder + " -o " + output);
-    } else {
-      join(folder, survey(folder, shape), header, output, progress);
-      remove_run_folder(folder);
-    }
+    work_through(of_part(found.missing, *part, shape.replicates), replicate_model(study), folder, shape, work,
+                 progress);
+    progress.note("part " + std::to_string(part->k) + " of " + std::to_string(part->n) +
+                  " is done; when all are: taktskifte merge " + folder + " -o " + output);
   });
   return 0;
 }

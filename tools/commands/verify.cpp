@@ -34,15 +34,10 @@ std::vector<int> numbers_of(const std::string& list) {
 }
 
 VerifyOptions options_of(const po::variables_map& values) {
-  VerifyOptions options{.all = values["all"].as<bool>(), .threads = values["threads"].as<int>()};
-  constexpr int most_threads = 1024;
-  if (options.threads < 1 || options.threads > most_threads)
-    throw Error(Exit::usage,
-                "verify: --threads " + std::to_string(options.threads) + ": give a number from 1 to 1024");
-  const int sample = values["sample"].as<int>();
-  if (sample < 1)
-    throw Error(Exit::usage, "verify: --sample " + std::to_string(sample) + ": give a number from 1");
-  options.sample = static_cast<std::size_t>(sample);
+  VerifyOptions options{.all = values["all"].as<bool>(),
+                        .threads = in_range(values, "verify", "threads", 1, 1024)};
+  constexpr int largest_sample = 10'000'000;  // as run.replicates
+  options.sample = static_cast<std::size_t>(in_range(values, "verify", "sample", 1, largest_sample));
   const int ways = (values["sample"].defaulted() ? 0 : 1) + (options.all ? 1 : 0) +
                    static_cast<int>(values.count("replicates"));
   if (ways > 1) throw Error(Exit::usage, "verify: give one of --sample, --replicates and --all");

@@ -16,13 +16,13 @@ void verify_folder(const std::string& folder, bool json, std::ostream& out) {
         << ", \"holds\": " << (found.damaged.empty() ? "true" : "false")
         << ", \"shards\": " << found.shards.size() << ", \"damaged\": " << found.damaged.size()
         << ", \"replicates\": " << there << ", \"of\": " << run.shape.replicates << "}\n";
-  else
+  refuse_damaged(found);
+  if (!json)
     out << folder << ": a run under way\n"
         << "Record       of what the run began with: its checksum fits\n"
         << "Shards       " << found.shards.size() << " with " << there << " of " << run.shape.replicates
         << " replicates: checksums fit, all are of this run, no replicate is there twice\n"
         << "Run again    nothing: verify the result file when it stands\n";
-  refuse_damaged(found);
 }
 
 }  // namespace taktskifte::commands

@@ -55,6 +55,15 @@ class ShardQueue {
   Finished waiting_;
 };
 
+// Renames damaged shards so that nobody counts them, and says so.
+void put_damaged_aside(const Survey& survey, Progress& progress) {
+  for (const auto& damaged : survey.damaged) {
+    set_aside(damaged.file);
+    progress.warn(damaged.file + ": this shard is damaged: " + damaged.why +
+                  "; it is put aside as .damaged, and its replicates are run again");
+  }
+}
+
 std::string failed_text(const ReplicateResult& result) {
   return "replicate " + std::to_string(result.replicate) + " failed: " + result.failure +
          "; --on-error continue leaves it out and goes on";
@@ -81,12 +90,14 @@ RunShape shape_of(const ResultHeader& header) {
           .replicates = run.replicates};
 }
 
-void put_damaged_aside(const Survey& survey, Progress& progress) {
-  for (const auto& damaged : survey.damaged) {
-    set_aside(damaged.file);
-    progress.warn(damaged.file + ": this shard is damaged: " + damaged.why +
-                  "; it is put aside as .damaged, and its replicates are run again");
-  }
+void refuse_foreign(const Survey& survey) {
+  std::vector<std::string> messages;
+  for (const auto& damaged : survey.damaged)
+    if (damaged.foreign)
+      messages.push_back(damaged.file + ": this shard does not belong here: " + damaged.why);
+  if (messages.empty()) return;
+  messages.emplace_back("move it out of the folder");
+  throw Error(Exit::data, messages);
 }
 
 void work_through(const std::vector<int>& missing, const ReplicateModel& model, const std::string& folder,
@@ -133,10 +144,26 @@ void join(const std::string& folder, const Survey& survey, const ResultHeader& h
   progress.failed(survey.failures());
 }
 
+void complete(const std::string& folder, const Study& study, const ResultHeader& header,
+              const WorkOptions& options, const std::string& output, Progress& progress) {
+  const RunShape shape = shape_of(header);
+  const Survey found = survey(folder, shape);
+  refuse_foreign(found);
+  put_damaged_aside(found, progress);
+  progress.found(static_cast<std::size_t>(shape.replicates) - found.missing.size(), folder);
+  work_through(found.missing, replicate_model(study), folder, shape, options, progress);
+  join(folder, survey(folder, shape), header, output, progress);
+  remove_run_folder(folder);
+}
+
 void keeping_parts(const Keeping& keeping, const RunShape& shape, const std::function<void()>& body) {
   const auto end = [&](Exit exit, const std::string& why) {
-    const auto left = survey(keeping.folder, shape);
-    const auto done = static_cast<std::size_t>(shape.replicates) - left.missing.size();
+    std::size_t done = 0;
+    try {
+      done = static_cast<std::size_t>(shape.replicates) - survey(keeping.folder, shape).missing.size();
+    } catch (const Error&) {  // a folder that cannot even be looked at: what broke the run off says more
+      throw Error(exit, why);
+    }
     if (done == 0 && exit != Exit::stopped) {
       if (keeping.fresh) remove_run_folder(keeping.folder);
       throw Error(exit, why);
@@ -152,8 +179,7 @@ void keeping_parts(const Keeping& keeping, const RunShape& shape, const std::fun
     end(Exit::internal, "out of memory; fewer threads need less");
   } catch (const std::exception& problem) {
     // Such as a thread that the system does not grant.
-    end(Exit::internal, std::string("the run broke off: ") + problem.what() +
-                            "; fewer threads need less memory and fewer rights");
+    end(Exit::internal, std::string("the run broke off: ") + problem.what() + "; fewer threads need less");
   }
 }
 

@@ -26,8 +26,8 @@ struct WorkOptions {
   bool go_on_after_failure = false;
 };
 
-/// Renames damaged shards so that nobody counts them, and says so; their replicates are run again.
-void put_damaged_aside(const Survey& survey, Progress& progress);
+/// Errors: Exit::data if a shard is of another run, named with what to do.
+void refuse_foreign(const Survey& survey);
 
 /// Runs the `missing` replicates and writes them into shards in `folder`. A failing replicate is recorded in
 /// its shard if the run goes on after it; otherwise the finished ones are kept and the run ends.
@@ -35,6 +35,12 @@ void put_damaged_aside(const Survey& survey, Progress& progress);
 /// reason), those of write_shard. All finished shards stay.
 void work_through(const std::vector<int>& missing, const ReplicateModel& model, const std::string& folder,
                   const RunShape& shape, const WorkOptions& options, Progress& progress);
+
+/// Carries a run to its end: refuses foreign shards, puts damaged ones aside (said, and their replicates run
+/// again), runs what is missing, writes `output` and removes the folder. Errors: those of work_through and
+/// join.
+void complete(const std::string& folder, const Study& study, const ResultHeader& header,
+              const WorkOptions& options, const std::string& output, Progress& progress);
 
 /// Joins the shards into the result file `output` and says what it holds.
 void join(const std::string& folder, const Survey& survey, const ResultHeader& header,

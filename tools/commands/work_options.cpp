@@ -1,22 +1,12 @@
 #include "commands/work_options.hpp"
 
+#include "commands/arguments.hpp"
+
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/parallel.hpp"
 
 namespace taktskifte::commands {
-namespace {
-
 namespace po = boost::program_options;
-
-int in_range(const po::variables_map& values, const std::string& verb, const std::string& name, int low,
-             int high) {
-  const int value = values[name].as<int>();
-  if (value >= low && value <= high) return value;
-  throw Error(Exit::usage, verb + ": --" + name + " " + std::to_string(value) + ": give a number from " +
-                               std::to_string(low) + " to " + std::to_string(high));
-}
-
-}  // namespace
 
 void add_work_options(po::options_description& options) {
   options.add_options()("threads", po::value<int>()->default_value(available_threads(), "all cores"),
