@@ -7,16 +7,12 @@
 #include <cstdint>
 #include <limits>
 
+#include "core/math_constants.hpp"
+
 namespace taktskifte {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
-
-// ln 2 in two parts: the first has 41 bits, so that it times a whole number below 2^11 is exact.
-constexpr double ln2_high = 0x1.62e42fefa3000p-1;
-constexpr double ln2_low = 0x1.3de6af278ece6p-42;
-constexpr double one_over_ln2 = 0x1.71547652b82fep+0;
 
 // pi/2 in three parts: the first two have 33 bits, so that they times a whole number up to 4 are exact.
 constexpr double half_pi_high = 0x1.921fb544p+0;
@@ -27,9 +23,6 @@ constexpr double half_pi = pi / 2.0;
 constexpr double half_pi_rest = 0x1.1a62633145c07p-54;  // pi/2 less the double nearest to it
 
 constexpr double half_ln_two_pi = 0.91893853320467274178;  // ln(2 pi) / 2
-
-// Adding and taking away 1.5 * 2^52 rounds a number below 2^51 to the nearest whole one.
-constexpr double rounder = 0x1.8p52;
 
 constexpr double power_of_two(int k) {  // k in [-1022, 1023]
   return std::bit_cast<double>(static_cast<std::uint64_t>(k + 1023) << 52U);
@@ -54,9 +47,8 @@ constexpr double logarithm(double x) {
   }
   // x = 2^exponent * m with m in [sqrt(1/2), sqrt(2)): shifting the bits by those of sqrt(1/2) carries into
   // the exponent exactly from sqrt(2) on.
-  constexpr std::uint64_t root_half = 0x3FE6A09E667F3BCDU;
   const std::uint64_t bits = std::bit_cast<std::uint64_t>(x);
-  const std::uint64_t steps = (bits - root_half + (std::uint64_t{1023} << 52U)) >> 52U;
+  const std::uint64_t steps = (bits - root_half_bits + (std::uint64_t{1023} << 52U)) >> 52U;
   exponent += static_cast<int>(steps) - 1023;
   const double m = std::bit_cast<double>(bits - ((steps - 1023U) << 52U));
 
@@ -66,9 +58,7 @@ constexpr double logarithm(double x) {
   const double s = f / (2.0 + f);
   const double s2 = s * s;
   const double s4 = s2 * s2;
-  const double even = 2.0 / 3 + s4 * (2.0 / 7 + s4 * (2.0 / 11 + s4 * (2.0 / 15 + s4 * (2.0 / 19))));
-  const double odd = 2.0 / 5 + s4 * (2.0 / 9 + s4 * (2.0 / 13 + s4 * (2.0 / 17 + s4 * (2.0 / 21))));
-  const double rest = s2 * (even + s2 * odd);
+  const double rest = s2 * (polynomial(log_even, s4) + s2 * polynomial(log_odd, s4));
   const double k = exponent;
   return k * ln2_high + (f - (s * (f - rest) - k * ln2_low));
 }
@@ -136,13 +126,14 @@ double exp(double x) {
   const double k = (x * one_over_ln2 + rounder) - rounder;
   const double r = (x - k * ln2_high) - k * ln2_low;  // |r| <= ln(2)/2
 
-  // Taylor to r^13 (the first term left out is below 5e-18), grouped so that the parts can run side by side.
+  // Grouped so that the parts can run side by side.
   const double r2 = r * r;
   const double r4 = r2 * r2;
-  const double a = (1.0 / 2 + r * (1.0 / 6)) + r2 * (1.0 / 24 + r * (1.0 / 120));
-  const double b = (1.0 / 720 + r * (1.0 / 5040)) + r2 * (1.0 / 40320 + r * (1.0 / 362880));
-  const double c = (1.0 / 3628800 + r * (1.0 / 39916800)) + r2 * (1.0 / 479001600 + r * (1.0 / 6227020800));
-  const double fraction = 1.0 + (r + r2 * (a + r4 * (b + r4 * c)));
+  const auto group = [&](const std::array<double, 4>& t) {
+    return (t[0] + r * t[1]) + r2 * (t[2] + r * t[3]);
+  };
+  const double rest = group(exp_terms[0]) + r4 * (group(exp_terms[1]) + r4 * group(exp_terms[2]));
+  const double fraction = 1.0 + (r + r2 * rest);
 
   const int exponent = static_cast<int>(k);
   if (exponent > -1022 && exponent < 1024) return fraction * power_of_two(exponent);
@@ -192,51 +183,15 @@ double log_factorial(double n) {
 }
 
 double normal_quantile(double p) {
-  // Coefficients: Wichura (1988), AS 241, PPND16; one pair of polynomials for the middle and two for the
-  // tails.
-  constexpr std::array<double, 8> a{3.3871328727963666080e0, 1.3314166789178437745e2, 1.9715909503065514427e3,
-                                    1.3731693765509461125e4, 4.5921953931549871457e4, 6.7265770927008700853e4,
-                                    3.3430575583588128105e4, 2.5090809287301226727e3};
-  constexpr std::array<double, 8> b{1.0,
-                                    4.2313330701600911252e1,
-                                    6.8718700749205790830e2,
-                                    5.3941960214247511077e3,
-                                    2.1213794301586595867e4,
-                                    3.9307895800092710610e4,
-                                    2.8729085735721942674e4,
-                                    5.2264952788528545610e3};
-  constexpr std::array<double, 8> c{1.42343711074968357734e0,  4.63033784615654529590e0,
-                                    5.76949722146069140550e0,  3.64784832476320460504e0,
-                                    1.27045825245236838258e0,  2.41780725177450611770e-1,
-                                    2.27238449892691845833e-2, 7.74545014278341407640e-4};
-  constexpr std::array<double, 8> d{1.0,
-                                    2.05319162663775882187e0,
-                                    1.67638483018380384940e0,
-                                    6.89767334985100004550e-1,
-                                    1.48103976427480074590e-1,
-                                    1.51986665636164571966e-2,
-                                    5.47593808499534494600e-4,
-                                    1.05075007164441684324e-9};
-  constexpr std::array<double, 8> e{6.65790464350110377720e0,  5.46378491116411436990e0,
-                                    1.78482653991729133580e0,  2.96560571828504891230e-1,
-                                    2.65321895265761230930e-2, 1.24266094738807843860e-3,
-                                    2.71155556874348757815e-5, 2.01033439929228813265e-7};
-  constexpr std::array<double, 8> f{1.0,
-                                    5.99832206555887937690e-1,
-                                    1.36929880922735805310e-1,
-                                    1.48753612908506148525e-2,
-                                    7.86869131145613259100e-4,
-                                    1.84631831751005468180e-5,
-                                    1.42151175831644588870e-7,
-                                    2.04426310338993978564e-15};
   const double q = p - 0.5;
   if (q >= -0.425 && q <= 0.425) {
     const double t = 0.180625 - q * q;
-    return q * (polynomial(a, t) / polynomial(b, t));
+    return q * (polynomial(quantile_middle[0], t) / polynomial(quantile_middle[1], t));
   }
   const double r = std::sqrt(-log(q < 0.0 ? p : 1.0 - p));
-  const double size = r <= 5.0 ? polynomial(c, r - 1.6) / polynomial(d, r - 1.6)
-                               : polynomial(e, r - 5.0) / polynomial(f, r - 5.0);
+  const Quotient& quotient = r <= 5.0 ? quantile_tail : quantile_far_tail;
+  const double v = r - (r <= 5.0 ? 1.6 : 5.0);
+  const double size = polynomial(quotient[0], v) / polynomial(quotient[1], v);
   return q < 0.0 ? -size : size;
 }
 

@@ -1,6 +1,9 @@
 #include <algorithm>
+#include <numeric>
 
+#include "phases/blocks.hpp"
 #include "taktskifte/phases/phases.hpp"
+#include "taktskifte/random/columns.hpp"
 #include "taktskifte/random/draw.hpp"
 
 namespace taktskifte {
@@ -22,16 +25,30 @@ std::array<double, cause_count> other_causes(const CauseRules& rules, double res
   return chance;
 }
 
-// Innovations of the municipality that research set off: of those with a researcher the share r / p.
-int set_off_by_research(const World& world, double initiated, std::size_t i, const Stream& stream) {
-  std::array<int, 2> with{};  // new, reused
-  for (std::size_t k = 0; k < kind_count; ++k) {
-    if (has_researcher(k)) with[is_reused(k) ? 1 : 0] += world.now.kinds[i][k];
-  }
-  int count = 0;
-  if (with[0] > 0) count += binomial(stream.uniform(0), with[0], initiated / world.now.chance_new[i]);
-  if (with[1] > 0) count += binomial(stream.uniform(1), with[1], initiated / world.now.chance_reused[i]);
-  return count;
+// Innovations that research set off: of those with a researcher the share r / p. New ones have draw 0 of the
+// municipality, reused ones draw 1.
+std::int64_t set_off_by_research(const World& world, double initiated, const Draws& draws) {
+  std::int64_t all = 0;
+  for_each_block(world.size(), [&](std::size_t first, std::size_t count) {
+    std::array<Block<double>, 2> u;
+    uniforms(draws, Purpose::cause, 0, first, std::span(u[0]).first(count), std::span(u[1]).first(count));
+    for (const bool reused : {false, true}) {
+      const auto& chance = reused ? world.now.chance_reused : world.now.chance_new;
+      Block<int> with;
+      Block<double> share;
+      for (std::size_t j = 0; j < count; ++j) {
+        const auto& kinds = world.now.kinds[first + j];
+        with[j] = kinds[kind(reused, false, true)] + kinds[kind(reused, true, true)];
+        share[j] = initiated / chance[first + j];
+      }
+      Block<int> set_off;
+      binomials(std::span(u[reused ? 1 : 0]).first(count), std::span(with).first(count),
+                std::span(share).first(count), std::span(set_off).first(count));
+      all += std::accumulate(set_off.begin(), set_off.begin() + static_cast<std::ptrdiff_t>(count),
+                             std::int64_t{0});
+    }
+  });
+  return all;
 }
 
 }  // namespace
@@ -39,13 +56,9 @@ int set_off_by_research(const World& world, double initiated, std::size_t i, con
 void draw_causes(World& world, const CauseRules& rules, double research_initiated_share, const Draws& draws) {
   auto& causes = world.now.causes;
   causes.fill(0);
-  int left = 0;
-  for (std::size_t i = 0; i < world.size(); ++i) {
-    const int initiated =
-        set_off_by_research(world, research_initiated_share, i, draws.of(Purpose::cause, i));
-    causes[research] += initiated;
-    left += world.now.innovations[i] - initiated;
-  }
+  causes[research] = set_off_by_research(world, research_initiated_share, draws);
+  const auto& innovations = world.now.innovations;
+  int left = std::accumulate(innovations.begin(), innovations.end(), 0) - static_cast<int>(causes[research]);
   // The rest does not differ between municipalities, so that the country's counts are one multinomial, drawn
   // cause by cause.
   const auto chance = other_causes(rules, research_initiated_share);

@@ -1,43 +1,70 @@
-#include "taktskifte/core/math.hpp"
+#include <algorithm>
+#include <numeric>
+
+#include "phases/blocks.hpp"
+#include "taktskifte/core/columns.hpp"
 #include "taktskifte/phases/phases.hpp"
-#include "taktskifte/random/draw.hpp"
+#include "taktskifte/random/binomial_of.hpp"
+#include "taktskifte/random/columns.hpp"
 
 namespace taktskifte {
 namespace {
 
-// Splits `count` innovations of one type, new or reused; draw `index` of each stream belongs to that type.
-void split_by_research(int count, double now, double prone, bool in_burn_in, bool reused, const Draws& draws,
-                       std::size_t municipality, KindCounts& kinds) {
-  const auto index = reused ? 1U : 0U;
-  if (count == 0) return;
-  if (in_burn_in) {
-    const double u = draws.of(Purpose::research_prone, municipality).uniform(index);
-    const int with = binomial(u, count, now);
-    kinds[kind(reused, true, true)] = with;
-    kinds[kind(reused, false, false)] = count - with;
-    return;
+constexpr auto researcher = static_cast<std::size_t>(Partner::researcher);
+constexpr auto firm = static_cast<std::size_t>(Partner::firm);
+
+// Innovations of one type, new or reused, of a block of municipalities.
+struct Split {
+  bool reused;
+  std::span<const double> u, v;  // draws for who is prone, and for whose researchers change
+  std::span<const int> count;
+  std::span<const double> now, prone;
+  std::span<KindCounts> kinds;
+};
+
+void split_in_burn_in(const Split& split) {
+  Block<int> block;
+  const auto with = std::span(block).first(split.count.size());
+  binomials(split.u, split.count, split.now, with);
+  for (std::size_t j = 0; j < with.size(); ++j) {
+    split.kinds[j][kind(split.reused, true, true)] = with[j];
+    split.kinds[j][kind(split.reused, false, false)] = split.count[j] - with[j];
   }
-  const double u = draws.of(Purpose::research_prone, municipality).uniform(index);
-  const int prone_ones = binomial(u, count, prone);
-  const int others = count - prone_ones;
-  const double v = draws.of(Purpose::research_partner, municipality).uniform(index);
-  int prone_with = prone_ones;
-  int others_with = 0;
-  if (now < prone) {
-    prone_with = binomial(v, prone_ones, now / prone);
-  } else if (now > prone) {
-    others_with = binomial(v, others, (now - prone) / (1.0 - prone));
-  }
-  kinds[kind(reused, true, true)] = prone_with;
-  kinds[kind(reused, true, false)] = prone_ones - prone_with;
-  kinds[kind(reused, false, true)] = others_with;
-  kinds[kind(reused, false, false)] = others - others_with;
 }
 
-// The share of innovations into which a municipality takes researchers by its own choice.
-double chosen_share(const ChoiceRules& choice, double utility) {
-  if (choice.rule == ChoiceRule::threshold) return utility > 0.0 ? choice.threshold_share : 0.0;
-  return logistic(utility);
+void split_by_proneness(const Split& split) {
+  const std::size_t size = split.count.size();
+  Block<int> prone_ones;
+  binomials(split.u, split.count, split.prone, std::span(prone_ones).first(size));
+  // Those among whom researchers change: prone ones that keep theirs, or others that gain one.
+  Block<int> among;
+  Block<double> chance;
+  for (std::size_t j = 0; j < size; ++j) {
+    const double now = split.now[j];
+    const double prone = split.prone[j];
+    among[j] = now < prone ? prone_ones[j] : split.count[j] - prone_ones[j];
+    chance[j] = now < prone ? now / prone : (now - prone) / (1.0 - prone);
+  }
+  Block<int> with;
+  binomials(split.v, std::span(among).first(size), std::span(chance).first(size),
+            std::span(with).first(size));
+  for (std::size_t j = 0; j < size; ++j) {
+    const int others = split.count[j] - prone_ones[j];
+    const bool lose = split.now[j] < split.prone[j];
+    const int prone_with = lose ? with[j] : prone_ones[j];
+    const int others_with = lose ? 0 : with[j];
+    split.kinds[j][kind(split.reused, true, true)] = prone_with;
+    split.kinds[j][kind(split.reused, true, false)] = prone_ones[j] - prone_with;
+    split.kinds[j][kind(split.reused, false, true)] = others_with;
+    split.kinds[j][kind(split.reused, false, false)] = others - others_with;
+  }
+}
+
+// Turns utilities into the shares of innovations into which a municipality takes researchers by its own
+// choice.
+void to_chosen_share(const ChoiceRules& choice, std::span<double> utility) {
+  if (choice.rule == ChoiceRule::logit) return logistic(utility, utility);
+  for (double& x : utility) x = x > 0.0 ? choice.threshold_share : 0.0;
 }
 
 }  // namespace
@@ -63,26 +90,48 @@ void research_chances(World& world, const Setting& setting, std::span<const doub
                       const ChoiceRules& choice, const BeliefRules& belief, const PartnerRules& partners) {
   const double initiated = partners.research_initiated_share;
   const std::vector<double> peer_share = peer_research_share(world, partners.research_share);
-  for (std::size_t i = 0; i < world.size(); ++i) {
+  const auto size = world.size();
+  auto& chance_new = world.now.chance_new;
+  auto& chance_reused = world.now.chance_reused;
+  for (std::size_t i = 0; i < size; ++i) {
     const double utility =
         world.calibration.research_intercept + choice.belief * believed_improvement(world, belief, i) +
         choice.experience * world.experience[i] + choice.peers * (peer_share[i] - partners.research_share) +
         choice.access * access[i] + choice.size * setting.z[i] + choice.capability * world.capability[i];
-    world.now.chance_new[i] = initiated + (1.0 - initiated) * chosen_share(choice, utility + choice.novelty);
-    world.now.chance_reused[i] = initiated + (1.0 - initiated) * chosen_share(choice, utility);
+    chance_new[i] = utility + choice.novelty;
+    chance_reused[i] = utility;
+  }
+  for (auto* chance : {&chance_new, &chance_reused}) {
+    to_chosen_share(choice, *chance);
+    for (double& p : *chance) p = initiated + (1.0 - initiated) * p;
   }
 }
 
 void choose_researchers(std::span<const int> innovations, std::span<const int> reused,
                         const ResearchChances& for_new, const ResearchChances& for_reused, bool in_burn_in,
                         std::span<KindCounts> kinds, const Draws& draws) {
-  for (std::size_t i = 0; i < innovations.size(); ++i) {
-    kinds[i] = {};
-    split_by_research(innovations[i] - reused[i], for_new.now[i], for_new.prone[i], in_burn_in, false, draws,
-                      i, kinds[i]);
-    split_by_research(reused[i], for_reused.now[i], for_reused.prone[i], in_burn_in, true, draws, i,
-                      kinds[i]);
-  }
+  for_each_block(innovations.size(), [&](std::size_t first, std::size_t count) {
+    Block<double> u_new;
+    Block<double> u_reused;
+    uniforms(draws, Purpose::research_prone, 0, first, std::span(u_new).first(count),
+             std::span(u_reused).first(count));
+    Block<double> v_new;
+    Block<double> v_reused;
+    uniforms(draws, Purpose::research_partner, 0, first, std::span(v_new).first(count),
+             std::span(v_reused).first(count));
+    Block<int> fresh;
+    for (std::size_t j = 0; j < count; ++j) fresh[j] = innovations[first + j] - reused[first + j];
+    const auto part = [&](auto column) { return column.subspan(first, count); };
+    const auto here = [&](auto& block) { return std::span(block).first(count); };
+    std::fill_n(kinds.begin() + static_cast<std::ptrdiff_t>(first), count, KindCounts{});
+    const Split of_new{
+        false, here(u_new), here(v_new), here(fresh), part(for_new.now), part(for_new.prone), part(kinds)};
+    const Split of_reused{true,         here(u_reused),       here(v_reused),
+                          part(reused), part(for_reused.now), part(for_reused.prone),
+                          part(kinds)};
+    for (const auto& split : {of_new, of_reused})
+      in_burn_in ? split_in_burn_in(split) : split_by_proneness(split);
+  });
 }
 
 void choose_other_partners(std::span<const KindCounts> kinds, const std::array<double, partner_count>& joins,
@@ -90,31 +139,38 @@ void choose_other_partners(std::span<const KindCounts> kinds, const std::array<d
                            std::span<std::array<int, partner_count>> partners, const Draws& draws) {
   std::array<BinomialOf, partner_count> joining;
   for (std::size_t p = 0; p < partner_count; ++p) joining[p] = BinomialOf(joins[p]);
-  const BinomialOf& firm_joining = joining[static_cast<std::size_t>(Partner::firm)];
-  for (std::size_t i = 0; i < kinds.size(); ++i) {
-    NearbyDraws stream(draws.of(Purpose::other_partners, i));
-    int innovations = 0;
-    int researchers = 0;
-    int firms = 0;
-    for (std::size_t k = 0; k < kind_count; ++k) {
-      const int count = kinds[i][k];
-      with_firm[i][k] =
-          count == 0 ? 0 : firm_joining(stream.uniform(static_cast<std::uint32_t>(8 + k)), count);
-      innovations += count;
-      researchers += has_researcher(k) ? count : 0;
-      firms += with_firm[i][k];
-    }
-    auto join = [&](Partner partner) {
-      const auto p = static_cast<std::size_t>(partner);
-      partners[i][p] = joining[p](stream.uniform(static_cast<std::uint32_t>(p)), innovations);
+  const BinomialOf& firm_joining = joining[firm];
+  for_each_block(kinds.size(), [&](std::size_t first, std::size_t count) {
+    std::array<Block<double>, 2> u;
+    const auto draw_pair = [&](std::size_t pair) {
+      uniforms(draws, Purpose::other_partners, static_cast<std::uint32_t>(pair), first,
+               std::span(u[0]).first(count), std::span(u[1]).first(count));
     };
-    partners[i][static_cast<std::size_t>(Partner::researcher)] = researchers;
-    partners[i][static_cast<std::size_t>(Partner::firm)] = firms;
-    join(Partner::other_public);
-    join(Partner::citizens);
-    join(Partner::own_units);
-    join(Partner::voluntary);
-  }
+    for (std::size_t j = 0; j < count; ++j) partners[first + j] = {};
+    // Firms by kind: draws 8 to 15.
+    for (std::size_t k = 0; k < kind_count; ++k) {
+      if (k % 2 == 0) draw_pair(4 + k / 2);
+      for (std::size_t j = 0; j < count; ++j) {
+        const int innovations = kinds[first + j][k];
+        const int firms = firm_joining(u[k % 2][j], innovations);
+        with_firm[first + j][k] = firms;
+        partners[first + j][firm] += firms;
+        partners[first + j][researcher] += has_researcher(k) ? innovations : 0;
+      }
+    }
+    // The others: the draw of their number.
+    Block<int> innovations;
+    for (std::size_t j = 0; j < count; ++j) {
+      const auto& here = kinds[first + j];
+      innovations[j] = std::accumulate(here.begin(), here.end(), 0);
+    }
+    for (std::size_t p = 0; p < partner_count; ++p) {
+      if (p % 2 == 0) draw_pair(p / 2);
+      if (p == firm || p == researcher) continue;
+      for (std::size_t j = 0; j < count; ++j)
+        partners[first + j][p] = joining[p](u[p % 2][j], innovations[j]);
+    }
+  });
 }
 
 }  // namespace taktskifte

@@ -1,8 +1,9 @@
 #include <cmath>
 
+#include "phases/blocks.hpp"
 #include "taktskifte/core/math.hpp"
 #include "taktskifte/phases/phases.hpp"
-#include "taktskifte/random/draw.hpp"
+#include "taktskifte/random/columns.hpp"
 
 namespace taktskifte {
 
@@ -18,9 +19,12 @@ std::vector<double> innovation_chances(std::span<const double> chance, double st
 
 void innovate(std::span<const int> units, std::span<const double> chance, std::span<int> innovations,
               const Draws& draws) {
-  for (std::size_t i = 0; i < units.size(); ++i) {
-    innovations[i] = binomial(draws.of(Purpose::innovate, i).uniform(0), units[i], chance[i]);
-  }
+  for_each_block(units.size(), [&](std::size_t first, std::size_t count) {
+    Block<double> u;
+    uniforms(draws, Purpose::innovate, 0, first, std::span(u).first(count));
+    binomials(std::span(u).first(count), units.subspan(first, count), chance.subspan(first, count),
+              innovations.subspan(first, count));
+  });
 }
 
 }  // namespace taktskifte

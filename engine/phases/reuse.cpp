@@ -1,7 +1,8 @@
-#include "taktskifte/core/math.hpp"
+#include "phases/blocks.hpp"
+#include "taktskifte/core/columns.hpp"
 #include "taktskifte/phases/phases.hpp"
 #include "taktskifte/random/binomial_of.hpp"
-#include "taktskifte/random/draw.hpp"
+#include "taktskifte/random/columns.hpp"
 
 namespace taktskifte {
 
@@ -18,17 +19,23 @@ std::vector<double> shared_pool(const World& world, double spread_share) {
 std::vector<double> reuse_chance(std::span<const double> pool, double intercept, double slope) {
   std::vector<double> chance;
   chance.reserve(pool.size());
-  for (const double shared : pool) chance.push_back(logistic(intercept + slope * shared));
+  for (const double shared : pool) chance.push_back(intercept + slope * shared);
+  logistic(chance, chance);
   return chance;
 }
 
 void reuse(std::span<const int> innovations, std::span<const double> chance, double copied_share,
            std::span<int> reused, std::span<int> copied, const Draws& draws) {
   const BinomialOf copying(copied_share);
-  for (std::size_t i = 0; i < innovations.size(); ++i) {
-    reused[i] = binomial(draws.of(Purpose::reuse, i).uniform(0), innovations[i], chance[i]);
-    copied[i] = copying(draws.of(Purpose::copied, i).uniform(0), reused[i]);
-  }
+  for_each_block(innovations.size(), [&](std::size_t first, std::size_t count) {
+    Block<double> block;
+    const auto u = std::span(block).first(count);
+    uniforms(draws, Purpose::reuse, 0, first, u);
+    binomials(u, innovations.subspan(first, count), chance.subspan(first, count),
+              reused.subspan(first, count));
+    uniforms(draws, Purpose::copied, 0, first, u);
+    for (std::size_t j = 0; j < count; ++j) copied[first + j] = copying(u[j], reused[first + j]);
+  });
 }
 
 }  // namespace taktskifte

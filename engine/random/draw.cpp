@@ -4,21 +4,12 @@
 #include <cmath>
 #include <limits>
 
+#include "random/limits.hpp"
 #include "taktskifte/core/math.hpp"
 #include "taktskifte/random/binomial_of.hpp"
 
 namespace taktskifte {
 namespace {
-
-// Below this mean the search starts at 0; above it, at the mode. P(X = 0) >= e^-17 there, far from underflow.
-constexpr double small_mean = 12.0;
-
-// A tail whose terms are this small adds less to a distribution function than its rounding does.
-constexpr double negligible = 1e-19;
-
-// Nearer to 0 or 1 than this, the rounding of a distribution function would decide about the result, and it
-// could fall while a parameter grows; so u is moved here. It concerns two draws in 10^13.
-constexpr double tail = 1e-13;
 
 /// ln(1 + x), x > -1. The rounding of 1 + x is undone by the ratio x / ((1 + x) - 1), whose denominator is
 /// exact.
@@ -172,10 +163,6 @@ int binomial(double u, int n, double p) {
 
 namespace {
 
-constexpr std::size_t row_of(int n) {
-  return static_cast<std::size_t>(n * (n + 1) / 2);
-}  // n + 1 entries each
-
 // What search_up(u, law, 0, ...) compares u with, and infinity where it ends whatever u is.
 void add_reaches(const BinomialLaw& law, std::vector<double>& reaches) {
   double term = law.at_zero();
@@ -196,21 +183,14 @@ void add_reaches(const BinomialLaw& law, std::vector<double>& reaches) {
 }  // namespace
 
 BinomialOf::BinomialOf(double p) : p_(p), mirrored_(p > 0.5) {
+  static_assert(least_u == tail);
   if (!(p > 0.0) || p >= 1.0) return;
   reaches_.reserve(row_of(largest + 1));
   reaches_.push_back(std::numeric_limits<double>::infinity());  // n = 0
   for (int n = 1; n <= largest; ++n) add_reaches({.last = n, .p = mirrored_ ? 1.0 - p : p}, reaches_);
 }
 
-int BinomialOf::operator()(double u, int n) const {
-  if (n > largest || reaches_.empty()) return binomial(u, n, p_);
-  if (n <= 0) return 0;
-  const double inside = std::clamp(mirrored_ ? 1.0 - u : u, tail, 1.0 - tail);
-  const double* const reaches = reaches_.data() + row_of(n);
-  int k = 0;
-  while (reaches[k] < inside) ++k;
-  return mirrored_ ? n - k : k;
-}
+int BinomialOf::untabled(double u, int n) const { return binomial(u, n, p_); }
 
 int poisson(double u, double mean) {
   if (!(mean > 0.0)) return 0;

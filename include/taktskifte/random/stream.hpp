@@ -70,16 +70,23 @@ struct Luck {
   std::uint32_t replicate = 0;
 };
 
+/// The key of all draws of a replicate.
+constexpr std::array<std::uint32_t, 2> key_of(Luck luck) {
+  return {static_cast<std::uint32_t>(luck.seed), static_cast<std::uint32_t>(luck.seed >> 32U)};
+}
+
+/// Purpose and year in one word of the counter; `step` must be below 2^24.
+constexpr std::uint32_t what_of(Purpose purpose, std::uint32_t step) {
+  return (static_cast<std::uint32_t>(purpose) << 24U) | (step & 0xFFFFFFU);
+}
+
 /// The draws of one actor (`who`) for one purpose in one year. Any draw can be asked for by its index,
 /// in any order, any number of times; 2^32 - 1 of them.
 class Stream {
  public:
   /// `step` is the year counted from the first burn-in year; it must be below 2^24.
   constexpr Stream(Luck luck, Purpose purpose, std::uint32_t step, std::uint32_t who)
-      : key_{static_cast<std::uint32_t>(luck.seed), static_cast<std::uint32_t>(luck.seed >> 32U)},
-        who_(who),
-        what_((static_cast<std::uint32_t>(purpose) << 24U) | (step & 0xFFFFFFU)),
-        replicate_(luck.replicate) {}
+      : key_(key_of(luck)), who_(who), what_(what_of(purpose, step)), replicate_(luck.replicate) {}
 
   /// Uniform in the open interval (0, 1): the middle of one of 2^52 equal cells.
   [[nodiscard]] constexpr double uniform(std::uint32_t index) const {

@@ -1,0 +1,58 @@
+// Philox4x32-10 (random/stream.hpp) for several counters side by side, bit for bit.
+#if defined(TAKTSKIFTE_RANDOM_PHILOX_INL) == defined(HWY_TARGET_TOGGLE)
+#ifdef TAKTSKIFTE_RANDOM_PHILOX_INL
+#undef TAKTSKIFTE_RANDOM_PHILOX_INL
+#else
+#define TAKTSKIFTE_RANDOM_PHILOX_INL
+#endif
+
+#include <hwy/highway.h>
+
+#include <array>
+#include <cstdint>
+
+#include "core/math-inl.hpp"
+
+HWY_BEFORE_NAMESPACE();
+namespace taktskifte::HWY_NAMESPACE {
+
+/// Four 32-bit words of one block, each in the lower half of a 64-bit lane; upper halves hold anything.
+struct PhiloxLanes {
+  WordLanes word0, word1, word2, word3;
+};
+
+HWY_INLINE PhiloxLanes philox4x32(PhiloxLanes block, std::array<std::uint32_t, 2> key) {
+  const Words w;
+  // The product of the lower halves, whatever the upper ones hold: so nothing need be masked in between.
+#if HWY_TARGET == HWY_SCALAR
+  const auto times = [&](WordLanes x, std::uint32_t factor) {
+    return hn::Mul(hn::And(x, hn::Set(w, 0xFFFFFFFFU)), hn::Set(w, factor));
+  };
+#else
+  const hn::Repartition<std::uint32_t, Words> halves;
+  const auto times = [&](WordLanes x, std::uint32_t factor) {
+    return hn::MulEven(hn::BitCast(halves, x), hn::Set(halves, factor));
+  };
+#endif
+  for (int round = 0; round < 10; ++round) {
+    const auto product0 = times(block.word0, 0xD2511F53U);
+    const auto product1 = times(block.word2, 0xCD9E8D57U);
+    block = {hn::Xor3(hn::ShiftRight<32>(product1), block.word1, hn::Set(w, key[0])), product1,
+             hn::Xor3(hn::ShiftRight<32>(product0), block.word3, hn::Set(w, key[1])), product0};
+    key[0] += 0x9E3779B9U;
+    key[1] += 0xBB67AE85U;
+  }
+  return block;
+}
+
+/// The uniform of Stream::uniform from two words of a block.
+HWY_INLINE DoubleLanes uniform_of(WordLanes high, WordLanes low) {
+  const Doubles d;
+  const auto bits = hn::Or(hn::ShiftLeft<32>(high), hn::And(low, hn::Set(Words(), 0xFFFFFFFFU)));
+  return hn::Mul(hn::Add(whole(hn::ShiftRight<12>(bits)), hn::Set(d, 0.5)), hn::Set(d, 0x1p-52));
+}
+
+}  // namespace taktskifte::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#endif

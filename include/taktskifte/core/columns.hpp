@@ -1,0 +1,20 @@
+// The functions of core/math.hpp for whole columns, several numbers at a time with whatever the processor has
+// (SSE2, AVX2, AVX-512; by Highway). Bit for bit what the function gives number by number, on every
+// processor.
+#pragma once
+
+#include <span>
+#include <string>
+
+namespace taktskifte {
+
+/// y_i = f(x_i). Both of one size; y may be x.
+void exp(std::span<const double> x, std::span<double> y);
+void log(std::span<const double> x, std::span<double> y);
+void logistic(std::span<const double> x, std::span<double> y);
+void normal_quantile(std::span<const double> p, std::span<double> x);
+
+/// The instruction set in use, as Highway names it: "AVX3", "AVX2", "SSE2" ...
+std::string simd_target();
+
+}  // namespace taktskifte

@@ -1,0 +1,26 @@
+// Draws for whole columns, several at a time (see core/columns.hpp): bit for bit those that random/stream.hpp
+// and random/draw.hpp give one by one.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "taktskifte/random/stream.hpp"
+
+namespace taktskifte {
+
+/// Draws 2 pair and 2 pair + 1 of the streams of who = first, first + 1, ...: even_i =
+/// draws.of(purpose, first + i).uniform(2 pair). `odd` is empty or of the size of `even`.
+void uniforms(const Draws& draws, Purpose purpose, std::uint32_t pair, std::size_t first,
+              std::span<double> even, std::span<double> odd = {});
+
+/// Draws of any streams of one purpose: even_i = draws.of(purpose, who_i).uniform(2 pair_i), and odd_i the
+/// next one. All of one size.
+void uniforms_at(const Draws& draws, Purpose purpose, std::span<const std::uint32_t> who,
+                 std::span<const std::uint32_t> pair, std::span<double> even, std::span<double> odd);
+
+/// counts_i = binomial(u_i, n_i, p_i). All of one size.
+void binomials(std::span<const double> u, std::span<const int> n, std::span<const double> p,
+               std::span<int> counts);
+
+}  // namespace taktskifte

@@ -1,0 +1,96 @@
+#include "taktskifte/random/columns.hpp"
+
+#include <catch2/catch.hpp>
+#include <random>
+#include <vector>
+
+#include "support/simd.hpp"
+#include "taktskifte/random/draw.hpp"
+
+using namespace taktskifte;
+
+namespace {
+
+const Draws draws{{0x123456789ABCDEFU, 4'000'000'000U}, 39};
+
+int different_neighbours(std::size_t first, std::size_t size, std::uint32_t pair) {
+  std::vector<double> even(size);
+  std::vector<double> odd(size);
+  uniforms(draws, Purpose::outcomes, pair, first, even, odd);
+  std::vector<double> alone(size);
+  uniforms(draws, Purpose::outcomes, pair, first, alone);
+  int count = alone == even ? 0 : 1;
+  for (std::size_t i = 0; i < size; ++i) {
+    const Stream stream = draws.of(Purpose::outcomes, first + i);
+    if (even[i] != stream.uniform(2 * pair)) ++count;
+    if (odd[i] != stream.uniform(2 * pair + 1)) ++count;
+  }
+  return count;
+}
+
+int different_in_list(std::size_t size) {
+  std::vector<std::uint32_t> who;
+  std::vector<std::uint32_t> pair;
+  std::mt19937 engine(7);
+  for (std::size_t i = 0; i < size; ++i) {
+    who.push_back(static_cast<std::uint32_t>(engine()));
+    pair.push_back(static_cast<std::uint32_t>(engine()) >> 1U);
+  }
+  std::vector<double> even(size);
+  std::vector<double> odd(size);
+  uniforms_at(draws, Purpose::cause, who, pair, even, odd);
+  int count = 0;
+  for (std::size_t i = 0; i < size; ++i) {
+    const Stream stream = draws.of(Purpose::cause, who[i]);
+    if (even[i] != stream.uniform(2 * pair[i])) ++count;
+    if (odd[i] != stream.uniform(2 * pair[i] + 1)) ++count;
+  }
+  return count;
+}
+
+}  // namespace
+
+TEST_CASE("Uniforms in columns are those of the streams, on every instruction set") {
+  test::for_each_simd_target([](const std::string& name) {
+    INFO(name);
+    for (std::size_t size = 0; size <= 40; ++size) {
+      CHECK(different_neighbours(3 * size, size, static_cast<std::uint32_t>(size)) == 0);
+      CHECK(different_in_list(size) == 0);
+    }
+    CHECK(different_neighbours(0xFFFFFFF0U, 15, 0x7FFFFFFFU) == 0);  // the last of all addresses
+  });
+}
+
+TEST_CASE("Binomials in columns are those drawn one by one, on every instruction set") {
+  std::mt19937_64 engine(3);
+  std::uniform_real_distribution<double> unit(0.0, 1.0);
+  std::vector<double> u;
+  std::vector<double> p;
+  std::vector<int> n;
+  const auto add = [&](double one_u, int one_n, double one_p) {
+    u.push_back(one_u);
+    n.push_back(one_n);
+    p.push_back(one_p);
+  };
+  for (const double edge_p : {0.0, 1e-300, 1e-17, 1e-9, 0.5, 0.5000001, 1.0 - 1e-16, 1.0, -0.5, 1.5}) {
+    for (const int edge_n : {0, 1, 2, 24, 1'000, 2'000'000'000}) {
+      for (const double edge_u : {0x1p-53, 1e-13, 0.5, 1.0 - 1e-13, 1.0 - 0x1p-53})
+        add(edge_u, edge_n, edge_p);
+    }
+  }
+  for (int i = 0; i < 50'000; ++i) add(unit(engine), static_cast<int>(engine() % 60), unit(engine));
+  for (int i = 0; i < 5'000; ++i) add(unit(engine), static_cast<int>(engine() % 5'000), 0.05 * unit(engine));
+  std::vector<int> counts(u.size());
+  test::for_each_simd_target([&](const std::string& name) {
+    INFO(name);
+    std::fill(counts.begin(), counts.end(), -1);
+    binomials(u, n, p, counts);
+    int different = 0;
+    for (std::size_t i = 0; i < u.size(); ++i) {
+      if (counts[i] == binomial(u[i], n[i], p[i])) continue;
+      UNSCOPED_INFO("u = " << u[i] << ", n = " << n[i] << ", p = " << p[i] << ": " << counts[i]);
+      ++different;
+    }
+    CHECK(different == 0);
+  });
+}
