@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
+#include "taktskifte/core/columns.hpp"
 #include "taktskifte/core/math.hpp"
 #include "taktskifte/phases/phases.hpp"
-#include "taktskifte/random/draw.hpp"
+#include "taktskifte/random/columns.hpp"
 
 namespace taktskifte {
 namespace {
@@ -17,35 +19,46 @@ struct Firm {
   Nok request{};
 };
 
-Firm applicant(std::uint32_t ordinal, const PrivateRules& rules, const Draws& draws) {
-  const Stream panel = draws.of(Purpose::private_panel, 0);
-  const double quality = normal(panel.uniform(2U * ordinal));
-  const double noise = normal(panel.uniform(2U * ordinal + 1U));
+std::vector<Firm> applicants(std::size_t count, const PrivateRules& rules, const Draws& draws) {
+  const std::vector<std::uint32_t> nobody(count, 0);  // firms have no number of their own
+  std::vector<std::uint32_t> ordinal(count);
+  std::iota(ordinal.begin(), ordinal.end(), 0U);
+  std::vector<double> quality(count);
+  std::vector<double> noise(count);
+  uniforms_at(draws, Purpose::private_panel, nobody, ordinal, quality, noise);
+  normal_quantile(quality, quality);
+  normal_quantile(noise, noise);
+
   // The second shape follows from the mean of a beta variate, a / (a + b).
   const double shape_b = rules.grant_shape_a * (rules.grant_max_mnok - rules.grant_mean_mnok) /
                          (rules.grant_mean_mnok - rules.grant_min_mnok);
-  Sequence sequence(draws.of(Purpose::private_request, 0), ordinal * draws_per_application);
-  const double part = beta(sequence, rules.grant_shape_a, shape_b);
-  return {
-      .score =
-          std::sqrt(rules.score_reliability) * quality + std::sqrt(1.0 - rules.score_reliability) * noise,
-      .quality = quality,
-      .ordinal = static_cast<int>(ordinal),
-      .request = nok_from_mnok(rules.grant_min_mnok + (rules.grant_max_mnok - rules.grant_min_mnok) * part)};
+  std::vector<std::uint32_t> first(count);
+  for (std::size_t i = 0; i < count; ++i) first[i] = ordinal[i] * draws_per_application;
+  std::vector<double> part(count);
+  betas(draws, Purpose::private_request, nobody, first, rules.grant_shape_a, shape_b, part);
+
+  std::vector<Firm> firms(count);
+  const double weight = std::sqrt(rules.score_reliability);
+  const double noise_weight = std::sqrt(1.0 - rules.score_reliability);
+  const double range = rules.grant_max_mnok - rules.grant_min_mnok;
+  for (std::size_t i = 0; i < count; ++i) {
+    firms[i] = {.score = weight * quality[i] + noise_weight * noise[i],
+                .quality = quality[i],
+                .ordinal = static_cast<int>(i),
+                .request = nok_from_mnok(rules.grant_min_mnok + range * part[i])};
+  }
+  return firms;
 }
 
 }  // namespace
 
 PrivateRound award_private(int applications, Nok money, const PrivateRules& rules, const Draws& draws) {
-  std::vector<Firm> applicants;
-  applicants.reserve(static_cast<std::size_t>(applications));
-  for (int a = 0; a < applications; ++a) {
-    applicants.push_back(applicant(static_cast<std::uint32_t>(a), rules, draws));
-  }
-  std::stable_sort(applicants.begin(), applicants.end(),
-                   [](const Firm& a, const Firm& b) { return a.score > b.score; });
+  auto firms = applicants(static_cast<std::size_t>(applications), rules, draws);
+  std::sort(firms.begin(), firms.end(), [](const Firm& a, const Firm& b) {
+    return a.score != b.score ? a.score > b.score : a.ordinal < b.ordinal;
+  });
   PrivateRound round;
-  for (const auto& one : applicants) {
+  for (const auto& one : firms) {
     if (round.awarded + one.request > money) continue;
     ++round.awards;
     round.awarded += one.request;

@@ -139,36 +139,42 @@ void choose_other_partners(std::span<const KindCounts> kinds, const std::array<d
                            std::span<std::array<int, partner_count>> partners, const Draws& draws) {
   std::array<BinomialOf, partner_count> joining;
   for (std::size_t p = 0; p < partner_count; ++p) joining[p] = BinomialOf(joins[p]);
-  const BinomialOf& firm_joining = joining[firm];
   for_each_block(kinds.size(), [&](std::size_t first, std::size_t count) {
     std::array<Block<double>, 2> u;
+    std::size_t drawn = 0x7FFFFFFFU;  // no pair of ours
     const auto draw_pair = [&](std::size_t pair) {
+      drawn = pair;
       uniforms(draws, Purpose::other_partners, static_cast<std::uint32_t>(pair), first,
                std::span(u[0]).first(count), std::span(u[1]).first(count));
     };
     for (std::size_t j = 0; j < count; ++j) partners[first + j] = {};
+    Block<int> among;
+    Block<int> joined;
+    const auto draw_joining = [&](std::size_t partner, std::size_t number) {
+      if (number / 2 != drawn) draw_pair(number / 2);
+      binomials(std::span(u[number % 2]).first(count), std::span(among).first(count), joining[partner],
+                std::span(joined).first(count));
+    };
     // Firms by kind: draws 8 to 15.
     for (std::size_t k = 0; k < kind_count; ++k) {
-      if (k % 2 == 0) draw_pair(4 + k / 2);
+      for (std::size_t j = 0; j < count; ++j) among[j] = kinds[first + j][k];
+      draw_joining(firm, 8 + k);
       for (std::size_t j = 0; j < count; ++j) {
-        const int innovations = kinds[first + j][k];
-        const int firms = firm_joining(u[k % 2][j], innovations);
-        with_firm[first + j][k] = firms;
-        partners[first + j][firm] += firms;
-        partners[first + j][researcher] += has_researcher(k) ? innovations : 0;
+        with_firm[first + j][k] = joined[j];
+        partners[first + j][firm] += joined[j];
+        partners[first + j][researcher] += has_researcher(k) ? among[j] : 0;
       }
     }
     // The others: the draw of their number.
-    Block<int> innovations;
     for (std::size_t j = 0; j < count; ++j) {
       const auto& here = kinds[first + j];
-      innovations[j] = std::accumulate(here.begin(), here.end(), 0);
+      among[j] = std::accumulate(here.begin(), here.end(), 0);
     }
-    for (std::size_t p = 0; p < partner_count; ++p) {
-      if (p % 2 == 0) draw_pair(p / 2);
-      if (p == firm || p == researcher) continue;
-      for (std::size_t j = 0; j < count; ++j)
-        partners[first + j][p] = joining[p](u[p % 2][j], innovations[j]);
+    for (const Partner partner :
+         {Partner::other_public, Partner::citizens, Partner::own_units, Partner::voluntary}) {
+      const auto p = static_cast<std::size_t>(partner);
+      draw_joining(p, p);
+      for (std::size_t j = 0; j < count; ++j) partners[first + j][p] = joined[j];
     }
   });
 }

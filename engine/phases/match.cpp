@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <span>
 
 #include "taktskifte/core/math.hpp"
@@ -54,9 +55,10 @@ std::size_t institutions(const World& world) { return world.tie.size() / world.s
 struct Sites {
   // [years][site] work-years free in the worst of the next `years` years.
   std::array<std::vector<double>, longest_project + 1> free;
-  std::vector<double> openness;            // [site]
-  std::vector<double> institute_openness;  // [site]; 1 for what is no institute
-  std::vector<double> weight;              // [site] of the project that looks for one
+  std::array<std::vector<double>, longest_project + 1> offer;  // the same times the openness of the site
+  std::vector<double> openness;                                // [site]
+  std::vector<double> institute_openness;                      // [site]; 1 for what is no institute
+  std::vector<double> weight;                                  // [site] of the project that looks for one
 };
 
 void update_free(const World& world, const Setting& setting, const MatchSettings& settings, std::size_t site,
@@ -65,13 +67,16 @@ void update_free(const World& world, const Setting& setting, const MatchSettings
   double booked = 0.0;
   for (std::uint32_t years = 1; years <= longest_project; ++years) {
     booked = std::max(booked, world.bookings.site[site][slot(world.step + years - 1)]);
-    sites.free[years][site] = capacity - booked;
+    const double free = capacity - booked;
+    sites.free[years][site] = free;
+    sites.offer[years][site] = free * sites.openness[site] * sites.institute_openness[site];
   }
 }
 
 Sites sites_of(const World& world, const Setting& setting, const MatchSettings& settings) {
   Sites sites;
   for (auto& free : sites.free) free.resize(setting.sites());
+  for (auto& offer : sites.offer) offer.resize(setting.sites());
   sites.weight.resize(setting.sites());
   for (std::size_t j = 0; j < setting.sites(); ++j) {
     const bool institute = setting.site_type[j] == SiteType::institute;
@@ -86,10 +91,11 @@ Sites sites_of(const World& world, const Setting& setting, const MatchSettings& 
 void weigh_sites(const World& world, const Setting& setting, const FundedProject& project, const Need& need,
                  const MatchSettings& settings, Sites& sites) {
   const std::span<const double> free = sites.free[need.years];
+  const std::span<const double> offer = sites.offer[need.years];
   const std::span weight = sites.weight;
   for (std::size_t j = 0; j < weight.size(); ++j) {
-    const bool full = free[j] + rounding < need.work_years || free[j] <= 0.0;
-    weight[j] = full ? 0.0 : free[j] * sites.openness[j] * sites.institute_openness[j];
+    const bool room = free[j] + rounding >= need.work_years && free[j] > 0.0;
+    weight[j] = room ? offer[j] : 0.0;
   }
   if (project.applicant != Applicant::municipality) return;
   const auto lead = static_cast<std::size_t>(project.lead);
@@ -103,20 +109,15 @@ void weigh_sites(const World& world, const Setting& setting, const FundedProject
   }
 }
 
-// The site at which the running sum of weights passes u times the whole, or -1 if all are 0.
-std::ptrdiff_t draw_site(std::span<const double> weight, double u) {
+// The site at which the running sum of weights passes u times the whole, or -1 if all are 0. Turns the
+// weights into their running sum.
+std::ptrdiff_t draw_site(std::span<double> weight, double u) {
   double sum = 0.0;
-  for (const double w : weight) sum += w;
-  const double wanted = u * sum;
-  double passed = 0.0;
-  std::ptrdiff_t last = -1;
-  for (std::size_t j = 0; j < weight.size(); ++j) {
-    if (weight[j] <= 0.0) continue;
-    last = static_cast<std::ptrdiff_t>(j);
-    passed += weight[j];
-    if (wanted < passed) break;
-  }
-  return last;
+  for (double& w : weight) w = sum += w;
+  if (sum <= 0.0) return -1;
+  // With u next to 1 the product may round to the whole; then the last site with a weight is it.
+  const double wanted = std::min(u * sum, std::nextafter(sum, 0.0));
+  return std::upper_bound(weight.begin(), weight.end(), wanted) - weight.begin();
 }
 
 void book(World& world, const Setting& setting, const FundedProject& project, std::size_t site,

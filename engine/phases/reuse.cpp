@@ -34,7 +34,7 @@ void reuse(std::span<const int> innovations, std::span<const double> chance, dou
     binomials(u, innovations.subspan(first, count), chance.subspan(first, count),
               reused.subspan(first, count));
     uniforms(draws, Purpose::copied, 0, first, u);
-    for (std::size_t j = 0; j < count; ++j) copied[first + j] = copying(u[j], reused[first + j]);
+    binomials(u, reused.subspan(first, count), copying, copied.subspan(first, count));
   });
 }
 

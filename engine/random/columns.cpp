@@ -1,6 +1,9 @@
 #include "taktskifte/random/columns.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <vector>
 
 #include "random/limits.hpp"
 #include "taktskifte/random/draw.hpp"
@@ -14,6 +17,10 @@ namespace {
 struct Address {
   std::array<std::uint32_t, 2> key;
   std::uint32_t what, replicate;
+};
+
+struct BetaShapes {
+  double a, b;
 };
 
 }  // namespace
@@ -73,6 +80,55 @@ void uniforms_of_list(const Address& address, std::span<const std::uint32_t> who
     const auto block = block_of(address, load_words(pair, i), load_words(who, i));
     store_first(uniform_of(block.word0, block.word1), even, i);
     store_first(uniform_of(block.word2, block.word3), odd, i);
+  }
+}
+
+/// The first attempt at ln of a Gamma(shape, 1) draw as in draw.cpp, from the draws at `next`.
+struct GammaAttempt {
+  DoubleLanes logarithm;
+  hn::Mask<Doubles> accepted;
+};
+HWY_INLINE GammaAttempt log_gamma_attempt(double shape, const DoubleLanes* next) {
+  const Doubles d;
+  const auto c = [&](double value) { return hn::Set(d, value); };
+  const bool small = shape < 1.0;
+  const auto boost = small ? hn::Div(log(*next++), c(shape)) : hn::Zero(d);
+  const double scale = (small ? shape + 1.0 : shape) - 1.0 / 3.0;
+  const double width = 1.0 / std::sqrt(9.0 * scale);
+  const auto x = normal_quantile(next[0]);
+  const auto root = hn::Add(c(1.0), hn::Mul(c(width), x));
+  const auto inside = hn::Gt(root, hn::Zero(d));
+  const auto v = hn::IfThenElse(inside, hn::Mul(hn::Mul(root, root), root), c(1.0));
+  const auto log_v = log(v);
+  auto bound = hn::Add(hn::Mul(hn::Mul(c(0.5), x), x), c(scale));
+  bound = hn::Sub(bound, hn::Mul(c(scale), v));
+  bound = hn::Add(bound, hn::Mul(c(scale), log_v));
+  return {hn::Add(hn::Add(boost, c(taktskifte::log(scale))), log_v),
+          hn::And(inside, hn::Lt(log(next[1]), bound))};
+}
+
+void beta_column(const Address& address, std::span<const std::uint32_t> who,
+                 std::span<const std::uint32_t> first, BetaShapes shapes, std::span<double> values,
+                 std::span<std::uint8_t> done) {
+  const Doubles d;
+  const std::size_t of_a = shapes.a < 1.0 ? 3 : 2;
+  const std::size_t of_both = of_a + (shapes.b < 1.0 ? 3 : 2);
+  for (std::size_t i = 0; i < who.size(); i += hn::Lanes(d)) {
+    const auto pair = hn::ShiftRight<1>(load_words(first, i));
+    const auto whose = load_words(who, i);
+    DoubleLanes u[6];
+    for (std::size_t j = 0; j < of_both; j += 2) {
+      const auto block = block_of(address, hn::Add(pair, hn::Set(Words(), j / 2)), whose);
+      u[j] = uniform_of(block.word0, block.word1);
+      u[j + 1] = uniform_of(block.word2, block.word3);
+    }
+    const auto one = log_gamma_attempt(shapes.a, u);
+    const auto other = log_gamma_attempt(shapes.b, u + of_a);
+    store_first(logistic(hn::Sub(one.logarithm, other.logarithm)), values, i);
+    HWY_ALIGN std::array<double, most_lanes> accepted;
+    hn::Store(hn::IfThenElseZero(hn::And(one.accepted, other.accepted), hn::Set(d, 1.0)), d, accepted.data());
+    for (std::size_t j = i; j < std::min(i + hn::Lanes(d), who.size()); ++j)
+      done[j] = accepted[j - i] != 0.0 ? 1 : 0;
   }
 }
 
@@ -234,6 +290,7 @@ namespace {
 HWY_EXPORT(uniforms_of_neighbours);
 HWY_EXPORT(uniforms_of_list);
 HWY_EXPORT(binomial_column);
+HWY_EXPORT(beta_column);
 
 Address address_of(const Draws& draws, Purpose purpose) {
   return {key_of(draws.luck), what_of(purpose, draws.step), draws.luck.replicate};
@@ -252,9 +309,49 @@ void uniforms_at(const Draws& draws, Purpose purpose, std::span<const std::uint3
   HWY_DYNAMIC_DISPATCH(uniforms_of_list)(address_of(draws, purpose), who, pair, even, odd);
 }
 
+void betas(const Draws& draws, Purpose purpose, std::span<const std::uint32_t> who,
+           std::span<const std::uint32_t> first, double a, double b, std::span<double> values) {
+  std::vector<std::uint8_t> done(who.size());
+  HWY_DYNAMIC_DISPATCH(beta_column)(address_of(draws, purpose), who, first, {a, b}, values, done);
+  for (std::size_t i = 0; i < who.size(); ++i) {
+    if (done[i] != 0) continue;  // the first attempts held
+    Sequence sequence(draws.of(purpose, who[i]), first[i]);
+    values[i] = beta(sequence, a, b);
+  }
+}
+
 void binomials(std::span<const double> u, std::span<const int> n, std::span<const double> p,
                std::span<int> counts) {
   HWY_DYNAMIC_DISPATCH(binomial_column)(u, n, p, counts);
+}
+
+void binomials(std::span<const double> u, std::span<const int> n, const BinomialOf& law,
+               std::span<int> counts) {
+  constexpr std::size_t room = 64;
+  std::array<std::size_t, room> place;  // of those that the law has no table for
+  std::array<double, room> large_u;
+  std::array<int, room> large_n;
+  std::array<int, room> drawn;
+  std::array<double, room> chance;
+  chance.fill(law.chance());
+  std::size_t waiting = 0;
+  const auto draw_waiting = [&] {
+    binomials(std::span(large_u).first(waiting), std::span(large_n).first(waiting),
+              std::span(chance).first(waiting), std::span(drawn).first(waiting));
+    for (std::size_t j = 0; j < waiting; ++j) counts[place[j]] = drawn[j];
+    waiting = 0;
+  };
+  for (std::size_t i = 0; i < u.size(); ++i) {
+    if (n[i] <= BinomialOf::largest) {
+      counts[i] = law(u[i], n[i]);
+      continue;
+    }
+    place[waiting] = i;
+    large_u[waiting] = u[i];
+    large_n[waiting] = n[i];
+    if (++waiting == room) draw_waiting();
+  }
+  draw_waiting();
 }
 
 }  // namespace taktskifte

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 
+#include "taktskifte/random/binomial_of.hpp"
 #include "taktskifte/random/stream.hpp"
 
 namespace taktskifte {
@@ -19,8 +20,15 @@ void uniforms(const Draws& draws, Purpose purpose, std::uint32_t pair, std::size
 void uniforms_at(const Draws& draws, Purpose purpose, std::span<const std::uint32_t> who,
                  std::span<const std::uint32_t> pair, std::span<double> even, std::span<double> odd);
 
+/// values_i = beta(Sequence(draws.of(purpose, who_i), first_i), a, b). All of one size; every first_i even.
+void betas(const Draws& draws, Purpose purpose, std::span<const std::uint32_t> who,
+           std::span<const std::uint32_t> first, double a, double b, std::span<double> values);
+
 /// counts_i = binomial(u_i, n_i, p_i). All of one size.
 void binomials(std::span<const double> u, std::span<const int> n, std::span<const double> p,
+               std::span<int> counts);
+/// counts_i = law(u_i, n_i).
+void binomials(std::span<const double> u, std::span<const int> n, const BinomialOf& law,
                std::span<int> counts);
 
 }  // namespace taktskifte
