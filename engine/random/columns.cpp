@@ -147,13 +147,16 @@ HWY_INLINE DoubleLanes search_up(DoubleLanes u, DoubleLanes n, DoubleLanes odds,
   const Doubles d;
   const auto one = hn::Set(d, 1.0);
   active = hn::And(active, hn::And(hn::Lt(reached, u), hn::Lt(k, n)));
+  // Where active lanes are; it goes on whatever they do, so that no step waits for the decision of the last.
+  auto here = k;
   while (!hn::AllFalse(d, active)) {
-    const auto next_k = hn::Add(k, one);
-    const auto step = hn::Mul(odds, hn::Div(hn::Sub(n, k), next_k));
+    const auto next = hn::Add(here, one);
+    const auto step = hn::Mul(odds, hn::Div(hn::Sub(n, here), next));
+    here = next;
     term = hn::Mul(term, step);
     const auto over = hn::And(hn::Lt(term, hn::Set(d, negligible)), hn::Lt(step, one));
     active = hn::AndNot(over, active);
-    k = hn::IfThenElse(active, next_k, k);
+    k = hn::IfThenElse(active, next, k);
     reached = hn::Add(reached, term);
     active = hn::And(active, hn::And(hn::Lt(reached, u), hn::Lt(k, n)));
   }
@@ -238,14 +241,16 @@ HWY_INLINE DoubleLanes search_from_mode(DoubleLanes u, DoubleLanes n, DoubleLane
 
   term = peak;
   k = mode;
+  auto place = mode;
   const auto goes_down = [&]() HWY_ATTR {
-    return hn::And(hn::Gt(k, zero), hn::And(hn::Ge(hn::Sub(reached, term), u), hn::Gt(term, least)));
+    return hn::And(hn::Gt(place, zero), hn::And(hn::Ge(hn::Sub(reached, term), u), hn::Gt(term, least)));
   };
   active = hn::And(hn::AndNot(above, here), goes_down());
   while (!hn::AllFalse(d, active)) {
     reached = hn::Sub(reached, term);
-    term = hn::Mul(term, step_down(k));
-    k = hn::IfThenElse(active, hn::Sub(k, one), k);
+    term = hn::Mul(term, step_down(place));
+    place = hn::Sub(place, one);
+    k = hn::IfThenElse(active, place, k);
     active = hn::And(active, goes_down());
   }
   return hn::IfThenElse(above, top, k);
