@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <array>
+#include <span>
+
 #include "phases/blocks.hpp"
 #include "taktskifte/phases/phases.hpp"
 #include "taktskifte/random/columns.hpp"
@@ -8,196 +12,173 @@ namespace {
 constexpr auto efficiency = static_cast<std::size_t>(Outcome::efficiency);
 
 // Draws of the purpose `outcomes`: first the splits by origin, 2 kind + firm; then outcome by outcome and
-// slot by slot, first_outcome_draw + 16 outcome + slot.
-constexpr std::uint32_t first_outcome_draw = 2 * kind_count;
-
+// slot by slot, first_outcome_draw + 16 outcome + slot. Two draws next to each other are a pair.
+constexpr std::size_t first_outcome_draw = 2 * kind_count;
 constexpr std::size_t slot_count = 16;
-using Slots = std::array<int, slot_count>;
 
-// Innovations of one municipality by slot: with and without a firm apart (for efficiency), and together (for
-// the other outcomes).
+using Slots = std::array<Block<int>, slot_count>;
+
+// Innovations of a block by slot: with and without a firm apart (for efficiency), and together (for the other
+// outcomes).
 struct BySlot {
-  Slots by_firm{}, together{};
+  Slots by_firm, together;
 };
 
-// Draws whose uniforms are made together. Every second one has the block of the one before it.
-struct Uniforms {
-  std::vector<std::uint32_t> who, pair;
-  std::vector<double> even, odd;
+// Some municipalities of a block, and columns over them.
+struct Some {
+  std::size_t size = 0;
+  Block<std::uint32_t> who, pair;
+  Block<std::uint16_t> place;  // in the block
+  Block<double> u_even, u_odd;
 
-  void clear() {
-    who.clear();
-    pair.clear();
+  void draw(const Draws& draws, Purpose purpose, std::size_t number_of_pair) {
+    std::fill_n(pair.begin(), size, static_cast<std::uint32_t>(number_of_pair));
+    uniforms_at(draws, purpose, of(who), of(pair), of(u_even), of(u_odd));
   }
-  void add(std::size_t municipality, std::size_t number) {
-    who.push_back(static_cast<std::uint32_t>(municipality));
-    pair.push_back(static_cast<std::uint32_t>(number));
-  }
-  void draw(const Draws& draws, Purpose purpose) {
-    even.resize(who.size());
-    odd.resize(who.size());
-    uniforms_at(draws, purpose, who, pair, even, odd);
+  template <class T>
+  [[nodiscard]] std::span<T> of(Block<T>& block) const {
+    return std::span(block).first(size);
   }
 };
 
-// Binomial draws to be made together.
-struct Binomials {
-  std::vector<double> u, p;
-  std::vector<int> n, counts;
-
-  void clear() {
-    u.clear();
-    p.clear();
-    n.clear();
+// Those of the block [first, first + count) for which include(place) holds.
+template <class Include>
+void choose(Some& some, std::size_t first, std::size_t count, Include include) {
+  some.size = 0;
+  for (std::size_t j = 0; j < count; ++j) {
+    some.who[some.size] = static_cast<std::uint32_t>(first + j);
+    some.place[some.size] = static_cast<std::uint16_t>(j);
+    some.size += include(j) ? 1 : 0;
   }
-  void add(double one_u, int one_n, double one_p) {
-    u.push_back(one_u);
-    n.push_back(one_n);
-    p.push_back(one_p);
-  }
-  void draw() {
-    counts.resize(u.size());
-    binomials(u, n, p, counts);
-  }
-};
+}
 
-// Successes still to be drawn: `count` tries of one law.
-struct Tries {
-  std::size_t uniform;  // of Uniforms
-  bool odd;
-  int count;
-  const BinomialOf* law;
-  double* successes;  // where they are added
+// How many of the reused innovations of kind k, without and with a firm, are copies of ones with research.
+struct Inherited {
+  Block<int> without_firm, with_firm;
 };
-
-// What the blocks of a year use one after the other.
-struct Scratch {
-  Uniforms uniforms;
-  Binomials binomials;
-  std::vector<BySlot> slots = std::vector<BySlot>(block_size);
-  std::vector<Tries> tries;
-  std::vector<double*> untabled;
-};
-
-// Splits reused innovations by origin and fills in the slots of a block.
-void sort_into_slots(const World& world, std::span<const double> research_origin, const Draws& draws,
-                     std::size_t first, std::size_t count, Scratch& scratch) {
-  auto& [uniforms, splits, slots, tries, untabled] = scratch;
-  uniforms.clear();
-  splits.clear();
-  const auto parts = [&](std::size_t i, std::size_t k) {
-    const int with_firm = world.now.kinds_with_firm[i][k];
-    return std::array{world.now.kinds[i][k] - with_firm, with_firm};
-  };
-  for (std::size_t i = first; i < first + count; ++i) {
-    for (std::size_t k = 0; k < kind_count; ++k) {
-      if (is_reused(k) && world.now.kinds[i][k] > 0) uniforms.add(i, k);
+void split_by_origin(const World& world, std::span<const double> research_origin, const Draws& draws,
+                     std::size_t first, std::size_t count, std::size_t k, Some& some, Inherited& inherited) {
+  const auto& kinds = world.now.kinds;
+  const auto& with_firm = world.now.kinds_with_firm;
+  std::fill_n(inherited.without_firm.begin(), count, 0);
+  std::fill_n(inherited.with_firm.begin(), count, 0);
+  choose(some, first, count, [&](std::size_t j) { return kinds[first + j][k] > 0; });
+  some.draw(draws, Purpose::outcomes, k);
+  for (const bool firm : {false, true}) {
+    Block<int> n;
+    Block<int> counts;
+    Block<double> chance;
+    for (std::size_t s = 0; s < some.size; ++s) {
+      const std::size_t i = some.who[s];
+      n[s] = firm ? with_firm[i][k] : kinds[i][k] - with_firm[i][k];
+      chance[s] = research_origin[i];
     }
+    binomials(some.of(firm ? some.u_odd : some.u_even), some.of(n), some.of(chance), some.of(counts));
+    auto& to = firm ? inherited.with_firm : inherited.without_firm;
+    for (std::size_t s = 0; s < some.size; ++s) to[some.place[s]] = counts[s];
   }
-  uniforms.draw(draws, Purpose::outcomes);
-  for (std::size_t j = 0; j < uniforms.who.size(); ++j) {
-    const std::size_t i = uniforms.who[j];
-    const auto part = parts(i, uniforms.pair[j]);
-    splits.add(uniforms.even[j], part[0], research_origin[i]);
-    splits.add(uniforms.odd[j], part[1], research_origin[i]);
-  }
-  splits.draw();
+}
 
-  std::fill_n(slots.begin(), count, BySlot{});
-  std::size_t split = 0;
-  for (std::size_t i = first; i < first + count; ++i) {
-    BySlot& of = slots[i - first];
-    for (std::size_t k = 0; k < kind_count; ++k) {
-      if (world.now.kinds[i][k] == 0) continue;
-      const auto part = parts(i, k);
-      for (const bool firm : {false, true}) {
-        const int inherited = is_reused(k) ? splits.counts[split++] : 0;
-        const int others = part[firm ? 1 : 0] - inherited;
-        of.by_firm[success_slot(is_prone(k), has_researcher(k), firm, true)] += inherited;
-        of.by_firm[success_slot(is_prone(k), has_researcher(k), firm, false)] += others;
-        of.together[success_slot(is_prone(k), has_researcher(k), false, true)] += inherited;
-        of.together[success_slot(is_prone(k), has_researcher(k), false, false)] += others;
-      }
+void sort_into_slots(const World& world, std::span<const double> research_origin, const Draws& draws,
+                     std::size_t first, std::size_t count, Some& some, BySlot& slots) {
+  for (auto* table : {&slots.by_firm, &slots.together}) {
+    for (auto& slot : *table) std::fill_n(slot.begin(), count, 0);
+  }
+  Inherited inherited;
+  for (std::size_t k = 0; k < kind_count; ++k) {
+    if (is_reused(k)) split_by_origin(world, research_origin, draws, first, count, k, some, inherited);
+    const std::size_t slot = success_slot(is_prone(k), has_researcher(k), false, false);
+    const std::size_t with_firm = success_slot(is_prone(k), has_researcher(k), true, false);
+    for (std::size_t j = 0; j < count; ++j) {
+      const int all = world.now.kinds[first + j][k];
+      const int firms = world.now.kinds_with_firm[first + j][k];
+      const int with = is_reused(k) ? inherited.with_firm[j] : 0;
+      const int without = is_reused(k) ? inherited.without_firm[j] : 0;
+      slots.by_firm[slot][j] += all - firms - without;
+      slots.by_firm[slot + 1][j] += without;
+      slots.by_firm[with_firm][j] += firms - with;
+      slots.by_firm[with_firm + 1][j] += with;
+      slots.together[slot][j] += all - without - with;
+      slots.together[slot + 1][j] += without + with;
     }
   }
 }
 
-// Makes the draws of scratch.tries and adds their successes.
-void add_successes(Scratch& scratch) {
-  auto& [uniforms, large, slots, tries, untabled] = scratch;
-  large.clear();
-  untabled.clear();
-  for (const auto& each : tries) {
-    const double u = (each.odd ? uniforms.odd : uniforms.even)[each.uniform];
-    if (each.count <= BinomialOf::largest) {
-      *each.successes += (*each.law)(u, each.count);
-    } else {
-      large.add(u, each.count, each.law->chance());
-      untabled.push_back(each.successes);
-    }
+// Successes of a block by whether a researcher took part, for one outcome.
+using Successes = std::array<Block<int>, 2>;
+
+// Draws the successes of two slots next to each other, which share their blocks of uniforms.
+void draw_slots(const std::array<BinomialOf, slot_count>& laws, Slots& slots, std::size_t slot, Some& some,
+                Successes& successes) {
+  for (const bool odd : {false, true}) {
+    const std::size_t s = odd ? slot + 1 : slot;
+    Block<int> n;
+    Block<int> counts;
+    for (std::size_t j = 0; j < some.size; ++j) n[j] = slots[s][some.place[j]];
+    binomials(some.of(odd ? some.u_odd : some.u_even), some.of(n), laws[s], some.of(counts));
+    auto& to = successes[(slot & 4U) != 0 ? 1 : 0];
+    for (std::size_t j = 0; j < some.size; ++j) to[some.place[j]] += counts[j];
   }
-  large.draw();
-  for (std::size_t j = 0; j < untabled.size(); ++j) *untabled[j] += large.counts[j];
 }
 
 void draw_own(World& world, const OutcomeLaws& laws, const Draws& draws, std::size_t first, std::size_t count,
-              Scratch& scratch) {
-  auto& [uniforms, large, slots, tries, untabled] = scratch;
-  uniforms.clear();
-  tries.clear();
-  for (std::size_t i = first; i < first + count; ++i) {
-    auto own = world.now.own_results.row(static_cast<Eigen::Index>(i));
-    own.setZero();
-    for (std::size_t k = 0; k < kind_count; ++k)
-      own[tries_column(has_researcher(k))] += world.now.kinds[i][k];
-    for (std::size_t k = 0; k < outcome_count; ++k) {
-      const Slots& counts = k == efficiency ? slots[i - first].by_firm : slots[i - first].together;
-      for (std::size_t s = 0; s < slot_count; s += 2) {
-        if (counts[s] + counts[s + 1] == 0) continue;
-        double* const successes = &own[success_column((s & 4U) != 0, k)];
-        for (const bool odd : {false, true}) {
-          const std::size_t slot = odd ? s + 1 : s;
-          if (counts[slot] > 0)
-            tries.push_back({uniforms.who.size(), odd, counts[slot], &laws[k][slot], successes});
-        }
-        uniforms.add(i, (first_outcome_draw + slot_count * k + s) / 2);
-      }
+              BySlot& by_slot, Some& some) {
+  auto& own = world.now.own_results;
+  const auto row = [&](std::size_t j) { return static_cast<Eigen::Index>(first + j); };
+  for (std::size_t j = 0; j < count; ++j) {
+    const auto& kinds = world.now.kinds[first + j];
+    own(row(j), tries_column(false)) = kinds[0] + kinds[2] + kinds[4] + kinds[6];
+    own(row(j), tries_column(true)) = kinds[1] + kinds[3] + kinds[5] + kinds[7];
+  }
+  Successes successes;
+  for (std::size_t k = 0; k < outcome_count; ++k) {
+    Slots& slots = k == efficiency ? by_slot.by_firm : by_slot.together;
+    for (auto& column : successes) std::fill_n(column.begin(), count, 0);
+    for (std::size_t slot = 0; slot < slot_count; slot += 2) {
+      if (k != efficiency && (slot & 2U) != 0) continue;  // with a firm
+      choose(some, first, count, [&](std::size_t j) { return slots[slot][j] + slots[slot + 1][j] > 0; });
+      if (some.size == 0) continue;
+      some.draw(draws, Purpose::outcomes, (first_outcome_draw + slot_count * k + slot) / 2);
+      draw_slots(laws[k], slots, slot, some, successes);
+    }
+    for (const bool researcher : {false, true}) {
+      const auto& column = successes[researcher ? 1 : 0];
+      for (std::size_t j = 0; j < count; ++j) own(row(j), success_column(researcher, k)) = column[j];
     }
   }
-  uniforms.draw(draws, Purpose::outcomes);
-  add_successes(scratch);
 }
 
 void draw_of_projects(World& world, const OutcomeLaws& laws, const Draws& draws, std::size_t first,
-                      std::size_t count, Scratch& scratch) {
-  auto& [uniforms, large, slots, tries, untabled] = scratch;
-  uniforms.clear();
-  tries.clear();
-  for (std::size_t i = first; i < first + count; ++i) {
-    auto projects = world.now.project_results.row(static_cast<Eigen::Index>(i));
-    projects.setZero();
-    const int yielded = world.now.project_innovations[i];
-    if (yielded == 0) continue;
-    projects[tries_column(true)] = yielded;
-    for (std::size_t k = 0; k < outcome_count; ++k) {
-      if (k % 2 == 0) uniforms.add(i, k / 2);
-      tries.push_back({uniforms.who.size() - 1, k % 2 != 0, yielded,
-                       &laws[k][success_slot(true, true, false, false)], &projects[success_column(true, k)]});
-    }
+                      std::size_t count, Some& some) {
+  const auto& yielded = world.now.project_innovations;
+  auto& projects = world.now.project_results;
+  projects.middleRows(static_cast<Eigen::Index>(first), static_cast<Eigen::Index>(count)).setZero();
+  choose(some, first, count, [&](std::size_t j) { return yielded[first + j] > 0; });
+  if (some.size == 0) return;
+  Block<int> n;
+  Block<int> counts;
+  for (std::size_t j = 0; j < some.size; ++j) {
+    n[j] = yielded[some.who[j]];
+    projects(some.who[j], tries_column(true)) = n[j];
   }
-  uniforms.draw(draws, Purpose::project_outcomes);
-  add_successes(scratch);
+  for (std::size_t k = 0; k < outcome_count; ++k) {
+    if (k % 2 == 0) some.draw(draws, Purpose::project_outcomes, k / 2);
+    binomials(some.of(k % 2 == 0 ? some.u_even : some.u_odd), some.of(n),
+              laws[k][success_slot(true, true, false, false)], some.of(counts));
+    for (std::size_t j = 0; j < some.size; ++j) projects(some.who[j], success_column(true, k)) = counts[j];
+  }
 }
 
 }  // namespace
 
 void results(World& world, const OutcomeLaws& laws, std::span<const double> research_origin,
              const Draws& draws) {
-  Scratch scratch;
+  Some some;
+  BySlot slots;
   for_each_block(world.size(), [&](std::size_t first, std::size_t count) {
-    sort_into_slots(world, research_origin, draws, first, count, scratch);
-    draw_own(world, laws, draws, first, count, scratch);
-    draw_of_projects(world, laws, draws, first, count, scratch);
+    sort_into_slots(world, research_origin, draws, first, count, some, slots);
+    draw_own(world, laws, draws, first, count, slots, some);
+    draw_of_projects(world, laws, draws, first, count, some);
   });
 }
 

@@ -285,6 +285,28 @@ void binomial_column(std::span<const double> u, std::span<const int> n, std::spa
   for (; i < u.size(); ++i) counts[i] = binomial(u[i], n[i], p[i]);
 }
 
+/// law(u, n) where n is in the table; anything elsewhere.
+void tabled_column(std::span<const double> u, std::span<const int> n, const BinomialOf& law,
+                   std::span<int> counts) {
+  if (law.table().empty()) {
+    for (std::size_t i = 0; i < u.size(); ++i) counts[i] = law.chance() > 0.0 ? n[i] : 0;
+    return;
+  }
+  const hn::CappedTag<double, 8> d;
+  static_assert(BinomialOf::row_size % 8 == 0);
+  const double* const table = law.table().data();
+  const bool mirrored = law.mirrored();
+  for (std::size_t i = 0; i < u.size(); ++i) {
+    const auto trials = static_cast<std::size_t>(std::clamp(n[i], 0, BinomialOf::largest));
+    const double* const row = table + trials * BinomialOf::row_size;
+    const auto inside = hn::Set(d, std::clamp(mirrored ? 1.0 - u[i] : u[i], tail, 1.0 - tail));
+    std::size_t k = 0;
+    for (std::size_t j = 0; j < trials; j += hn::Lanes(d))
+      k += hn::CountTrue(d, hn::Lt(hn::LoadU(d, row + j), inside));
+    counts[i] = static_cast<int>(mirrored ? trials - k : k);
+  }
+}
+
 }  // namespace taktskifte::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
@@ -296,6 +318,7 @@ HWY_EXPORT(uniforms_of_neighbours);
 HWY_EXPORT(uniforms_of_list);
 HWY_EXPORT(binomial_column);
 HWY_EXPORT(beta_column);
+HWY_EXPORT(tabled_column);
 
 Address address_of(const Draws& draws, Purpose purpose) {
   return {key_of(draws.luck), what_of(purpose, draws.step), draws.luck.replicate};
@@ -346,11 +369,9 @@ void binomials(std::span<const double> u, std::span<const int> n, const Binomial
     for (std::size_t j = 0; j < waiting; ++j) counts[place[j]] = drawn[j];
     waiting = 0;
   };
+  HWY_DYNAMIC_DISPATCH(tabled_column)(u, n, law, counts);
   for (std::size_t i = 0; i < u.size(); ++i) {
-    if (n[i] <= BinomialOf::largest) {
-      counts[i] = law(u[i], n[i]);
-      continue;
-    }
+    if (n[i] <= BinomialOf::largest) continue;
     place[waiting] = i;
     large_u[waiting] = u[i];
     large_n[waiting] = n[i];

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
 
 #include "random/limits.hpp"
 #include "taktskifte/core/math.hpp"
@@ -163,34 +164,39 @@ int binomial(double u, int n, double p) {
 
 namespace {
 
-// What search_up(u, law, 0, ...) compares u with, and infinity where it ends whatever u is.
-void add_reaches(const BinomialLaw& law, std::vector<double>& reaches) {
+// What search_up(u, law, 0, ...) compares u with; infinity where it ends whatever u is.
+void fill_row(const BinomialLaw& law, std::span<double> row) {
   double term = law.at_zero();
   double reached = term;
-  int k = 0;
-  const std::size_t first = reaches.size();
-  while (k < law.last) {
+  for (int k = 0; k < law.last; ++k) {
     const double next = term * law.step_up(k);
     if (next < negligible && law.step_up(k) < 1.0) break;
-    reaches.push_back(reached);
+    row[static_cast<std::size_t>(k)] = reached;
     term = next;
     reached += term;
-    ++k;
   }
-  reaches.resize(first + static_cast<std::size_t>(law.last) + 1, std::numeric_limits<double>::infinity());
 }
 
 }  // namespace
 
 BinomialOf::BinomialOf(double p) : p_(p), mirrored_(p > 0.5) {
-  static_assert(least_u == tail);
   if (!(p > 0.0) || p >= 1.0) return;
-  reaches_.reserve(row_of(largest + 1));
-  reaches_.push_back(std::numeric_limits<double>::infinity());  // n = 0
-  for (int n = 1; n <= largest; ++n) add_reaches({.last = n, .p = mirrored_ ? 1.0 - p : p}, reaches_);
+  static_assert(row_size >= largest);
+  table_.resize((largest + 1) * row_size, std::numeric_limits<double>::infinity());
+  for (int n = 1; n <= largest; ++n) {
+    fill_row({.last = n, .p = mirrored_ ? 1.0 - p : p},
+             std::span(table_).subspan(static_cast<std::size_t>(n) * row_size, row_size));
+  }
 }
 
-int BinomialOf::untabled(double u, int n) const { return binomial(u, n, p_); }
+int BinomialOf::operator()(double u, int n) const {
+  if (n <= 0) return 0;
+  if (n > largest || table_.empty()) return binomial(u, n, p_);
+  const double inside = std::clamp(mirrored_ ? 1.0 - u : u, tail, 1.0 - tail);
+  const auto row = table_.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(n) * row_size);
+  const auto k = std::lower_bound(row, row + n, inside) - row;
+  return mirrored_ ? n - static_cast<int>(k) : static_cast<int>(k);
+}
 
 int poisson(double u, double mean) {
   if (!(mean > 0.0)) return 0;

@@ -1,7 +1,6 @@
 // Binomial draws that share their chance: many municipalities, one p.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <vector>
 
@@ -14,28 +13,25 @@ class BinomialOf {
   /// Beyond 24 trials the mean can pass the one from which binomial() searches from the mode.
   static constexpr int largest = 24;
 
+  /// Numbers in a row of the table: the count is how many of them lie below u. All rows are of this size, so
+  /// that several numbers can be compared at a time; what a row does not need is infinite.
+  static constexpr std::size_t row_size = 24;
+
   BinomialOf() = default;
   explicit BinomialOf(double p);
 
   [[nodiscard]] double chance() const { return p_; }
-  [[nodiscard]] int operator()(double u, int n) const {
-    if (n <= 0) return 0;
-    if (n > largest || reaches_.empty()) return untabled(u, n);
-    const double inside = std::clamp(mirrored_ ? 1.0 - u : u, least_u, 1.0 - least_u);
-    const double* const reaches = reaches_.data() + row_of(n);
-    int k = 0;  // counted without a branch: where the search would stop cannot be foretold
-    for (int j = 0; j < n; ++j) k += reaches[j] < inside ? 1 : 0;
-    return mirrored_ ? n - k : k;
-  }
+  [[nodiscard]] int operator()(double u, int n) const;
+
+  /// Whether 1 - p is in the table, since p > 1/2.
+  [[nodiscard]] bool mirrored() const { return mirrored_; }
+  /// The rows of n = 0, 1, ..., largest; empty if p is 0 or 1.
+  [[nodiscard]] const std::vector<double>& table() const { return table_; }
 
  private:
-  static constexpr double least_u = 1e-13;  ///< as in binomial()
-  static constexpr std::size_t row_of(int n) { return static_cast<std::size_t>(n * (n + 1) / 2); }
-  [[nodiscard]] int untabled(double u, int n) const;
-
   double p_ = 0.0;
-  bool mirrored_ = false;          ///< p > 1/2: the table is that of 1 - p
-  std::vector<double> reaches_{};  ///< [row_of(n) + k] u up to which the count is k; the last one is infinite
+  bool mirrored_ = false;
+  std::vector<double> table_{};
 };
 
 }  // namespace taktskifte
