@@ -2,8 +2,11 @@
 #include <cmath>
 #include <limits>
 
+#include "phases/blocks.hpp"
+#include "taktskifte/core/columns.hpp"
 #include "taktskifte/core/math.hpp"
 #include "taktskifte/phases/phases.hpp"
+#include "taktskifte/random/columns.hpp"
 #include "taktskifte/random/draw.hpp"
 
 namespace taktskifte {
@@ -55,10 +58,13 @@ std::vector<double> expected_applications(const World& world, const Setting& set
   std::vector<double> expected(world.size());
   for (std::size_t i = 0; i < world.size(); ++i) {
     const double believed_chance = world.won_belief[i] / world.applied_belief[i];
+    expected[i] =
+        rules.experience * world.experience[i] + rules.belief * (believed_chance - setting.reference_success);
+  }
+  exp(expected, expected);
+  for (std::size_t i = 0; i < world.size(); ++i) {
     const bool won_lately = static_cast<std::int64_t>(world.step) - world.last_won[i] <= rules.winner_years;
-    const double mean = everyone * setting.application_weight[i] *
-                        exp(rules.experience * world.experience[i] +
-                            rules.belief * (believed_chance - setting.reference_success)) *
+    const double mean = everyone * setting.application_weight[i] * expected[i] *
                         (won_lately ? rules.winner_factor : 1.0) *
                         (by_choice ? office_factor(setting, policy, settings.effect_of_access, i) : 1.0) *
                         follow_up_factor(world, settings.preproject, i);
@@ -82,12 +88,18 @@ std::vector<int> affordable_applications(const Setting& setting, std::span<const
 double apply_municipal(std::span<const double> expected, std::span<const int> affordable,
                        std::span<int> applications, std::span<int> unaffordable, const Draws& draws) {
   double total = 0.0;
-  for (std::size_t i = 0; i < expected.size(); ++i) {
-    const int wanted = poisson(draws.of(Purpose::apply, i).uniform(0), expected[i]);
-    applications[i] = std::min(wanted, affordable[i]);
-    unaffordable[i] = wanted - applications[i];
-    total += mean_of_capped_poisson(expected[i], affordable[i]);
-  }
+  for_each_block(expected.size(), [&](std::size_t first, std::size_t count) {
+    Block<double> u;
+    Block<int> wanted;
+    uniforms(draws, Purpose::apply, 0, first, std::span(u).first(count));
+    poissons(std::span(u).first(count), expected.subspan(first, count), std::span(wanted).first(count));
+    for (std::size_t j = 0; j < count; ++j) {
+      const std::size_t i = first + j;
+      applications[i] = std::min(wanted[j], affordable[i]);
+      unaffordable[i] = wanted[j] - applications[i];
+      total += mean_of_capped_poisson(expected[i], affordable[i]);
+    }
+  });
   return total;
 }
 

@@ -1,10 +1,13 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <optional>
 
+#include "taktskifte/core/columns.hpp"
 #include "taktskifte/core/math.hpp"
 #include "taktskifte/phases/phases.hpp"
+#include "taktskifte/random/columns.hpp"
 #include "taktskifte/random/draw.hpp"
 
 namespace taktskifte {
@@ -13,10 +16,37 @@ namespace {
 // A beta variate needs an unknown number of draws; each application of a lead has this many to itself.
 constexpr std::uint32_t draws_per_application = 1U << 12U;
 
-Nok request(const GrantRules& rules, double factor, Stream stream, int ordinal) {
-  Sequence sequence(stream, static_cast<std::uint32_t>(ordinal) * draws_per_application);
-  const double part = beta(sequence, rules.shape_a, rules.shape_b);
-  return nok_from_mnok(factor * (rules.min_mnok + (rules.max_mnok - rules.min_mnok) * part));
+// Draws the requests: those of a lead from its stream, in the part of it that
+// belongs to the ordinal.
+void draw_requests(std::span<Application> applications, const GrantRules& rules, double factor,
+                   Purpose purpose, const Draws& draws) {
+  std::vector<std::uint32_t> who(applications.size());
+  std::vector<std::uint32_t> first(applications.size());
+  for (std::size_t a = 0; a < applications.size(); ++a) {
+    who[a] = static_cast<std::uint32_t>(std::max(applications[a].lead, 0));
+    first[a] = static_cast<std::uint32_t>(applications[a].ordinal) * draws_per_application;
+  }
+  std::vector<double> part(applications.size());
+  betas(draws, purpose, who, first, rules.shape_a, rules.shape_b, part);
+  for (std::size_t a = 0; a < applications.size(); ++a) {
+    applications[a].request =
+        nok_from_mnok(factor * (rules.min_mnok + (rules.max_mnok - rules.min_mnok) * part[a]));
+  }
+}
+
+// Standard normal draws 0, 1, ... of the applicants without a place.
+std::vector<double> normals(std::size_t count, Purpose purpose, const Draws& draws) {
+  std::vector<double> even((count + 1) / 2);
+  std::vector<double> odd(even.size());
+  const std::vector<std::uint32_t> nobody(even.size(), 0);
+  std::vector<std::uint32_t> pair(even.size());
+  std::iota(pair.begin(), pair.end(), 0U);
+  uniforms_at(draws, purpose, nobody, pair, even, odd);
+  normal_quantile(even, even);
+  normal_quantile(odd, odd);
+  std::vector<double> values(count);
+  for (std::size_t i = 0; i < count; ++i) values[i] = (i % 2 == 0 ? even : odd)[i / 2];
+  return values;
 }
 
 // The capability of the state body that joins an application, or nothing if none does.
@@ -46,24 +76,24 @@ std::vector<Application> score_applications(const World& world, const Setting& s
       const auto state = state_partner(policy.joint_share, draws.of(Purpose::joint, i), index);
       const double capability = state ? std::max(own_capability, *state) : own_capability;
       const double noise = normal(draws.of(Purpose::panel, i).uniform(index));
-      applications.push_back(
-          {.lead = static_cast<std::int32_t>(i),
-           .ordinal = a,
-           .score = panel.capability_weight * capability + experience + noise,
-           .request = request(grant, policy.request_factor, draws.of(Purpose::request, i), a),
-           .joint = state.has_value()});
+      applications.push_back({.lead = static_cast<std::int32_t>(i),
+                              .ordinal = a,
+                              .score = panel.capability_weight * capability + experience + noise,
+                              .joint = state.has_value()});
     }
   }
   const double middle = panel.experience_weight * mean_experience + need_weight * (1.0 - mean_experience);
-  for (int a = 0; a < world.now.other_applications; ++a) {
-    const auto index = static_cast<std::uint32_t>(a);
-    const double capability = normal(draws.of(Purpose::other_capability, 0).uniform(index));
-    const double noise = normal(draws.of(Purpose::other_panel, 0).uniform(index));
-    applications.push_back(
-        {.ordinal = a,
-         .score = panel.capability_weight * capability + middle + noise,
-         .request = request(grant, policy.request_factor, draws.of(Purpose::other_request, 0), a)});
+  const std::size_t municipal = applications.size();
+  const auto others = static_cast<std::size_t>(world.now.other_applications);
+  const auto capability = normals(others, Purpose::other_capability, draws);
+  const auto noise = normals(others, Purpose::other_panel, draws);
+  for (std::size_t a = 0; a < others; ++a) {
+    applications.push_back({.ordinal = static_cast<int>(a),
+                            .score = panel.capability_weight * capability[a] + middle + noise[a]});
   }
+  const auto all = std::span(applications);
+  draw_requests(all.first(municipal), grant, policy.request_factor, Purpose::request, draws);
+  draw_requests(all.subspan(municipal), grant, policy.request_factor, Purpose::other_request, draws);
   return applications;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <vector>
 
 #include "random/limits.hpp"
@@ -141,33 +142,45 @@ HWY_INLINE DoubleLanes log_one_plus(DoubleLanes x) {
   return hn::IfThenElse(tiny, x, hn::Mul(log(sum), hn::Div(x, rounded)));
 }
 
-/// search_up of draw.cpp in the lanes of `active`; the others keep k.
-HWY_INLINE DoubleLanes search_up(DoubleLanes u, DoubleLanes n, DoubleLanes odds, DoubleLanes k,
+/// search_up of draw.cpp in the lanes of `active`; the others keep k. step_up(k, k + 1) = P(k + 1) / P(k).
+template <class StepUp>
+HWY_INLINE DoubleLanes search_up(DoubleLanes u, DoubleLanes last, StepUp step_up, DoubleLanes k,
                                  DoubleLanes reached, DoubleLanes term, hn::Mask<Doubles> active) {
   const Doubles d;
   const auto one = hn::Set(d, 1.0);
-  active = hn::And(active, hn::And(hn::Lt(reached, u), hn::Lt(k, n)));
+  active = hn::And(active, hn::And(hn::Lt(reached, u), hn::Lt(k, last)));
   // Where active lanes are; it goes on whatever they do, so that no step waits for the decision of the last.
   auto here = k;
   while (!hn::AllFalse(d, active)) {
     const auto next = hn::Add(here, one);
-    const auto step = hn::Mul(odds, hn::Div(hn::Sub(n, here), next));
+    const auto step = step_up(here, next);
     here = next;
     term = hn::Mul(term, step);
     const auto over = hn::And(hn::Lt(term, hn::Set(d, negligible)), hn::Lt(step, one));
     active = hn::AndNot(over, active);
     k = hn::IfThenElse(active, next, k);
     reached = hn::Add(reached, term);
-    active = hn::And(active, hn::And(hn::Lt(reached, u), hn::Lt(k, n)));
+    active = hn::And(active, hn::And(hn::Lt(reached, u), hn::Lt(k, last)));
   }
   return k;
 }
+
+struct BinomialStepUp {
+  DoubleLanes n, odds;
+  HWY_INLINE DoubleLanes operator()(DoubleLanes k, DoubleLanes next) const {
+    return hn::Mul(odds, hn::Div(hn::Sub(n, k), next));
+  }
+};
+struct PoissonStepUp {
+  DoubleLanes mean;
+  HWY_INLINE DoubleLanes operator()(DoubleLanes, DoubleLanes next) const { return hn::Div(mean, next); }
+};
 
 /// The search of draw.cpp from zero, in the lanes of `here`; 0 in the others.
 HWY_INLINE DoubleLanes search_from_zero(DoubleLanes u, DoubleLanes n, DoubleLanes p, hn::Mask<Doubles> here) {
   const auto odds = hn::Div(p, hn::Sub(hn::Set(Doubles(), 1.0), p));
   const auto at_zero = exp(hn::Mul(n, log_one_plus(hn::Neg(p))));
-  return search_up(u, n, odds, hn::Zero(Doubles()), at_zero, at_zero, here);
+  return search_up(u, n, BinomialStepUp{n, odds}, hn::Zero(Doubles()), at_zero, at_zero, here);
 }
 
 /// Stirling's rest as in draw.cpp.
@@ -237,7 +250,7 @@ HWY_INLINE DoubleLanes search_from_mode(DoubleLanes u, DoubleLanes n, DoubleLane
   }
 
   const auto above = hn::And(here, hn::Lt(reached, u));
-  const auto top = search_up(u, n, odds, mode, reached, peak, above);
+  const auto top = search_up(u, n, BinomialStepUp{n, odds}, mode, reached, peak, above);
 
   term = peak;
   k = mode;
@@ -285,6 +298,28 @@ void binomial_column(std::span<const double> u, std::span<const int> n, std::spa
   for (; i < u.size(); ++i) counts[i] = binomial(u[i], n[i], p[i]);
 }
 
+void poisson_column(std::span<const double> u, std::span<const double> mean, std::span<int> counts) {
+  const Doubles d;
+  const hn::Rebind<std::int32_t, Doubles> narrow;
+  const std::size_t width = hn::Lanes(d);
+  const auto last = hn::Set(d, std::numeric_limits<int>::max());
+  std::size_t i = 0;
+  for (; i + width <= u.size(); i += width) {
+    const auto expected = hn::LoadU(d, mean.data() + i);
+    const auto small = hn::And(hn::Gt(expected, hn::Zero(d)), hn::Lt(expected, hn::Set(d, small_mean)));
+    const auto inside =
+        hn::Min(hn::Max(hn::LoadU(d, u.data() + i), hn::Set(d, tail)), hn::Set(d, 1.0 - tail));
+    const auto m = hn::IfThenElseZero(small, expected);
+    const auto at_zero = exp(hn::Neg(m));
+    const auto k = search_up(inside, last, PoissonStepUp{m}, hn::Zero(d), at_zero, at_zero, small);
+    hn::StoreU(hn::DemoteTo(narrow, k), narrow, counts.data() + i);
+    if (hn::AllTrue(d, small)) continue;
+    for (std::size_t j = i; j < i + width; ++j)
+      if (!(mean[j] < small_mean)) counts[j] = poisson(u[j], mean[j]);
+  }
+  for (; i < u.size(); ++i) counts[i] = poisson(u[i], mean[i]);
+}
+
 /// law(u, n) where n is in the table; anything elsewhere.
 void tabled_column(std::span<const double> u, std::span<const int> n, const BinomialOf& law,
                    std::span<int> counts) {
@@ -318,6 +353,7 @@ HWY_EXPORT(uniforms_of_neighbours);
 HWY_EXPORT(uniforms_of_list);
 HWY_EXPORT(binomial_column);
 HWY_EXPORT(beta_column);
+HWY_EXPORT(poisson_column);
 HWY_EXPORT(tabled_column);
 
 Address address_of(const Draws& draws, Purpose purpose) {
@@ -346,6 +382,10 @@ void betas(const Draws& draws, Purpose purpose, std::span<const std::uint32_t> w
     Sequence sequence(draws.of(purpose, who[i]), first[i]);
     values[i] = beta(sequence, a, b);
   }
+}
+
+void poissons(std::span<const double> u, std::span<const double> mean, std::span<int> counts) {
+  HWY_DYNAMIC_DISPATCH(poisson_column)(u, mean, counts);
 }
 
 void binomials(std::span<const double> u, std::span<const int> n, std::span<const double> p,

@@ -24,6 +24,9 @@ void uniforms_at(const Draws& draws, Purpose purpose, std::span<const std::uint3
 void betas(const Draws& draws, Purpose purpose, std::span<const std::uint32_t> who,
            std::span<const std::uint32_t> first, double a, double b, std::span<double> values);
 
+/// counts_i = poisson(u_i, mean_i). All of one size.
+void poissons(std::span<const double> u, std::span<const double> mean, std::span<int> counts);
+
 /// counts_i = binomial(u_i, n_i, p_i). All of one size.
 void binomials(std::span<const double> u, std::span<const int> n, std::span<const double> p,
                std::span<int> counts);
