@@ -295,29 +295,49 @@ void binomial_column(std::span<const double> u, std::span<const int> n, std::spa
   std::size_t i = 0;
   for (; i + width <= u.size(); i += width)
     binomial_lanes(u.data() + i, n.data() + i, p.data() + i, counts.data() + i);
-  for (; i < u.size(); ++i) counts[i] = binomial(u[i], n[i], p[i]);
+  if (i == u.size()) return;
+  // The last ones, beside lanes without trials.
+  std::array<double, most_lanes> last_u{};
+  std::array<double, most_lanes> last_p{};
+  std::array<int, most_lanes> last_n{};
+  std::array<int, most_lanes> drawn;
+  const auto from = static_cast<std::ptrdiff_t>(i);
+  std::copy(u.begin() + from, u.end(), last_u.begin());
+  std::copy(p.begin() + from, p.end(), last_p.begin());
+  std::copy(n.begin() + from, n.end(), last_n.begin());
+  binomial_lanes(last_u.data(), last_n.data(), last_p.data(), drawn.data());
+  std::copy_n(drawn.begin(), u.size() - i, counts.begin() + from);
+}
+
+/// As many counts as there are lanes.
+HWY_INLINE void poisson_lanes(const double* u, const double* mean, int* counts) {
+  const Doubles d;
+  const hn::Rebind<std::int32_t, Doubles> narrow;
+  const auto last = hn::Set(d, std::numeric_limits<int>::max());
+  const auto expected = hn::LoadU(d, mean);
+  const auto small = hn::And(hn::Gt(expected, hn::Zero(d)), hn::Lt(expected, hn::Set(d, small_mean)));
+  const auto inside = hn::Min(hn::Max(hn::LoadU(d, u), hn::Set(d, tail)), hn::Set(d, 1.0 - tail));
+  const auto m = hn::IfThenElseZero(small, expected);
+  const auto at_zero = exp(hn::Neg(m));
+  const auto k = search_up(inside, last, PoissonStepUp{m}, hn::Zero(d), at_zero, at_zero, small);
+  hn::StoreU(hn::DemoteTo(narrow, k), narrow, counts);
+  if (hn::AllTrue(d, small)) return;
+  for (std::size_t j = 0; j < hn::Lanes(d); ++j)
+    if (!(mean[j] < small_mean)) counts[j] = poisson(u[j], mean[j]);
 }
 
 void poisson_column(std::span<const double> u, std::span<const double> mean, std::span<int> counts) {
-  const Doubles d;
-  const hn::Rebind<std::int32_t, Doubles> narrow;
-  const std::size_t width = hn::Lanes(d);
-  const auto last = hn::Set(d, std::numeric_limits<int>::max());
+  const std::size_t width = hn::Lanes(Doubles());
   std::size_t i = 0;
-  for (; i + width <= u.size(); i += width) {
-    const auto expected = hn::LoadU(d, mean.data() + i);
-    const auto small = hn::And(hn::Gt(expected, hn::Zero(d)), hn::Lt(expected, hn::Set(d, small_mean)));
-    const auto inside =
-        hn::Min(hn::Max(hn::LoadU(d, u.data() + i), hn::Set(d, tail)), hn::Set(d, 1.0 - tail));
-    const auto m = hn::IfThenElseZero(small, expected);
-    const auto at_zero = exp(hn::Neg(m));
-    const auto k = search_up(inside, last, PoissonStepUp{m}, hn::Zero(d), at_zero, at_zero, small);
-    hn::StoreU(hn::DemoteTo(narrow, k), narrow, counts.data() + i);
-    if (hn::AllTrue(d, small)) continue;
-    for (std::size_t j = i; j < i + width; ++j)
-      if (!(mean[j] < small_mean)) counts[j] = poisson(u[j], mean[j]);
-  }
-  for (; i < u.size(); ++i) counts[i] = poisson(u[i], mean[i]);
+  for (; i + width <= u.size(); i += width) poisson_lanes(u.data() + i, mean.data() + i, counts.data() + i);
+  if (i == u.size()) return;
+  std::array<double, most_lanes> last_u{};
+  std::array<double, most_lanes> last_mean{};
+  std::array<int, most_lanes> drawn;
+  std::copy(u.begin() + static_cast<std::ptrdiff_t>(i), u.end(), last_u.begin());
+  std::copy(mean.begin() + static_cast<std::ptrdiff_t>(i), mean.end(), last_mean.begin());
+  poisson_lanes(last_u.data(), last_mean.data(), drawn.data());
+  std::copy_n(drawn.begin(), u.size() - i, counts.begin() + static_cast<std::ptrdiff_t>(i));
 }
 
 /// law(u, n) where n is in the table; anything elsewhere.

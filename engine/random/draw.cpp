@@ -203,11 +203,25 @@ int poisson(double u, double mean) {
   return inverse(u, PoissonLaw{mean});
 }
 
+namespace {
+
+// Whether E[(X - cap)+] is so small a part of the mean that taking it away changes no bit. Where mean < cap /
+// 2 its terms fall faster than j / 2^j, so that it is below 4 mean^cap / (cap + 1)! of the mean.
+bool rarely_above(double mean, int cap) {
+  if (mean >= 0.5 * cap) return false;
+  double part = 4.0;
+  for (int j = 1; j <= cap; ++j) {
+    part *= mean / (j + 1.0);
+    if (part < 0x1p-56 && mean < j) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 double mean_of_capped_poisson(double mean, int cap) {
   if (!(mean > 0.0) || cap <= 0) return 0.0;
-  // mean^cap / (cap + 1)! bounds the part above the cap, as a part of the mean: below 2e-20 and 4e-26 here,
-  // far less than half of the last bit.
-  if ((mean <= 1.0 && cap >= 20) || (mean <= 4.0 && cap >= 40)) return mean;
+  if (rarely_above(mean, cap)) return mean;
   const PoissonLaw law{mean};
   if (cap > mean) {  // E[X] - E[(X - cap)+]
     double term = law.at(cap);
