@@ -52,12 +52,14 @@ std::size_t institutions(const World& world) { return world.tie.size() / world.s
 
 // What the sites offer this year, kept up to date while projects are placed.
 struct Sites {
-  // [years][site] work-years free in the worst of the next `years` years.
-  std::array<std::vector<double>, longest_project + 1> free;
-  std::array<std::vector<double>, longest_project + 1> offer;  // the same times the openness of the site
-  std::vector<double> openness;                                // [site]
-  std::vector<double> institute_openness;                      // [site]; 1 for what is no institute
-  std::vector<double> weight;                                  // [site] of the project that looks for one
+  // [years][site] the work-years that fit into the worst of the next `years` years, with the rounding that is
+  // forgiven; below 0 where none is free.
+  std::array<std::vector<double>, longest_project + 1> room;
+  // [years][site] work-years free there times the openness of the site.
+  std::array<std::vector<double>, longest_project + 1> offer;
+  std::vector<double> openness;            // [site]
+  std::vector<double> institute_openness;  // [site]; 1 for what is no institute
+  std::vector<double> weight;              // [site] of the project that looks for one
 };
 
 void update_free(const World& world, const Setting& setting, const MatchSettings& settings, std::size_t site,
@@ -67,14 +69,14 @@ void update_free(const World& world, const Setting& setting, const MatchSettings
   for (std::uint32_t years = 1; years <= longest_project; ++years) {
     booked = std::max(booked, world.bookings.site[site][slot(world.step + years - 1)]);
     const double free = capacity - booked;
-    sites.free[years][site] = free;
+    sites.room[years][site] = free > 0.0 ? free + rounding : -1.0;
     sites.offer[years][site] = free * sites.openness[site] * sites.institute_openness[site];
   }
 }
 
 Sites sites_of(const World& world, const Setting& setting, const MatchSettings& settings) {
   Sites sites;
-  for (auto& free : sites.free) free.resize(setting.sites());
+  for (auto& room : sites.room) room.resize(setting.sites());
   for (auto& offer : sites.offer) offer.resize(setting.sites());
   sites.weight.resize(setting.sites());
   for (std::size_t j = 0; j < setting.sites(); ++j) {
@@ -89,12 +91,12 @@ Sites sites_of(const World& world, const Setting& setting, const MatchSettings& 
 // The weight with which each site is drawn for the project; 0 where there is no room.
 void weigh_sites(const World& world, const Setting& setting, const FundedProject& project, const Need& need,
                  const MatchSettings& settings, Sites& sites) {
-  const std::span<const double> free = sites.free[need.years];
+  const std::span<const double> room = sites.room[need.years];
   const std::span<const double> offer = sites.offer[need.years];
   const std::span weight = sites.weight;
   for (std::size_t j = 0; j < weight.size(); ++j) {
-    const bool room = free[j] + rounding >= need.work_years && free[j] > 0.0;
-    weight[j] = room ? offer[j] : 0.0;
+    const double offered = offer[j];
+    weight[j] = room[j] >= need.work_years ? offered : 0.0;
   }
   if (project.applicant != Applicant::municipality) return;
   const auto lead = static_cast<std::size_t>(project.lead);
@@ -102,9 +104,9 @@ void weigh_sites(const World& world, const Setting& setting, const FundedProject
   const double reach = settings.policy.office_reach;
   const std::span ties = std::span(world.tie).subspan(lead * institutions(world), institutions(world));
   for (std::size_t j = 0; j < weight.size(); ++j) {
-    if (weight[j] == 0.0) continue;
     weight[j] *= reach == 1.0 ? proximity[j] : pow(proximity[j], 1.0 / reach);
-    if (ties[static_cast<std::size_t>(setting.institution[j])] != 0) weight[j] *= settings.policy.tie_bonus;
+    const bool tied = ties[static_cast<std::size_t>(setting.institution[j])] != 0;
+    weight[j] *= tied ? settings.policy.tie_bonus : 1.0;
   }
 }
 
