@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <limits>
 #include <vector>
@@ -49,20 +50,41 @@ HWY_INLINE void store_first(DoubleLanes lanes, std::span<double> to, std::size_t
   std::copy_n(all.begin(), to.size() - first, to.begin() + static_cast<std::ptrdiff_t>(first));
 }
 
-HWY_INLINE PhiloxLanes block_of(const Address& address, WordLanes pair, WordLanes who) {
+HWY_INLINE PhiloxLanes start_of(const Address& address, WordLanes pair, WordLanes who) {
   const Words w;
-  return philox4x32({pair, who, hn::Set(w, address.what), hn::Set(w, address.replicate)}, address.key);
+  return {pair, who, hn::Set(w, address.what), hn::Set(w, address.replicate)};
 }
+HWY_INLINE PhiloxLanes block_of(const Address& address, WordLanes pair, WordLanes who) {
+  PhiloxLanes block[1] = {start_of(address, pair, who)};
+  philox_rounds(block, address.key);
+  return block[0];
+}
+
+/// The two uniforms of each block; `odd` may be empty.
+HWY_INLINE void store_pair(const PhiloxLanes& block, std::span<double> even, std::span<double> odd,
+                           std::size_t first) {
+  store_first(uniform_of(block.word0, block.word1), even, first);
+  if (!odd.empty()) store_first(uniform_of(block.word2, block.word3), odd, first);
+}
+
+// The rounds of one block wait for each other; those of several vectors of blocks do not.
+constexpr std::size_t side_by_side = 4;
 
 void uniforms_of_neighbours(const Address& address, std::uint32_t pair, std::uint32_t first,
                             std::span<double> even, std::span<double> odd) {
   const Words w;
   const auto pairs = hn::Set(w, pair);
-  for (std::size_t i = 0; i < even.size(); i += hn::Lanes(w)) {
-    const auto block = block_of(address, pairs, hn::Iota(w, first + i));
-    store_first(uniform_of(block.word0, block.word1), even, i);
-    if (!odd.empty()) store_first(uniform_of(block.word2, block.word3), odd, i);
+  const std::size_t width = hn::Lanes(w);
+  std::size_t i = 0;
+  for (; i + side_by_side * width <= even.size(); i += side_by_side * width) {
+    PhiloxLanes blocks[side_by_side];
+    for (std::size_t b = 0; b < side_by_side; ++b)
+      blocks[b] = start_of(address, pairs, hn::Iota(w, first + i + b * width));
+    philox_rounds(blocks, address.key);
+    for (std::size_t b = 0; b < side_by_side; ++b) store_pair(blocks[b], even, odd, i + b * width);
   }
+  for (; i < even.size(); i += width)
+    store_pair(block_of(address, pairs, hn::Iota(w, first + i)), even, odd, i);
 }
 
 /// Eight numbers of 32 bits, or what is left of them, in lanes of 64.
@@ -77,11 +99,17 @@ HWY_INLINE WordLanes load_words(std::span<const std::uint32_t> from, std::size_t
 
 void uniforms_of_list(const Address& address, std::span<const std::uint32_t> who,
                       std::span<const std::uint32_t> pair, std::span<double> even, std::span<double> odd) {
-  for (std::size_t i = 0; i < who.size(); i += hn::Lanes(Words())) {
-    const auto block = block_of(address, load_words(pair, i), load_words(who, i));
-    store_first(uniform_of(block.word0, block.word1), even, i);
-    store_first(uniform_of(block.word2, block.word3), odd, i);
+  const std::size_t width = hn::Lanes(Words());
+  std::size_t i = 0;
+  for (; i + side_by_side * width <= who.size(); i += side_by_side * width) {
+    PhiloxLanes blocks[side_by_side];
+    for (std::size_t b = 0; b < side_by_side; ++b)
+      blocks[b] = start_of(address, load_words(pair, i + b * width), load_words(who, i + b * width));
+    philox_rounds(blocks, address.key);
+    for (std::size_t b = 0; b < side_by_side; ++b) store_pair(blocks[b], even, odd, i + b * width);
   }
+  for (; i < who.size(); i += width)
+    store_pair(block_of(address, load_words(pair, i), load_words(who, i)), even, odd, i);
 }
 
 /// The first attempt at ln of a Gamma(shape, 1) draw as in draw.cpp, from the draws at `next`.
@@ -289,24 +317,93 @@ HWY_INLINE void binomial_lanes(const double* u, const int* n, const double* p, i
   hn::StoreU(hn::DemoteTo(narrow, hn::IfThenElse(mirrored, hn::Sub(trials, k), k)), narrow, counts);
 }
 
+constexpr std::size_t sorted_at_a_time = 256;
+
+/// How many numbers a search looks at, roughly: draws alike in it are searched side by side. The exponent of
+/// the mean, two classes an octave.
+inline std::size_t length_class(int n, double p) {
+  const double mean = n * (p > 0.5 ? 1.0 - p : p);
+  const auto bits = std::bit_cast<std::uint64_t>(mean) >> 51U;
+  constexpr std::uint64_t from = std::uint64_t{1023 - 2} << 1U;  // 1/4 and less
+  return bits <= from || bits >> 12U != 0 ? 0 : std::min<std::uint64_t>(bits - from, 31);
+}
+
+/// Copies of what the lanes beyond the last draw need: no trials.
+struct Padded {
+  HWY_ALIGN std::array<double, sorted_at_a_time + most_lanes> u, p;
+  HWY_ALIGN std::array<int, sorted_at_a_time + most_lanes> n, counts;
+
+  void end_at(std::size_t size) {
+    std::fill_n(u.begin() + static_cast<std::ptrdiff_t>(size), most_lanes, 0.5);
+    std::fill_n(p.begin() + static_cast<std::ptrdiff_t>(size), most_lanes, 0.0);
+    std::fill_n(n.begin() + static_cast<std::ptrdiff_t>(size), most_lanes, 0);
+  }
+  void draw(std::size_t size) {
+    for (std::size_t i = 0; i < size; i += hn::Lanes(Doubles()))
+      binomial_lanes(u.data() + i, n.data() + i, p.data() + i, counts.data() + i);
+  }
+};
+
+/// Draws with long searches among them: those of a like length side by side.
+void binomials_by_length(std::span<const double> u, std::span<const int> n, std::span<const double> p,
+                         std::span<int> counts) {
+  const std::size_t size = u.size();
+  std::array<std::uint16_t, 33> start{};
+  std::array<std::uint8_t, sorted_at_a_time> length;
+  for (std::size_t i = 0; i < size; ++i) {
+    length[i] = static_cast<std::uint8_t>(length_class(n[i], p[i]));
+    ++start[length[i] + 1U];
+  }
+  for (std::size_t c = 1; c < start.size(); ++c)
+    start[c] = static_cast<std::uint16_t>(start[c] + start[c - 1]);
+  Padded sorted;
+  std::array<std::uint16_t, sorted_at_a_time> place;
+  for (std::size_t i = 0; i < size; ++i) {
+    const std::size_t to = start[length[i]]++;
+    place[i] = static_cast<std::uint16_t>(to);
+    sorted.u[to] = u[i];
+    sorted.p[to] = p[i];
+    sorted.n[to] = n[i];
+  }
+  sorted.end_at(size);
+  sorted.draw(size);
+  for (std::size_t i = 0; i < size; ++i) counts[i] = sorted.counts[place[i]];
+}
+
+void binomials_in_order(std::span<const double> u, std::span<const int> n, std::span<const double> p,
+                        std::span<int> counts) {
+  const std::size_t width = hn::Lanes(Doubles());
+  const std::size_t whole = u.size() - u.size() % width;
+  for (std::size_t i = 0; i < whole; i += width)
+    binomial_lanes(u.data() + i, n.data() + i, p.data() + i, counts.data() + i);
+  const std::size_t left = u.size() - whole;
+  if (left == 0) return;
+  Padded last;
+  std::copy_n(u.begin() + static_cast<std::ptrdiff_t>(whole), left, last.u.begin());
+  std::copy_n(p.begin() + static_cast<std::ptrdiff_t>(whole), left, last.p.begin());
+  std::copy_n(n.begin() + static_cast<std::ptrdiff_t>(whole), left, last.n.begin());
+  last.end_at(left);
+  last.draw(left);
+  std::copy_n(last.counts.begin(), left, counts.begin() + static_cast<std::ptrdiff_t>(whole));
+}
+
+/// From this mean on it pays to sort (measured).
+constexpr double long_search = 6.0;
+
 void binomial_column(std::span<const double> u, std::span<const int> n, std::span<const double> p,
                      std::span<int> counts) {
-  const std::size_t width = hn::Lanes(Doubles());
-  std::size_t i = 0;
-  for (; i + width <= u.size(); i += width)
-    binomial_lanes(u.data() + i, n.data() + i, p.data() + i, counts.data() + i);
-  if (i == u.size()) return;
-  // The last ones, beside lanes without trials.
-  std::array<double, most_lanes> last_u{};
-  std::array<double, most_lanes> last_p{};
-  std::array<int, most_lanes> last_n{};
-  std::array<int, most_lanes> drawn;
-  const auto from = static_cast<std::ptrdiff_t>(i);
-  std::copy(u.begin() + from, u.end(), last_u.begin());
-  std::copy(p.begin() + from, p.end(), last_p.begin());
-  std::copy(n.begin() + from, n.end(), last_n.begin());
-  binomial_lanes(last_u.data(), last_n.data(), last_p.data(), drawn.data());
-  std::copy_n(drawn.begin(), u.size() - i, counts.begin() + from);
+  for (std::size_t first = 0; first < u.size(); first += sorted_at_a_time) {
+    const std::size_t count = std::min(sorted_at_a_time, u.size() - first);
+    double longest = 0.0;
+    for (std::size_t i = first; i < first + count; ++i) {
+      const double smaller = p[i] > 0.5 ? 1.0 - p[i] : p[i];
+      const double mean = n[i] * smaller;
+      longest = mean > longest ? mean : longest;
+    }
+    const auto draw = longest < long_search ? binomials_in_order : binomials_by_length;
+    draw(u.subspan(first, count), n.subspan(first, count), p.subspan(first, count),
+         counts.subspan(first, count));
+  }
 }
 
 /// As many counts as there are lanes.

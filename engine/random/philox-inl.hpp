@@ -21,7 +21,9 @@ struct PhiloxLanes {
   WordLanes word0, word1, word2, word3;
 };
 
-HWY_INLINE PhiloxLanes philox4x32(PhiloxLanes block, std::array<std::uint32_t, 2> key) {
+/// Turns counters into blocks, several vectors of them.
+template <std::size_t N>
+HWY_INLINE void philox_rounds(PhiloxLanes (&blocks)[N], std::array<std::uint32_t, 2> key) {
   const Words w;
   // The product of the lower halves, whatever the upper ones hold: so nothing need be masked in between.
 #if HWY_TARGET == HWY_SCALAR
@@ -35,14 +37,17 @@ HWY_INLINE PhiloxLanes philox4x32(PhiloxLanes block, std::array<std::uint32_t, 2
   };
 #endif
   for (int round = 0; round < 10; ++round) {
-    const auto product0 = times(block.word0, 0xD2511F53U);
-    const auto product1 = times(block.word2, 0xCD9E8D57U);
-    block = {hn::Xor3(hn::ShiftRight<32>(product1), block.word1, hn::Set(w, key[0])), product1,
-             hn::Xor3(hn::ShiftRight<32>(product0), block.word3, hn::Set(w, key[1])), product0};
+    const auto key0 = hn::Set(w, key[0]);
+    const auto key1 = hn::Set(w, key[1]);
+    for (PhiloxLanes& block : blocks) {
+      const auto product0 = times(block.word0, 0xD2511F53U);
+      const auto product1 = times(block.word2, 0xCD9E8D57U);
+      block = {hn::Xor3(hn::ShiftRight<32>(product1), block.word1, key0), product1,
+               hn::Xor3(hn::ShiftRight<32>(product0), block.word3, key1), product0};
+    }
     key[0] += 0x9E3779B9U;
     key[1] += 0xBB67AE85U;
   }
-  return block;
 }
 
 /// The uniform of Stream::uniform from two words of a block.
