@@ -50,15 +50,29 @@ std::vector<Firm> applicants(std::size_t count, const PrivateRules& rules, const
   return firms;
 }
 
+// Places of the firms by score, the best first; of equal ones the one that comes first.
+std::vector<std::size_t> ranking(std::span<const Firm> firms) {
+  struct Key {
+    double score;
+    std::size_t place;
+  };
+  std::vector<Key> keys(firms.size());
+  for (std::size_t i = 0; i < firms.size(); ++i) keys[i] = {firms[i].score, i};
+  std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) {
+    return a.score != b.score ? a.score > b.score : a.place < b.place;
+  });
+  std::vector<std::size_t> places(keys.size());
+  for (std::size_t i = 0; i < keys.size(); ++i) places[i] = keys[i].place;
+  return places;
+}
+
 }  // namespace
 
 PrivateRound award_private(int applications, Nok money, const PrivateRules& rules, const Draws& draws) {
-  auto firms = applicants(static_cast<std::size_t>(applications), rules, draws);
-  std::sort(firms.begin(), firms.end(), [](const Firm& a, const Firm& b) {
-    return a.score != b.score ? a.score > b.score : a.ordinal < b.ordinal;
-  });
+  const auto firms = applicants(static_cast<std::size_t>(applications), rules, draws);
   PrivateRound round;
-  for (const auto& one : firms) {
+  for (const std::size_t place : ranking(firms)) {
+    const Firm& one = firms[place];
     if (round.awarded + one.request > money) continue;
     ++round.awards;
     round.awarded += one.request;

@@ -157,8 +157,16 @@ void choose_other_partners(std::span<const KindCounts> kinds, const std::array<d
     };
     // Firms by kind: draws 8 to 15.
     for (std::size_t k = 0; k < kind_count; ++k) {
-      for (std::size_t j = 0; j < count; ++j) among[j] = kinds[first + j][k];
-      draw_joining(firm, 8 + k);
+      int any = 0;
+      for (std::size_t j = 0; j < count; ++j) {
+        among[j] = kinds[first + j][k];
+        any |= among[j];
+      }
+      if (any != 0) {
+        draw_joining(firm, 8 + k);
+      } else {
+        std::fill_n(joined.begin(), count, 0);
+      }
       for (std::size_t j = 0; j < count; ++j) {
         with_firm[first + j][k] = joined[j];
         partners[first + j][firm] += joined[j];

@@ -104,46 +104,59 @@ void sort_into_slots(const World& world, std::span<const double> research_origin
   }
 }
 
-// Successes of a block by whether a researcher took part, for one outcome.
-using Successes = std::array<Block<int>, 2>;
+// Successes of a block by whether a researcher took part, for the outcomes.
+using Successes = std::array<std::array<Block<int>, 2>, outcome_count>;
 
 // Draws the successes of two slots next to each other, which share their blocks of uniforms.
-void draw_slots(const std::array<BinomialOf, slot_count>& laws, Slots& slots, std::size_t slot, Some& some,
-                Successes& successes) {
-  for (const bool odd : {false, true}) {
-    const std::size_t s = odd ? slot + 1 : slot;
-    Block<int> n;
-    Block<int> counts;
-    for (std::size_t j = 0; j < some.size; ++j) n[j] = slots[s][some.place[j]];
-    binomials(some.of(odd ? some.u_odd : some.u_even), some.of(n), laws[s], some.of(counts));
-    auto& to = successes[(slot & 4U) != 0 ? 1 : 0];
-    for (std::size_t j = 0; j < some.size; ++j) to[some.place[j]] += counts[j];
+void draw_slots(const OutcomeLaws& laws, const Draws& draws, const Slots& slots, std::size_t slot,
+                std::span<const std::size_t> outcomes, Some& some, Successes& successes) {
+  std::array<Block<int>, 2> n;
+  for (std::size_t j = 0; j < some.size; ++j) {
+    n[0][j] = slots[slot][some.place[j]];
+    n[1][j] = slots[slot + 1][some.place[j]];
+  }
+  const std::size_t researcher = (slot & 4U) != 0 ? 1 : 0;
+  for (const std::size_t k : outcomes) {
+    some.draw(draws, Purpose::outcomes, (first_outcome_draw + slot_count * k + slot) / 2);
+    std::array<Block<int>, 2> counts;
+    binomials(some.of(some.u_even), some.of(n[0]), laws[k][slot], some.of(counts[0]));
+    binomials(some.of(some.u_odd), some.of(n[1]), laws[k][slot + 1], some.of(counts[1]));
+    auto& to = successes[k][researcher];
+    for (std::size_t j = 0; j < some.size; ++j) to[some.place[j]] += counts[0][j] + counts[1][j];
   }
 }
 
 void draw_own(World& world, const OutcomeLaws& laws, const Draws& draws, std::size_t first, std::size_t count,
-              BySlot& by_slot, Some& some) {
-  auto& own = world.now.own_results;
-  const auto row = [&](std::size_t j) { return static_cast<Eigen::Index>(first + j); };
-  for (std::size_t j = 0; j < count; ++j) {
-    const auto& kinds = world.now.kinds[first + j];
-    own(row(j), tries_column(false)) = kinds[0] + kinds[2] + kinds[4] + kinds[6];
-    own(row(j), tries_column(true)) = kinds[1] + kinds[3] + kinds[5] + kinds[7];
+              const BySlot& by_slot, Some& some, Successes& successes) {
+  for (auto& of_outcome : successes) {
+    for (auto& column : of_outcome) std::fill_n(column.begin(), count, 0);
   }
-  Successes successes;
-  for (std::size_t k = 0; k < outcome_count; ++k) {
-    Slots& slots = k == efficiency ? by_slot.by_firm : by_slot.together;
-    for (auto& column : successes) std::fill_n(column.begin(), count, 0);
-    for (std::size_t slot = 0; slot < slot_count; slot += 2) {
-      if (k != efficiency && (slot & 2U) != 0) continue;  // with a firm
-      choose(some, first, count, [&](std::size_t j) { return slots[slot][j] + slots[slot + 1][j] > 0; });
-      if (some.size == 0) continue;
-      some.draw(draws, Purpose::outcomes, (first_outcome_draw + slot_count * k + slot) / 2);
-      draw_slots(laws[k], slots, slot, some, successes);
+  constexpr std::array<std::size_t, 1> with_firm{efficiency};
+  constexpr auto others = [] {
+    std::array<std::size_t, outcome_count - 1> outcomes{};
+    for (std::size_t k = 0, place = 0; k < outcome_count; ++k) {
+      if (k != efficiency) outcomes[place++] = k;
     }
-    for (const bool researcher : {false, true}) {
-      const auto& column = successes[researcher ? 1 : 0];
-      for (std::size_t j = 0; j < count; ++j) own(row(j), success_column(researcher, k)) = column[j];
+    return outcomes;
+  }();
+  const auto draw = [&](const Slots& slots, std::size_t slot, std::span<const std::size_t> outcomes) {
+    choose(some, first, count, [&](std::size_t j) { return slots[slot][j] + slots[slot + 1][j] > 0; });
+    if (some.size > 0) draw_slots(laws, draws, slots, slot, outcomes, some, successes);
+  };
+  for (std::size_t slot = 0; slot < slot_count; slot += 2) {
+    draw(by_slot.by_firm, slot, with_firm);
+    if ((slot & 2U) == 0) draw(by_slot.together, slot, others);
+  }
+
+  auto& own = world.now.own_results;
+  for (std::size_t j = 0; j < count; ++j) {
+    const auto row = static_cast<Eigen::Index>(first + j);
+    const auto& kinds = world.now.kinds[first + j];
+    own(row, tries_column(false)) = kinds[0] + kinds[2] + kinds[4] + kinds[6];
+    own(row, tries_column(true)) = kinds[1] + kinds[3] + kinds[5] + kinds[7];
+    for (std::size_t k = 0; k < outcome_count; ++k) {
+      own(row, success_column(false, k)) = successes[k][0][j];
+      own(row, success_column(true, k)) = successes[k][1][j];
     }
   }
 }
@@ -175,9 +188,10 @@ void results(World& world, const OutcomeLaws& laws, std::span<const double> rese
              const Draws& draws) {
   Some some;
   BySlot slots;
+  Successes successes;
   for_each_block(world.size(), [&](std::size_t first, std::size_t count) {
     sort_into_slots(world, research_origin, draws, first, count, some, slots);
-    draw_own(world, laws, draws, first, count, slots, some);
+    draw_own(world, laws, draws, first, count, slots, some, successes);
     draw_of_projects(world, laws, draws, first, count, some);
   });
 }

@@ -1,6 +1,7 @@
 #include "taktskifte/random/draw.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <span>
@@ -205,23 +206,30 @@ int poisson(double u, double mean) {
 
 namespace {
 
-// Whether E[(X - cap)+] is so small a part of the mean that taking it away changes no bit. Where mean < cap /
-// 2 its terms fall faster than j / 2^j, so that it is below 4 mean^cap / (cap + 1)! of the mean.
-bool rarely_above(double mean, int cap) {
-  if (mean >= 0.5 * cap) return false;
-  double part = 4.0;
-  for (int j = 1; j <= cap; ++j) {
-    part *= mean / (j + 1.0);
-    if (part < 0x1p-56 && mean < j) return true;
+// Where mean < cap / 2, E[(X - cap)+] is below 4 mean^cap / (cap + 1)! of the mean: its terms fall faster
+// than j / 2^j. This is the largest mean (found to some bits) for which that changes no bit of the mean.
+constexpr std::size_t largest_rare_cap = 40;
+constexpr auto rarely_above = [] {
+  std::array<double, largest_rare_cap + 1> most{};
+  for (std::size_t cap = 1; cap <= largest_rare_cap; ++cap) {
+    double low = 0.0;
+    double high = 0.5 * static_cast<double>(cap);
+    for (int halving = 0; halving < 20; ++halving) {
+      const double mean = 0.5 * (low + high);
+      double part = 4.0;
+      for (std::size_t j = 1; j <= cap; ++j) part *= mean / (static_cast<double>(j) + 1.0);
+      (part < 0x1p-56 ? low : high) = mean;
+    }
+    most[cap] = low;
   }
-  return false;
-}
+  return most;
+}();
 
 }  // namespace
 
 double mean_of_capped_poisson(double mean, int cap) {
   if (!(mean > 0.0) || cap <= 0) return 0.0;
-  if (rarely_above(mean, cap)) return mean;
+  if (mean <= rarely_above[std::min(static_cast<std::size_t>(cap), largest_rare_cap)]) return mean;
   const PoissonLaw law{mean};
   if (cap > mean) {  // E[X] - E[(X - cap)+]
     double term = law.at(cap);
