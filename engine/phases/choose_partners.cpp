@@ -134,11 +134,10 @@ void choose_researchers(std::span<const int> innovations, std::span<const int> r
   });
 }
 
-void choose_other_partners(std::span<const KindCounts> kinds, const std::array<double, partner_count>& joins,
+void choose_other_partners(std::span<const KindCounts> kinds,
+                           const std::array<BinomialOf, partner_count>& joining,
                            std::span<KindCounts> with_firm,
                            std::span<std::array<int, partner_count>> partners, const Draws& draws) {
-  std::array<BinomialOf, partner_count> joining;
-  for (std::size_t p = 0; p < partner_count; ++p) joining[p] = BinomialOf(joins[p]);
   for_each_block(kinds.size(), [&](std::size_t first, std::size_t count) {
     std::array<Block<double>, 2> u;
     std::size_t drawn = 0x7FFFFFFFU;  // no pair of ours

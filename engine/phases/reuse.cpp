@@ -24,9 +24,8 @@ std::vector<double> reuse_chance(std::span<const double> pool, double intercept,
   return chance;
 }
 
-void reuse(std::span<const int> innovations, std::span<const double> chance, double copied_share,
+void reuse(std::span<const int> innovations, std::span<const double> chance, const BinomialOf& copying,
            std::span<int> reused, std::span<int> copied, const Draws& draws) {
-  const BinomialOf copying(copied_share);
   for_each_block(innovations.size(), [&](std::size_t first, std::size_t count) {
     Block<double> block;
     const auto u = std::span(block).first(count);

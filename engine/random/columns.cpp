@@ -440,21 +440,21 @@ void poisson_column(std::span<const double> u, std::span<const double> mean, std
 /// law(u, n) where n is in the table; anything elsewhere.
 void tabled_column(std::span<const double> u, std::span<const int> n, const BinomialOf& law,
                    std::span<int> counts) {
-  if (law.table().empty()) {
+  if (law.rows().empty()) {
     for (std::size_t i = 0; i < u.size(); ++i) counts[i] = law.chance() > 0.0 ? n[i] : 0;
     return;
   }
-  const hn::CappedTag<double, 8> d;
-  static_assert(BinomialOf::row_size % 8 == 0);
-  const double* const table = law.table().data();
+  const hn::CappedTag<double, BinomialOf::lanes> d;
+  const BinomialOf::Row* const rows = law.rows().data();
+  const double* const values = law.values().data();
   const bool mirrored = law.mirrored();
   for (std::size_t i = 0; i < u.size(); ++i) {
     const auto trials = static_cast<std::size_t>(std::clamp(n[i], 0, BinomialOf::largest));
-    const double* const row = table + trials * BinomialOf::row_size;
+    const BinomialOf::Row row = rows[trials];
     const auto inside = hn::Set(d, std::clamp(mirrored ? 1.0 - u[i] : u[i], tail, 1.0 - tail));
-    std::size_t k = 0;
-    for (std::size_t j = 0; j < trials; j += hn::Lanes(d))
-      k += hn::CountTrue(d, hn::Lt(hn::LoadU(d, row + j), inside));
+    std::size_t k = row.first;
+    for (std::size_t j = row.start; j < row.start + row.size; j += hn::Lanes(d))
+      k += hn::CountTrue(d, hn::Lt(hn::LoadU(d, values + j), inside));
     counts[i] = static_cast<int>(mirrored ? trials - k : k);
   }
 }

@@ -60,6 +60,13 @@ void widen_sharing(World& world, const Setting& setting, const Scenario& scenari
   see_peers(world);
 }
 
+void update_laws(SharedLaws& laws, double copied_share, const std::array<double, partner_count>& joins) {
+  if (laws.copying.chance() != copied_share) laws.copying = BinomialOf(copied_share);
+  for (std::size_t p = 0; p < partner_count; ++p) {
+    if (laws.joining[p].chance() != joins[p]) laws.joining[p] = BinomialOf(joins[p]);
+  }
+}
+
 }  // namespace
 
 YearNotes live_year(World& world, const Setting& setting, const Scenario& scenario, Luck luck) {
@@ -74,7 +81,8 @@ YearNotes live_year(World& world, const Setting& setting, const Scenario& scenar
   YearNotes notes;
   notes.reuse_chance = reuse_chance(shared_pool(world, policy.spread_share),
                                     world.calibration.reuse_intercept, scenario.reuse.shared_slope);
-  reuse(now.innovations, notes.reuse_chance, scenario.reuse.copied_share, now.reused, now.copied, draws);
+  update_laws(world.laws, scenario.reuse.copied_share, policy.joins);
+  reuse(now.innovations, notes.reuse_chance, world.laws.copying, now.reused, now.copied, draws);
 
   const auto research_origin = peer_research_share(world, scenario.partners.research_share);
   const auto access = access_with_offices(setting, policy);
@@ -82,7 +90,7 @@ YearNotes live_year(World& world, const Setting& setting, const Scenario& scenar
   choose_researchers(now.innovations, now.reused, {now.chance_new, world.calibration.prone_new},
                      {now.chance_reused, world.calibration.prone_reused}, world.in_burn_in, now.kinds, draws);
   draw_causes(world, scenario.causes, scenario.partners.research_initiated_share, draws);
-  choose_other_partners(now.kinds, policy.joins, now.kinds_with_firm, now.partners, draws);
+  choose_other_partners(now.kinds, world.laws.joining, now.kinds_with_firm, now.partners, draws);
 
   const auto beginning = apply_award_and_match(world, setting, scenario, policy, draws);
   work(world, beginning,

@@ -64,8 +64,8 @@ std::vector<double> shared_pool(const World& world, double spread_share);
 /// logistic(intercept + slope * pool_i): the chance that an innovation is reused.
 std::vector<double> reuse_chance(std::span<const double> pool, double intercept, double slope);
 
-/// reused_i ~ Binomial(innovations_i, chance_i), copied_i ~ Binomial(reused_i, copied_share).
-void reuse(std::span<const int> innovations, std::span<const double> chance, double copied_share,
+/// reused_i ~ Binomial(innovations_i, chance_i), copied_i ~ Binomial(reused_i, share of `copying`).
+void reuse(std::span<const int> innovations, std::span<const double> chance, const BinomialOf& copying,
            std::span<int> reused, std::span<int> copied, const Draws& draws);
 
 // ---- 4. choose partners ------------------------------------------------------------------------------
@@ -90,7 +90,8 @@ void choose_researchers(std::span<const int> innovations, std::span<const int> r
                         std::span<KindCounts> kinds, const Draws& draws);
 
 /// The other partners join with their own chances, firms kind by kind (a firm raises efficiency).
-void choose_other_partners(std::span<const KindCounts> kinds, const std::array<double, partner_count>& joins,
+void choose_other_partners(std::span<const KindCounts> kinds,
+                           const std::array<BinomialOf, partner_count>& joining,
                            std::span<KindCounts> with_firm,
                            std::span<std::array<int, partner_count>> partners, const Draws& draws);
 

@@ -2,20 +2,26 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <vector>
 
 namespace taktskifte {
 
 /// binomial(u, n, p) of random/draw.hpp, bit for bit, for one p. For n up to `largest` the distribution
-/// function is in a table, made once by the same sums; larger n are drawn as there.
+/// function is in a table, made once by the same sums; larger n are drawn as there. Some 30 kB.
 class BinomialOf {
  public:
-  /// Beyond 24 trials the mean can pass the one from which binomial() searches from the mode.
-  static constexpr int largest = 24;
+  static constexpr int largest = 96;
 
-  /// Numbers in a row of the table: the count is how many of them lie below u. All rows are of this size, so
-  /// that several numbers can be compared at a time; what a row does not need is infinite.
-  static constexpr std::size_t row_size = 24;
+  /// The values of the distribution function at first, first + 1, ... that a draw can lie between: the count
+  /// is `first` and how many of them lie below u.
+  struct Row {
+    std::uint32_t start;  ///< in values()
+    std::uint16_t first;
+    std::uint16_t size;  ///< a multiple of `lanes`; what is left over is infinite
+  };
+  static constexpr std::size_t lanes = 8;
 
   BinomialOf() = default;
   explicit BinomialOf(double p);
@@ -23,15 +29,17 @@ class BinomialOf {
   [[nodiscard]] double chance() const { return p_; }
   [[nodiscard]] int operator()(double u, int n) const;
 
-  /// Whether 1 - p is in the table, since p > 1/2.
+  /// Whether the table is that of 1 - p, since p > 1/2.
   [[nodiscard]] bool mirrored() const { return mirrored_; }
-  /// The rows of n = 0, 1, ..., largest; empty if p is 0 or 1.
-  [[nodiscard]] const std::vector<double>& table() const { return table_; }
+  /// One row for n = 0, 1, ..., largest; empty if p is 0 or 1.
+  [[nodiscard]] std::span<const Row> rows() const { return rows_; }
+  [[nodiscard]] std::span<const double> values() const { return values_; }
 
  private:
   double p_ = 0.0;
   bool mirrored_ = false;
-  std::vector<double> table_{};
+  std::vector<Row> rows_{};
+  std::vector<double> values_{};
 };
 
 }  // namespace taktskifte

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "taktskifte/core/units.hpp"
+#include "taktskifte/random/binomial_of.hpp"
 #include "taktskifte/random/stream.hpp"
 #include "taktskifte/world/peers.hpp"
 #include "taktskifte/world/setting.hpp"
@@ -116,6 +117,12 @@ struct ThisYear {
   Books books;
 };
 
+/// Draws that share their chance over municipalities, kept while the chance stays as it is.
+struct SharedLaws {
+  BinomialOf copying;                             ///< reused innovations that are copies
+  std::array<BinomialOf, partner_count> joining;  ///< of each partner but researchers
+};
+
 struct World {
   Year year;
   std::uint32_t step = 0;  ///< years since the burn-in began
@@ -132,6 +139,8 @@ struct World {
   std::vector<double> start_pool;  ///< shared innovations per peer unit in an average year before any policy
 
   Calibration calibration;
+
+  SharedLaws laws;
 
   // Carried from year to year.
   std::vector<double> experience;                  ///< E_i, share of units

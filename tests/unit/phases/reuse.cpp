@@ -32,7 +32,7 @@ TEST_CASE("Reused and copied replay their streams") {
   const std::vector<double> chance(60, 0.75);
   std::vector<int> reused(60);
   std::vector<int> copied(60);
-  reuse(innovations, chance, 0.25, reused, copied, draws);
+  reuse(innovations, chance, BinomialOf(0.25), reused, copied, draws);
   for (std::size_t i = 0; i < 60; ++i) {
     CHECK(reused[i] == binomial(draws.of(Purpose::reuse, i).uniform(0), 25, 0.75));
     CHECK(copied[i] == binomial(draws.of(Purpose::copied, i).uniform(0), reused[i], 0.25));
