@@ -387,20 +387,29 @@ void binomials_in_order(std::span<const double> u, std::span<const int> n, std::
   std::copy_n(last.counts.begin(), left, counts.begin() + static_cast<std::ptrdiff_t>(whole));
 }
 
-/// From this mean on it pays to sort (measured).
-constexpr double long_search = 6.0;
+/// Whether the searches side by side wait so much for the longest among them that sorting pays: what they
+/// wait for, in terms of a search, against the cost of sorting a draw, in terms too (measured).
+bool pays_to_sort(std::span<const int> n, std::span<const double> p) {
+  constexpr double sorting = 2.0;
+  const Doubles d;
+  const hn::Rebind<std::int32_t, Doubles> narrow;
+  const auto lanes = static_cast<double>(hn::Lanes(d));
+  double waits = 0.0;
+  for (std::size_t i = 0; i + hn::Lanes(d) <= n.size(); i += hn::Lanes(d)) {
+    const auto chance = hn::LoadU(d, p.data() + i);
+    const auto smaller = hn::Min(chance, hn::Sub(hn::Set(d, 1.0), chance));
+    const auto mean = hn::Mul(hn::PromoteTo(d, hn::LoadU(narrow, n.data() + i)), smaller);
+    waits += lanes * hn::GetLane(hn::MaxOfLanes(d, mean)) - hn::GetLane(hn::SumOfLanes(d, mean));
+  }
+  return waits > lanes * sorting * static_cast<double>(n.size());
+}
 
 void binomial_column(std::span<const double> u, std::span<const int> n, std::span<const double> p,
                      std::span<int> counts) {
   for (std::size_t first = 0; first < u.size(); first += sorted_at_a_time) {
     const std::size_t count = std::min(sorted_at_a_time, u.size() - first);
-    double longest = 0.0;
-    for (std::size_t i = first; i < first + count; ++i) {
-      const double smaller = p[i] > 0.5 ? 1.0 - p[i] : p[i];
-      const double mean = n[i] * smaller;
-      longest = mean > longest ? mean : longest;
-    }
-    const auto draw = longest < long_search ? binomials_in_order : binomials_by_length;
+    const auto draw = pays_to_sort(n.subspan(first, count), p.subspan(first, count)) ? binomials_by_length
+                                                                                     : binomials_in_order;
     draw(u.subspan(first, count), n.subspan(first, count), p.subspan(first, count),
          counts.subspan(first, count));
   }

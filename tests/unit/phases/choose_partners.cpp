@@ -111,7 +111,9 @@ TEST_CASE("Other partners join with their published shares") {
   std::vector<KindCounts> firm(n);
   std::vector<std::array<int, partner_count>> partners(n);
   const auto joins = policy_of(default_scenario().scenario, Year{2018}, false).joins;
-  choose_other_partners(kinds, joins, firm, partners, Draws{{.seed = 3, .replicate = 0}, 9});
+  std::array<BinomialOf, partner_count> joining;
+  for (std::size_t p = 0; p < partner_count; ++p) joining[p] = BinomialOf(joins[p]);
+  choose_other_partners(kinds, joining, firm, partners, Draws{{.seed = 3, .replicate = 0}, 9});
   std::array<double, partner_count> sum{};
   for (std::size_t i = 0; i < n; ++i) {
     CHECK(partners[i][static_cast<std::size_t>(Partner::researcher)] == 3);
