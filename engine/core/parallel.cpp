@@ -46,6 +46,13 @@ void for_each_chunk(std::size_t count, std::size_t chunk, int threads,
   if (failure) std::rethrow_exception(failure);
 }
 
+void for_each_part(std::size_t count, std::size_t part,
+                   const std::function<void(std::size_t, std::size_t)>& body) {
+  if (count <= part) return body(0, count);
+  constexpr int helpers = 2;  // enough for the sanitizer to see threads at work
+  for_each_chunk(count, part, helpers, body);
+}
+
 #else
 
 void for_each_chunk(std::size_t count, std::size_t chunk, int threads,
@@ -57,6 +64,18 @@ void for_each_chunk(std::size_t count, std::size_t chunk, int threads,
   arena.execute([&] {
     tbb::parallel_for(
         tbb::blocked_range<std::size_t>(0, count, chunk),
+        [&](const tbb::blocked_range<std::size_t>& range) { body(range.begin(), range.end()); },
+        tbb::simple_partitioner());
+  });
+}
+
+void for_each_part(std::size_t count, std::size_t part,
+                   const std::function<void(std::size_t, std::size_t)>& body) {
+  if (count <= part) return body(0, count);
+  // Isolated: a thread that waits for the last part must not begin another replicate meanwhile.
+  tbb::this_task_arena::isolate([&] {
+    tbb::parallel_for(
+        tbb::blocked_range<std::size_t>(0, count, part),
         [&](const tbb::blocked_range<std::size_t>& range) { body(range.begin(), range.end()); },
         tbb::simple_partitioner());
   });

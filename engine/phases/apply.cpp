@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 #include "phases/blocks.hpp"
 #include "taktskifte/core/columns.hpp"
@@ -87,7 +88,7 @@ std::vector<int> affordable_applications(const Setting& setting, std::span<const
 
 double apply_municipal(std::span<const double> expected, std::span<const int> affordable,
                        std::span<int> applications, std::span<int> unaffordable, const Draws& draws) {
-  double total = 0.0;
+  std::vector<double> affordable_ones(expected.size());
   for_each_block(expected.size(), [&](std::size_t first, std::size_t count) {
     Block<double> u;
     Block<int> wanted;
@@ -97,10 +98,10 @@ double apply_municipal(std::span<const double> expected, std::span<const int> af
       const std::size_t i = first + j;
       applications[i] = std::min(wanted[j], affordable[i]);
       unaffordable[i] = wanted[j] - applications[i];
-      total += mean_of_capped_poisson(expected[i], affordable[i]);
+      affordable_ones[i] = mean_of_capped_poisson(expected[i], affordable[i]);
     }
   });
-  return total;
+  return std::accumulate(affordable_ones.begin(), affordable_ones.end(), 0.0);
 }
 
 int apply_other_public(const ApplyRules& rules, const FundingRules& funding, const Policy& policy,

@@ -1,23 +1,33 @@
-// Municipalities are worked through in blocks whose columns fit the nearest cache.
+// Municipalities are worked through in blocks whose columns fit the nearest cache, and by several threads
+// where there are many of them.
 #pragma once
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 
+#include "taktskifte/core/parallel.hpp"
+
 namespace taktskifte {
 
 inline constexpr std::size_t block_size = 256;
+
+/// Municipalities a thread takes at a time. Populations of one part, as that of Norway, are one thread's
+/// work.
+inline constexpr std::size_t part_size = 16 * block_size;
 
 /// A column of one block.
 template <class T>
 using Block = std::array<T, block_size>;
 
-/// Calls body(first, count) for the blocks [first, first + count) of [0, size), in order.
+/// Calls body(first, count) for blocks [first, first + count) that cover [0, size), in any order and from
+/// several threads: it may write to places of its own block only.
 template <class Body>
 void for_each_block(std::size_t size, Body body) {
-  for (std::size_t first = 0; first < size; first += block_size)
-    body(first, std::min(block_size, size - first));
+  for_each_part(size, part_size, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t first = begin; first < end; first += block_size)
+      body(first, std::min(block_size, end - first));
+  });
 }
 
 }  // namespace taktskifte

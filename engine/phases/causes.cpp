@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <atomic>
 #include <numeric>
 
 #include "phases/blocks.hpp"
@@ -28,7 +29,7 @@ std::array<double, cause_count> other_causes(const CauseRules& rules, double res
 // Innovations that research set off: of those with a researcher the share r / p. New ones have draw 0 of the
 // municipality, reused ones draw 1.
 std::int64_t set_off_by_research(const World& world, double initiated, const Draws& draws) {
-  std::int64_t all = 0;
+  std::atomic<std::int64_t> all = 0;
   for_each_block(world.size(), [&](std::size_t first, std::size_t count) {
     std::array<Block<double>, 2> u;
     uniforms(draws, Purpose::cause, 0, first, std::span(u[0]).first(count), std::span(u[1]).first(count));

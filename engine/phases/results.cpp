@@ -186,10 +186,10 @@ void draw_of_projects(World& world, const OutcomeLaws& laws, const Draws& draws,
 
 void results(World& world, const OutcomeLaws& laws, std::span<const double> research_origin,
              const Draws& draws) {
-  Some some;
-  BySlot slots;
-  Successes successes;
   for_each_block(world.size(), [&](std::size_t first, std::size_t count) {
+    Some some;
+    BySlot slots;
+    Successes successes;
     sort_into_slots(world, research_origin, draws, first, count, some, slots);
     draw_own(world, laws, draws, first, count, slots, some, successes);
     draw_of_projects(world, laws, draws, first, count, some);

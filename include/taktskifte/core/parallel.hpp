@@ -16,4 +16,9 @@ int available_threads();
 void for_each_chunk(std::size_t count, std::size_t chunk, int threads,
                     const std::function<void(std::size_t first, std::size_t last)>& body);
 
+/// The same within the body of for_each_chunk, for a loop long enough to share: those of its threads that
+/// have nothing to do help. A loop of no more than `part` is run where it stands. Precondition: part ≥ 1.
+void for_each_part(std::size_t count, std::size_t part,
+                   const std::function<void(std::size_t first, std::size_t last)>& body);
+
 }  // namespace taktskifte
