@@ -34,6 +34,8 @@ constexpr std::array verbs = {
     Verb{"check", taktskifte::commands::check, "read scenarios and their data, simulate nothing"},
     Verb{"params", taktskifte::commands::params, "what a scenario can set: unit, range, default, source"},
     Verb{"info", taktskifte::commands::info, "what a result file holds"},
+    Verb{"bench", taktskifte::commands::bench,
+         "how fast this machine runs the model and a reference workload"},
     Verb{"verify", taktskifte::commands::verify, "check a result file, and run some of its replicates again"},
 };
 

@@ -50,18 +50,18 @@ HWY_INLINE void store_first(DoubleLanes lanes, std::span<double> to, std::size_t
   std::copy_n(all.begin(), to.size() - first, to.begin() + static_cast<std::ptrdiff_t>(first));
 }
 
-HWY_INLINE PhiloxLanes start_of(const Address& address, WordLanes pair, WordLanes who) {
+HWY_INLINE PhiloxLanes<Words> start_of(const Address& address, WordLanes pair, WordLanes who) {
   const Words w;
   return {pair, who, hn::Set(w, address.what), hn::Set(w, address.replicate)};
 }
-HWY_INLINE PhiloxLanes block_of(const Address& address, WordLanes pair, WordLanes who) {
-  PhiloxLanes block[1] = {start_of(address, pair, who)};
-  philox_rounds(block, address.key);
+HWY_INLINE PhiloxLanes<Words> block_of(const Address& address, WordLanes pair, WordLanes who) {
+  PhiloxLanes<Words> block[1] = {start_of(address, pair, who)};
+  philox_rounds(Words(), block, address.key);
   return block[0];
 }
 
 /// The two uniforms of each block; `odd` may be empty.
-HWY_INLINE void store_pair(const PhiloxLanes& block, std::span<double> even, std::span<double> odd,
+HWY_INLINE void store_pair(const PhiloxLanes<Words>& block, std::span<double> even, std::span<double> odd,
                            std::size_t first) {
   store_first(uniform_of(block.word0, block.word1), even, first);
   if (!odd.empty()) store_first(uniform_of(block.word2, block.word3), odd, first);
@@ -77,10 +77,10 @@ void uniforms_of_neighbours(const Address& address, std::uint32_t pair, std::uin
   const std::size_t width = hn::Lanes(w);
   std::size_t i = 0;
   for (; i + side_by_side * width <= even.size(); i += side_by_side * width) {
-    PhiloxLanes blocks[side_by_side];
+    PhiloxLanes<Words> blocks[side_by_side];
     for (std::size_t b = 0; b < side_by_side; ++b)
       blocks[b] = start_of(address, pairs, hn::Iota(w, first + i + b * width));
-    philox_rounds(blocks, address.key);
+    philox_rounds(Words(), blocks, address.key);
     for (std::size_t b = 0; b < side_by_side; ++b) store_pair(blocks[b], even, odd, i + b * width);
   }
   for (; i < even.size(); i += width)
@@ -102,10 +102,10 @@ void uniforms_of_list(const Address& address, std::span<const std::uint32_t> who
   const std::size_t width = hn::Lanes(Words());
   std::size_t i = 0;
   for (; i + side_by_side * width <= who.size(); i += side_by_side * width) {
-    PhiloxLanes blocks[side_by_side];
+    PhiloxLanes<Words> blocks[side_by_side];
     for (std::size_t b = 0; b < side_by_side; ++b)
       blocks[b] = start_of(address, load_words(pair, i + b * width), load_words(who, i + b * width));
-    philox_rounds(blocks, address.key);
+    philox_rounds(Words(), blocks, address.key);
     for (std::size_t b = 0; b < side_by_side; ++b) store_pair(blocks[b], even, odd, i + b * width);
   }
   for (; i < who.size(); i += width)

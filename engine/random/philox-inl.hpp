@@ -17,29 +17,28 @@ HWY_BEFORE_NAMESPACE();
 namespace taktskifte::HWY_NAMESPACE {
 
 /// Four 32-bit words of one block, each in the lower half of a 64-bit lane; upper halves hold anything.
+template <class W>
 struct PhiloxLanes {
-  WordLanes word0, word1, word2, word3;
+  hn::Vec<W> word0, word1, word2, word3;
 };
 
 /// Turns counters into blocks, several vectors of them.
-template <std::size_t N>
-HWY_INLINE void philox_rounds(PhiloxLanes (&blocks)[N], std::array<std::uint32_t, 2> key) {
-  const Words w;
+template <class W, std::size_t N>
+HWY_INLINE void philox_rounds(W w, PhiloxLanes<W> (&blocks)[N], std::array<std::uint32_t, 2> key) {
   // The product of the lower halves, whatever the upper ones hold: so nothing need be masked in between.
 #if HWY_TARGET == HWY_SCALAR
-  const auto times = [&](WordLanes x, std::uint32_t factor) {
+  const auto times = [&](hn::Vec<W> x, std::uint32_t factor) HWY_ATTR {
     return hn::Mul(hn::And(x, hn::Set(w, 0xFFFFFFFFU)), hn::Set(w, factor));
   };
 #else
-  const hn::Repartition<std::uint32_t, Words> halves;
-  const auto times = [&](WordLanes x, std::uint32_t factor) {
-    return hn::MulEven(hn::BitCast(halves, x), hn::Set(halves, factor));
-  };
+  const hn::Repartition<std::uint32_t, W> halves;
+  const auto times = [&](hn::Vec<W> x, std::uint32_t factor)
+                         HWY_ATTR { return hn::MulEven(hn::BitCast(halves, x), hn::Set(halves, factor)); };
 #endif
   for (int round = 0; round < 10; ++round) {
     const auto key0 = hn::Set(w, key[0]);
     const auto key1 = hn::Set(w, key[1]);
-    for (PhiloxLanes& block : blocks) {
+    for (PhiloxLanes<W>& block : blocks) {
       const auto product0 = times(block.word0, 0xD2511F53U);
       const auto product1 = times(block.word2, 0xCD9E8D57U);
       block = {hn::Xor3(hn::ShiftRight<32>(product1), block.word1, key0), product1,

@@ -20,5 +20,6 @@ int levers(const Arguments& arguments);
 int resume(const Arguments& arguments);
 int status(const Arguments& arguments);
 int merge(const Arguments& arguments);
+int bench(const Arguments& arguments);
 
 }  // namespace taktskifte::commands
