@@ -1,6 +1,9 @@
 #include "taktskifte/core/columns.hpp"
 
+#include <hwy/contrib/sort/vqsort.h>
+
 #include <algorithm>
+#include <bit>
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "core/columns.cpp"
@@ -56,6 +59,35 @@ void log(std::span<const double> x, std::span<double> y) { HWY_DYNAMIC_DISPATCH(
 void logistic(std::span<const double> x, std::span<double> y) { HWY_DYNAMIC_DISPATCH(logistic_column)(x, y); }
 void normal_quantile(std::span<const double> p, std::span<double> x) {
   HWY_DYNAMIC_DISPATCH(normal_quantile_column)(p, x);
+}
+
+void sort_ascending(std::span<std::int64_t> numbers) {
+  const hwy::Sorter sort;
+  sort(numbers.data(), numbers.size(), hwy::SortAscending());
+}
+
+std::vector<std::size_t> places_descending(std::span<const double> values) {
+  std::vector<hwy::K64V64> keys(values.size());
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    // As whole numbers, doubles are in order once negative ones are turned over; -0 is made 0 before.
+    constexpr std::uint64_t sign = std::uint64_t{1} << 63U;
+    const auto bits = std::bit_cast<std::uint64_t>(values[i] + 0.0);
+    keys[i] = {.value = i, .key = (bits & sign) != 0 ? ~bits : bits | sign};
+  }
+  const hwy::Sorter sort;
+  sort(keys.data(), keys.size(), hwy::SortDescending());
+  for (std::size_t begin = 0; begin < keys.size();) {  // equal keys stand in any order
+    std::size_t end = begin + 1;
+    while (end < keys.size() && keys[end].key == keys[begin].key) ++end;
+    const auto from = keys.begin() + static_cast<std::ptrdiff_t>(begin);
+    if (end - begin > 1)
+      std::sort(from, keys.begin() + static_cast<std::ptrdiff_t>(end),
+                [](const hwy::K64V64& a, const hwy::K64V64& b) { return a.value < b.value; });
+    begin = end;
+  }
+  std::vector<std::size_t> places(keys.size());
+  for (std::size_t i = 0; i < keys.size(); ++i) places[i] = keys[i].value;
+  return places;
 }
 
 std::string simd_target() {

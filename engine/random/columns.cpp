@@ -348,12 +348,14 @@ struct Padded {
 void binomials_by_length(std::span<const double> u, std::span<const int> n, std::span<const double> p,
                          std::span<int> counts) {
   const std::size_t size = u.size();
-  std::array<std::uint16_t, 33> start{};
+  constexpr std::uint8_t no_trials = 32;  // behind all others, and not drawn
+  std::array<std::uint16_t, no_trials + 2> start{};
   std::array<std::uint8_t, sorted_at_a_time> length;
   for (std::size_t i = 0; i < size; ++i) {
-    length[i] = static_cast<std::uint8_t>(length_class(n[i], p[i]));
+    length[i] = n[i] > 0 ? static_cast<std::uint8_t>(length_class(n[i], p[i])) : no_trials;
     ++start[length[i] + 1U];
   }
+  const std::size_t without_trials = start[no_trials + 1U];
   for (std::size_t c = 1; c < start.size(); ++c)
     start[c] = static_cast<std::uint16_t>(start[c] + start[c - 1]);
   Padded sorted;
@@ -365,8 +367,10 @@ void binomials_by_length(std::span<const double> u, std::span<const int> n, std:
     sorted.p[to] = p[i];
     sorted.n[to] = n[i];
   }
-  sorted.end_at(size);
-  sorted.draw(size);
+  const std::size_t drawn = size - without_trials;
+  sorted.end_at(drawn);
+  sorted.draw(drawn);
+  std::fill_n(sorted.counts.begin() + static_cast<std::ptrdiff_t>(drawn), without_trials, 0);
   for (std::size_t i = 0; i < size; ++i) counts[i] = sorted.counts[place[i]];
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <future>
 #include <new>
 #include <span>
 
@@ -117,21 +118,32 @@ void work_through(const std::vector<int>& missing, const ReplicateModel& model, 
   // Who asks for small shards wants to lose little; but every thread gets a replicate.
   const auto threads = static_cast<std::size_t>(options.threads);
   const std::size_t in_flight = std::min(options.in_flight, std::max(shard_size, threads));
+  // Shards are written while the next replicates run; never more than one block waits.
+  std::future<void> writing;
+  const auto written = [&] {
+    if (writing.valid()) writing.get();
+  };
   for (std::size_t first = 0; first < missing.size(); first += in_flight) {
     const std::span block = std::span(missing).subspan(first, std::min(in_flight, missing.size() - first));
+    auto results = run_block(watched, block, {.threads = options.threads, .stop = stop});
+    written();
     std::string reason;
-    for (auto& result : run_block(watched, block, {.threads = options.threads, .stop = stop})) {
-      if (!result.failure.empty() && !options.go_on_after_failure) {
-        if (reason.empty()) reason = failed_text(result);
-        continue;
-      }
-      queue.add(std::move(result));
-      progress.add_one();
-    }
-    if (!reason.empty() || interrupted()) queue.close();
+    std::erase_if(results, [&](const ReplicateResult& result) {
+      if (result.failure.empty() || options.go_on_after_failure) return false;
+      if (reason.empty()) reason = failed_text(result);
+      return true;
+    });
+    for (std::size_t r = 0; r < results.size(); ++r) progress.add_one();
+    writing = std::async(std::launch::async, [&queue, results = std::move(results)]() mutable {
+      for (auto& result : results) queue.add(std::move(result));
+    });
+    if (reason.empty() && !interrupted()) continue;
+    written();
+    queue.close();
     if (!reason.empty()) throw Error(Exit::internal, reason);
-    if (interrupted()) throw Error(Exit::stopped, "stopped on request");
+    throw Error(Exit::stopped, "stopped on request");
   }
+  written();
   queue.close();
 }
 
