@@ -61,7 +61,25 @@ void normal_quantile(std::span<const double> p, std::span<double> x) {
   HWY_DYNAMIC_DISPATCH(normal_quantile_column)(p, x);
 }
 
+namespace {
+
+// Highway's sort refuses to work without any SIMD at all. Better instruction sets have lower bits.
+bool sorts_in_lanes() { return (hwy::SupportedTargets() & HWY_TARGETS & (HWY_SCALAR - 1)) != 0; }
+
+void sort_descending(std::vector<hwy::K64V64>& keys) {
+  if (sorts_in_lanes()) {
+    const hwy::Sorter sort;
+    sort(keys.data(), keys.size(), hwy::SortDescending());
+  } else {
+    std::sort(keys.begin(), keys.end(),
+              [](const hwy::K64V64& a, const hwy::K64V64& b) { return a.key > b.key; });
+  }
+}
+
+}  // namespace
+
 void sort_ascending(std::span<std::int64_t> numbers) {
+  if (!sorts_in_lanes()) return std::sort(numbers.begin(), numbers.end());
   const hwy::Sorter sort;
   sort(numbers.data(), numbers.size(), hwy::SortAscending());
 }
@@ -74,8 +92,7 @@ std::vector<std::size_t> places_descending(std::span<const double> values) {
     const auto bits = std::bit_cast<std::uint64_t>(values[i] + 0.0);
     keys[i] = {.value = i, .key = (bits & sign) != 0 ? ~bits : bits | sign};
   }
-  const hwy::Sorter sort;
-  sort(keys.data(), keys.size(), hwy::SortDescending());
+  sort_descending(keys);
   for (std::size_t begin = 0; begin < keys.size();) {  // equal keys stand in any order
     std::size_t end = begin + 1;
     while (end < keys.size() && keys[end].key == keys[begin].key) ++end;

@@ -17,7 +17,7 @@ namespace taktskifte {
 namespace {
 
 // Replicates in flight at a time; fewer of a large population, since each keeps totals per municipality.
-constexpr std::size_t most_replicates = 128;
+constexpr std::size_t most_replicates = 256;
 constexpr std::size_t most_municipalities = 100'000;  // of all replicates in flight
 
 // Scenarios that share their burn-in, so that it is computed once for all of them.

@@ -117,11 +117,13 @@ double believed_improvement(const World& world, const BeliefRules& rules, std::s
   const auto row = static_cast<Eigen::Index>(municipality);
   const double tries_with = world.beliefs(row, tries_column(true));
   const double tries_without = world.beliefs(row, tries_column(false));
+  constexpr int outcomes = static_cast<int>(outcome_count);
+  const Eigen::Array<double, 1, outcomes> difference =
+      world.beliefs.block<1, outcomes>(row, success_column(true, 0)).array() / tries_with -
+      world.beliefs.block<1, outcomes>(row, success_column(false, 0)).array() / tries_without;
   double improvement = 0.0;
-  for (std::size_t k = 0; k < outcome_count; ++k) {
-    improvement += rules.outcome_weights[k] * (world.beliefs(row, success_column(true, k)) / tries_with -
-                                               world.beliefs(row, success_column(false, k)) / tries_without);
-  }
+  for (int k = 0; k < outcomes; ++k)
+    improvement += rules.outcome_weights[static_cast<std::size_t>(k)] * difference[k];
   return improvement;
 }
 

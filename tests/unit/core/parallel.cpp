@@ -43,3 +43,31 @@ TEST_CASE("an exception in a body reaches the caller") {
 }
 
 TEST_CASE("there is at least one thread") { CHECK(taktskifte::available_threads() >= 1); }
+
+TEST_CASE("parts of a loop within a loop are each visited once") {
+  for (const int threads : {1, 2, 7}) {
+    for (const std::size_t count : {0U, 5U, 100U, 10'000U}) {
+      std::vector<std::vector<int>> visits(3, std::vector<int>(count, 0));
+      for_each_chunk(visits.size(), 1, threads, [&](std::size_t outer, std::size_t) {
+        taktskifte::for_each_part(count, 16, [&](std::size_t first, std::size_t last) {
+          for (std::size_t i = first; i < last; ++i) ++visits[outer][i];
+        });
+      });
+      INFO(threads << " threads, " << count << " items");
+      for (const auto& each : visits)
+        CHECK(std::all_of(each.begin(), each.end(), [](int n) { return n == 1; }));
+    }
+  }
+}
+
+TEST_CASE("an exception in a part reaches the caller") {
+  CHECK_THROWS_AS(for_each_chunk(1, 1, 2,
+                                 [](std::size_t, std::size_t) {
+                                   taktskifte::for_each_part(1000, 10,
+                                                             [](std::size_t first, std::size_t last) {
+                                                               if (first <= 40 && 40 < last)
+                                                                 throw std::runtime_error("item 40");
+                                                             });
+                                 }),
+                  std::runtime_error);
+}

@@ -94,3 +94,74 @@ TEST_CASE("Binomials in columns are those drawn one by one, on every instruction
     CHECK(different == 0);
   });
 }
+
+TEST_CASE("Poisson counts in columns are those drawn one by one, on every instruction set") {
+  std::mt19937_64 engine(5);
+  std::uniform_real_distribution<double> unit(0.0, 1.0);
+  std::vector<double> u;
+  std::vector<double> mean;
+  for (const double edge : {0.0, -1.0, 1e-300, 1e-9, 1.0, 11.999, 12.0, 1e3, 1e6}) {
+    for (const double edge_u : {0x1p-53, 1e-13, 0.5, 1.0 - 1e-13, 1.0 - 0x1p-53}) {
+      u.push_back(edge_u);
+      mean.push_back(edge);
+    }
+  }
+  for (int i = 0; i < 20'003; ++i) {
+    u.push_back(unit(engine));
+    mean.push_back(15.0 * unit(engine) * unit(engine));
+  }
+  std::vector<int> counts(u.size());
+  test::for_each_simd_target([&](const std::string& name) {
+    INFO(name);
+    std::fill(counts.begin(), counts.end(), -1);
+    poissons(u, mean, counts);
+    int different = 0;
+    for (std::size_t i = 0; i < u.size(); ++i) different += counts[i] == poisson(u[i], mean[i]) ? 0 : 1;
+    CHECK(different == 0);
+  });
+}
+
+TEST_CASE("Beta variates in columns are those drawn one by one, on every instruction set") {
+  constexpr std::size_t size = 2'003;
+  std::vector<std::uint32_t> who(size);
+  std::vector<std::uint32_t> first(size);
+  for (std::size_t i = 0; i < size; ++i) {
+    who[i] = static_cast<std::uint32_t>(i % 7);
+    first[i] = static_cast<std::uint32_t>(4096 * (i / 7));
+  }
+  std::vector<double> values(size);
+  for (const auto& [a, b] : {std::pair{1.5, 4.0}, {0.3, 2.0}, {2.0, 0.3}, {0.05, 0.07}, {40.0, 900.0}}) {
+    test::for_each_simd_target([&, a = a, b = b](const std::string& name) {
+      INFO(name << ", shapes " << a << " and " << b);
+      betas(draws, Purpose::request, who, first, a, b, values);
+      int different = 0;
+      for (std::size_t i = 0; i < size; ++i) {
+        Sequence sequence(draws.of(Purpose::request, who[i]), first[i]);
+        different += values[i] == beta(sequence, a, b) ? 0 : 1;
+      }
+      CHECK(different == 0);
+    });
+  }
+}
+
+TEST_CASE("Draws of one law in columns are those of the law, on every instruction set") {
+  std::mt19937_64 engine(9);
+  std::uniform_real_distribution<double> unit(0.0, 1.0);
+  std::vector<double> u;
+  std::vector<int> n;
+  for (int i = 0; i < 5'000; ++i) {
+    u.push_back(unit(engine));
+    n.push_back(static_cast<int>(engine() % 150));  // some beyond the table
+  }
+  std::vector<int> counts(u.size());
+  for (const double p : {0.0, 1e-9, 0.13, 0.5, 0.75, 1.0 - 1e-9, 1.0}) {
+    const BinomialOf law(p);
+    test::for_each_simd_target([&](const std::string& name) {
+      INFO(name << ", p = " << p);
+      binomials(u, n, law, counts);
+      int different = 0;
+      for (std::size_t i = 0; i < u.size(); ++i) different += counts[i] == binomial(u[i], n[i], p) ? 0 : 1;
+      CHECK(different == 0);
+    });
+  }
+}
