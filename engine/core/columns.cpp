@@ -43,6 +43,8 @@ void normal_quantile_column(std::span<const double> p, std::span<double> x) {
   each(p, x, [](DoubleLanes lanes) HWY_ATTR { return normal_quantile(lanes); });
 }
 
+bool has_lanes() { return HWY_TARGET != HWY_SCALAR; }
+
 }  // namespace taktskifte::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
@@ -53,6 +55,7 @@ HWY_EXPORT(exp_column);
 HWY_EXPORT(log_column);
 HWY_EXPORT(logistic_column);
 HWY_EXPORT(normal_quantile_column);
+HWY_EXPORT(has_lanes);
 
 void exp(std::span<const double> x, std::span<double> y) { HWY_DYNAMIC_DISPATCH(exp_column)(x, y); }
 void log(std::span<const double> x, std::span<double> y) { HWY_DYNAMIC_DISPATCH(log_column)(x, y); }
@@ -63,8 +66,8 @@ void normal_quantile(std::span<const double> p, std::span<double> x) {
 
 namespace {
 
-// Highway's sort refuses to work without any SIMD at all. Better instruction sets have lower bits.
-bool sorts_in_lanes() { return (hwy::SupportedTargets() & HWY_TARGETS & (HWY_SCALAR - 1)) != 0; }
+// Highway's sort refuses to work without any SIMD at all.
+bool sorts_in_lanes() { return HWY_DYNAMIC_DISPATCH(has_lanes)(); }
 
 void sort_descending(std::vector<hwy::K64V64>& keys) {
   if (sorts_in_lanes()) {
