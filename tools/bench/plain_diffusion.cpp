@@ -9,6 +9,7 @@ namespace taktskifte::bench {
 namespace {
 
 struct Chance {
+  explicit Chance(std::uint32_t seed) : engine(seed) {}
   std::mt19937 engine;
   std::uniform_real_distribution<float> uniform{0.0F, 1.0F};
   std::normal_distribution<float> effect{0.5F, 1.0F};
@@ -51,13 +52,13 @@ class Organisation : public Agent {
 }  // namespace
 
 struct PlainDiffusion::World {
+  explicit World(std::uint32_t seed) : chance(seed) {}
   std::vector<std::unique_ptr<Agent>> agents;
   Chance chance;
 };
 
 PlainDiffusion::PlainDiffusion(const DiffusionInput& input, std::uint32_t seed)
-    : world_(std::make_unique<World>()) {
-  world_->chance.engine.seed(seed);
+    : world_(std::make_unique<World>(seed)) {
   std::vector<Organisation*> all;
   for (std::size_t i = 0; i < input.size(); ++i) {
     auto one = std::make_unique<Organisation>(input.propensity[i], input.budget[i], input.expectation[i]);
