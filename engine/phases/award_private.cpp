@@ -50,10 +50,20 @@ std::vector<Firm> applicants(std::size_t count, const PrivateRules& rules, const
   return firms;
 }
 
+// Places of the firms by score, the best first; of equal ones the one that comes first.
 std::vector<std::size_t> ranking(std::span<const Firm> firms) {
-  std::vector<double> scores(firms.size());
-  for (std::size_t i = 0; i < firms.size(); ++i) scores[i] = firms[i].score;
-  return places_descending(scores);
+  struct Key {
+    double score;
+    std::size_t place;
+  };
+  std::vector<Key> keys(firms.size());
+  for (std::size_t i = 0; i < firms.size(); ++i) keys[i] = {firms[i].score, i};
+  std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) {
+    return a.score != b.score ? a.score > b.score : a.place < b.place;
+  });
+  std::vector<std::size_t> places(keys.size());
+  for (std::size_t i = 0; i < keys.size(); ++i) places[i] = keys[i].place;
+  return places;
 }
 
 }  // namespace

@@ -20,11 +20,7 @@ PeerNews news_of_peers(const World& world, Eigen::Index row) {
   PeerNews news;
   for (PeerMatrix::InnerIterator peer(world.peers, row); peer; ++peer) {
     const auto j = static_cast<std::size_t>(peer.col());
-    // Few took part in projects that ended: adding their zeros would read another row for nothing.
-    if (world.now.project_innovations[j] == 0)
-      news.evidence += peer.value() * world.now.own_results.row(peer.col());
-    else
-      news.evidence += peer.value() * evidence_of(world.now, peer.col());
+    news.evidence += peer.value() * evidence_of(world.now, peer.col());
     news.applications += peer.value() * world.now.applications[j];
     news.awards += peer.value() * world.now.awards[j];
   }

@@ -4,7 +4,6 @@
 #include <limits>
 #include <numeric>
 
-#include "taktskifte/core/columns.hpp"
 #include "taktskifte/core/math.hpp"
 
 namespace taktskifte {
@@ -14,7 +13,7 @@ constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 std::vector<std::int64_t> ascending(std::span<const std::int64_t> counts) {
   std::vector<std::int64_t> sorted(counts.begin(), counts.end());
-  sort_ascending(sorted);
+  std::sort(sorted.begin(), sorted.end());
   return sorted;
 }
 

@@ -1,5 +1,6 @@
 #include "commands/interrupt.hpp"
 
+#include <cerrno>
 #include <csignal>
 
 #include "taktskifte/core/error.hpp"
@@ -11,8 +12,10 @@ namespace {
 volatile std::sig_atomic_t signalled = 0;
 
 extern "C" void remember_interrupt(int signal) {
+  const int before = errno;  // of whatever was interrupted
   signalled = 1;
   std::signal(signal, SIG_DFL);  // who asks twice does not want to wait
+  errno = before;
 }
 
 }  // namespace

@@ -3,11 +3,8 @@
 // processor.
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
 #include <span>
 #include <string>
-#include <vector>
 
 namespace taktskifte {
 
@@ -16,12 +13,6 @@ void exp(std::span<const double> x, std::span<double> y);
 void log(std::span<const double> x, std::span<double> y);
 void logistic(std::span<const double> x, std::span<double> y);
 void normal_quantile(std::span<const double> p, std::span<double> x);
-
-/// Sorts numbers, the smallest first.
-void sort_ascending(std::span<std::int64_t> numbers);
-
-/// Places of the values, the largest value first; of equal ones the one that comes first. No NaN.
-std::vector<std::size_t> places_descending(std::span<const double> values);
 
 /// The instruction set in use, as Highway names it: "AVX3", "AVX2", "SSE2" ...
 std::string simd_target();

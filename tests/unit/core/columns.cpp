@@ -1,12 +1,10 @@
 #include "taktskifte/core/columns.hpp"
 
-#include <algorithm>
 #include <bit>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <cstdint>
 #include <limits>
-#include <numeric>
 #include <random>
 #include <vector>
 
@@ -76,29 +74,4 @@ TEST_CASE("A column may be transformed in place") {
   std::vector<double> x{0.0, 1.0, 2.0};
   taktskifte::exp(x, x);
   CHECK(x == std::vector<double>{1.0, taktskifte::exp(1.0), taktskifte::exp(2.0)});
-}
-
-TEST_CASE("Numbers are sorted, places stand in order of their values and ties in order of place") {
-  std::mt19937_64 engine(2);
-  test::for_each_simd_target([&](const std::string& name) {
-    INFO(name);
-    for (const std::size_t size : {0U, 1U, 2U, 7U, 376U, 5'000U}) {
-      std::vector<std::int64_t> numbers(size);
-      std::vector<double> values(size);
-      for (std::size_t i = 0; i < size; ++i) {
-        numbers[i] = static_cast<std::int64_t>(engine() % 20) - 10;
-        values[i] = static_cast<double>(static_cast<int>(engine() % 50) - 25) / 8.0;
-        if (values[i] == 0.0 && i % 2 == 0) values[i] = -0.0;
-      }
-      auto sorted = numbers;
-      std::sort(sorted.begin(), sorted.end());
-      sort_ascending(numbers);
-      CHECK(numbers == sorted);
-      std::vector<std::size_t> places(size);
-      std::iota(places.begin(), places.end(), 0U);
-      std::stable_sort(places.begin(), places.end(),
-                       [&](std::size_t a, std::size_t b) { return values[a] > values[b]; });
-      CHECK(places_descending(values) == places);
-    }
-  });
 }
