@@ -1,5 +1,6 @@
 #include "commands/interrupt.hpp"
 
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 
@@ -9,11 +10,13 @@ namespace taktskifte::commands {
 namespace {
 
 // The one variable of the program that is not local: a signal handler can be told of no other.
-volatile std::sig_atomic_t signalled = 0;
+// Threads ask for it too.
+std::atomic<bool> signalled = false;
+static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler may touch nothing else");
 
 extern "C" void remember_interrupt(int signal) {
   const int before = errno;  // of whatever was interrupted
-  signalled = 1;
+  signalled = true;
   std::signal(signal, SIG_DFL);  // who asks twice does not want to wait
   errno = before;
 }
@@ -25,7 +28,7 @@ void watch_for_interrupts() {
   std::signal(SIGTERM, remember_interrupt);
 }
 
-bool interrupted() { return signalled != 0; }
+bool interrupted() { return signalled; }
 
 void stop_if_interrupted() {
   if (interrupted())
