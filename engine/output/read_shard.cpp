@@ -83,14 +83,15 @@ ShardContent read_shard(const std::string& path, const RunShape& run) {
     const std::size_t count = content.replicates.size();
     if (count == 0) return content;
     const std::size_t width = run.years * values_per_year();
-    const auto values = numbers(file, "values", {run.scenarios, count, width});
+    const auto values = numbers(file, "values", {run.scenarios, width, count});
     const auto drifted = numbers(file, "drifted", {run.scenarios, count});
     content.series.resize(count);
     for (std::size_t s = 0; s < run.scenarios; ++s) {
       for (std::size_t r = 0; r < count; ++r) {
-        const auto first = values.begin() + static_cast<std::ptrdiff_t>((s * count + r) * width);
         Series series;
-        series.values.assign(first, first + static_cast<std::ptrdiff_t>(width));
+        series.values.resize(width);
+        for (std::size_t place = 0; place < width; ++place)
+          series.values[place] = values[(s * width + place) * count + r];
         series.drifted = drifted[s * count + r] != 0.0;
         content.series[r].push_back(std::move(series));
       }

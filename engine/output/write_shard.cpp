@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 #include <stdexcept>
 #include <system_error>
@@ -14,6 +15,8 @@ namespace taktskifte {
 namespace {
 
 constexpr int fast = 1;  // deflate: a shard is read once, by the merge
+
+constexpr std::size_t numbers_in_chunk = std::size_t{1} << 14U;  // what packing has at hand fits a cache
 
 std::string eight_digits(int number) {
   const std::string digits = std::to_string(number);
@@ -40,6 +43,7 @@ void write_numbers(const h5::Handle& file, const std::string& name, h5::Kind kin
                    const std::vector<double>& values) {
   h5::Shape chunk = shape;
   if (chunk.size() > 1) chunk[0] = 1;
+  if (chunk.size() > 2) chunk[1] = std::clamp<std::size_t>(numbers_in_chunk / chunk[2], 1, chunk[1]);
   const auto dataset = h5::create_numbers(file, name, kind, shape, chunk, fast);
   h5::write_block(dataset, h5::Shape(shape.size(), 0), shape, values);
 }
@@ -60,16 +64,19 @@ void write_replicates(const h5::Handle& file, const RunShape& run, const Finishe
   const std::size_t width = run.years * values_per_year();
   std::vector<double> values;
   std::vector<double> drifted;
+  values.reserve(run.scenarios * count * width);
   for (std::size_t s = 0; s < run.scenarios; ++s) {
     for (const auto& series : finished.series) {
       if (series.at(s).values.size() != width) throw std::invalid_argument("a series of the wrong length");
-      values.insert(values.end(), series[s].values.begin(), series[s].values.end());
       drifted.push_back(series[s].drifted ? 1.0 : 0.0);
     }
+    // One value of all replicates after the other: what is alike lies together, and packs in less time.
+    for (std::size_t place = 0; place < width; ++place)
+      for (const auto& series : finished.series) values.push_back(series[s].values[place]);
   }
   write_numbers(file, "replicate", h5::Kind::int32, {count},
                 {finished.replicates.begin(), finished.replicates.end()});
-  write_numbers(file, "values", h5::Kind::float64, {run.scenarios, count, width}, values);
+  write_numbers(file, "values", h5::Kind::float64, {run.scenarios, width, count}, values);
   write_numbers(file, "drifted", h5::Kind::int8, {run.scenarios, count}, drifted);
   write_sums(file, run, finished);
 }
