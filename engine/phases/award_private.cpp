@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <boost/sort/pdqsort/pdqsort.hpp>
 #include <cmath>
 #include <numeric>
 
@@ -14,7 +15,7 @@ constexpr std::uint32_t draws_per_application = 1U << 12U;  // as on the public 
 
 struct Firm {
   double score = 0.0;
-  double quality = 0.0;
+  double value = 0.0;  ///< R&D that a krone sets off, against the mean of all
   int ordinal = 0;
   Nok request{};
 };
@@ -37,13 +38,19 @@ std::vector<Firm> applicants(std::size_t count, const PrivateRules& rules, const
   std::vector<double> part(count);
   betas(draws, Purpose::private_request, nobody, first, rules.grant_shape_a, shape_b, part);
 
+  // Lognormal in quality with mean 1, so that additionality is the mean effect of a krone.
+  std::vector<double> value(count);
+  for (std::size_t i = 0; i < count; ++i)
+    value[i] = rules.quality_sd * quality[i] - 0.5 * rules.quality_sd * rules.quality_sd;
+  exp(value, value);
+
   std::vector<Firm> firms(count);
   const double weight = std::sqrt(rules.score_reliability);
   const double noise_weight = std::sqrt(1.0 - rules.score_reliability);
   const double range = rules.grant_max_mnok - rules.grant_min_mnok;
   for (std::size_t i = 0; i < count; ++i) {
     firms[i] = {.score = weight * quality[i] + noise_weight * noise[i],
-                .quality = quality[i],
+                .value = value[i],
                 .ordinal = static_cast<int>(i),
                 .request = nok_from_mnok(rules.grant_min_mnok + range * part[i])};
   }
@@ -58,8 +65,8 @@ std::vector<std::size_t> ranking(std::span<const Firm> firms) {
   };
   std::vector<Key> keys(firms.size());
   for (std::size_t i = 0; i < firms.size(); ++i) keys[i] = {firms[i].score, i};
-  std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) {
-    return a.score != b.score ? a.score > b.score : a.place < b.place;
+  boost::sort::pdqsort_branchless(keys.begin(), keys.end(), [](const Key& a, const Key& b) {
+    return (a.score > b.score) | ((a.score == b.score) & (a.place < b.place));
   });
   std::vector<std::size_t> places(keys.size());
   for (std::size_t i = 0; i < keys.size(); ++i) places[i] = keys[i].place;
@@ -76,13 +83,11 @@ PrivateRound award_private(int applications, Nok money, const PrivateRules& rule
     if (round.awarded + one.request > money) continue;
     ++round.awards;
     round.awarded += one.request;
-    // Lognormal in quality with mean 1, so that additionality is the mean effect of a krone.
-    const double value = exp(rules.quality_sd * one.quality - 0.5 * rules.quality_sd * rules.quality_sd);
     round.funded.push_back({.applicant = Applicant::firm,
                             .ordinal = one.ordinal,
                             .award_step = draws.step,
                             .grant = one.request,
-                            .rd_nok = rules.additionality * one.request.as_double() * value});
+                            .rd_nok = rules.additionality * one.request.as_double() * one.value});
   }
   return round;
 }

@@ -26,13 +26,13 @@ void count_steps_of_grants(const ThisYear& now, std::size_t i, int without, Coun
 }  // namespace
 
 void count_barriers(World& world, const Setting& setting, std::span<const double> access,
-                    const BeliefRules& belief, const BarrierRules& rules) {
+                    std::span<const double> believed, const BarrierRules& rules) {
   for (auto& counts : world.now.barriers) counts.fill(0);
   for (std::size_t i = 0; i < world.size(); ++i) {
     Counts& counts = world.now.barriers[static_cast<std::size_t>(setting.size_class[i])];
     const int with = world.now.partners[i][static_cast<std::size_t>(Partner::researcher)];
     const int without = world.now.innovations[i] - with;
-    if (believed_improvement(world, belief, i) <= 0.0) {
+    if (believed[i] <= 0.0) {
       at(counts, Barrier::not_believed_in) += without;
     } else if (access[i] < rules.low_access) {
       at(counts, Barrier::no_access) += without;

@@ -87,7 +87,8 @@ std::vector<double> access_with_offices(const Setting& setting, const Policy& po
 }
 
 void research_chances(World& world, const Setting& setting, std::span<const double> access,
-                      const ChoiceRules& choice, const BeliefRules& belief, const PartnerRules& partners) {
+                      std::span<const double> believed, const ChoiceRules& choice,
+                      const PartnerRules& partners) {
   const double initiated = partners.research_initiated_share;
   const std::vector<double> peer_share = peer_research_share(world, partners.research_share);
   const auto size = world.size();
@@ -95,7 +96,7 @@ void research_chances(World& world, const Setting& setting, std::span<const doub
   auto& chance_reused = world.now.chance_reused;
   for (std::size_t i = 0; i < size; ++i) {
     const double utility =
-        world.calibration.research_intercept + choice.belief * believed_improvement(world, belief, i) +
+        world.calibration.research_intercept + choice.belief * believed[i] +
         choice.experience * world.experience[i] + choice.peers * (peer_share[i] - partners.research_share) +
         choice.access * access[i] + choice.size * setting.z[i] + choice.capability * world.capability[i];
     chance_new[i] = utility + choice.novelty;

@@ -7,10 +7,6 @@ namespace {
 
 using EvidenceRow = Eigen::Matrix<double, 1, evidence_width>;
 
-EvidenceRow evidence_of(const ThisYear& now, Eigen::Index row) {
-  return now.own_results.row(row) + now.project_results.row(row);
-}
-
 // What peers of one municipality found out, weighted.
 struct PeerNews {
   EvidenceRow evidence = EvidenceRow::Zero();
@@ -20,7 +16,7 @@ PeerNews news_of_peers(const World& world, Eigen::Index row) {
   PeerNews news;
   for (PeerMatrix::InnerIterator peer(world.peers, row); peer; ++peer) {
     const auto j = static_cast<std::size_t>(peer.col());
-    news.evidence += peer.value() * evidence_of(world.now, peer.col());
+    news.evidence += peer.value() * world.now.seen_results.row(peer.col());
     news.applications += peer.value() * world.now.applications[j];
     news.awards += peer.value() * world.now.awards[j];
   }
@@ -65,8 +61,8 @@ void learn(World& world, const Setting& setting, const BeliefRules& belief, cons
     for (std::size_t i = first; i < first + count; ++i) {
       const auto row = static_cast<Eigen::Index>(i);
       const PeerNews news = news_of_peers(world, row);
-      world.beliefs.row(row) = prior + kept * (world.beliefs.row(row) - prior) + evidence_of(world.now, row) +
-                               peer_weight * news.evidence;
+      world.beliefs.row(row) = prior + kept * (world.beliefs.row(row) - prior) +
+                               world.now.seen_results.row(row) + peer_weight * news.evidence;
       world.applied_belief[i] = prior_applied + kept * (world.applied_belief[i] - prior_applied) +
                                 world.now.applications[i] + peer_weight * news.applications;
       world.won_belief[i] = prior_won + kept * (world.won_belief[i] - prior_won) + world.now.awards[i] +

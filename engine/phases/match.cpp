@@ -4,6 +4,7 @@
 
 #include "taktskifte/core/math.hpp"
 #include "taktskifte/phases/phases.hpp"
+#include "taktskifte/random/place.hpp"
 
 namespace taktskifte {
 namespace {
@@ -88,71 +89,24 @@ Sites sites_of(const World& world, const Setting& setting, const MatchSettings& 
   return sites;
 }
 
-// The weight with which each site is drawn for the project; 0 where there is no room.
-void weigh_sites(const World& world, const Setting& setting, const FundedProject& project, const Need& need,
-                 const MatchSettings& settings, Sites& sites) {
-  const std::span<const double> room = sites.room[need.years];
-  const std::span<const double> offer = sites.offer[need.years];
-  const std::span weight = sites.weight;
-  for (std::size_t j = 0; j < weight.size(); ++j) {
-    const double offered = offer[j];
-    weight[j] = room[j] >= need.work_years ? offered : 0.0;
-  }
-  if (project.applicant != Applicant::municipality) return;
-  const auto lead = static_cast<std::size_t>(project.lead);
+// The weight with which each site that has room is drawn for a project led by a municipality.
+std::span<const double> weights_near(const World& world, const Setting& setting, std::size_t lead,
+                                     std::span<const double> offer, const Policy& policy,
+                                     std::span<double> weight) {
   const auto proximity = setting.proximity_of(lead);
-  const double reach = settings.policy.office_reach;
+  if (policy.office_reach == 1.0) {
+    for (std::size_t j = 0; j < weight.size(); ++j) weight[j] = offer[j] * proximity[j];
+  } else {
+    for (std::size_t j = 0; j < weight.size(); ++j)
+      weight[j] = offer[j] * pow(proximity[j], 1.0 / policy.office_reach);
+  }
   const std::span ties = std::span(world.tie).subspan(lead * institutions(world), institutions(world));
+  if (std::all_of(ties.begin(), ties.end(), [](std::uint8_t tie) { return tie == 0; })) return weight;
   for (std::size_t j = 0; j < weight.size(); ++j) {
-    weight[j] *= reach == 1.0 ? proximity[j] : pow(proximity[j], 1.0 / reach);
     const bool tied = ties[static_cast<std::size_t>(setting.institution[j])] != 0;
-    weight[j] *= tied ? settings.policy.tie_bonus : 1.0;
+    weight[j] *= tied ? policy.tie_bonus : 1.0;
   }
-}
-
-// The site at which the running sum of weights passes u times the whole, or -1 if all are 0.
-std::ptrdiff_t site_of_running_sum(std::span<const double> weight, double u) {
-  double sum = 0.0;
-  for (const double w : weight) sum += w;
-  const double wanted = u * sum;
-  double passed = 0.0;
-  std::ptrdiff_t last = -1;
-  for (std::size_t j = 0; j < weight.size(); ++j) {
-    if (weight[j] <= 0.0) continue;
-    last = static_cast<std::ptrdiff_t>(j);
-    passed += weight[j];
-    if (wanted < passed) break;
-  }
-  return last;
-}
-
-// The same. The sum is made in parts side by side, which is quicker by as much and rounds otherwise; where
-// that could decide about the site, the running sum does.
-std::ptrdiff_t draw_site(std::span<const double> weight, double u) {
-  constexpr std::size_t parts = 8;
-  const std::size_t size = weight.size() / parts;
-  std::array<double, parts + 1> sum{};  // the last part is what is left over
-  for (std::size_t j = 0; j < size; ++j) {
-    for (std::size_t part = 0; part < parts; ++part) sum[part] += weight[part * size + j];
-  }
-  for (std::size_t j = parts * size; j < weight.size(); ++j) sum[parts] += weight[j];
-  double whole = 0.0;
-  for (const double each : sum) whole += each;
-  const double wanted = u * whole;
-  std::size_t part = 0;
-  double passed = 0.0;
-  while (part < parts && passed + sum[part] <= wanted) passed += sum[part++];
-  double before = passed;
-  std::size_t j = part * size;
-  for (; j < weight.size(); ++j) {
-    before = passed;
-    passed += weight[j];
-    if (wanted < passed) break;
-  }
-  // Sums of weights.size() terms are within that many roundings of each other.
-  const double doubt = 4.0 * static_cast<double>(weight.size()) * 0x1p-53 * whole;
-  const bool sure = j < weight.size() && wanted - before > doubt && passed - wanted > doubt;
-  return sure ? static_cast<std::ptrdiff_t>(j) : site_of_running_sum(weight, u);
+  return weight;
 }
 
 void book(World& world, const Setting& setting, const FundedProject& project, std::size_t site,
@@ -178,8 +132,12 @@ bool find_site(World& world, const Setting& setting, const FundedProject& projec
   const bool waited = project.award_step != world.step;
   const double u = draws.of(purposes_of(project.applicant).site, who(project))
                        .uniform(2U * static_cast<std::uint32_t>(project.ordinal) + (waited ? 1U : 0U));
-  weigh_sites(world, setting, project, need, settings, sites);
-  const std::ptrdiff_t drawn = draw_site(sites.weight, u);
+  const std::span<const double> offer = sites.offer[need.years];
+  const auto weight = project.applicant == Applicant::municipality
+                          ? weights_near(world, setting, static_cast<std::size_t>(project.lead), offer,
+                                         settings.policy, sites.weight)
+                          : offer;
+  const std::ptrdiff_t drawn = place_with_room(sites.room[need.years], need.work_years, weight, u);
   if (drawn < 0) return false;
   const auto site = static_cast<std::size_t>(drawn);
   book(world, setting, project, site, need);

@@ -161,24 +161,28 @@ void draw_own(World& world, const OutcomeLaws& laws, const Draws& draws, std::si
   }
 }
 
-void draw_of_projects(World& world, const OutcomeLaws& laws, const Draws& draws, std::size_t first,
-                      std::size_t count, Some& some) {
+// What there is to learn from: the results of projects are added to those of its own innovations.
+void add_results_of_projects(World& world, const OutcomeLaws& laws, const Draws& draws, std::size_t first,
+                             std::size_t count, Some& some) {
   const auto& yielded = world.now.project_innovations;
-  auto& projects = world.now.project_results;
-  projects.middleRows(static_cast<Eigen::Index>(first), static_cast<Eigen::Index>(count)).setZero();
+  auto& seen = world.now.seen_results;
+  const auto rows = [&](Evidence& evidence) {
+    return evidence.middleRows(static_cast<Eigen::Index>(first), static_cast<Eigen::Index>(count));
+  };
+  rows(seen) = rows(world.now.own_results);
   choose(some, first, count, [&](std::size_t j) { return yielded[first + j] > 0; });
   if (some.size == 0) return;
   Block<int> n;
   Block<int> counts;
   for (std::size_t j = 0; j < some.size; ++j) {
     n[j] = yielded[some.who[j]];
-    projects(some.who[j], tries_column(true)) = n[j];
+    seen(some.who[j], tries_column(true)) += n[j];
   }
   for (std::size_t k = 0; k < outcome_count; ++k) {
     if (k % 2 == 0) some.draw(draws, Purpose::project_outcomes, k / 2);
     binomials(some.of(k % 2 == 0 ? some.u_even : some.u_odd), some.of(n),
               laws[k][success_slot(true, true, false, false)], some.of(counts));
-    for (std::size_t j = 0; j < some.size; ++j) projects(some.who[j], success_column(true, k)) = counts[j];
+    for (std::size_t j = 0; j < some.size; ++j) seen(some.who[j], success_column(true, k)) += counts[j];
   }
 }
 
@@ -192,7 +196,7 @@ void results(World& world, const OutcomeLaws& laws, std::span<const double> rese
     Successes successes;
     sort_into_slots(world, research_origin, draws, first, count, some, slots);
     draw_own(world, laws, draws, first, count, slots, some, successes);
-    draw_of_projects(world, laws, draws, first, count, some);
+    add_results_of_projects(world, laws, draws, first, count, some);
   });
 }
 

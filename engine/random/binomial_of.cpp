@@ -1,5 +1,8 @@
 #include "taktskifte/random/binomial_of.hpp"
 
+#include <algorithm>
+#include <limits>
+
 #include "random/inversion.hpp"
 #include "taktskifte/random/draw.hpp"
 
@@ -58,10 +61,11 @@ Steps steps_of(const BinomialLaw& law) {
 
 BinomialOf::BinomialOf(double p) : p_(p), mirrored_(p > 0.5) {
   if (!(p > 0.0) || p >= 1.0) return;
-  rows_.push_back({0, 0, 0});
+  rows_.push_back({0, 0, lanes});
+  values_.resize(lanes, std::numeric_limits<double>::infinity());
   for (int n = 1; n <= largest; ++n) {
     const Steps steps = steps_of({.last = n, .p = mirrored_ ? 1.0 - p : p});
-    const std::size_t size = (steps.values.size() + lanes - 1) / lanes * lanes;
+    const std::size_t size = std::max(lanes, (steps.values.size() + lanes - 1) / lanes * lanes);
     rows_.push_back({static_cast<std::uint32_t>(values_.size()), static_cast<std::uint16_t>(steps.first),
                      static_cast<std::uint16_t>(size)});
     values_.insert(values_.end(), steps.values.begin(), steps.values.end());

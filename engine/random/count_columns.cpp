@@ -17,7 +17,8 @@ namespace taktskifte::HWY_NAMESPACE {
 
 constexpr std::size_t most_lanes = HWY_MAX_BYTES / sizeof(double);
 
-constexpr std::size_t sorted_at_a_time = 256;
+/// Draws that are looked at together.
+constexpr std::size_t at_a_time = 256;
 
 /// How many numbers a search looks at, roughly: draws alike in it are searched side by side. The exponent of
 /// the mean, two classes an octave.
@@ -30,8 +31,8 @@ inline std::size_t length_class(int n, double p) {
 
 /// Copies of what the lanes beyond the last draw need: no trials.
 struct Padded {
-  HWY_ALIGN std::array<double, sorted_at_a_time + most_lanes> u, p;
-  HWY_ALIGN std::array<int, sorted_at_a_time + most_lanes> n, counts;
+  HWY_ALIGN std::array<double, at_a_time + most_lanes> u, p;
+  HWY_ALIGN std::array<int, at_a_time + most_lanes> n, counts;
 
   void end_at(std::size_t size) {
     std::fill_n(u.begin() + static_cast<std::ptrdiff_t>(size), most_lanes, 0.5);
@@ -50,7 +51,7 @@ void binomials_by_length(std::span<const double> u, std::span<const int> n, std:
   const std::size_t size = u.size();
   constexpr std::uint8_t no_trials = 32;  // behind all others, and not drawn
   std::array<std::uint16_t, no_trials + 2> start{};
-  std::array<std::uint8_t, sorted_at_a_time> length;
+  std::array<std::uint8_t, at_a_time> length;
   for (std::size_t i = 0; i < size; ++i) {
     length[i] = n[i] > 0 ? static_cast<std::uint8_t>(length_class(n[i], p[i])) : no_trials;
     ++start[length[i] + 1U];
@@ -59,7 +60,7 @@ void binomials_by_length(std::span<const double> u, std::span<const int> n, std:
   for (std::size_t c = 1; c < start.size(); ++c)
     start[c] = static_cast<std::uint16_t>(start[c] + start[c - 1]);
   Padded sorted;
-  std::array<std::uint16_t, sorted_at_a_time> place;
+  std::array<std::uint16_t, at_a_time> place;
   for (std::size_t i = 0; i < size; ++i) {
     const std::size_t to = start[length[i]]++;
     place[i] = static_cast<std::uint16_t>(to);
@@ -110,8 +111,8 @@ bool pays_to_sort(std::span<const int> n, std::span<const double> p) {
 
 void binomial_column(std::span<const double> u, std::span<const int> n, std::span<const double> p,
                      std::span<int> counts) {
-  for (std::size_t first = 0; first < u.size(); first += sorted_at_a_time) {
-    const std::size_t count = std::min(sorted_at_a_time, u.size() - first);
+  for (std::size_t first = 0; first < u.size(); first += at_a_time) {
+    const std::size_t count = std::min(at_a_time, u.size() - first);
     const auto draw = pays_to_sort(n.subspan(first, count), p.subspan(first, count)) ? binomials_by_length
                                                                                      : binomials_in_order;
     draw(u.subspan(first, count), n.subspan(first, count), p.subspan(first, count),
@@ -133,26 +134,31 @@ void poisson_column(std::span<const double> u, std::span<const double> mean, std
   std::copy_n(drawn.begin(), u.size() - i, counts.begin() + static_cast<std::ptrdiff_t>(i));
 }
 
-/// law(u, n) where n is in the table; anything elsewhere.
-void tabled_column(std::span<const double> u, std::span<const int> n, const BinomialOf& law,
-                   std::span<int> counts) {
-  if (law.rows().empty()) {
-    for (std::size_t i = 0; i < u.size(); ++i) counts[i] = law.chance() > 0.0 ? n[i] : 0;
-    return;
-  }
+/// counts_i = law(u_i, n_i) where n_i is in the table, anything elsewhere; `large` gets the places of the
+/// others. Their number. At most `at_a_time` draws.
+std::size_t tabled_column(std::span<const double> u, std::span<const int> n, const BinomialOf& law,
+                          std::span<int> counts, std::span<std::uint16_t> large) {
   const hn::CappedTag<double, BinomialOf::lanes> d;
   const BinomialOf::Row* const rows = law.rows().data();
   const double* const values = law.values().data();
   const bool mirrored = law.mirrored();
+  std::size_t found = 0;
   for (std::size_t i = 0; i < u.size(); ++i) {
+    large[found] = static_cast<std::uint16_t>(i);
+    found += n[i] > BinomialOf::largest ? 1 : 0;
     const auto trials = static_cast<std::size_t>(std::clamp(n[i], 0, BinomialOf::largest));
     const BinomialOf::Row row = rows[trials];
     const auto inside = hn::Set(d, std::clamp(mirrored ? 1.0 - u[i] : u[i], tail, 1.0 - tail));
     std::size_t k = row.first;
-    for (std::size_t j = row.start; j < row.start + row.size; j += hn::Lanes(d))
+    // Every row has `lanes` values at least: most draws end without a branch that could be guessed wrong.
+    std::size_t j = row.start;
+    do {
       k += hn::CountTrue(d, hn::Lt(hn::LoadU(d, values + j), inside));
+      j += hn::Lanes(d);
+    } while (j < row.start + row.size);
     counts[i] = static_cast<int>(mirrored ? trials - k : k);
   }
+  return found;
 }
 
 }  // namespace taktskifte::HWY_NAMESPACE
@@ -165,6 +171,26 @@ namespace {
 HWY_EXPORT(binomial_column);
 HWY_EXPORT(poisson_column);
 HWY_EXPORT(tabled_column);
+
+using HWY_NAMESPACE::at_a_time;
+
+void tabled(std::span<const double> u, std::span<const int> n, const BinomialOf& law, std::span<int> counts) {
+  std::array<std::uint16_t, at_a_time> large;
+  const std::size_t found = HWY_DYNAMIC_DISPATCH(tabled_column)(u, n, law, counts, large);
+  if (found == 0) return;
+  std::array<double, at_a_time> large_u;
+  std::array<int, at_a_time> large_n;
+  std::array<int, at_a_time> drawn;
+  std::array<double, at_a_time> chance;
+  std::fill_n(chance.begin(), found, law.chance());
+  for (std::size_t j = 0; j < found; ++j) {
+    large_u[j] = u[large[j]];
+    large_n[j] = n[large[j]];
+  }
+  binomials(std::span(large_u).first(found), std::span(large_n).first(found), std::span(chance).first(found),
+            std::span(drawn).first(found));
+  for (std::size_t j = 0; j < found; ++j) counts[large[j]] = drawn[j];
+}
 
 }  // namespace
 
@@ -179,29 +205,14 @@ void binomials(std::span<const double> u, std::span<const int> n, std::span<cons
 
 void binomials(std::span<const double> u, std::span<const int> n, const BinomialOf& law,
                std::span<int> counts) {
-  constexpr std::size_t room = 64;
-  std::array<std::size_t, room> place;  // of those that the law has no table for
-  std::array<double, room> large_u;
-  std::array<int, room> large_n;
-  std::array<int, room> drawn;
-  std::array<double, room> chance;
-  chance.fill(law.chance());
-  std::size_t waiting = 0;
-  const auto draw_waiting = [&] {
-    binomials(std::span(large_u).first(waiting), std::span(large_n).first(waiting),
-              std::span(chance).first(waiting), std::span(drawn).first(waiting));
-    for (std::size_t j = 0; j < waiting; ++j) counts[place[j]] = drawn[j];
-    waiting = 0;
-  };
-  HWY_DYNAMIC_DISPATCH(tabled_column)(u, n, law, counts);
-  for (std::size_t i = 0; i < u.size(); ++i) {
-    if (n[i] <= BinomialOf::largest) continue;
-    place[waiting] = i;
-    large_u[waiting] = u[i];
-    large_n[waiting] = n[i];
-    if (++waiting == room) draw_waiting();
+  if (law.rows().empty()) {
+    for (std::size_t i = 0; i < u.size(); ++i) counts[i] = law.chance() > 0.0 ? n[i] : 0;
+    return;
   }
-  draw_waiting();
+  for (std::size_t first = 0; first < u.size(); first += at_a_time) {
+    const std::size_t count = std::min(at_a_time, u.size() - first);
+    tabled(u.subspan(first, count), n.subspan(first, count), law, counts.subspan(first, count));
+  }
 }
 
 }  // namespace taktskifte

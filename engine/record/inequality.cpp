@@ -1,10 +1,11 @@
 #include "taktskifte/record/inequality.hpp"
 
 #include <algorithm>
+#include <boost/sort/pdqsort/pdqsort.hpp>
 #include <limits>
 #include <numeric>
 
-#include "taktskifte/core/math.hpp"
+#include "taktskifte/core/columns.hpp"
 
 namespace taktskifte {
 namespace {
@@ -13,7 +14,7 @@ constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 std::vector<std::int64_t> ascending(std::span<const std::int64_t> counts) {
   std::vector<std::int64_t> sorted(counts.begin(), counts.end());
-  std::sort(sorted.begin(), sorted.end());
+  boost::sort::pdqsort(sorted.begin(), sorted.end());  // quick where many are alike
   return sorted;
 }
 
@@ -36,13 +37,16 @@ double theil(std::span<const std::int64_t> counts, std::span<const double> heads
   const auto all = static_cast<double>(std::accumulate(counts.begin(), counts.end(), std::int64_t{0}));
   if (all <= 0.0) return undefined;
   const double everyone = std::accumulate(heads.begin(), heads.end(), 0.0);
-  double index = 0.0;
+  std::vector<double> shares;
+  std::vector<double> logarithms;
   for (std::size_t i = 0; i < counts.size(); ++i) {
     if (counts[i] == 0) continue;
     const double share = static_cast<double>(counts[i]) / all;
-    index += share * log(share / (heads[i] / everyone));
+    shares.push_back(share);
+    logarithms.push_back(share / (heads[i] / everyone));
   }
-  return index;
+  log(logarithms, logarithms);
+  return std::inner_product(shares.begin(), shares.end(), logarithms.begin(), 0.0);
 }
 
 std::vector<double> lorenz(std::span<const std::int64_t> counts, std::span<const double> shares) {

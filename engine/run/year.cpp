@@ -86,7 +86,8 @@ YearNotes live_year(World& world, const Setting& setting, const Scenario& scenar
 
   const auto research_origin = peer_research_share(world, scenario.partners.research_share);
   const auto access = access_with_offices(setting, policy);
-  research_chances(world, setting, access, scenario.choice, scenario.belief, scenario.partners);
+  const auto believed = believed_improvements(world, scenario.belief);
+  research_chances(world, setting, access, believed, scenario.choice, scenario.partners);
   choose_researchers(now.innovations, now.reused, {now.chance_new, world.calibration.prone_new},
                      {now.chance_reused, world.calibration.prone_reused}, world.in_burn_in, now.kinds, draws);
   draw_causes(world, scenario.causes, scenario.partners.research_initiated_share, draws);
@@ -99,7 +100,7 @@ YearNotes live_year(World& world, const Setting& setting, const Scenario& scenar
        luck);
   gain_experience(world.experience, now.kinds, now.joined, setting.units, scenario.experience);
   visit_preprojects(world.experience, now.preproject, setting.units, scenario.preproject.units_exposed);
-  count_barriers(world, setting, access, scenario.belief, scenario.barriers);
+  count_barriers(world, setting, access, believed, scenario.barriers);
 
   results(world, setting.success, research_origin, draws);
   learn(world, setting, scenario.belief, scenario.barometer, scenario.apply, policy.spread_share);

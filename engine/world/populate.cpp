@@ -23,7 +23,7 @@ ThisYear empty_year(std::size_t n) {
   year.kinds_with_firm.assign(n, {});
   year.partners.assign(n, {});
   year.own_results = Evidence::Zero(rows, evidence_width);
-  year.project_results = Evidence::Zero(rows, evidence_width);
+  year.seen_results = Evidence::Zero(rows, evidence_width);
   return year;
 }
 
@@ -125,6 +125,12 @@ double believed_improvement(const World& world, const BeliefRules& rules, std::s
   for (int k = 0; k < outcomes; ++k)
     improvement += rules.outcome_weights[static_cast<std::size_t>(k)] * difference[k];
   return improvement;
+}
+
+std::vector<double> believed_improvements(const World& world, const BeliefRules& rules) {
+  std::vector<double> believed(world.size());
+  for (std::size_t i = 0; i < believed.size(); ++i) believed[i] = believed_improvement(world, rules, i);
+  return believed;
 }
 
 }  // namespace taktskifte

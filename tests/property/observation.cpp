@@ -44,7 +44,7 @@ Bits bits_of(const World& world) {
                              &now.awards, &now.unaffordable, &now.without_researcher, &now.joined,
                              &now.participations, &now.project_innovations})
     add(bits, *counts);
-  for (const auto* evidence : {&world.beliefs, &now.own_results, &now.project_results}) add(bits, *evidence);
+  for (const auto* evidence : {&world.beliefs, &now.own_results, &now.seen_results}) add(bits, *evidence);
   for (const auto& kinds : now.kinds) add(bits, kinds);
   for (const auto& partners : now.partners) add(bits, partners);
   for (const auto& row : now.barriers) add(bits, row);

@@ -74,9 +74,11 @@ void reuse(std::span<const int> innovations, std::span<const double> chance, con
 std::vector<double> access_with_offices(const Setting& setting, const Policy& policy);
 
 /// The chance that an innovation takes in a researcher: r + (1 - r) logistic(utility + novelty [new]), r
-/// being the share that researchers initiate. Writes world.now.chance_new and chance_reused.
+/// being the share that researchers initiate. `believed` are the believed improvements of the year. Writes
+/// world.now.chance_new and chance_reused.
 void research_chances(World& world, const Setting& setting, std::span<const double> access,
-                      const ChoiceRules& choice, const BeliefRules& belief, const PartnerRules& partners);
+                      std::span<const double> believed, const ChoiceRules& choice,
+                      const PartnerRules& partners);
 
 /// Splits innovations into research-prone or not and with a researcher or without. In the burn-in prone =
 /// has a researcher; afterwards a share p0_i (chance_prone) is prone, and if p_i < p0_i each prone one keeps
@@ -249,8 +251,8 @@ void visit_preprojects(std::span<double> experience, std::span<const std::uint8_
 /// peer_i: the share of peers' innovations of last year that had a researcher; `otherwise` if they had none.
 std::vector<double> peer_research_share(const World& world, double otherwise);
 
-/// Draws the successes of all innovations of the year into world.now.own_results, of projects that ended into
-/// world.now.project_results.
+/// Draws the successes of all innovations of the year into world.now.own_results; with those of projects that
+/// ended they make world.now.seen_results.
 void results(World& world, const OutcomeLaws& laws, std::span<const double> research_origin,
              const Draws& draws);
 
@@ -270,10 +272,10 @@ void learn(World& world, const Setting& setting, const BeliefRules& belief, cons
 /// world.now.barriers. A municipality that believes in no improvement counts all of them as not believed in;
 /// one with access below `low_access` as no access. In others each application stands for one innovation:
 /// those the purse cut could not be co-financed, those without a grant were not funded, projects that wait or
-/// lapse found no researcher; for all the rest nobody applied. Uses the beliefs of the year's choices, so
-/// call before learn.
+/// lapse found no researcher; for all the rest nobody applied. `believed` are the improvements believed in
+/// when the year's choices were made.
 void count_barriers(World& world, const Setting& setting, std::span<const double> access,
-                    const BeliefRules& belief, const BarrierRules& rules);
+                    std::span<const double> believed, const BarrierRules& rules);
 
 // ---- 11. check ---------------------------------------------------------------------------------------
 

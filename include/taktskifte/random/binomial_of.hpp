@@ -19,7 +19,7 @@ class BinomialOf {
   struct Row {
     std::uint32_t start;  ///< in values()
     std::uint16_t first;
-    std::uint16_t size;  ///< a multiple of `lanes`; what is left over is infinite
+    std::uint16_t size;  ///< a multiple of `lanes`, not 0; what is left over is infinite
   };
   static constexpr std::size_t lanes = 8;
 

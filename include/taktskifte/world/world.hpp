@@ -99,11 +99,11 @@ struct ThisYear {
   std::vector<int> participations;                       ///< projects that began, led or joined
   std::vector<int> project_innovations;                  ///< yielded by projects that ended
   Evidence own_results;                                  ///< of its innovations
-  Evidence project_results;                              ///< of the projects it took part in
-  double expected_applications = 0.0;                    ///< municipal ones, before chance
-  int other_applications = 0, other_awards = 0;          ///< state, counties, hospitals
-  int fundable_applications = 0;                         ///< all public applicants
-  double own_contribution_nok = 0.0;                     ///< towards this year's public awards
+  Evidence seen_results;  ///< of these and of the projects it took part in: what there is to learn from
+  double expected_applications = 0.0;            ///< municipal ones, before chance
+  int other_applications = 0, other_awards = 0;  ///< state, counties, hospitals
+  int fundable_applications = 0;                 ///< all public applicants
+  double own_contribution_nok = 0.0;             ///< towards this year's public awards
   int private_applications = 0, private_awards = 0;
   double private_rd_nok = 0.0;  ///< of the firms' projects that begin
   int lapsed_projects = 0, private_lapsed_projects = 0;
@@ -172,5 +172,7 @@ void look_at_peers(World& world, const Setting& setting, const Scenario& scenari
 
 /// The believed improvement V_i of the outcomes a municipality looks for when a researcher takes part.
 double believed_improvement(const World& world, const BeliefRules& rules, std::size_t municipality);
+/// The same of all municipalities.
+std::vector<double> believed_improvements(const World& world, const BeliefRules& rules);
 
 }  // namespace taktskifte

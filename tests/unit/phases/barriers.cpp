@@ -20,7 +20,8 @@ struct One {
   }
 
   std::array<std::int64_t, barrier_count> counts() {
-    count_barriers(fixture.world, fixture.setting, access, fixture.scenario().belief,
+    count_barriers(fixture.world, fixture.setting, access,
+                   believed_improvements(fixture.world, fixture.scenario().belief),
                    fixture.scenario().barriers);
     return fixture.world.now.barriers[static_cast<std::size_t>(fixture.setting.size_class[0])];
   }

@@ -191,8 +191,8 @@ TEST_CASE("An office raises the chances and applications of its region alone") {
   const Policy without = policy_of(s, Year{2010}, false);
   const Policy with = policy_of(s, Year{2018}, false);
   auto chances = [&](const Policy& policy) {
-    research_chances(world, fixture.setting, access_with_offices(fixture.setting, policy), s.choice, s.belief,
-                     s.partners);
+    research_chances(world, fixture.setting, access_with_offices(fixture.setting, policy),
+                     believed_improvements(world, s.belief), s.choice, s.partners);
     return world.now.chance_new;
   };
   const auto before = chances(without);

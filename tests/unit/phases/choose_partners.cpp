@@ -79,8 +79,8 @@ TEST_CASE("The chance of a researcher is the formula of the model") {
   World& world = fixture.world;
   world.experience[7] = 0.4;
   const auto& scenario = fixture.scenario();
-  research_chances(world, fixture.setting, fixture.setting.access, scenario.choice, scenario.belief,
-                   scenario.partners);
+  research_chances(world, fixture.setting, fixture.setting.access,
+                   believed_improvements(world, scenario.belief), scenario.choice, scenario.partners);
   const auto& c = scenario.choice;
   const double peer = world.peer_research[7] / world.peer_innovations[7];
   const double utility = world.calibration.research_intercept +
@@ -97,8 +97,8 @@ TEST_CASE("With all slopes zero every innovation has the same chance") {
   support::Fixture fixture(60, {"choice.belief=0", "choice.experience=0", "choice.peers=0", "choice.access=0",
                                 "choice.size=0", "choice.capability=0", "choice.new=0"});
   const auto& scenario = fixture.scenario();
-  research_chances(fixture.world, fixture.setting, fixture.setting.access, scenario.choice, scenario.belief,
-                   scenario.partners);
+  research_chances(fixture.world, fixture.setting, fixture.setting.access,
+                   believed_improvements(fixture.world, scenario.belief), scenario.choice, scenario.partners);
   for (std::size_t i = 0; i < 60; ++i) {
     CHECK(fixture.world.now.chance_new[i] == Approx(0.13).epsilon(1e-14));
     CHECK(fixture.world.now.chance_new[i] == fixture.world.now.chance_reused[i]);
@@ -141,8 +141,8 @@ TEST_CASE("Under the threshold rule researchers come where utility is above 0, a
   const double chosen = initiated + (1.0 - initiated) * 0.4;
   auto count = [&](double intercept) {
     world.calibration.research_intercept = intercept;
-    research_chances(world, fixture.setting, fixture.setting.access, scenario.choice, scenario.belief,
-                     scenario.partners);
+    research_chances(world, fixture.setting, fixture.setting.access,
+                     believed_improvements(world, scenario.belief), scenario.choice, scenario.partners);
     std::size_t above = 0;
     for (std::size_t i = 0; i < world.size(); ++i) {
       CHECK((world.now.chance_new[i] == chosen || world.now.chance_new[i] == initiated));

@@ -25,9 +25,8 @@ TEST_CASE("Without evidence beliefs stay at their prior") {
 TEST_CASE("Own results count fully, those of peers with weight, and evidence halves in its half-life") {
   support::Fixture fixture(20, {"belief.half_life=4", "belief.peer_weight=0.5"});
   World& world = fixture.world;
-  world.now.own_results(3, tries_column(true)) = 6.0;
-  world.now.own_results(3, success_column(true, 0)) = 5.0;
-  world.now.project_results(3, tries_column(true)) = 2.0;
+  world.now.seen_results(3, tries_column(true)) = 8.0;
+  world.now.seen_results(3, success_column(true, 0)) = 5.0;
   const double prior = fixture.scenario().belief.prior_weight;
   learn_once(fixture, 0.5);
   CHECK(world.beliefs(3, tries_column(true)) == Approx(prior + 8.0));
@@ -35,8 +34,7 @@ TEST_CASE("Own results count fully, those of peers with weight, and evidence hal
     if (i == 3) continue;
     CHECK(world.beliefs(i, tries_column(true)) == Approx(prior + 0.25 * world.peers.coeff(i, 3) * 8.0));
   }
-  world.now.own_results.setZero();
-  world.now.project_results.setZero();
+  world.now.seen_results.setZero();
   for (int year = 0; year < 4; ++year) learn_once(fixture, 0.5);
   CHECK(world.beliefs(3, tries_column(true)) == Approx(prior + 4.0));
 }
@@ -44,9 +42,9 @@ TEST_CASE("Own results count fully, those of peers with weight, and evidence hal
 TEST_CASE("A half-life of zero means that nothing is forgotten") {
   support::Fixture fixture(20, {"belief.half_life=0"});
   World& world = fixture.world;
-  world.now.own_results(3, tries_column(true)) = 6.0;
+  world.now.seen_results(3, tries_column(true)) = 6.0;
   learn_once(fixture, 0.5);
-  world.now.own_results.setZero();
+  world.now.seen_results.setZero();
   learn_once(fixture, 0.5);
   CHECK(world.beliefs(3, tries_column(true)) == Approx(fixture.scenario().belief.prior_weight + 6.0));
 }

@@ -81,7 +81,7 @@ TEST_CASE("A single outcome replays the stream it says") {
   }
 }
 
-TEST_CASE("What projects yield is kept apart") {
+TEST_CASE("What projects yield is learned from, but is no innovation of its own") {
   support::Fixture fixture(1);
   fixture.world.now.kinds[0] = {};
   fixture.world.now.kinds_with_firm[0] = {};
@@ -90,6 +90,6 @@ TEST_CASE("What projects yield is kept apart") {
   results(fixture.world, outcome_laws(outcome_terms(scenario.barometer, scenario.partners, scenario.reuse)),
           std::vector<double>(1, 0.13), {fixture.luck, 4});
   CHECK(fixture.world.now.own_results.sum() == 0.0);
-  CHECK(fixture.world.now.project_results(0, tries_column(true)) == 4.0);
-  CHECK(fixture.world.now.project_results(0, tries_column(false)) == 0.0);
+  CHECK(fixture.world.now.seen_results(0, tries_column(true)) == 4.0);
+  CHECK(fixture.world.now.seen_results(0, tries_column(false)) == 0.0);
 }

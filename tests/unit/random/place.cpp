@@ -1,0 +1,92 @@
+#include "taktskifte/random/place.hpp"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <random>
+#include <vector>
+
+#include "support/simd.hpp"
+
+using namespace taktskifte;
+
+namespace {
+
+// The definition, one place after the other.
+std::ptrdiff_t by_running_sum(const std::vector<double>& room, double need, const std::vector<double>& weight,
+                              double u) {
+  double sum = 0.0;
+  for (std::size_t j = 0; j < weight.size(); ++j) sum += room[j] >= need ? weight[j] : 0.0;
+  double passed = 0.0;
+  std::ptrdiff_t last = -1;
+  for (std::size_t j = 0; j < weight.size(); ++j) {
+    if (room[j] < need || weight[j] == 0.0) continue;
+    last = static_cast<std::ptrdiff_t>(j);
+    passed += weight[j];
+    if (u * sum < passed) break;
+  }
+  return last;
+}
+
+struct Places {
+  std::vector<double> room, weight;
+};
+Places random_places(std::size_t size, std::uint32_t seed) {
+  std::mt19937 engine(seed);
+  Places places;
+  for (std::size_t j = 0; j < size; ++j) {
+    places.room.push_back(static_cast<double>(engine() % 10));
+    places.weight.push_back(engine() % 4 == 0 ? 0.0
+                                              : std::exp(static_cast<double>(engine() % 20) - 15.0) / 3.0);
+  }
+  return places;
+}
+
+// u at which the running sum passes a place, and its neighbours: where another rounding would decide
+// otherwise.
+std::vector<double> doubtful(const Places& places, double need) {
+  double sum = 0.0;
+  for (std::size_t j = 0; j < places.weight.size(); ++j)
+    sum += places.room[j] >= need ? places.weight[j] : 0.0;
+  std::vector<double> all{0.0, 0.5, std::nextafter(1.0, 0.0)};
+  double passed = 0.0;
+  for (std::size_t j = 0; j < places.weight.size(); ++j) {
+    if (places.room[j] < need || sum == 0.0) continue;
+    passed += places.weight[j];
+    const double u = passed / sum;
+    for (const double near : {std::nextafter(u, 0.0), u, std::nextafter(u, 1.0), 0.9 * u})
+      if (near < 1.0) all.push_back(near);
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("A place is that of the running sum, on every instruction set") {
+  test::for_each_simd_target([](const std::string& name) {
+    INFO(name);
+    int different = 0;
+    int draws = 0;
+    for (std::size_t size = 0; size < 200; ++size) {
+      const Places places = random_places(size, static_cast<std::uint32_t>(size) + 1);
+      for (const double need : {0.0, 5.0, 9.0}) {
+        for (const double u : doubtful(places, need)) {
+          ++draws;
+          if (place_with_room(places.room, need, places.weight, u) !=
+              by_running_sum(places.room, need, places.weight, u))
+            ++different;
+        }
+      }
+    }
+    CHECK(different == 0);
+    CHECK(draws > 50'000);
+  });
+}
+
+TEST_CASE("Nowhere has room, or a weight: no place") {
+  const std::vector<double> room(70, 2.0);
+  const std::vector<double> weight(70, 1.0);
+  CHECK(place_with_room(room, 2.0, weight, 0.0) == 0);
+  CHECK(place_with_room(room, 2.5, weight, 0.5) == -1);
+  CHECK(place_with_room(room, 1.0, std::vector<double>(70, 0.0), 0.5) == -1);
+  CHECK(place_with_room({}, 1.0, {}, 0.5) == -1);
+}
