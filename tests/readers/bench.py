@@ -26,6 +26,8 @@ class Bench(CommandTest):
         model = report["model"]
         self.assertEqual(model["municipality_years"], model["replicates"] * 60 * 422)
         self.assertGreater(model["one_thread_ns"], 0)
+        self.assertGreater(model["peak_memory_bytes"], 2**20)
+        self.assertLessEqual(model["peak_memory_bytes"], report["peak_memory_bytes"])
         self.assertIs(report["idle"], report["busy_share"] <= 0.1)
 
     def test_figures_for_people(self):

@@ -113,6 +113,7 @@ ModelSpeed measure_model(const Study& study, int replicates, int rounds, int thr
   }
   speed.one_thread = median(one);
   speed.all_threads = all.empty() ? speed.one_thread : median(all);
+  speed.peak_memory = peak_memory();
   return speed;
 }
 

@@ -35,6 +35,7 @@ struct ModelSpeed {
   int replicates = 0;
   double municipality_years = 0.0;             ///< lived
   double one_thread = 0.0, all_threads = 0.0;  ///< ns per municipality-year
+  double peak_memory = 0.0;                    ///< of the program until the model has been measured, bytes
 };
 ModelSpeed measure_model(const Study& study, int replicates, int rounds, int threads, const Tell& tell);
 
