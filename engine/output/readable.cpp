@@ -11,7 +11,6 @@
 #include <string_view>
 #include <system_error>
 
-#include "output/trial.hpp"
 #include "taktskifte/core/error.hpp"
 
 namespace taktskifte {
@@ -31,12 +30,6 @@ bool has_hdf5_signature(const std::string& file) {
 bool locking_is_off() {
   const char* chosen = std::getenv("HDF5_USE_FILE_LOCKING");
   return chosen != nullptr && (std::string_view(chosen) == "FALSE" || std::string_view(chosen) == "0");
-}
-
-// A hundred times what results of our own need: 1 MB takes 10 ms and unpacks to some 5 MB.
-TrialLimits limits_for(std::uintmax_t bytes) {
-  const auto megabytes = static_cast<std::size_t>(bytes >> 20U);
-  return {.seconds = 2 + static_cast<unsigned>(megabytes / 10), .megabytes = 512 + 50 * megabytes};
 }
 
 }  // namespace
@@ -77,30 +70,6 @@ Checksum checked_checksum(const std::string& file) {
     return checksum_of(file);
   } catch (const std::ios_base::failure&) {
     throw Error(Exit::io, file + ": reading stopped half-way; check the disk");
-  }
-}
-
-void check_harmless(const std::string& file, const std::function<void()>& reading) {
-  std::error_code ignored;
-  const auto size = fs::file_size(file, ignored);
-  const auto refuse = [&](const std::string& what) {
-    throw Error(Exit::data, file + ": the file is damaged: " + what +
-                                "; fetch the file again, or run its scenarios again");
-  };
-  try {
-    switch (try_in_child(reading, limits_for(ignored ? 0 : size))) {
-      case Trial::survived:
-        return;
-      case Trial::crashed:
-        return refuse("the HDF5 library crashes on it");
-      case Trial::out_of_time:
-        return refuse("the HDF5 library does not come to an end with it");
-      case Trial::out_of_memory:
-        return refuse("reading it would take far more memory than its size gives reason for");
-    }
-  } catch (const std::system_error& problem) {
-    throw Error(Exit::io, file + ": cannot be checked in a process of its own (" + problem.code().message() +
-                              "); end other programs and try again");
   }
 }
 

@@ -2,12 +2,14 @@
 // name the file and what to do.
 #pragma once
 
-#include <functional>
 #include <string>
 
 #include "output/file_checksum.hpp"
 
 namespace taktskifte {
+
+/// What to do with a damaged result file.
+inline constexpr const char* damage_remedy = "fetch the file again, or run its scenarios again";
 
 /// An ordinary file (else Exit::no_input) that starts as HDF5 files do (else Exit::data).
 void check_is_hdf5(const std::string& file);
@@ -18,9 +20,5 @@ void check_unlocked(const std::string& file);
 
 /// As checksum_of; Exit::io if the file cannot be read to its end.
 Checksum checked_checksum(const std::string& file);
-
-/// Lets a process of its own do `reading` first, within seconds and memory fit for the size of the file.
-/// Refuses a file that makes it crash or outgrow these (Exit::data).
-void check_harmless(const std::string& file, const std::function<void()>& reading);
 
 }  // namespace taktskifte

@@ -1,0 +1,192 @@
+#include "output/result_file.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+
+#include "output/h5_read.hpp"
+#include "output/readable.hpp"
+#include "taktskifte/core/error.hpp"
+#include "taktskifte/scenario/text_file.hpp"
+
+namespace taktskifte {
+namespace {
+
+// Far beyond any run; so that the years of a broken file fit an int.
+constexpr double most_years_from_zero = 1e6;
+
+}  // namespace
+
+template <typename Body>
+auto ResultFile::guarded(const std::string& part, const Body& body) const {
+  try {
+    return body();
+  } catch (const h5::Locked& failure) {
+    throw Error(Exit::io, path_ + ": cannot be opened: " + failure.what());
+  } catch (const h5::Failure& failure) {
+    throw Error(Exit::data, path_ + ": " + part + " is damaged: " + failure.what() + "; " + damage_remedy);
+  }
+}
+
+ResultFile::ResultFile(const std::string& path, const std::string& filetype) : path_(path) {
+  guarded("the file", [&] { file_ = h5::open_file(path_); });
+  guarded("the file", [&] { check_ours(filetype); });
+  guarded("the table of contents", [&] { datasets_ = h5::dataset_names(file_); });
+  for (const auto& found : datasets_) check_text("the name of a variable", found);
+  facts_.scenarios = guarded("variable scenario", [&] { return h5::read_text(open("scenario")); });
+  for (const auto& scenario : facts_.scenarios) check_text("variable scenario", scenario);
+  read_years();
+  facts_.totals_factor = guarded("an attribute", [&] {
+    return h5::number_attribute(file_, "totals_factor").value_or(1.0);  // files made before it had one
+  });
+  facts_.replicates = numbers("replicate");
+  if (has("failed_replicate")) read_failures();
+  if (facts_.scenarios.empty() || facts_.years.empty() || facts_.replicates.empty())
+    throw Error(Exit::data, path_ + ": holds no results; run its scenarios again");
+}
+
+void ResultFile::read_years() {
+  auto& years = facts_.years;
+  for (const double year : guarded("variable year", [&] { return h5::read_numbers(open("year")); }))
+    years.push_back(whole_year(year));
+  for (std::size_t y = 1; y < years.size(); ++y) {
+    if (years[y] != years[y - 1] + 1) altered("variable year does not count year by year");
+  }
+}
+
+int ResultFile::whole_year(double year) const {
+  if (!(std::abs(year) <= most_years_from_zero) || year != std::floor(year))
+    altered("variable year holds something that is no year");
+  return static_cast<int>(year);
+}
+
+void ResultFile::altered(const std::string& how) const {
+  throw Error(Exit::data, path_ + ": " + how + ": the file was altered; " + damage_remedy);
+}
+
+void ResultFile::check_text(const std::string& part, const std::string& text) const {
+  if (!is_text(text)) altered(part + " holds bytes that are not UTF-8 text");
+}
+
+std::vector<int> ResultFile::numbers(const std::string& name) const {
+  const auto values = guarded("variable " + name, [&] { return h5::read_numbers(open(name)); });
+  std::vector<int> rising;
+  for (const double value : values) {
+    const bool rises = rising.empty() ? value >= 0.0 : value > rising.back();
+    if (!rises || value > std::numeric_limits<std::int32_t>::max())
+      altered("variable " + name + " does not rise from 0");
+    rising.push_back(static_cast<int>(value));
+  }
+  return rising;
+}
+
+void ResultFile::read_failures() {
+  const auto failed = numbers("failed_replicate");
+  const auto reasons =
+      guarded("variable failure_reason", [&] { return h5::read_text(open("failure_reason")); });
+  if (failed.size() != reasons.size()) altered("variable failure_reason does not fit failed_replicate");
+  for (std::size_t f = 0; f < failed.size(); ++f) facts_.failures.push_back({failed[f], reasons[f]});
+}
+
+void ResultFile::check_ours(const std::string& filetype) const {
+  if (h5::text_attribute(file_, "filetype") != filetype)
+    throw Error(Exit::data,
+                path_ +
+                    ": an HDF5 file, but no result file of Taktskifte (its attribute filetype is not "
+                    "\"taktskifte results\"); give a file made by taktskifte run");
+  const auto format = h5::integer_attribute(file_, "format_version");
+  if (format != result_format_version)
+    throw Error(Exit::data, path_ + ": has format_version " + (format ? std::to_string(*format) : "(none)") +
+                                ", and this program reads " + std::to_string(result_format_version) +
+                                "; use the version of Taktskifte that made it, or run its scenarios again");
+}
+
+bool ResultFile::has(const std::string& name) const {
+  return std::binary_search(datasets_.begin(), datasets_.end(), name);
+}
+
+h5::Handle ResultFile::open(const std::string& name) const {
+  if (!has(name))
+    throw Error(Exit::data,
+                path_ + ": has no variable " + name + "; taktskifte info " + path_ + " lists what it has");
+  return h5::open_dataset(file_, name);
+}
+
+std::vector<ResultText> ResultFile::attributes() const {
+  return guarded("an attribute", [&] {
+    std::vector<ResultText> all;
+    for (const auto& name : h5::attribute_names(file_)) {
+      check_text("the name of an attribute", name);
+      if (const auto text = h5::text_attribute(file_, name)) {
+        check_text("attribute " + name, *text);
+        all.push_back({name, *text});
+      }
+      if (const auto number = h5::integer_attribute(file_, name))
+        all.push_back({name, std::to_string(*number)});
+    }
+    return all;
+  });
+}
+
+std::vector<std::string> ResultFile::variable_names() const {
+  return guarded("the table of contents", [&] {
+    std::vector<std::string> names;
+    for (const auto& name : datasets_)
+      if (h5::is_number(open(name))) names.push_back(name);
+    return names;
+  });
+}
+
+Variable ResultFile::describe(const std::string& name) const {
+  return guarded("variable " + name, [&] {
+    const auto dataset = open(name);
+    Variable variable{.name = name,
+                      .long_name = h5::text_attribute(dataset, "long_name").value_or(""),
+                      .units = h5::text_attribute(dataset, "units").value_or(""),
+                      .dimensions = h5::dimension_names(dataset, name),
+                      .shape = h5::shape(dataset),
+                      .values = {}};
+    check_text("variable " + name, variable.long_name + variable.units);
+    for (const auto& dimension : variable.dimensions) check_text("variable " + name, dimension);
+    return variable;
+  });
+}
+
+Variable ResultFile::read(const std::string& name) const {
+  auto variable = describe(name);
+  guarded("variable " + name, [&] {
+    const auto dataset = open(name);
+    if (!h5::is_number(dataset))
+      throw Error(Exit::data, path_ + ": variable " + name + " holds text, not numbers");
+    variable.values = h5::read_numbers(dataset);
+  });
+  return variable;
+}
+
+std::vector<double> ResultFile::read_replicates(const std::string& name, std::size_t scenario,
+                                                std::size_t first, std::size_t count) const {
+  return guarded("variable " + name, [&] {
+    const auto dataset = open(name);
+    auto extent = h5::shape(dataset);
+    std::vector<std::size_t> start(extent.size(), 0);
+    start.at(0) = scenario;
+    start.at(1) = first;
+    extent[0] = 1;
+    extent[1] = count;
+    return h5::read_block(dataset, start, extent);
+  });
+}
+
+std::vector<std::string> ResultFile::read_text(const std::string& name) const {
+  if (!has(name)) return {};
+  return guarded("variable " + name, [&]() -> std::vector<std::string> {
+    const auto dataset = open(name);
+    if (!h5::is_text(dataset)) return {};
+    auto texts = h5::read_text(dataset);
+    for (const auto& text : texts) check_text("variable " + name, text);
+    return texts;
+  });
+}
+
+}  // namespace taktskifte
