@@ -7,6 +7,8 @@ import io
 import os
 import pathlib
 import random
+import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -364,6 +366,31 @@ class Results(HostileTest):
                 part = chance.randbytes(length) if filling is None else filling * length
                 content = self.bare[:at] + part + self.bare[at + length:]
                 self.read(content, {0, 65}, verbs=("info", "compare")[number % 2:][:1])
+
+    def test_pieces_of_text_that_claim_to_be_longer_than_their_heap(self):
+        # HDF5 reads beyond its memory then; what comes of it depends on what it has read before.
+        heaps = [match.start() for match in re.finditer(b"GCOL", self.bare)]
+        self.assertGreater(len(heaps), 5)
+        for heap in heaps:
+            first = heap + 16
+            size = int.from_bytes(self.bare[first + 8:first + 16], "little")
+            second = first + 16 + -(-size // 8) * 8
+            with self.subTest(heap=heap):
+                content = bytearray(self.bare)
+                content[second + 9] = 127
+                self.read(bytes(content), {0, 65})
+
+    def test_texts_that_claim_to_have_gigabytes(self):
+        file = self.write("r.h5", self.bare)
+        for name in ("key_status", "key_value", "scenario_title"):
+            with h5py.File(file) as opened:
+                place = opened[name].id.get_offset()
+            with self.subTest(name=name):
+                length = (0xFFFF_FFF0).to_bytes(4, "little")
+                content = self.bare[:place] + length + self.bare[place + 4:]
+                self.read(content, {65}, verbs=("info",))
+        kilobytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+        self.assertLess(kilobytes, 2 << 20, "more memory than the file gives reason for")
 
     def test_files_of_another_kind(self):
         for name, content in {

@@ -74,9 +74,10 @@ struct ResultText {
 
 /// Read access to a finished result file. Errors: Exit::no_input, Exit::data (not ours, damaged, or another
 /// format version: says which and what to do), Exit::io (in use by another program).
-/// A file without its line of checksum (one that another program wrote or changed) is read by a process of its
-/// own, which lives as long as the reader, so that nothing in it can harm this one: open such a file while the
-/// program has one thread. When HDF5 crashes, hangs or eats memory over a question, that ends in Exit::data.
+/// A file without its line of checksum (one that another program wrote or changed) is read by a process of
+/// its own, which lives as long as the reader, so that nothing in it can harm this one: open such a file
+/// while the program has one thread. When HDF5 crashes, hangs or eats memory over a question, that ends in
+/// Exit::data.
 class ResultReader {
  public:
   /// `filetype`: what the attribute of that name has to be.
