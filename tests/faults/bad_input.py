@@ -7,7 +7,7 @@ import pathlib
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
-from support.command import SOURCE, CommandTest, taktskifte  # noqa: E402
+from support.command import CHECKSUM_LINE, SOURCE, CommandTest, taktskifte  # noqa: E402
 
 BASE = f"base = {SOURCE}/scenarios/today.ini\n"
 
@@ -178,7 +178,7 @@ class AlteredResults(CommandTest):
         import h5py
         out = self.scratch / "out.h5"
         self.expect(taktskifte("run", self.today(), "-o", out, *self.small), 0)
-        out.write_bytes(out.read_bytes()[:-28])  # the checksum line
+        out.write_bytes(out.read_bytes()[:-CHECKSUM_LINE])  # the checksum line
         with h5py.File(out, "r+") as file:
             change(file)
         return out

@@ -10,7 +10,7 @@ import unittest
 import zlib
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
-from support.command import TAKTSKIFTE, taktskifte  # noqa: E402
+from support.command import CHECKSUM_LINE, TAKTSKIFTE, taktskifte  # noqa: E402
 from support.study import RunTest  # noqa: E402
 
 class StoppedTest(RunTest):
@@ -120,7 +120,7 @@ class Changed(StoppedTest):
     def test_another_engine_is_refused(self):
         self.interrupted()
         record = self.parts / "study.h5"
-        content = record.read_bytes()[:-28]
+        content = record.read_bytes()[:-CHECKSUM_LINE]
         version = taktskifte("--version").stdout.split("(")[1].split(")")[0].encode()
         self.assertIn(version, content)
         content = content.replace(version, b"0123456789abcdef"[:len(version)].ljust(len(version), b"x"))

@@ -1,59 +1,22 @@
-"""taktskifte verify and run --from: from the file alone; what was changed in it is found and named."""
+"""taktskifte verify: from the file alone; what was changed in it is found and named."""
 
 import json
 import pathlib
-import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
-from support.command import SOURCE, TAKTSKIFTE, CommandTest, taktskifte  # noqa: E402
+from support.command import TAKTSKIFTE, CommandTest, taktskifte  # noqa: E402
+from support.stored import StoredTest  # noqa: E402
 
 import h5py  # noqa: E402
 import numpy  # noqa: E402
 
-CHECKSUM_LINE = 28  # bytes
 
-
-class VerifyTest(CommandTest):
-    """One run for all tests of a class; each test changes a copy of its own, in a folder that is otherwise empty."""
-
-    settings = ("run.replicates=6", "run.years=3")
-
-    @classmethod
-    def setUpClass(cls):
-        folder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(folder.cleanup)
-        cls.good = pathlib.Path(folder.name) / "good.h5"
-        words = [word for setting in cls.settings for word in ("--set", setting)]
-        process = taktskifte("run", SOURCE / "scenarios/today.ini", SOURCE / "scenarios/parity.ini", "-o", cls.good,
-                             "--quiet", *words)
-        assert process.returncode == 0, process.stderr
-
-    def copy(self, change=None):
-        """A copy; `change` gets it as an open h5py file, and then the checksum line is gone."""
-        file = self.scratch / "x.h5"
-        shutil.copy(self.good, file)
-        if change:
-            file.write_bytes(file.read_bytes()[:-CHECKSUM_LINE])
-            with h5py.File(file, "r+") as opened:
-                change(opened)
-        return file
-
-    def verify(self, file, *words):
-        return taktskifte("verify", file, *words, cwd=self.scratch)
-
-    def found(self, change, *fragments, words=("--all",)):
-        process = self.verify(self.copy(change), *words)
-        self.expect(process, 65, *fragments)
-        return process
-
-
-class GoodFile(VerifyTest):
+class GoodFile(StoredTest):
     def test_a_good_file_verifies_with_nothing_else_on_disk(self):
         file = self.copy()
         process = self.verify("x.h5", "--all")
@@ -119,7 +82,7 @@ class GoodFile(VerifyTest):
         self.assertIn("another commit", process.stdout)
 
 
-class ChangedNumbers(VerifyTest):
+class ChangedNumbers(StoredTest):
     def test_one_bit_of_one_number_is_found_and_named(self):
         def change(file):
             bits = file["belief_gap"][1, 4, 2].view("uint64") ^ numpy.uint64(1)
@@ -186,7 +149,7 @@ class ChangedNumbers(VerifyTest):
                    words=("--replicates", "0"))
 
 
-class ChangedMunicipalities(VerifyTest):
+class ChangedMunicipalities(StoredTest):
     def move_one(self, file):
         """One award from one municipality to another: all sums over municipalities stay."""
         file["municipality_awards_sum"][1, 3] += 1
@@ -217,7 +180,7 @@ class ChangedMunicipalities(VerifyTest):
                    words=("--replicates", "0"))
 
 
-class ChangedInputs(VerifyTest):
+class ChangedInputs(StoredTest):
     def key(self, file, key):
         return list(file["key_name"].asstr()[:]).index(key)
 
@@ -270,7 +233,7 @@ class ChangedInputs(VerifyTest):
         self.found(change, "outcome, value 1: stored efficiency, should be quality", words=("--replicates", "0"))
 
 
-class OtherVersions(VerifyTest):
+class OtherVersions(StoredTest):
     def test_other_numbers_are_not_run_and_it_says_which_program_can(self):
         def change(file):
             file.attrs.modify("model_results_version", numpy.int32(7))
@@ -307,7 +270,7 @@ class OtherVersions(VerifyTest):
         self.assertIn("unknown to this program: happiness", process.stdout)
 
 
-class WrongUse(VerifyTest):
+class WrongUse(StoredTest):
     def test_exit_codes(self):
         file = self.copy()
         text = self.scenario("not a result\n", "text.h5")
@@ -352,118 +315,7 @@ class Interrupted(CommandTest):
             self.assertEqual(out, "")
 
 
-class Reproduce(VerifyTest):
-    def reproduce(self, file, *words):
-        return taktskifte("run", "--from", file, *words, cwd=self.scratch)
-
-    def test_one_replicate_of_all_scenarios_is_the_stored_one(self):
-        file = self.copy()
-        process = self.reproduce("x.h5", "--replicate", 4, "-o", "one.h5")
-        self.expect(process, 0)
-        self.assertIn("the same, bit for bit", process.stdout)
-        with h5py.File(file) as whole, h5py.File(self.scratch / "one.h5") as one:
-            self.assertEqual(list(one["replicate"][:]), [4])
-            names = [name for name in whole if whole[name].ndim >= 3]
-            self.assertGreater(len(names), 30)
-            for name in names:
-                self.assertEqual(whole[name][:, 4:5].tobytes(), one[name][()].tobytes(), name)
-            self.assertEqual(list(whole["data_text"][:]), list(one["data_text"][:]))
-            self.assertIn("replicate 4 again", one.attrs["history"])
-        self.expect(self.verify("one.h5", "--all"), 0)
-
-    def panel(self, change=None):
-        """A file of one replicate with its panel; `change` as in copy()."""
-        file = self.scratch / "one.h5"
-        self.expect(self.reproduce(self.copy(), "--replicate", 4, "-o", "one.h5", "--quiet"), 0)
-        if change:
-            file.write_bytes(file.read_bytes()[:-CHECKSUM_LINE])
-            with h5py.File(file, "r+") as opened:
-                change(opened)
-        return file
-
-    def test_panels_add_up_over_municipalities_to_the_measures(self):
-        outcomes = ("quality", "efficiency", "avoided_cost", "employee_satisfaction", "business_value")
-        with h5py.File(self.panel()) as one:
-            self.assertEqual(one["panel_awards"].shape, (2, 1, 3, 422))
-            for column, measure in [("innovations", "innovations"), ("research_innovations", "research_innovations"),
-                                    ("applications", "municipal_applications"), ("awards", "municipal_awards"),
-                                    ("project_innovations", "project_innovations"), ("preproject", "preprojects")]:
-                self.assertEqual(one[f"panel_{column}"][:].sum(axis=3).tolist(), one[measure][:].tolist(), column)
-            for kind in ("with", "without"):
-                for element, outcome in enumerate(outcomes):
-                    self.assertEqual(one[f"panel_successes_{kind}_{outcome}"][:].sum(axis=3).tolist(),
-                                     one[f"successes_{kind}"][..., element].tolist(), outcome)
-            self.assertGreater(one["panel_innovations"][:].sum(), 0)
-            for column in ("innovations", "research_innovations", "applications", "awards", "participations"):
-                self.assertEqual(one[f"panel_{column}"][:].sum(axis=(1, 2)).tolist(),
-                                 one[f"municipality_{column}_sum"][:].tolist(), column)
-
-    def test_panels_are_verified_too(self):
-        self.panel()
-        said = json.loads(self.verify("one.h5", "--json").stdout)
-        with h5py.File(self.scratch / "one.h5") as one:
-            panels = sum(one[name].size for name in one if name.startswith("panel_"))
-        self.assertGreater(panels, 29 * 2 * 3 * 400)
-        self.assertGreater(said["numbers_compared"], panels)
-        self.assertEqual(said["variables_unknown"], [])
-
-        def belief(file):
-            file["panel_belief"][1, 0, 2, 17] += 1e-12
-        self.panel(belief)
-        self.expect(self.verify("one.h5"), 65, "panel_belief, scenario parity, replicate 4, year 2020, municipality ")
-        self.expect(self.reproduce("one.h5", "--replicate", 4, "-o", "two.h5"), 65, "panel_belief")
-
-        def awards(file):
-            file["panel_awards"][0, 0, 1, 3] += 1
-        self.panel(awards)
-        self.expect(self.verify("one.h5"), 65,
-                    "panel_awards, scenario today, replicate 4, year 2019, over all municipalities: stored")
-
-    def test_one_scenario_alone(self):
-        file = self.copy()
-        self.expect(self.reproduce(file, "--replicate", 2, "--scenario", "parity", "-o", "one.h5", "--quiet"), 0)
-        with h5py.File(file) as whole, h5py.File(self.scratch / "one.h5") as one:
-            self.assertEqual(list(one["scenario"].asstr()[:]), ["parity"])
-            self.assertEqual(whole["awards"][1:, 2:3].tobytes(), one["awards"][()].tobytes())
-        self.expect(self.verify("one.h5", "--all"), 0)
-
-    def test_a_number_that_differs_is_named_and_nothing_is_written(self):
-        def change(file):
-            file["awards"][1, 4, 2] += 1
-        file = self.copy(change)
-        self.expect(self.reproduce(file, "--replicate", 4, "-o", "one.h5"), 65,
-                    "awards, scenario parity, replicate 4, year 2020: stored", "nothing was written")
-        self.nothing_left("x.h5")
-        self.expect(self.reproduce(file, "--replicate", 3, "-o", "one.h5"), 0)
-
-    def test_other_numbers_are_refused(self):
-        def change(file):
-            file.attrs.modify("model_results_version", numpy.int32(7))
-        self.expect(self.reproduce(self.copy(change), "--replicate", 4, "-o", "one.h5"), 65, "model_results_version 7")
-        self.nothing_left("x.h5")
-
-    def test_wrong_use(self):
-        file = self.copy()
-        for words, code, fragment in [
-                (("--replicate", 6, "-o", "one.h5"), 64, "no such replicate"),
-                (("--replicate", -1, "-o", "one.h5"), 64, "no such replicate"),
-                (("-o", "one.h5"), 64, "--replicate"),
-                (("--replicate", 1), 64, "-o"),
-                (("--replicate", 1, "-o", "-"), 64, "-o"),
-                (("--replicate", 1, "-o", file), 64, "another name"),
-                (("--replicate", 1, "-o", "one.h5", "--scenario", "mars"), 64, "it has today, parity"),
-                (("--replicate", 1, "-o", "one.h5", "--set", "run.seed=2"), 64, "--set"),
-                (("--replicate", 1, "-o", "one.h5", self.today()), 64, "scenario files"),
-                (("--replicate", 1, "-o", "none/one.h5"), 73, "none/one.h5")]:
-            with self.subTest(words=words):
-                self.expect(self.reproduce(file, *words), code, fragment)
-        self.expect(taktskifte("run", "--from", self.scratch / "none.h5", "--replicate", 1, "-o", "one.h5",
-                               cwd=self.scratch), 66, "none.h5")
-        self.expect(taktskifte("run", self.today(), "--replicate", 1, "-o", "one.h5", cwd=self.scratch), 64, "--from")
-        self.nothing_left("x.h5")
-
-
-class Synthetic(VerifyTest):
+class Synthetic(StoredTest):
     settings = ("run.replicates=2", "run.years=2", "population.synthetic=60", "funding.unused=carry")
 
     def test_a_synthetic_population_verifies_from_the_file_alone(self):
