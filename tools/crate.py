@@ -1,7 +1,6 @@
 #!/usr/bin/python3
 """Writes where a result file is from, as RO-Crate: tools/crate.py results/mix.h5 [-o FILE] [--date YYYY-MM-DD]"""
 
-import argparse
 import datetime
 import json
 import os
@@ -11,17 +10,11 @@ import urllib.parse
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
+from plots.command import Parser, run, say  # noqa: E402
 from plots.problem import CANNOT_CREATE, OK, USAGE, Problem  # noqa: E402
 from plots.results import Results  # noqa: E402
 from provenance.graph import graph_of  # noqa: E402
 from provenance.whole_file import size_and_sha256  # noqa: E402
-
-
-class Parser(argparse.ArgumentParser):
-    """argparse with the exit codes of the other tools."""
-
-    def error(self, message):
-        raise Problem(USAGE, f"{message}; see {self.prog} --help")
 
 
 def arguments(words):
@@ -86,13 +79,9 @@ def main(words):
         raise Problem(USAGE, f"{output}: that is the result file; choose another name with -o")
     crate = graph_of(results, place_in_crate(given.file, output), size, sha256, date)
     write(json.dumps(crate, indent=2, ensure_ascii=False) + "\n", output)
-    print(output)
+    say(output)
     return OK
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main(sys.argv[1:]))
-    except Problem as problem:
-        print(f"tools/crate.py: {problem}", file=sys.stderr)
-        sys.exit(problem.code)
+    run("tools/crate.py", main)

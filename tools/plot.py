@@ -1,7 +1,6 @@
 #!/usr/bin/python3
 """Draws the pictures of a result file: tools/plot.py results/mix.h5 [-o results/]"""
 
-import argparse
 import os
 import sys
 
@@ -9,8 +8,9 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 from plots import barriers, demand, outcomes, private_side, reach, research_share  # noqa: E402
+from plots.command import Parser, run, say  # noqa: E402
 from plots.look import save, set_look  # noqa: E402
-from plots.problem import CANNOT_CREATE, OK, USAGE, Problem  # noqa: E402
+from plots.problem import CANNOT_CREATE, OK, Problem  # noqa: E402
 from plots.results import Results  # noqa: E402
 
 PICTURES = {
@@ -21,13 +21,6 @@ PICTURES = {
     "reach": reach.draw,
     "barriers": barriers.draw,
 }
-
-
-class Parser(argparse.ArgumentParser):
-    """argparse with the exit codes of the other tools."""
-
-    def error(self, message):
-        raise Problem(USAGE, f"{message}; see {self.prog} --help")
 
 
 def arguments(words):
@@ -48,19 +41,17 @@ def main(words):
         raise Problem(CANNOT_CREATE, f"{folder}: there is no such folder; create it with: mkdir -p {folder}")
     set_look()
     stem = os.path.splitext(os.path.basename(given.file))[0]
+    done = []
     for name, draw in PICTURES.items():
         figure = draw(results)
         if figure is None:
-            print(f"{name}: not drawn, it compares scenarios and the file has only one")
-            continue
-        for path in save(figure, os.path.join(folder, f"{stem}-{name}")):
-            print(path)
+            done.append(f"{name}: not drawn, it compares scenarios and the file has only one")
+        else:
+            done += save(figure, os.path.join(folder, f"{stem}-{name}"))
+    for line in done:  # last, so that all pictures are drawn even if nobody reads their names to the end
+        say(line)
     return OK
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main(sys.argv[1:]))
-    except Problem as problem:
-        print(f"tools/plot.py: {problem}", file=sys.stderr)
-        sys.exit(problem.code)
+    run("tools/plot.py", main)

@@ -21,7 +21,8 @@ PROFILE = "https://w3id.org/ro/wfrun/process/0.5"
 
 def crate(*words, **options):
     words = [sys.executable, "-B", str(CRATE), *map(str, words)]
-    return subprocess.run(words, capture_output=True, text=True, check=False, **options)
+    options = {"stdout": subprocess.PIPE} | options
+    return subprocess.run(words, stderr=subprocess.PIPE, text=True, check=False, **options)
 
 
 def references(value):
@@ -175,6 +176,15 @@ class Crate(unittest.TestCase):
         self.refused(73, "this is a folder", self.file, "-o", self.scratch / ".")
         shutil.copy(self.file, other / "mix.h5")
         self.refused(73, "cannot be written", other / "mix.h5", "-o", f"{other}/{'x' * 300}.json")
+
+    def test_output_that_nobody_reads(self):
+        read, write = os.pipe()
+        os.close(read)
+        self.addCleanup(os.close, write)
+        process = crate(self.file, stdout=write)
+        self.assertEqual((process.returncode, process.stderr),
+                         (74, "tools/crate.py: standard output cannot be written: Broken pipe\n"))
+        json.loads((self.scratch / "mix ø-ro-crate-metadata.json").read_text(encoding="utf-8"))
 
 
 if __name__ == "__main__":

@@ -15,9 +15,9 @@ PLOT = pathlib.Path(__file__).resolve().parents[2] / "tools" / "plot.py"
 PICTURES = ["barriers", "demand", "outcomes", "private-side", "reach", "research-share"]
 
 
-def plot(*words):
+def plot(*words, stdout=subprocess.PIPE):
     words = [sys.executable, "-B", str(PLOT), *map(str, words)]
-    return subprocess.run(words, capture_output=True, text=True, check=False)
+    return subprocess.run(words, stdout=stdout, stderr=subprocess.PIPE, text=True, check=False)
 
 
 class Plot(unittest.TestCase):
@@ -26,8 +26,8 @@ class Plot(unittest.TestCase):
         self.addCleanup(scratch.cleanup)
         self.scratch = pathlib.Path(scratch.name)
 
-    def refused(self, code, said, *words):
-        process = plot(*words)
+    def refused(self, code, said, *words, **options):
+        process = plot(*words, **options)
         self.assertEqual(process.returncode, code, process.stderr)
         self.assertEqual(len(process.stderr.splitlines()), 1, process.stderr)
         self.assertIn(said, process.stderr)
@@ -59,6 +59,16 @@ class Plot(unittest.TestCase):
         self.refused(64, "--help")
         self.refused(64, "--nonsense", sample.FILE, "--nonsense")
         self.refused(73, "mkdir -p", sample.FILE, "-o", self.scratch / "missing")
+
+    def test_output_that_nobody_reads(self):
+        read, write = os.pipe()
+        os.close(read)
+        self.addCleanup(os.close, write)
+        self.refused(74, "tools/plot.py: standard output cannot be written", sample.FILE, "-o", self.scratch, stdout=write)
+        self.assertEqual(len(list(self.scratch.iterdir())), 2 * len(PICTURES))
+        self.refused(74, "standard output cannot be written", "--help", stdout=write)
+        with open("/dev/full", "w") as full:
+            self.refused(74, "No space left on device", "--help", stdout=full)
 
 
 if __name__ == "__main__":
