@@ -13,6 +13,7 @@ packages_to_test=(
 packages_to_check=(
   "${packages_to_test[@]}"
   clang clang-format clang-tidy libclang-rt-dev
+  libopenmpi-dev openmpi-bin
   r-base-core r-bioc-rhdf5 r-cran-ncdf4
   octave octave-netcdf
 )

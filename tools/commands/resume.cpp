@@ -4,6 +4,7 @@
 #include "commands/arguments.hpp"
 #include "commands/interrupt.hpp"
 #include "commands/stored_run.hpp"
+#include "commands/team.hpp"
 #include "commands/work.hpp"
 #include "commands/work_options.hpp"
 #include "taktskifte/core/error.hpp"
@@ -40,6 +41,11 @@ std::string output_of(const std::string& folder, const RunRecord& record) {
 }  // namespace
 
 int resume(const Arguments& arguments) {
+  const Ranks ranks;
+  if (ranks.rank() > 0) {
+    help(ranks);
+    return 0;
+  }
   po::options_description options("Options");
   add_work_options(options);
   const auto values =
@@ -62,7 +68,7 @@ int resume(const Arguments& arguments) {
   check_output(output);
   keeping_parts({.folder = folder, .go_on = "taktskifte resume " + folder}, stored.shape, [&] {
     sweep_run_folder(folder);
-    complete(folder, stored.study, stored.header, work, output, progress);
+    complete(folder, stored.study, stored.header, work, output, ranks, progress);
   });
   return 0;
 }

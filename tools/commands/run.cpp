@@ -7,6 +7,7 @@
 #include "commands/interrupt.hpp"
 #include "commands/part.hpp"
 #include "commands/reproduce_options.hpp"
+#include "commands/team.hpp"
 #include "commands/work.hpp"
 #include "commands/work_options.hpp"
 #include "taktskifte/core/error.hpp"
@@ -86,6 +87,11 @@ std::vector<std::string> absolute(const std::vector<std::string>& files) {
 }  // namespace
 
 int run(const Arguments& arguments) {
+  const Ranks ranks;
+  if (ranks.rank() > 0) {
+    help(ranks);
+    return 0;
+  }
   po::options_description options("Options");
   options.add_options()("output,o", po::value<std::string>(), "result file to write (HDF5, also netCDF-4)")(
       "set", po::value<std::vector<std::string>>()->composing()->default_value({}, ""),
@@ -115,6 +121,8 @@ int run(const Arguments& arguments) {
   const auto style = progress_style_of(*values);
   const auto settings = (*values)["set"].as<std::vector<std::string>>();
   const auto part = part_of(*values);
+  if (part && ranks.size() > 1)
+    throw Error(Exit::usage, "run: --shard and mpirun: give one of them; each shares the replicates out");
   const auto output = output_file((*values)["output"].as<std::string>());
 
   const Study study = prepare_study(read_all(files, settings));
@@ -141,7 +149,7 @@ int run(const Arguments& arguments) {
                    {.scenario_files = absolute(files),
                     .settings = settings,
                     .output = std::filesystem::path(output).filename().string()});
-    if (!part) return complete(folder, study, header, work, output, progress);
+    if (!part) return complete(folder, study, header, work, output, ranks, progress);
     const Survey found = survey(folder, shape);
     refuse_foreign(found);
     progress.found(static_cast<std::size_t>(shape.replicates) - found.missing.size(), folder);

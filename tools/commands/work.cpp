@@ -4,9 +4,10 @@
 #include <atomic>
 #include <future>
 #include <new>
-#include <span>
 
+#include "commands/blocks.hpp"
 #include "commands/interrupt.hpp"
+#include "commands/team.hpp"
 #include "taktskifte/core/error.hpp"
 
 namespace taktskifte::commands {
@@ -65,6 +66,10 @@ void put_damaged_aside(const Survey& survey, Progress& progress) {
   }
 }
 
+std::size_t shard_size_of(const WorkOptions& options) {
+  return options.shard_size > 0 ? options.shard_size : options.in_flight;
+}
+
 std::string failed_text(const ReplicateResult& result) {
   return "replicate " + std::to_string(result.replicate) + " failed: " + result.failure +
          "; --on-error continue leaves it out and goes on";
@@ -101,8 +106,14 @@ void refuse_foreign(const Survey& survey) {
   throw Error(Exit::data, messages);
 }
 
-void work_through(const std::vector<int>& missing, const ReplicateModel& model, const std::string& folder,
-                  const RunShape& shape, const WorkOptions& options, Progress& progress) {
+std::size_t block_of(const WorkOptions& options) {
+  const auto threads = static_cast<std::size_t>(options.threads);
+  return std::min(options.in_flight, std::max(shard_size_of(options), threads));
+}
+
+void work_through(const NextBlock& next, const ReplicateModel& model, const std::string& folder,
+                  const RunShape& shape, const WorkOptions& options,
+                  const std::function<void(std::size_t)>& finished) {
   std::atomic<bool> failed = false;
   const ReplicateModel watched = [&](int replicate) {
     try {
@@ -113,18 +124,13 @@ void work_through(const std::vector<int>& missing, const ReplicateModel& model, 
     }
   };
   const auto stop = [&] { return interrupted() || (failed && !options.go_on_after_failure); };
-  const std::size_t shard_size = options.shard_size > 0 ? options.shard_size : options.in_flight;
-  ShardQueue queue(folder, shape, shard_size);
-  // Who asks for small shards wants to lose little; but every thread gets a replicate.
-  const auto threads = static_cast<std::size_t>(options.threads);
-  const std::size_t in_flight = std::min(options.in_flight, std::max(shard_size, threads));
+  ShardQueue queue(folder, shape, shard_size_of(options));
   // Shards are written while the next replicates run; never more than one block waits.
   std::future<void> writing;
   const auto written = [&] {
     if (writing.valid()) writing.get();
   };
-  for (std::size_t first = 0; first < missing.size(); first += in_flight) {
-    const std::span block = std::span(missing).subspan(first, std::min(in_flight, missing.size() - first));
+  for (auto block = next(); !block.empty(); block = next()) {
     auto results = run_block(watched, block, {.threads = options.threads, .stop = stop});
     written();
     std::string reason;
@@ -133,7 +139,7 @@ void work_through(const std::vector<int>& missing, const ReplicateModel& model, 
       if (reason.empty()) reason = failed_text(result);
       return true;
     });
-    for (std::size_t r = 0; r < results.size(); ++r) progress.add_one();
+    finished(results.size());
     writing = std::async(std::launch::async, [&queue, results = std::move(results)]() mutable {
       for (auto& result : results) queue.add(std::move(result));
     });
@@ -147,6 +153,15 @@ void work_through(const std::vector<int>& missing, const ReplicateModel& model, 
   queue.close();
 }
 
+void work_through(const std::vector<int>& missing, const ReplicateModel& model, const std::string& folder,
+                  const RunShape& shape, const WorkOptions& options, Progress& progress) {
+  Blocks blocks(missing, block_of(options));
+  work_through([&] { return blocks.take(); }, model, folder, shape, options,
+               [&](std::size_t count) {
+                 for (std::size_t r = 0; r < count; ++r) progress.add_one();
+               });
+}
+
 void join(const std::string& folder, const Survey& survey, const ResultHeader& header,
           const std::string& output, Progress& progress) {
   merge_shards(survey, shape_of(header), header, output, folder, [] {
@@ -157,13 +172,16 @@ void join(const std::string& folder, const Survey& survey, const ResultHeader& h
 }
 
 void complete(const std::string& folder, const Study& study, const ResultHeader& header,
-              const WorkOptions& options, const std::string& output, Progress& progress) {
+              const WorkOptions& options, const std::string& output, const Ranks& ranks, Progress& progress) {
   const RunShape shape = shape_of(header);
   const Survey found = survey(folder, shape);
   refuse_foreign(found);
   put_damaged_aside(found, progress);
   progress.found(static_cast<std::size_t>(shape.replicates) - found.missing.size(), folder);
-  work_through(found.missing, replicate_model(study), folder, shape, options, progress);
+  if (ranks.size() > 1)
+    lead(ranks, found.missing, replicate_model(study), folder, shape, options, progress);
+  else
+    work_through(found.missing, replicate_model(study), folder, shape, options, progress);
   join(folder, survey(folder, shape), header, output, progress);
   remove_run_folder(folder);
 }

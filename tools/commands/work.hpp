@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "commands/progress.hpp"
+#include "commands/ranks.hpp"
 #include "taktskifte/output/run_folder.hpp"
 #include "taktskifte/output/shards.hpp"
 #include "taktskifte/run/ensemble.hpp"
@@ -21,6 +22,7 @@ RunShape shape_of(const ResultHeader& header);
 
 struct WorkOptions {
   int threads = 1;
+  bool all_cores = false;      ///< `threads` was not asked for: other machines may use more or fewer
   std::size_t in_flight = 64;  ///< replicates at a time
   std::size_t shard_size = 0;  ///< replicates a shard; 0 = as many as are in flight
   bool go_on_after_failure = false;
@@ -35,12 +37,22 @@ void refuse_foreign(const Survey& survey);
 /// reason), those of write_shard. All finished shards stay.
 void work_through(const std::vector<int>& missing, const ReplicateModel& model, const std::string& folder,
                   const RunShape& shape, const WorkOptions& options, Progress& progress);
+/// The same with replicates drawn block by block: `next` gives the next ones, rising, or none at the end.
+/// `finished` is told how many more are done.
+using NextBlock = std::function<std::vector<int>()>;
+void work_through(const NextBlock& next, const ReplicateModel& model, const std::string& folder,
+                  const RunShape& shape, const WorkOptions& options,
+                  const std::function<void(std::size_t)>& finished);
+
+/// How many replicates are drawn at a time, so that little is lost where shards are small and every thread
+/// gets one.
+std::size_t block_of(const WorkOptions& options);
 
 /// Carries a run to its end: refuses foreign shards, puts damaged ones aside (said, and their replicates run
-/// again), runs what is missing, writes `output` and removes the folder. Errors: those of work_through and
-/// join.
+/// again), runs what is missing, with the help of the other ranks, writes `output` and removes the folder.
+/// Errors: those of work_through and join.
 void complete(const std::string& folder, const Study& study, const ResultHeader& header,
-              const WorkOptions& options, const std::string& output, Progress& progress);
+              const WorkOptions& options, const std::string& output, const Ranks& ranks, Progress& progress);
 
 /// Joins the shards into the result file `output` and says what it holds.
 void join(const std::string& folder, const Survey& survey, const ResultHeader& header,

@@ -25,6 +25,7 @@ WorkOptions work_options(const po::variables_map& values, const std::string& ver
   if (on_error != "stop" && on_error != "continue")
     throw Error(Exit::usage, verb + ": --on-error " + on_error + ": give stop or continue");
   return {.threads = in_range(values, verb, "threads", 1, most_threads),
+          .all_cores = values["threads"].defaulted(),
           .shard_size = static_cast<std::size_t>(in_range(values, verb, "shard-size", 0, largest_shard)),
           .go_on_after_failure = on_error == "continue"};
 }

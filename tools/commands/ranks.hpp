@@ -1,0 +1,42 @@
+// The processes that mpirun has started for one run, and the messages between them. One of two sources is
+// compiled: ranks_mpi.cpp with TAKTSKIFTE_MPI, ranks_alone.cpp without.
+#pragma once
+
+#include <optional>
+#include <string>
+
+namespace taktskifte::commands {
+
+/// Rank 0 leads, the others help it (team.hpp). A program that mpirun has not started is alone: rank 0 of 1.
+/// To be used from the thread that made it.
+class Ranks {
+ public:
+  /// Errors: Exit::usage where mpirun has started several and the program was built without MPI.
+  Ranks();
+  /// Waits for the other ranks to get here. Helpers that rank 0 has not called are told to go before.
+  ~Ranks();
+  Ranks(const Ranks&) = delete;
+  Ranks& operator=(const Ranks&) = delete;
+
+  [[nodiscard]] int rank() const { return rank_; }
+  [[nodiscard]] int size() const { return size_; }
+
+  struct Message {
+    int from = 0;
+    std::string text;
+  };
+  void send(int to, const std::string& text) const;
+  /// What has come from any rank, if anything has. Never waits.
+  [[nodiscard]] std::optional<Message> receive() const;
+  /// Looks until something has come, and sleeps between looks: a processor is for replicates.
+  [[nodiscard]] Message wait() const;
+
+ private:
+  int rank_ = 0;
+  int size_ = 1;
+};
+
+/// What rank 0 says to a helper that it does not need (any more).
+inline constexpr const char* go_home = "end";
+
+}  // namespace taktskifte::commands

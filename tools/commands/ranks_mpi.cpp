@@ -1,0 +1,69 @@
+#include <mpi.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <thread>
+
+#include "commands/ranks.hpp"
+#include "taktskifte/core/error.hpp"
+
+namespace taktskifte::commands {
+namespace {
+
+constexpr int tag = 1;
+constexpr auto between_looks = std::chrono::milliseconds(1);
+
+// Without mpirun there is nobody to talk to, and nothing of MPI is started.
+bool started_by_mpirun() {
+  for (const char* name : {"OMPI_COMM_WORLD_SIZE", "PMI_SIZE"})
+    if (std::getenv(name) != nullptr) return true;
+  return false;
+}
+
+}  // namespace
+
+Ranks::Ranks() {
+  if (!started_by_mpirun()) return;
+  int granted = 0;
+  MPI_Init_thread(nullptr, nullptr, MPI_THREAD_FUNNELED, &granted);
+  if (granted < MPI_THREAD_FUNNELED)
+    throw Error(Exit::internal, "taktskifte: this MPI allows no threads; use one that does");
+  MPI_Comm_rank(MPI_COMM_WORLD, &rank_);
+  MPI_Comm_size(MPI_COMM_WORLD, &size_);
+}
+
+Ranks::~Ranks() {
+  int initialized = 0;
+  MPI_Initialized(&initialized);
+  if (initialized == 0) return;
+  // Helpers look for messages until they are told to go; one that has gone does not see this.
+  if (rank_ == 0)
+    for (int other = 1; other < size_; ++other) send(other, go_home);
+  // A rank that fails ends by itself; MPI_Finalize waits in its sleep.
+  MPI_Finalize();
+}
+
+void Ranks::send(int to, const std::string& text) const {
+  MPI_Send(text.data(), static_cast<int>(text.size()), MPI_CHAR, to, tag, MPI_COMM_WORLD);
+}
+
+std::optional<Ranks::Message> Ranks::receive() const {
+  int there = 0;
+  MPI_Status status;
+  MPI_Iprobe(MPI_ANY_SOURCE, tag, MPI_COMM_WORLD, &there, &status);
+  if (there == 0) return std::nullopt;
+  int size = 0;
+  MPI_Get_count(&status, MPI_CHAR, &size);
+  Message message{.from = status.MPI_SOURCE, .text = std::string(static_cast<std::size_t>(size), '\0')};
+  MPI_Recv(message.text.data(), size, MPI_CHAR, message.from, tag, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
+  return message;
+}
+
+Ranks::Message Ranks::wait() const {
+  for (;;) {
+    if (auto message = receive()) return *std::move(message);
+    std::this_thread::sleep_for(between_looks);
+  }
+}
+
+}  // namespace taktskifte::commands

@@ -1,0 +1,198 @@
+#include "commands/team.hpp"
+
+#include <atomic>
+#include <exception>
+#include <filesystem>
+#include <future>
+#include <new>
+#include <sstream>
+
+#include "commands/blocks.hpp"
+#include "commands/interrupt.hpp"
+#include "commands/stored_run.hpp"
+#include "taktskifte/core/error.hpp"
+#include "taktskifte/core/parallel.hpp"
+
+namespace taktskifte::commands {
+namespace {
+
+// Messages are lines of words.
+//   rank 0 to a helper: begin THREADS SHARD_SIZE GO_ON BLOCK FOLDER (threads 0: all that the helper has)
+//                       run REPLICATE...
+//                       end
+//   helper to rank 0:   ready FINISHED (how many more since it last said so)
+//                       ended EXIT FINISHED TEXT (exit 0: it has done all it was given)
+
+struct Order {
+  WorkOptions options;
+  std::string folder;
+};
+
+std::string begin_message(const Order& order) {
+  std::ostringstream text;
+  text << "begin " << (order.options.all_cores ? 0 : order.options.threads) << ' ' << order.options.shard_size
+       << ' ' << order.options.go_on_after_failure << ' ' << order.options.in_flight << ' ' << order.folder;
+  return text.str();
+}
+
+Order order_of(std::istringstream& words) {
+  Order order;
+  words >> order.options.threads >> order.options.shard_size >> order.options.go_on_after_failure >>
+      order.options.in_flight >> std::ws;
+  std::getline(words, order.folder, '\0');
+  if (order.options.threads == 0) order.options.threads = available_threads();
+  return order;
+}
+
+std::string run_message(const std::vector<int>& block) {
+  if (block.empty()) return go_home;
+  std::string text = "run";
+  for (const int replicate : block) text += " " + std::to_string(replicate);
+  return text;
+}
+
+std::vector<int> block_in(const std::string& text) {
+  std::istringstream words(text);
+  std::string verb;
+  words >> verb;
+  std::vector<int> block;
+  for (int replicate = 0; words >> replicate;) block.push_back(replicate);
+  return block;
+}
+
+// What a helper has to say at its end.
+struct Ending {
+  int exit = 0;
+  std::string text;
+};
+
+Ending do_orders(const Ranks& ranks, const Order& order, std::size_t& finished) {
+  try {
+    const StoredRun stored = stored_run(order.folder);
+    const NextBlock next = [&] {
+      ranks.send(0, "ready " + std::to_string(finished));
+      finished = 0;
+      return block_in(ranks.wait().text);
+    };
+    work_through(next, replicate_model(stored.study), order.folder, stored.shape, order.options,
+                 [&](std::size_t count) { finished += count; });
+    return {};
+  } catch (const Error& error) {
+    return {static_cast<int>(error.exit()), error.what()};
+  } catch (const std::bad_alloc&) {
+    return {static_cast<int>(Exit::internal), "out of memory; fewer threads need less"};
+  } catch (const std::exception& problem) {
+    return {static_cast<int>(Exit::internal), problem.what()};
+  }
+}
+
+// Rank 0 while others work, itself among them.
+class Leader {
+ public:
+  Leader(const Ranks& ranks, Blocks& blocks, Progress& progress)
+      : ranks_(ranks), blocks_(blocks), progress_(progress), at_work_(ranks.size() - 1) {}
+
+  /// Answers whatever has come, until nobody but this rank is at work and its own work is done.
+  void serve(std::future<void>& own, const std::atomic<std::size_t>& finished_here) {
+    bool working = true;
+    while (at_work_ > 0 || working) {
+      while (const auto message = ranks_.receive()) answer(*message);
+      tell(finished_here);
+      // A short sleep: this thread has nothing else to do, and its processor has.
+      if (working && own.wait_for(std::chrono::milliseconds(1)) == std::future_status::ready) working = false;
+      if (!working && at_work_ > 0) answer(ranks_.wait());
+    }
+    tell(finished_here);
+  }
+
+  void raise_problem() const {
+    if (problem_) throw Error(*problem_);
+  }
+
+ private:
+  void answer(const Ranks::Message& message) {
+    std::istringstream words(message.text);
+    std::string verb;
+    words >> verb;
+    if (verb == "ended") {
+      --at_work_;
+      return end_of(message.from, words);
+    }
+    std::size_t finished = 0;
+    words >> finished;
+    add(finished);
+    ranks_.send(message.from, run_message(blocks_.take()));
+  }
+
+  void end_of(int helper, std::istringstream& words) {
+    int exit = 0;
+    std::size_t finished = 0;
+    std::string text;
+    words >> exit >> finished >> std::ws;
+    std::getline(words, text, '\0');
+    add(finished);
+    if (exit == 0) return;
+    blocks_.close();
+    if (!problem_) problem_.emplace(static_cast<Exit>(exit), "rank " + std::to_string(helper) + ": " + text);
+  }
+
+  void tell(const std::atomic<std::size_t>& finished_here) {
+    const std::size_t now = finished_here;
+    add(now - told_);
+    told_ = now;
+  }
+
+  void add(std::size_t finished) {
+    for (std::size_t r = 0; r < finished; ++r) progress_.add_one();
+  }
+
+  const Ranks& ranks_;
+  Blocks& blocks_;
+  Progress& progress_;
+  int at_work_;
+  std::size_t told_ = 0;
+  std::optional<Error> problem_;
+};
+
+}  // namespace
+
+void lead(const Ranks& ranks, const std::vector<int>& missing, const ReplicateModel& model,
+          const std::string& folder, const RunShape& shape, const WorkOptions& options, Progress& progress) {
+  // So small that nobody waits long for the last ones.
+  constexpr std::size_t blocks_each = 4;
+  const std::size_t fair = missing.size() / (blocks_each * static_cast<std::size_t>(ranks.size())) + 1;
+  const auto threads = static_cast<std::size_t>(options.threads);
+  Blocks blocks(missing, std::min(block_of(options), std::max(fair, threads)));
+  const Order order{.options = options, .folder = std::filesystem::absolute(folder).string()};
+  for (int helper = 1; helper < ranks.size(); ++helper) ranks.send(helper, begin_message(order));
+
+  std::atomic<std::size_t> finished = 0;
+  // The calling thread is the one that may use MPI.
+  auto own = std::async(std::launch::async, [&] {
+    try {
+      work_through([&] { return blocks.take(); }, model, folder, shape, options,
+                   [&](std::size_t count) { finished += count; });
+    } catch (...) {
+      blocks.close();
+      throw;
+    }
+  });
+  Leader leader(ranks, blocks, progress);
+  leader.serve(own, finished);
+  own.get();
+  leader.raise_problem();
+}
+
+void help(const Ranks& ranks) {
+  const auto message = ranks.wait();
+  std::istringstream words(message.text);
+  std::string verb;
+  words >> verb;
+  if (verb != "begin") return;
+  watch_for_interrupts();
+  std::size_t finished = 0;
+  const Ending ending = do_orders(ranks, order_of(words), finished);
+  ranks.send(0, "ended " + std::to_string(ending.exit) + " " + std::to_string(finished) + " " + ending.text);
+}
+
+}  // namespace taktskifte::commands
