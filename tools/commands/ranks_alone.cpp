@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <string_view>
 
 #include "commands/ranks.hpp"
 #include "taktskifte/core/error.hpp"
@@ -8,18 +9,19 @@
 namespace taktskifte::commands {
 namespace {
 
-// How many processes were started together, as Open MPI, MPICH and Slurm say it.
-int started_together() {
-  int most = 1;
-  for (const char* name : {"OMPI_COMM_WORLD_SIZE", "PMI_SIZE"})
-    if (const char* text = std::getenv(name)) most = std::max(most, std::atoi(text));
-  return most;
+// As Open MPI, MPICH and Slurm say it.
+bool started_with_others() {
+  const std::array names{"OMPI_COMM_WORLD_SIZE", "PMI_SIZE"};
+  return std::any_of(names.begin(), names.end(), [](const char* name) {
+    const char* size = std::getenv(name);
+    return size != nullptr && std::string_view(size) != "1";
+  });
 }
 
 }  // namespace
 
 Ranks::Ranks() {
-  if (started_together() > 1)
+  if (started_with_others())
     throw Error(
         Exit::usage,
         "taktskifte: mpirun started several processes, and this program was built without MPI; build it "
