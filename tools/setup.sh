@@ -16,6 +16,7 @@ packages_to_check=(
   libopenmpi-dev openmpi-bin
   r-base-core r-bioc-rhdf5 r-cran-ncdf4
   octave octave-netcdf
+  munge slurmctld slurmd slurm-client
 )
 
 # need PACKAGE...: installs those that are missing; silent and without network when none is.
