@@ -1,5 +1,5 @@
-// The processes that mpirun has started for one run, and the messages between them. One of two sources is
-// compiled: ranks_mpi.cpp with TAKTSKIFTE_MPI, ranks_alone.cpp without.
+// The processes that mpirun has started for one run, and the messages between them. Beside ranks.cpp one of
+// two sources is compiled: ranks_mpi.cpp with TAKTSKIFTE_MPI, ranks_alone.cpp without.
 #pragma once
 
 #include <optional>
@@ -32,6 +32,8 @@ class Ranks {
   [[nodiscard]] Message wait() const;
 
  private:
+  void leave() const;
+
   int rank_ = 0;
   int size_ = 1;
 };

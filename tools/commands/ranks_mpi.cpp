@@ -1,8 +1,6 @@
 #include <mpi.h>
 
-#include <chrono>
 #include <cstdlib>
-#include <thread>
 
 #include "commands/ranks.hpp"
 #include "taktskifte/core/error.hpp"
@@ -11,7 +9,6 @@ namespace taktskifte::commands {
 namespace {
 
 constexpr int tag = 1;
-constexpr auto between_looks = std::chrono::milliseconds(1);
 
 // Without mpirun there is nobody to talk to, and nothing of MPI is started.
 bool started_by_mpirun() {
@@ -32,15 +29,10 @@ Ranks::Ranks() {
   MPI_Comm_size(MPI_COMM_WORLD, &size_);
 }
 
-Ranks::~Ranks() {
+void Ranks::leave() const {
   int initialized = 0;
   MPI_Initialized(&initialized);
-  if (initialized == 0) return;
-  // Helpers look for messages until they are told to go; one that has gone does not see this.
-  if (rank_ == 0)
-    for (int other = 1; other < size_; ++other) send(other, go_home);
-  // A rank that fails ends by itself; MPI_Finalize waits in its sleep.
-  MPI_Finalize();
+  if (initialized != 0) MPI_Finalize();
 }
 
 void Ranks::send(int to, const std::string& text) const {
@@ -57,13 +49,6 @@ std::optional<Ranks::Message> Ranks::receive() const {
   Message message{.from = status.MPI_SOURCE, .text = std::string(static_cast<std::size_t>(size), '\0')};
   MPI_Recv(message.text.data(), size, MPI_CHAR, message.from, tag, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
   return message;
-}
-
-Ranks::Message Ranks::wait() const {
-  for (;;) {
-    if (auto message = receive()) return *std::move(message);
-    std::this_thread::sleep_for(between_looks);
-  }
 }
 
 }  // namespace taktskifte::commands

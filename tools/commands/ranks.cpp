@@ -1,0 +1,24 @@
+#include "commands/ranks.hpp"
+
+#include <chrono>
+#include <thread>
+#include <utility>
+
+namespace taktskifte::commands {
+
+Ranks::~Ranks() {
+  // Helpers look for messages until they are told to go; one that has gone does not see this.
+  if (rank_ == 0)
+    for (int other = 1; other < size_; ++other) send(other, go_home);
+  leave();
+}
+
+Ranks::Message Ranks::wait() const {
+  constexpr auto between_looks = std::chrono::milliseconds(1);
+  for (;;) {
+    if (auto message = receive()) return *std::move(message);
+    std::this_thread::sleep_for(between_looks);
+  }
+}
+
+}  // namespace taktskifte::commands
