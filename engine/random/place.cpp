@@ -13,8 +13,10 @@
 HWY_BEFORE_NAMESPACE();
 namespace taktskifte::HWY_NAMESPACE {
 
-/// A running sum by parts, and the place it ends at where rounding cannot have decided about that; -2 where
-/// it could have. Its terms are added several at a time, in another order than one after the other.
+constexpr std::ptrdiff_t unsure = -2;
+
+/// A running sum by parts, and the place it ends at where rounding cannot have decided about that; `unsure`
+/// where it could have. Its terms are added several at a time, in another order than one after the other.
 std::ptrdiff_t place_by_parts(std::span<const double> room, double need, std::span<const double> weight,
                               double u) {
   constexpr std::size_t parts = 8;
@@ -49,7 +51,7 @@ std::ptrdiff_t place_by_parts(std::span<const double> room, double need, std::sp
   // Sums of weight.size() terms are within that many roundings of each other.
   const double doubt = 4.0 * static_cast<double>(weight.size()) * 0x1p-53 * whole;
   const bool sure = j < weight.size() && wanted - before > doubt && passed - wanted > doubt;
-  return sure ? static_cast<std::ptrdiff_t>(j) : -2;
+  return sure ? static_cast<std::ptrdiff_t>(j) : unsure;
 }
 
 }  // namespace taktskifte::HWY_NAMESPACE
@@ -82,7 +84,7 @@ std::ptrdiff_t place_of_running_sum(std::span<const double> room, double need, s
 std::ptrdiff_t place_with_room(std::span<const double> room, double need, std::span<const double> weight,
                                double u) {
   const std::ptrdiff_t place = HWY_DYNAMIC_DISPATCH(place_by_parts)(room, need, weight, u);
-  return place >= 0 ? place : place_of_running_sum(room, need, weight, u);
+  return place != HWY_NAMESPACE::unsure ? place : place_of_running_sum(room, need, weight, u);
 }
 
 }  // namespace taktskifte

@@ -1,10 +1,16 @@
 #include "commands/ranks.hpp"
 
 #include <chrono>
+#include <cstdlib>
 #include <thread>
 #include <utility>
 
 namespace taktskifte::commands {
+
+int started_together() {
+  const char* size = std::getenv("OMPI_COMM_WORLD_SIZE");
+  return size == nullptr ? 0 : static_cast<int>(std::strtol(size, nullptr, 10));
+}
 
 Ranks::~Ranks() {
   // Helpers look for messages until they are told to go; one that has gone does not see this.

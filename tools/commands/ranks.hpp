@@ -38,6 +38,10 @@ class Ranks {
   int size_ = 1;
 };
 
+/// How many processes mpirun of Open MPI has started together; 0 without it. Others that start several, such
+/// as srun, leave each alone: it may be at a part of its own.
+int started_together();
+
 /// What rank 0 says to a helper that it does not need (any more).
 inline constexpr const char* go_home = "end";
 

@@ -1,7 +1,5 @@
 #include <mpi.h>
 
-#include <cstdlib>
-
 #include "commands/ranks.hpp"
 #include "taktskifte/core/error.hpp"
 
@@ -10,17 +8,10 @@ namespace {
 
 constexpr int tag = 1;
 
-// Without mpirun there is nobody to talk to, and nothing of MPI is started.
-bool started_by_mpirun() {
-  for (const char* name : {"OMPI_COMM_WORLD_SIZE", "PMI_SIZE"})
-    if (std::getenv(name) != nullptr) return true;
-  return false;
-}
-
 }  // namespace
 
 Ranks::Ranks() {
-  if (!started_by_mpirun()) return;
+  if (started_together() == 0) return;  // nobody to talk to: nothing of MPI is started
   int granted = 0;
   MPI_Init_thread(nullptr, nullptr, MPI_THREAD_FUNNELED, &granted);
   if (granted < MPI_THREAD_FUNNELED)

@@ -1,10 +1,12 @@
 #include "commands/team.hpp"
 
 #include <atomic>
+#include <chrono>
 #include <exception>
 #include <filesystem>
 #include <future>
 #include <new>
+#include <optional>
 #include <sstream>
 
 #include "commands/blocks.hpp"
@@ -158,11 +160,8 @@ class Leader {
 
 void lead(const Ranks& ranks, const std::vector<int>& missing, const ReplicateModel& model,
           const std::string& folder, const RunShape& shape, const WorkOptions& options, Progress& progress) {
-  // So small that nobody waits long for the last ones.
-  constexpr std::size_t blocks_each = 4;
-  const std::size_t fair = missing.size() / (blocks_each * static_cast<std::size_t>(ranks.size())) + 1;
-  const auto threads = static_cast<std::size_t>(options.threads);
-  Blocks blocks(missing, std::min(block_of(options), std::max(fair, threads)));
+  Blocks blocks(missing, block_of(options), static_cast<std::size_t>(ranks.size()),
+                static_cast<std::size_t>(options.threads));
   const Order order{.options = options, .folder = std::filesystem::absolute(folder).string()};
   for (int helper = 1; helper < ranks.size(); ++helper) ranks.send(helper, begin_message(order));
 
