@@ -268,25 +268,6 @@ void run_side_by_side(const Runs& runs, std::span<DiffusionRun> results) {
 
 std::size_t most_side_by_side() { return hn::Lanes(Floats()); }
 
-template <class Function>
-void each(std::span<const float> x, std::span<float> y, Function f) {
-  const Floats d;
-  HWY_ALIGN std::array<float, sums> lanes{};
-  for (std::size_t i = 0; i < x.size(); i += hn::Lanes(d)) {
-    const auto count = static_cast<std::ptrdiff_t>(std::min(hn::Lanes(d), x.size() - i));
-    std::copy_n(x.begin() + static_cast<std::ptrdiff_t>(i), count, lanes.begin());
-    hn::Store(f(d, hn::Load(d, lanes.data())), d, lanes.data());
-    std::copy_n(lanes.begin(), count, y.begin() + static_cast<std::ptrdiff_t>(i));
-  }
-}
-
-void exp_of(std::span<const float> x, std::span<float> y) {
-  each(x, y, [](auto d, auto lanes) HWY_ATTR { return exp(d, lanes); });
-}
-void normal_quantile_of(std::span<const float> x, std::span<float> y) {
-  each(x, y, [](auto d, auto lanes) HWY_ATTR { return normal_quantile(d, lanes); });
-}
-
 }  // namespace taktskifte::bench::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
@@ -297,8 +278,6 @@ namespace {
 HWY_EXPORT(step_part);
 HWY_EXPORT(run_side_by_side);
 HWY_EXPORT(most_side_by_side);
-HWY_EXPORT(exp_of);
-HWY_EXPORT(normal_quantile_of);
 
 }  // namespace
 
@@ -308,7 +287,7 @@ DiffusionWorld make_world(const DiffusionInput& input) {
   world.room = (world.agents + agents_at_a_time - 1) / agents_at_a_time * agents_at_a_time;
   world.appeal.resize(world.room, -2.0F);
   for (std::size_t i = 0; i < world.agents; ++i) world.appeal[i] += input.propensity[i];
-  world.expectation = input.expectation;
+  world.expectation.assign(input.expectation.begin(), input.expectation.end());
   world.expectation.resize(world.room, 0.0F);
   world.neighbours = input.neighbours;
   world.looked_at.resize(world.room * neighbour_count, 0);
@@ -321,8 +300,8 @@ DiffusionWorld make_world(const DiffusionInput& input) {
 }
 
 DiffusionRun run_diffusion(const DiffusionWorld& world, int steps, Luck luck, int threads) {
-  std::vector<float> now = world.expectation;
-  std::vector<float> next(now.size());
+  Column<float> now = world.expectation;
+  Column<float> next(now.size());
   std::vector<Tally> tallies((world.room + part - 1) / part);
   DiffusionRun run;
   // One item, so that the threads are there for its parts.
@@ -363,11 +342,6 @@ std::vector<DiffusionRun> run_diffusions(const DiffusionWorld& world, int steps,
     }
   });
   return results;
-}
-
-void bench_exp(std::span<const float> x, std::span<float> y) { HWY_DYNAMIC_DISPATCH(exp_of)(x, y); }
-void bench_normal_quantile(std::span<const float> x, std::span<float> y) {
-  HWY_DYNAMIC_DISPATCH(normal_quantile_of)(x, y);
 }
 
 }  // namespace taktskifte::bench

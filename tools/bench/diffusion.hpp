@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "bench/diffusion_input.hpp"
+#include "bench/large_pages.hpp"
 #include "taktskifte/random/stream.hpp"
 
 namespace taktskifte::bench {
@@ -21,11 +22,11 @@ struct DiffusionRun {
 /// Columns as the kernel reads them, made once from an input numbered as it likes.
 struct DiffusionWorld {
   std::size_t agents = 0;
-  std::size_t room = 0;                 ///< agents and some that are computed along and counted nowhere
-  std::vector<float> appeal;            ///< propensity - 2
-  std::vector<float> expectation;       ///< at the start
-  std::vector<Neighbours> neighbours;   ///< [agent], for runs side by side
-  std::vector<std::int32_t> looked_at;  ///< [agent / 32][neighbour][agent % 32], for agents side by side
+  std::size_t room = 0;                ///< agents and some that are computed along and counted nowhere
+  Column<float> appeal;                ///< propensity - 2
+  Column<float> expectation;           ///< at the start
+  std::vector<Neighbours> neighbours;  ///< [agent], for runs side by side
+  Column<std::int32_t> looked_at;      ///< [agent / 32][neighbour][agent % 32], for agents side by side
 };
 DiffusionWorld make_world(const DiffusionInput& input);
 
