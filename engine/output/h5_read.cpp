@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace taktskifte::h5 {
 namespace {
@@ -13,8 +14,26 @@ Handle type_of_dataset(const Handle& dataset) {
   return {check(H5Dget_type(dataset.id()), "finding a type"), &H5Tclose};
 }
 
+bool is_text_type(const Handle& type) { return H5Tget_class(type.id()) == H5T_STRING; }
+
 bool is_variable_text(const Handle& type) {
-  return H5Tget_class(type.id()) == H5T_STRING && H5Tis_variable_str(type.id()) > 0;
+  return is_text_type(type) && check(H5Tis_variable_str(type.id()), "finding a kind of text") > 0;
+}
+
+/// Text of a fixed number of bytes without what fills it up: up to the first zero, or without blanks behind
+/// it.
+std::string unpadded(std::string text, const Handle& type) {
+  text.resize(std::min(text.size(), text.find('\0')));
+  if (H5Tget_strpad(type.id()) == H5T_STR_SPACEPAD) text.resize(text.find_last_not_of(' ') + 1);
+  return text;
+}
+
+/// Texts that stand one after the other, `size` bytes each.
+std::vector<std::string> fixed_texts(const std::string& bytes, std::size_t size, const Handle& type) {
+  std::vector<std::string> all;
+  for (std::size_t at = 0; at < bytes.size(); at += size)
+    all.push_back(unpadded(bytes.substr(at, size), type));
+  return all;
 }
 
 /// Variable-length strings come as pointers that HDF5 allocates and takes back.
@@ -137,7 +156,7 @@ std::vector<std::size_t> shape(const Handle& dataset) {
   return {sizes.begin(), sizes.end()};
 }
 
-bool is_text(const Handle& dataset) { return is_variable_text(type_of_dataset(dataset)); }
+bool is_text(const Handle& dataset) { return is_text_type(type_of_dataset(dataset)); }
 
 bool is_number(const Handle& dataset) {
   const auto kind = H5Tget_class(type_of_dataset(dataset).id());
@@ -183,9 +202,16 @@ std::vector<double> read_block(const Handle& dataset, const std::vector<std::siz
 
 std::vector<std::string> read_text(const Handle& dataset) {
   const Handle type = type_of_dataset(dataset);
-  if (!is_variable_text(type)) throw Failure("it holds no text");
+  if (!is_text_type(type)) throw Failure("it holds no text");
+  const std::size_t count = believable_count(dataset);
+  if (!is_variable_text(type)) {
+    const std::size_t size = H5Tget_size(type.id());
+    std::string bytes(count * size, '\0');
+    check(H5Dread(dataset.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, bytes.data()), "reading text");
+    return fixed_texts(bytes, size, type);
+  }
   const Handle space{check(H5Dget_space(dataset.id()), "finding a shape"), &H5Sclose};
-  Pointers pointers(believable_count(dataset), type, space);
+  Pointers pointers(count, type, space);
   check(H5Dread(dataset.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), "reading text");
   return pointers.strings();
 }
@@ -202,7 +228,14 @@ std::optional<std::string> text_attribute(const Handle& object, const std::strin
   const Handle attribute = open_attribute(object, name);
   const Handle type{check(H5Aget_type(attribute.id()), "finding a type"), &H5Tclose};
   const Handle space{check(H5Aget_space(attribute.id()), "finding a shape"), &H5Sclose};
-  if (!is_variable_text(type) || H5Sget_simple_extent_npoints(space.id()) != 1) return std::nullopt;
+  if (!is_text_type(type)) return std::nullopt;
+  if (H5Sget_simple_extent_type(space.id()) == H5S_NULL) return "";  // as netCDF writes empty text
+  if (H5Sget_simple_extent_npoints(space.id()) != 1) return std::nullopt;
+  if (!is_variable_text(type)) {
+    std::string bytes(H5Tget_size(type.id()), '\0');
+    check(H5Aread(attribute.id(), type.id(), bytes.data()), "reading an attribute");
+    return unpadded(std::move(bytes), type);
+  }
   Pointers pointers(1, type, space);
   check(H5Aread(attribute.id(), type.id(), pointers.data()), "reading an attribute");
   return pointers.strings().front();

@@ -19,7 +19,7 @@ std::vector<std::string> dataset_names(const Handle& file);
 Handle open_dataset(const Handle& file, const std::string& name);
 
 std::vector<std::size_t> shape(const Handle& dataset);
-/// Whether it holds variable-length strings.
+/// Whether it holds text, of variable or fixed length.
 bool is_text(const Handle& dataset);
 bool is_number(const Handle& dataset);
 /// Names of the dimensions, outermost first; a dataset that is itself a scale has its own name.
@@ -34,7 +34,8 @@ std::vector<double> read_block(const Handle& dataset, const std::vector<std::siz
 
 /// Names of the attributes of a file (its root) or a dataset, in the order of writing.
 std::vector<std::string> attribute_names(const Handle& object);
-/// A text attribute; nothing if there is none of that name or it is not variable-length text.
+/// A text attribute of variable or fixed length, whatever fills it up; nothing if there is none of that name
+/// or it is not one text.
 std::optional<std::string> text_attribute(const Handle& object, const std::string& name);
 /// The first number of an integer attribute; nothing if there is none.
 std::optional<long long> integer_attribute(const Handle& object, const std::string& name);

@@ -18,12 +18,14 @@ Handle space(const Shape& shape) {
           &H5Sclose};
 }
 
-Handle scalar() { return {check(H5Screate(H5S_SCALAR), "preparing a shape"), &H5Sclose}; }
+Handle space_of(H5S_class_t kind) { return {check(H5Screate(kind), "preparing a shape"), &H5Sclose}; }
 
-Handle text_type() {
+/// UTF-8 of `size` bytes (or H5T_VARIABLE) without a zero behind it.
+Handle text_type(std::size_t size) {
   Handle type{check(H5Tcopy(H5T_C_S1), "preparing a text type"), &H5Tclose};
-  check(H5Tset_size(type.id(), H5T_VARIABLE), "preparing a text type");
+  check(H5Tset_size(type.id(), size), "preparing a text type");
   check(H5Tset_cset(type.id(), H5T_CSET_UTF8), "preparing a text type");
+  if (size != H5T_VARIABLE) check(H5Tset_strpad(type.id(), H5T_STR_NULLPAD), "preparing a text type");
   return type;
 }
 
@@ -110,7 +112,7 @@ void write_block(const Handle& dataset, const Shape& start, const Shape& count,
 
 Handle create_text(const Handle& file, const std::string& name, const Shape& shape,
                    std::span<const std::string> values) {
-  const Handle type = text_type();
+  const Handle type = text_type(H5T_VARIABLE);
   Handle dataset = create_dataset(file, name, type.id(), shape, dataset_properties());
   std::vector<const char*> pointers;
   for (const auto& value : values) pointers.push_back(value.c_str());
@@ -119,10 +121,11 @@ Handle create_text(const Handle& file, const std::string& name, const Shape& sha
 }
 
 void set_text(const Handle& object, const std::string& name, const std::string& value) {
-  const Handle type = text_type();
-  const Handle attribute = create_attribute(object, name, type.id(), scalar());
-  const char* pointer = value.c_str();
-  check(H5Awrite(attribute.id(), type.id(), &pointer), "writing an attribute");
+  // HDF5 has no text of 0 bytes; no value at all is how netCDF stores it.
+  const Handle type = text_type(value.empty() ? 1 : value.size());
+  const Handle attribute =
+      create_attribute(object, name, type.id(), space_of(value.empty() ? H5S_NULL : H5S_SCALAR));
+  if (!value.empty()) check(H5Awrite(attribute.id(), type.id(), value.data()), "writing an attribute");
 }
 
 void set_number(const Handle& object, const std::string& name, Kind kind, std::span<const double> values) {

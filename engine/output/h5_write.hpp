@@ -35,7 +35,8 @@ void write_block(const Handle& dataset, const Shape& start, const Shape& count,
 Handle create_text(const Handle& file, const std::string& name, const Shape& shape,
                    std::span<const std::string> values);
 
-/// Attributes of a file (its root) or a dataset.
+/// Attributes of a file (its root) or a dataset. Text is UTF-8 of fixed length, which is all that netCDF's
+/// oldest type of text and the readers built on it know (Octave, Fortran); it may be long or empty.
 void set_text(const Handle& object, const std::string& name, const std::string& value);
 void set_number(const Handle& object, const std::string& name, Kind kind, std::span<const double> values);
 

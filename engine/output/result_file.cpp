@@ -96,9 +96,10 @@ void ResultFile::check_ours(const std::string& filetype) const {
                     ": an HDF5 file, but no result file of Taktskifte (its attribute filetype is not "
                     "\"taktskifte results\"); give a file made by taktskifte run");
   const auto format = h5::integer_attribute(file_, "format_version");
-  if (format != result_format_version)
+  if (!format || *format < oldest_format_version || *format > result_format_version)
     throw Error(Exit::data, path_ + ": has format_version " + (format ? std::to_string(*format) : "(none)") +
-                                ", and this program reads " + std::to_string(result_format_version) +
+                                ", and this program reads " + std::to_string(oldest_format_version) + " to " +
+                                std::to_string(result_format_version) +
                                 "; use the version of Taktskifte that made it, or run its scenarios again");
 }
 

@@ -21,7 +21,7 @@ class AlteredResults(ResultTest):
 
         def pretends(file):
             file.attrs["filetype"] = "taktskifte results"
-            file.attrs["format_version"] = np.int32(1)
+            file.attrs["format_version"] = np.int32(2)
         for name, content in {
             "empty": foreign(lambda file: None), "latest": foreign(lambda file: None, libver="latest"),
             "user block": foreign(lambda file: None, userblock_size=512), "groups": foreign(lambda file: file.create_group("a/b/c")),
@@ -32,9 +32,9 @@ class AlteredResults(ResultTest):
                 self.read(content, {65})
 
     def test_other_versions_and_file_types(self):
-        for version in (0, 2, -1, 2**62, 10**6):
+        for version in (0, 3, -1, 2**62, 10**6):
             with self.subTest(version=version):
-                self.altered(lambda file: file.attrs.__setitem__("format_version", version), {65}, [f"has format_version {version}", "this program reads 1"])
+                self.altered(lambda file: file.attrs.__setitem__("format_version", version), {65}, [f"has format_version {version}", "this program reads 1 to 2"])
         for name, value in {"format_version": "1", "filetype": "shard", "totals_factor": "x"}.items():
             for change in (lambda file: file.attrs.__setitem__(name, value), lambda file: file.attrs.__delitem__(name),
                            lambda file: file.attrs.__setitem__(name, np.zeros((3, 3)))):

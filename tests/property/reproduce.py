@@ -29,7 +29,7 @@ class Reproduce(StoredTest):
             for name in names:
                 self.assertEqual(whole[name][:, 4:5].tobytes(), one[name][()].tobytes(), name)
             self.assertEqual(list(whole["data_text"][:]), list(one["data_text"][:]))
-            self.assertIn("replicate 4 again", one.attrs["history"])
+            self.assertIn("replicate 4 again", one.attrs["history"].decode())
         self.expect(self.verify("one.h5", "--all"), 0)
 
     def panel(self, change=None):

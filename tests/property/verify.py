@@ -75,7 +75,7 @@ class GoodFile(StoredTest):
 
     def test_another_commit_with_the_same_numbers_is_run_and_told(self):
         def change(file):
-            file.attrs.modify("engine_commit", "0123456789ab")
+            file.attrs["engine_commit"] = "0123456789ab"
         process = self.verify(self.copy(change))
         self.expect(process, 0)
         self.assertIn("commit 0123456789ab", process.stdout)
@@ -195,7 +195,7 @@ class ChangedInputs(StoredTest):
         self.found(change, "attribute seed", "innovations, scenario today, replicate 0", words=("--replicates", "0"))
 
         def only_the_attribute(file):
-            file.attrs.modify("seed", "99")
+            file.attrs["seed"] = "99"
         self.found(only_the_attribute, "attribute seed: stored 99", words=("--replicates", "0"))
 
     def test_a_changed_table_is_found(self):
@@ -237,7 +237,7 @@ class OtherVersions(StoredTest):
     def test_other_numbers_are_not_run_and_it_says_which_program_can(self):
         def change(file):
             file.attrs.modify("model_results_version", numpy.int32(7))
-            file.attrs.modify("engine_version", "0.9.0")
+            file.attrs["engine_version"] = "0.9.0"
         process = self.found(change, "model_results_version 7", "Taktskifte 0.9.0, commit")
         self.assertIn("all hold", process.stdout)
         self.assertIn("Run again    nothing", process.stdout)

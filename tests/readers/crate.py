@@ -94,11 +94,11 @@ class Crate(unittest.TestCase):
         software = entities[run["instrument"]["@id"]]
         self.assertEqual((software["@type"], software["name"]), ("SoftwareApplication", "Taktskifte"))
         with h5py.File(self.file) as file:
-            self.assertEqual(software["softwareVersion"], file.attrs["engine_version"])
+            self.assertEqual(software["softwareVersion"], file.attrs["engine_version"].decode())
             self.assertNotIn("version", software)
             details = {entities[i]["name"]: entities[i]["value"] for i in references(software["additionalProperty"])}
-            self.assertEqual(details, {"engine_commit": file.attrs["engine_commit"],
-                                       "engine_compiler": file.attrs["engine_compiler"],
+            self.assertEqual(details, {"engine_commit": file.attrs["engine_commit"].decode(),
+                                       "engine_compiler": file.attrs["engine_compiler"].decode(),
                                        "model_results_version": sample.MODEL_RESULTS_VERSION})
 
     def test_the_result_file_is_named_sized_and_hashed(self):

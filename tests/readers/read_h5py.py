@@ -58,12 +58,20 @@ class H5py(unittest.TestCase):
             self.assertFalse(dataset.id.get_create_plist().get_obj_track_times(), name)
 
     def test_attributes(self):
-        self.assertEqual(self.file.attrs["filetype"], "taktskifte results")
-        self.assertEqual(self.file.attrs["Conventions"], "CF-1.10")
-        self.assertEqual(self.file.attrs["seed"], sample.SEED)
+        self.assertEqual(self.file.attrs["filetype"].decode(), "taktskifte results")
+        self.assertEqual(self.file.attrs["Conventions"].decode(), "CF-1.10")
+        self.assertEqual(self.file.attrs["seed"].decode(), sample.SEED)
         self.assertEqual(self.file.attrs["model_results_version"].dtype, "int32")
         self.assertEqual(str(self.file.attrs["model_results_version"][0]), sample.MODEL_RESULTS_VERSION)
-        self.assertEqual(self.file["burn_in_drift"].attrs["flag_meanings"], "steady drifted")
+        self.assertEqual(self.file["burn_in_drift"].attrs["flag_meanings"].decode(), "steady drifted")
+
+    def test_text_of_attributes_is_utf_8_of_fixed_length(self):
+        for holder in (self.file, *self.file.values()):
+            for name in holder.attrs:
+                kind = holder.attrs.get_id(name).get_type()
+                if isinstance(kind, h5py.h5t.TypeStringID) and name not in ("CLASS", "NAME"):  # of dimension scales
+                    self.assertFalse(kind.is_variable_str(), f"{holder.name} {name}")
+                    self.assertEqual(kind.get_cset(), h5py.h5t.CSET_UTF8, f"{holder.name} {name}")
 
 
 if __name__ == "__main__":

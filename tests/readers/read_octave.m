@@ -59,7 +59,7 @@ for line = lines
 end
 check(missing > 0, "the number of missing values");
 
-check(ncreadatt(file, "/", "format_version") == 1, "format_version");
+check(ncreadatt(file, "/", "format_version") == 2, "format_version");
 check(ncreadatt(file, "/", "model_results_version") == str2double(words{4}), "model_results_version");
 check(isnan(ncreadatt(file, "awarded_nok", "_FillValue")), "_FillValue");
 check(isequal(ncreadatt(file, "municipality_region", "flag_values"), 0:4), "flag_values");

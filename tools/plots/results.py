@@ -7,7 +7,7 @@ import numpy as np
 
 from plots.problem import DATA, NO_INPUT, Problem
 
-FORMAT_VERSION = 1  # of results/README.md
+FORMAT_VERSIONS = (1, 2)  # of results/README.md
 
 
 def t_factor(count):
@@ -31,6 +31,15 @@ def mean_and_half_width(values, axis):
     if count < 5:
         return mean, np.full_like(mean, np.nan)
     return mean, t_factor(count) * values.std(axis=axis, ddof=1) / np.sqrt(count)
+
+
+def text_of(value):
+    """An attribute as h5py gives it, as text: str for text of variable length, bytes for text of fixed length, Empty
+    for text of no length, arrays for numbers and for one text in a list."""
+    if isinstance(value, h5py.Empty) or np.size(value) == 0:
+        return ""
+    value = np.ravel(value)[0]
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
 
 
 class Results:
@@ -57,11 +66,12 @@ class Results:
             raise Problem(NO_INPUT, f"{path}: cannot be read; check its permissions") from None
         except OSError:
             raise Problem(DATA, f"{path}: not an HDF5 file, or damaged; give a result file of taktskifte run") from None
-        if file.attrs.get("filetype") != "taktskifte results":
+        if text_of(file.attrs.get("filetype")) != "taktskifte results":
             raise Problem(DATA, f"{path}: an HDF5 file, but no result file of Taktskifte; give one of taktskifte run")
         version = int(np.ravel(file.attrs.get("format_version", 0))[0])
-        if version != FORMAT_VERSION:
-            raise Problem(DATA, f"{path}: has format {version}, this program reads {FORMAT_VERSION}; use another one")
+        if version not in FORMAT_VERSIONS:
+            known = " and ".join(map(str, FORMAT_VERSIONS))
+            raise Problem(DATA, f"{path}: has format {version}, this program reads {known}; use another one")
         return file
 
     def _variable(self, name):
@@ -92,7 +102,7 @@ class Results:
             value = self._file.attrs.get(name, "")
         except OSError:
             raise Problem(DATA, f"{self.path}: attribute {name} is damaged; fetch the file again") from None
-        return value if isinstance(value, str) else str(np.ravel(value)[0])
+        return text_of(value)
 
     def a_year(self, name):
         """(scenario, replicate): the mean over the reported years."""

@@ -13,8 +13,11 @@
 
 namespace taktskifte {
 
-/// Version of the layout of result files; see results/README.md.
-inline constexpr int result_format_version = 1;
+/// Version of the layout of result files that are written; see results/README.md.
+inline constexpr int result_format_version = 2;
+
+/// The oldest that is still read.
+inline constexpr int oldest_format_version = 1;
 
 /// A replicate in which the model stopped with an error.
 struct Failure {
