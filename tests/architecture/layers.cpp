@@ -64,8 +64,8 @@ TEST_CASE("Every include points down the table of rooms") {
   REQUIRE(layers.rooms.size() >= 9);
   int files = 0;
   for (const auto& [room, allowed] : layers.rooms) {
-    for (const fs::path folder : {source / "engine" / room, source / "include/taktskifte" / room,
-                                  room == "tools" ? source / "tools" : source / "none"}) {
+    for (const fs::path& folder : {source / "engine" / room, source / "include/taktskifte" / room,
+                                   room == "tools" ? source / "tools" : source / "none"}) {
       if (!fs::exists(folder)) continue;
       for (const auto& entry : fs::recursive_directory_iterator(folder)) {
         const auto ending = entry.path().extension();
@@ -83,7 +83,7 @@ TEST_CASE("Every include points down the table of rooms") {
 TEST_CASE("Every folder of the engine is a room of the table, and the table has no cycle") {
   std::ifstream table(source / "engine/layers.txt");
   const Layers layers = read_layers(table);
-  for (const fs::path parent : {source / "engine", source / "include/taktskifte"}) {
+  for (const fs::path& parent : {source / "engine", source / "include/taktskifte"}) {
     for (const auto& entry : fs::directory_iterator(parent)) {
       if (entry.is_directory()) CHECK(layers.rooms.contains(entry.path().filename().string()));
     }
