@@ -150,8 +150,8 @@ void write_attributes(const h5::Handle& file, const ResultHeader& header, const 
   h5::set_text(file, "engine_compiler", std::string(engine_compiler()));
   const auto failed = static_cast<double>(header.failures.size());
   h5::set_number(file, "failed_replicates", h5::Kind::int32, {&failed, 1});
-  // Text, because a seed may need 63 bits and R knows no such integers.
   h5::set_number(file, "totals_factor", h5::Kind::float64, {&header.totals_factor, 1});
+  // Text, because a seed may need 63 bits and R knows no such integers.
   h5::set_text(file, "seed", std::to_string(header.scenarios.front().scenario.run.seed));
 }
 

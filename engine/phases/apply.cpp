@@ -1,3 +1,4 @@
+// engine/MODEL.md, "Apply".
 #include <algorithm>
 #include <cmath>
 #include <limits>

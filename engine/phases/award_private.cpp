@@ -1,8 +1,10 @@
+// engine/MODEL.md, "Award".
 #include <algorithm>
 #include <boost/sort/pdqsort/pdqsort.hpp>
 #include <cmath>
 #include <numeric>
 
+#include "phases/draw_numbers.hpp"
 #include "taktskifte/core/columns.hpp"
 #include "taktskifte/core/math.hpp"
 #include "taktskifte/phases/phases.hpp"
@@ -10,8 +12,6 @@
 
 namespace taktskifte {
 namespace {
-
-constexpr std::uint32_t draws_per_application = 1U << 12U;  // as on the public side
 
 struct Firm {
   double score = 0.0;

@@ -1,3 +1,4 @@
+// engine/MODEL.md, "Award".
 #include <algorithm>
 #include <functional>
 

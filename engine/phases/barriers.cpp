@@ -1,3 +1,4 @@
+// engine/MODEL.md, "Barriers".
 #include <algorithm>
 
 #include "taktskifte/phases/phases.hpp"

@@ -1,3 +1,4 @@
+// engine/MODEL.md, "Books".
 #include <string>
 
 #include "taktskifte/core/error.hpp"

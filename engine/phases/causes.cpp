@@ -1,3 +1,4 @@
+// engine/MODEL.md, "Causes".
 #include <algorithm>
 #include <atomic>
 #include <numeric>

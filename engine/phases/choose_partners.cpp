@@ -1,3 +1,4 @@
+// engine/MODEL.md, "Choose partners".
 #include <algorithm>
 #include <numeric>
 

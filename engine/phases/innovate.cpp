@@ -1,3 +1,4 @@
+// engine/MODEL.md, "Innovate".
 #include <cmath>
 
 #include "phases/blocks.hpp"

@@ -1,3 +1,4 @@
+// engine/MODEL.md, "Learn".
 #include "phases/blocks.hpp"
 #include "taktskifte/core/math.hpp"
 #include "taktskifte/phases/phases.hpp"

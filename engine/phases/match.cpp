@@ -1,15 +1,15 @@
+// engine/MODEL.md, "Match".
 #include <algorithm>
 #include <array>
 #include <span>
 
+#include "phases/draw_numbers.hpp"
 #include "taktskifte/core/math.hpp"
 #include "taktskifte/phases/phases.hpp"
 #include "taktskifte/random/place.hpp"
 
 namespace taktskifte {
 namespace {
-
-constexpr std::uint32_t draws_per_project = 1U << 12U;  // as in work: the first of them is the running time
 
 // Free work-years below this are rounding, not room.
 constexpr double rounding = 1e-9;

@@ -1,3 +1,4 @@
+// engine/MODEL.md, "Policy".
 #include "taktskifte/phases/phases.hpp"
 
 namespace taktskifte {

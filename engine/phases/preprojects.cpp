@@ -1,3 +1,4 @@
+// engine/MODEL.md, "Award".
 #include <algorithm>
 
 #include "taktskifte/core/math.hpp"

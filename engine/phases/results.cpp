@@ -1,3 +1,4 @@
+// engine/MODEL.md, "Results".
 #include <algorithm>
 #include <array>
 #include <span>

@@ -1,3 +1,4 @@
+// engine/MODEL.md, "Reuse or new".
 #include "phases/blocks.hpp"
 #include "taktskifte/core/columns.hpp"
 #include "taktskifte/phases/phases.hpp"

@@ -1,9 +1,11 @@
+// engine/MODEL.md, "Award".
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numeric>
 #include <optional>
 
+#include "phases/draw_numbers.hpp"
 #include "taktskifte/core/columns.hpp"
 #include "taktskifte/core/math.hpp"
 #include "taktskifte/phases/phases.hpp"
@@ -12,9 +14,6 @@
 
 namespace taktskifte {
 namespace {
-
-// A beta variate needs an unknown number of draws; each application of a lead has this many to itself.
-constexpr std::uint32_t draws_per_application = 1U << 12U;
 
 // Draws the requests: those of a lead from its stream, in the part of it that
 // belongs to the ordinal.

@@ -1,14 +1,13 @@
+// engine/MODEL.md, "Work".
 #include <algorithm>
 
+#include "phases/draw_numbers.hpp"
 #include "taktskifte/core/math.hpp"
 #include "taktskifte/phases/phases.hpp"
 #include "taktskifte/random/draw.hpp"
 
 namespace taktskifte {
 namespace {
-
-// Draws of one project, in this order: running time (see match), additionality, number of partners, partners.
-constexpr std::uint32_t draws_per_project = 1U << 12U;
 
 // The lead and `count` of its peers, drawn without replacement.
 std::vector<std::int32_t> participants(const PeerMatrix& peers, std::int32_t lead, int count,

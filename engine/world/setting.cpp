@@ -149,7 +149,7 @@ double application_weight(const Setting& setting, std::size_t i, double populati
 
 // Fills application_logit and application_weight.
 void weigh_applicants(Setting& setting, const std::vector<double>& population, const Scenario& scenario) {
-  constexpr double largest_z = 2.0;  // beyond two standard deviations size adds nothing (model, phase 5)
+  constexpr double largest_z = 2.0;  // beyond two standard deviations size adds nothing (engine/MODEL.md, "Initialization")
   const ChoiceRules& choice = scenario.choice;
   const double size_effect =
       choice.size + choice.capability * scenario.population.capability_size_correlation;

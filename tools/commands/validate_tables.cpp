@@ -1,4 +1,5 @@
 // What taktskifte validate says, table by table.
+#include <span>
 
 #include "commands/json.hpp"
 #include "commands/validate_print.hpp"
@@ -125,29 +126,34 @@ Table rule_table(const Validation& validation) {
                   "Under choice.rule = threshold a municipality takes researchers into a fixed share of its "
                   "innovations where its utility is above 0, and into none elsewhere. A step cannot be "
                   "calibrated finely: the largest municipality has an eighth of all units. Effects are "
-                  "those of 50 against 7.5 % public. The verdict is on the threshold rule; it is reported "
-                  "and never fails the validation.",
+                  "those of 50 against 7.5 % public. Verdicts are on the rules beside the model's own; they "
+                  "are reported and never fail the validation.",
               .columns = {"", "target"},
               .rows = {},
               .left = 1};
   const auto& rules = validation.rules;
   for (const auto& rule : rules) table.columns.push_back(rule.name);
-  table.columns.emplace_back("verdict");
+  const auto others = std::span(rules).subspan(1);  // the model's own rule comes first
+  for (const auto& rule : others)
+    table.columns.push_back(others.size() == 1 ? "verdict" : "verdict: " + rule.name);
+  const auto no_verdicts = [&](Table::Row& row) {
+    for (std::size_t r = 0; r < others.size(); ++r) row.cells.push_back(word(""));
+  };
   for (std::size_t p = 0; p < rules.front().patterns.size(); ++p) {
     const auto& first = rules.front().patterns[p];
     Table::Row row{{word(first.pattern.name), target_of(first)}};
     for (const auto& rule : rules) {
       row.cells.push_back(estimate(rule.patterns[p].simulated, decimals_of(first.pattern.unit)));
     }
-    const bool meets = rules.back().patterns[p].found != Found::misses;
-    row.cells.push_back(word(meets ? "meets" : "misses"));
+    for (const auto& rule : others)
+      row.cells.push_back(word(rule.patterns[p].found != Found::misses ? "meets" : "misses"));
     table.rows.push_back(row);
   }
   const auto measures = effect_measures();
   for (std::size_t m = 0; m < measures.size(); ++m) {
     Table::Row row{{word("effect on " + std::string(measures[m].name)), word("")}};
     for (const auto& rule : rules) row.cells.push_back(effect(rule.effects[m], measures[m].decimals));
-    row.cells.push_back(word(""));
+    no_verdicts(row);
     table.rows.push_back(row);
   }
   Table::Row drifted{{word("replicates that drifted"), word("")}};
@@ -155,7 +161,7 @@ Table rule_table(const Validation& validation) {
     drifted.cells.push_back({std::to_string(rule.drifted) + " of " + std::to_string(rule.replicates),
                              std::to_string(rule.drifted)});
   }
-  drifted.cells.push_back(word(""));
+  no_verdicts(drifted);
   table.rows.push_back(drifted);
   return table;
 }

@@ -1,5 +1,6 @@
 // The phases of a year, each a free function over columns. `const` says what a phase reads, its absence what
-// it writes. The order, and what each phase gets, stands in run/simulate.cpp; the model in engine/MODEL.md.
+// it writes. The order, and what each phase gets, stands in run/year.cpp; the model in
+// engine/MODEL.md, of which every source of a phase names its section.
 // Every vector and span has one entry per municipality unless its comment says otherwise.
 #pragma once
 
@@ -151,7 +152,8 @@ struct Application {
 
 /// Pre-projects: each municipality asks for one with chance 1 - exp(-ratio mu_i), and those who ask are
 /// funded by lot while the money set aside lasts. They need no own contribution and no capacity of
-/// researchers. Writes world.now.preprojects and remembers when; returns the money awarded.
+/// researchers. Writes world.now.preproject and preprojects_awarded, and remembers when; returns the money
+/// awarded.
 Nok award_preprojects(World& world, std::span<const double> expected, const PreprojectRules& rules, Nok each,
                       const Policy& policy, const Draws& draws);
 

@@ -43,7 +43,7 @@ struct Setting {
   }
 };
 
-/// Derives the setting. Source of each formula: engine/MODEL.md, "Initialisation".
+/// Derives the setting. Source of each formula: engine/MODEL.md, "Initialization".
 /// Preconditions: at least one municipality and one site; the scenario has passed its checks.
 Setting make_setting(const MunicipalityTable& table, const std::vector<Site>& sites,
                      const Scenario& scenario);
