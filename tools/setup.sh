@@ -8,13 +8,13 @@ packages_to_run=(
 )
 packages_to_test=(
   "${packages_to_run[@]}"
-  python3-xarray python3-h5netcdf python3-netcdf4 netcdf-bin util-linux
+  python3-xarray python3-h5netcdf python3-netcdf4 netcdf-bin nco util-linux
 )
 packages_to_check=(
   "${packages_to_test[@]}"
   clang clang-format clang-tidy libclang-rt-dev
   libopenmpi-dev openmpi-bin
-  r-base-core r-bioc-rhdf5 r-cran-ncdf4
+  r-base-core r-bioc-rhdf5 r-cran-ncdf4 r-cran-stars
   octave octave-netcdf
   munge slurmctld slurmd slurm-client
 )

@@ -67,6 +67,12 @@ std::vector<ResultText> ResultReader::attributes() const {
   return state_->ask([](const auto& file) { return file.attributes(); });
 }
 
+std::string ResultReader::attribute(const std::string& name) const {
+  for (auto& [known, value] : attributes())
+    if (known == name) return value;
+  return {};
+}
+
 std::vector<std::string> ResultReader::variable_names() const {
   return state_->ask([](const auto& file) { return file.variable_names(); });
 }

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "output/h5_read.hpp"
+#include "output/layout.hpp"
 #include "output/readable.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/scenario/text_file.hpp"
@@ -15,6 +16,12 @@ namespace {
 
 // Far beyond any run; so that the years of a broken file fit an int.
 constexpr double most_years_from_zero = 1e6;
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string all;
+  for (const auto& name : names) all += (all.empty() ? "" : ", ") + name;
+  return all;
+}
 
 }  // namespace
 
@@ -63,6 +70,13 @@ int ResultFile::whole_year(double year) const {
 
 void ResultFile::altered(const std::string& how) const {
   throw Error(Exit::data, path_ + ": " + how + ": the file was altered; " + damage_remedy);
+}
+
+void ResultFile::check_dimensions(const Variable& variable) const {
+  const auto* const known = layout::find_variable(variable.name);
+  if (known == nullptr || known->dimensions == variable.dimensions) return;
+  altered("variable " + variable.name + " has another shape than its dimensions: it runs along (" +
+          joined(variable.dimensions) + ") and not (" + joined(known->dimensions) + ")");
 }
 
 void ResultFile::check_text(const std::string& part, const std::string& text) const {
@@ -160,6 +174,7 @@ Variable ResultFile::read(const std::string& name) const {
     const auto dataset = open(name);
     if (!h5::is_number(dataset))
       throw Error(Exit::data, path_ + ": variable " + name + " holds text, not numbers");
+    check_dimensions(variable);
     variable.values = h5::read_numbers(dataset);
   });
   return variable;
@@ -184,6 +199,7 @@ std::vector<std::string> ResultFile::read_text(const std::string& name) const {
   return guarded("variable " + name, [&]() -> std::vector<std::string> {
     const auto dataset = open(name);
     if (!h5::is_text(dataset)) return {};
+    check_dimensions(describe(name));
     auto texts = h5::read_text(dataset);
     for (const auto& text : texts) check_text("variable " + name, text);
     return texts;

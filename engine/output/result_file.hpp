@@ -38,6 +38,8 @@ class ResultFile {
   auto guarded(const std::string& part, const Body& body) const;
   /// Refuses a file that another program has changed so that it makes no sense.
   [[noreturn]] void altered(const std::string& how) const;
+  /// Refuses a variable that does not run along the dimensions that one of its name has.
+  void check_dimensions(const Variable& variable) const;
   void check_text(const std::string& part, const std::string& text) const;
   void check_ours(const std::string& filetype) const;
   [[nodiscard]] int whole_year(double year) const;

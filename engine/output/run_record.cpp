@@ -24,7 +24,7 @@ void write_content(const std::string& path, const ResultHeader& header, const Ru
   auto file = h5::create_file(path);
   {
     const layout::Dimensions dimensions(file, header);
-    layout::write_attributes(file, header, "taktskifte run");
+    layout::write(file, layout::attributes_of(header, "taktskifte run"));
     layout::write_inputs(file, dimensions, header);
   }
   h5::set_text(file, "study_id", study_id(header));
@@ -34,12 +34,6 @@ void write_content(const std::string& path, const ResultHeader& header, const Ru
   h5::flush(file);
   file.close();
   append_checksum(path);
-}
-
-std::string attribute(const std::vector<ResultText>& attributes, const std::string& name) {
-  for (const auto& [known, value] : attributes)
-    if (known == name) return value;
-  return "";
 }
 
 void check_engine(const std::string& folder, const RunRecord& record) {
@@ -91,15 +85,14 @@ RunRecord read_record(const std::string& folder) {
                                 ": the record of the run is damaged: its content does not fit its checksum; "
                                 "give the command of the run again, which writes it anew");
   const ResultReader reader(file, "taktskifte run");
-  const auto attributes = reader.attributes();
-  RunRecord record{.id = attribute(attributes, "study_id"),
+  RunRecord record{.id = reader.attribute("study_id"),
                    .study = {},
-                   .engine_version = attribute(attributes, "engine_version"),
-                   .engine_commit = attribute(attributes, "engine_commit"),
-                   .engine_compiler = attribute(attributes, "engine_compiler"),
+                   .engine_version = reader.attribute("engine_version"),
+                   .engine_commit = reader.attribute("engine_commit"),
+                   .engine_compiler = reader.attribute("engine_compiler"),
                    .scenario_files = reader.read_text("run_scenario_file"),
                    .settings = reader.read_text("run_setting"),
-                   .output = attribute(attributes, "output")};
+                   .output = reader.attribute("output")};
   check_engine(folder, record);  // before the study: another engine may know other keys
   record.study = read_stored_study(reader);
   return record;

@@ -74,6 +74,13 @@ void check_municipalities(Check& check, const ResultReader& reader, const Munici
   check.numbers("population", table.population);
   check.numbers("latitude", table.latitude);
   check.numbers("longitude", table.longitude);
+  if (reader.attribute("format_version") == "1") return;  // it has no more of them
+  check.all("successor_2024", reader.read_text("successor_2024"), table.numbering.successor_2024);
+  check.all("successors_2024_shares", reader.read_text("successors_2024_shares"),
+            table.numbering.successors_2024_shares);
+  const auto year = table.numbering.year;
+  check.one("attribute municipality_number_year", reader.attribute("municipality_number_year"),
+            year ? std::to_string(*year) : "");
 }
 
 void check_scenarios(Check& check, const ResultReader& reader, const std::vector<Resolved>& scenarios) {

@@ -78,22 +78,16 @@ ResultWriter::State::State(const std::string& target_, const ResultHeader& heade
       dimensions(file, header),
       replicates(header.replicates),
       sums(header.scenarios.size(), header.municipalities.size()) {
-  layout::write_attributes(file, header, "taktskifte results");
+  layout::write(file, layout::attributes_of(header, "taktskifte results"));
   layout::write_inputs(file, dimensions, header);
   for (const auto& row : measures()) measure_columns.push_back(make_column(layout::describe(row)));
   if (header.panels)
     for (const auto& column : panel_columns()) panel.push_back(make_column(layout::describe(column)));
-  drift = make_column({"burn_in_drift",
-                       "whether the research share still moved at the end of the burn-in",
-                       "1",
-                       h5::Kind::int8,
-                       {"scenario", "replicate"}});
-  h5::set_number(drift.dataset, "flag_values", h5::Kind::int8, std::vector{0.0, 1.0});
-  h5::set_text(drift.dataset, "flag_meanings", "steady drifted");
+  drift = make_column(layout::drift_variable());
 }
 
 Column ResultWriter::State::make_column(const layout::Description& description) const {
-  Column column{layout::create_variable(file, dimensions, description), {}, {}};
+  Column column{layout::create_numbers(file, dimensions, description), {}, {}};
   for (std::size_t axis = 2; axis < description.dimensions.size(); ++axis)
     column.per_replicate.push_back(dimensions.size(description.dimensions[axis]));
   column.waiting.resize(dimensions.size("scenario"));
@@ -166,13 +160,8 @@ void ResultWriter::State::write_waiting() {
 void ResultWriter::State::write_sums() {
   const auto columns = sums.columns();
   for (std::size_t r = 0; r < columns.size(); ++r) {
-    const SumRow& row = municipality_sum_rows()[r];
-    const auto dataset = layout::create_variable(file, dimensions,
-                                                 {std::string(row.name),
-                                                  std::string(row.long_name),
-                                                  "1",
-                                                  h5::Kind::float64,
-                                                  {"scenario", "municipality"}});
+    const auto dataset =
+        layout::create_numbers(file, dimensions, layout::describe(municipality_sum_rows()[r]));
     h5::write_block(dataset, {0, 0}, {dimensions.size("scenario"), dimensions.size("municipality")},
                     columns[r]);
   }

@@ -8,6 +8,7 @@
 #include "taktskifte/world/municipalities.hpp"
 #include "world/csv.hpp"
 #include "world/csv_place.hpp"
+#include "world/read_numbering.hpp"
 
 namespace taktskifte {
 namespace {
@@ -149,8 +150,10 @@ MunicipalityTable read_municipalities(const DataText& data) {
   for (const CsvRow& row : csv.rows) checked.add(row);
   if (csv.rows.empty() && complaints.empty())
     complaints.add({data.name, 0}, "no municipality in it; add a row below the names of the columns");
+  MunicipalityTable table = checked.take();
+  table.numbering = read_numbering(csv, complaints);
   complaints.throw_if_any(Exit::data);
-  return checked.take();
+  return table;
 }
 
 }  // namespace taktskifte

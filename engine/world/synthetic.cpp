@@ -33,6 +33,11 @@ void add_copy(MunicipalityTable& table, const MunicipalityTable& data, std::size
   table.longitude.push_back(data.longitude[row]);
   table.opex_per_head.push_back(data.opex_per_head[row]);
   table.copy.push_back(copy);
+  const auto add_text = [row](std::vector<std::string>& texts, const std::vector<std::string>& from) {
+    if (!from.empty()) texts.push_back(from[row]);
+  };
+  add_text(table.numbering.successor_2024, data.numbering.successor_2024);
+  add_text(table.numbering.successors_2024_shares, data.numbering.successors_2024_shares);
 }
 
 double inhabitants(const MunicipalityTable& table) {
@@ -44,6 +49,7 @@ double inhabitants(const MunicipalityTable& table) {
 MunicipalityTable synthetic_population(const MunicipalityTable& data, std::size_t size, std::uint64_t seed) {
   const std::size_t n = data.size();
   MunicipalityTable table;
+  table.numbering.year = data.numbering.year;
   for (std::size_t i = 0; i < size / n * n; ++i) {
     add_copy(table, data, i % n, static_cast<std::int32_t>(i / n));
   }

@@ -26,8 +26,8 @@ def for_octave(value):
 
 # Exact texts of numbers: neither language reads decimals of 17 digits to the last bit.
 READERS = {
-    "r": ("Rscript", ["--vanilla"], "read_r.R", "library(rhdf5); library(ncdf4)", ["-e"], for_r,
-          "R", "r-base-core r-bioc-rhdf5 r-cran-ncdf4"),
+    "r": ("Rscript", ["--vanilla"], "read_r.R", "library(rhdf5); library(ncdf4); library(stars)", ["-e"], for_r,
+          "R", "r-base-core r-bioc-rhdf5 r-cran-ncdf4 r-cran-stars"),
     "octave": ("octave-cli", ["--quiet", "--norc"], "read_octave.m", "pkg load netcdf", ["--eval"], for_octave,
                "Octave", "octave octave-netcdf"),
 }

@@ -36,9 +36,9 @@ class H5py(unittest.TestCase):
     def test_every_axis_has_a_scale_and_every_variable_a_meaning(self):
         for name, dataset in self.file.items():
             self.assertIn("long_name", dataset.attrs, name)
-            if dataset.dtype.kind != "O":
-                self.assertIn("units", dataset.attrs, name)
-            if not h5py.h5ds.is_scale(dataset.id):
+            scale = h5py.h5ds.is_scale(dataset.id)
+            self.assertEqual("units" in dataset.attrs, dataset.dtype.kind != "O" and not scale, name)
+            if not scale:
                 for axis in range(dataset.ndim):
                     self.assertEqual(len(dataset.dims[axis]), 1, name)
 
@@ -72,6 +72,18 @@ class H5py(unittest.TestCase):
                 if isinstance(kind, h5py.h5t.TypeStringID) and name not in ("CLASS", "NAME"):  # of dimension scales
                     self.assertFalse(kind.is_variable_str(), f"{holder.name} {name}")
                     self.assertEqual(kind.get_cset(), h5py.h5t.CSET_UTF8, f"{holder.name} {name}")
+
+    def test_municipalities_have_their_coordinates_and_the_year_of_their_numbers(self):
+        coordinates = ["latitude", "longitude", "municipality_name"]
+        for name, dataset in self.file.items():
+            along = [dataset.dims[axis][0].name for axis in range(dataset.ndim) if not h5py.h5ds.is_scale(dataset.id)]
+            if "/municipality" in along and name not in coordinates:
+                self.assertEqual(dataset.attrs["coordinates"].decode().split(), coordinates, name)
+            else:
+                self.assertNotIn("coordinates", dataset.attrs, name)
+        self.assertEqual(self.file.attrs["municipality_number_year"], 2018)
+        self.assertEqual(self.file["successor_2024"].asstr()[1], "3002")
+        self.assertEqual(self.file["successors_2024_shares"].asstr()[1], "3002:1.00")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
-# The sample in R, with rhdf5 and with ncdf4: numbers to the last bit, missing ones, labels with Norwegian letters,
+# The sample in R, with rhdf5, ncdf4 and stars: numbers to the last bit, missing ones, labels with Norwegian letters,
 # attributes. Rscript read_r.R FILE EXPECTED SEED RESULTS_VERSION (tests/readers/foreign.py makes EXPECTED).
 suppressMessages(library(rhdf5))
 library(ncdf4)
+suppressMessages(library(stars))
 
 words <- commandArgs(TRUE)
 file <- words[1]
@@ -37,6 +38,12 @@ for (line in expected) {
       check(identical(as.numeric(found), values), paste(reader, name))
     }
     if (length(dimensions) > 1) {
+      stars <- read_mdim(file, name)
+      check(identical(names(dim(stars)), rev(dimensions)), paste("stars:", name, "dimensions"))
+      check(identical(as.numeric(dim(stars)), as.numeric(shape)), paste("stars:", name, "shape"))
+      found <- as.numeric(stars[[1]])
+      found[is.na(found)] <- NaN
+      check(identical(found, values), paste("stars:", name))
       names <- sapply(netcdf$var[[name]]$dim, function(dimension) dimension$name)
       check(identical(names, rev(dimensions)), paste("ncdf4:", name, "dimensions"))
     }
@@ -63,5 +70,14 @@ awards <- suppressWarnings(h5readAttributes(file, "awarded_nok"))
 check(identical(awards$units, "NOK"), "rhdf5: units")
 drift <- suppressWarnings(h5readAttributes(file, "burn_in_drift"))
 check(identical(drift$flag_meanings, "steady drifted"), "rhdf5: flag_meanings")
+check(identical(ncatt_get(netcdf, "awarded_nok", "long_name")$value, "granted on the public side"), "ncdf4: long_name")
+check(identical(ncatt_get(netcdf, 0, "title")$value, "Taktskifte: 7.5 % public; 25 % public; 50 % public"), "ncdf4: title")
 nc_close(netcdf)
+
+stars <- read_mdim(file, "awards_region_size")
+check(identical(as.integer(st_get_dimension_values(stars, "year")), 2018:2023), "stars: years")
+check(identical(as.vector(st_get_dimension_values(stars, "region"))[4], "Østlandet"), "stars: the letter in Østlandet")
+municipal <- read_mdim(file, "municipality_awards_sum")
+check(identical(as.numeric(municipal[[1]]), as.numeric(h5read(file, "municipality_awards_sum"))), "stars: municipality_awards_sum")
+check(identical(as.vector(st_get_dimension_values(municipal, "municipality"))[2], "0001"), "stars: municipality")
 cat(checks, "checks passed\n")

@@ -46,6 +46,7 @@ inline ResultHeader sample_header(const SampleSize& size) {
     header.scenarios.push_back(std::move(resolved));
   }
   auto& table = header.municipalities;
+  table.numbering.year = 2018;
   for (int m = 0; m < size.municipalities; ++m) {
     table.number.push_back(std::to_string(1000 + m).replace(0, 1, "0"));
     table.name.push_back("Bø på Ås " + std::to_string(m));
@@ -55,6 +56,8 @@ inline ResultHeader sample_header(const SampleSize& size) {
     table.longitude.push_back(5.5 + m);
     table.opex_per_head.push_back(60000.0);
     table.copy.push_back(0);
+    table.numbering.successor_2024.push_back(std::to_string(3001 + m));
+    table.numbering.successors_2024_shares.push_back(std::to_string(3001 + m) + ":1.00");
   }
   return header;
 }

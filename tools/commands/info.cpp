@@ -25,6 +25,11 @@ std::string joined(const std::vector<std::size_t>& sizes) {
   return all;
 }
 
+std::string numbering(const std::string& year) {
+  if (year.empty()) return "the year that the municipality numbers are of is not known";
+  return "municipality numbers of " + year;
+}
+
 void print_text(const Overview& file) {
   const std::string results = file.attribute("model_results_version");  // older files have none
   std::cout << file.attribute("title") << '\n'
@@ -36,6 +41,7 @@ void print_text(const Overview& file) {
             << "years        " << file.years.front() << " to " << file.years.back() << '\n'
             << "replicates   " << file.replicates << ", seed " << file.attribute("seed") << '\n'
             << "totals       " << json_number(file.totals_factor) << " times those of the keys\n"
+            << "numbering    " << numbering(file.attribute("municipality_number_year")) << '\n'
             << "inputs      ";
   for (const auto& [status, count] : file.inputs)
     std::cout << ' ' << count << ' ' << status << (status == file.inputs.back().first ? "\n" : ",");

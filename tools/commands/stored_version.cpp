@@ -6,12 +6,6 @@
 namespace taktskifte::commands {
 namespace {
 
-std::string attribute(const ResultReader& reader, const std::string& name) {
-  for (const auto& one : reader.attributes())
-    if (one.name == name) return one.value;
-  return {};
-}
-
 std::string refusal(const ResultReader& reader, const std::string& stored, const std::string& made_by) {
   const std::string ours = std::to_string(model_results_version);
   if (stored == ours) return {};
@@ -24,11 +18,11 @@ std::string refusal(const ResultReader& reader, const std::string& stored, const
 }  // namespace
 
 StoredVersion stored_version(const ResultReader& reader) {
-  const std::string commit = attribute(reader, "engine_commit");
-  const std::string made_by = "Taktskifte " + attribute(reader, "engine_version") + ", commit " + commit;
+  const std::string commit = reader.attribute("engine_commit");
+  const std::string made_by = "Taktskifte " + reader.attribute("engine_version") + ", commit " + commit;
   return {.made_by = made_by,
           .same_commit = commit == engine_commit(),
-          .refusal = refusal(reader, attribute(reader, "model_results_version"), made_by)};
+          .refusal = refusal(reader, reader.attribute("model_results_version"), made_by)};
 }
 
 }  // namespace taktskifte::commands

@@ -105,6 +105,8 @@ class ResultReader {
   [[nodiscard]] double totals_factor() const;
   /// Root attributes that are text or whole numbers, in the order of writing.
   [[nodiscard]] std::vector<ResultText> attributes() const;
+  /// The value of one of them; empty if there is none of that name.
+  [[nodiscard]] std::string attribute(const std::string& name) const;
   /// Names of the numeric root variables, in alphabetical order.
   [[nodiscard]] std::vector<std::string> variable_names() const;
   /// Name, units, dimensions and shape of a variable, without its values.

@@ -2,6 +2,7 @@
 // Synthetic populations are made of such tables: world/synthetic.hpp.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,14 @@
 #include "taktskifte/world/data_files.hpp"
 
 namespace taktskifte {
+
+/// What a list says of its numbers of municipalities, as far as it does; the model uses none of it.
+struct Numbering {
+  std::optional<int> year;  ///< the numbers are those of 1 January of this year (column number_year)
+  /// One per row, each may be empty; or none, if the list has no such column.
+  std::vector<std::string> successor_2024;          ///< number in 2024 of where most of the territory lies
+  std::vector<std::string> successors_2024_shares;  ///< "4020:0.80;4005:0.20": shares of the territory
+};
 
 /// One row per municipality, as columns. All vectors have the same length.
 struct MunicipalityTable {
@@ -19,6 +28,7 @@ struct MunicipalityTable {
   std::vector<double> latitude, longitude;  ///< degrees, where the people live (pop_latitude/pop_longitude)
   std::vector<double> opex_per_head;        ///< NOK per inhabitant and year (2015); NaN = missing
   std::vector<std::int32_t> copy;           ///< copy of the country, from 0, rising; all 0 in the data
+  Numbering numbering;
 
   [[nodiscard]] std::size_t size() const { return number.size(); }
 };
@@ -37,9 +47,10 @@ struct Site {
 SizeClass size_class(double population);
 
 /// Reads the columns number, name, region, population, pop_latitude, pop_longitude and
-/// gross_opex_per_capita_nok_2015 (may be empty). Checks: at least one row, the columns are there, rows are
-/// complete, numbers are four digits and used once, regions known, population >= 1, coordinates in Norway
-/// (57.5-71.5 N, 4-31.5 E). Errors: Exit::data with all mistakes and their lines.
+/// gross_opex_per_capita_nok_2015 (may be empty), and those of Numbering, which may be missing. Checks: at
+/// least one row, the columns are there, rows are complete, numbers are four digits and used once, regions
+/// known, population >= 1, coordinates in Norway (57.5-71.5 N, 4-31.5 E). Errors: Exit::data with all
+/// mistakes and their lines.
 MunicipalityTable read_municipalities(const DataText& data);
 
 /// Reads institution_id, type, is_main, latitude, longitude. Checks as above; every institution has exactly

@@ -17,7 +17,8 @@ TEST_CASE("results/README.md describes every variable, each with its unit and di
     std::string dimensions;
     for (const auto& dimension : variable.dimensions)
       dimensions += (dimensions.empty() ? "" : ", ") + dimension;
-    const auto row = "| `" + name + "` | " + dimensions + " | " + variable.units + " | ";
+    const auto row = "| `" + name + "` | " + dimensions + " | " +
+                     (variable.units.empty() ? "none" : variable.units) + " | ";
     INFO(row);
     CHECK(manual.find(row) != std::string::npos);
   }
