@@ -37,12 +37,26 @@ bool still_there(int descriptor, const std::string& path) {
          opened.st_ino == named.st_ino && opened.st_dev == named.st_dev;
 }
 
+std::string content_of(int descriptor) {
+  std::array<char, 256> text{};
+  const auto length = ::pread(descriptor, text.data(), text.size(), 0);
+  return length > 0 ? std::string(text.data(), static_cast<std::size_t>(length)) : "";
+}
+
 // "process 4711 on node3", as its holder wrote it.
 std::string holder_of(int descriptor) {
-  std::array<char, 256> text{};
-  const auto length = ::pread(descriptor, text.data(), text.size() - 1, 0);
-  return length > 0 ? std::string(text.data(), static_cast<std::size_t>(length)) : "another process";
+  const std::string text = content_of(descriptor);
+  return text.empty() ? "another process" : text;
 }
+
+// A plain file that is empty or signed: anything else is not ours to lock and sign.
+bool is_ours(int descriptor) {
+  struct stat opened {};
+  if (::fstat(descriptor, &opened) != 0 || !S_ISREG(opened.st_mode)) return false;
+  return opened.st_size == 0 || content_of(descriptor).starts_with("process ");
+}
+
+constexpr int careful = O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK;
 
 void sign(int descriptor) {
   std::array<char, 128> host{};
@@ -59,8 +73,12 @@ FolderLock::FolderLock(const std::string& folder, Kind kind, const std::string& 
   const auto cannot = [&](const std::string& why) { throw Error(Exit::cannot_create, folder + ": " + why); };
   int refusals = 0;
   while (descriptor_ < 0) {
-    const int descriptor = ::open(path.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0666);
+    const int descriptor = ::open(path.c_str(), O_CREAT | O_RDWR | careful, 0666);
     if (descriptor < 0) cannot(std::string("its lock cannot be made: ") + std::strerror(errno));
+    if (!is_ours(descriptor)) {
+      ::close(descriptor);
+      cannot("holds " + name + ".lock, which is no lock; move it out, or give another -o");
+    }
     if (!is_granted(descriptor, kind == Kind::exclusive ? LOCK_EX : LOCK_SH)) {
       const std::string holder = holder_of(descriptor);
       ::close(descriptor);
@@ -83,8 +101,16 @@ FolderLock::~FolderLock() {
   if (descriptor_ >= 0) ::close(descriptor_);
 }
 
+bool FolderLock::is_lock(const std::string& file) {
+  const int descriptor = ::open(file.c_str(), O_RDONLY | careful);
+  if (descriptor < 0) return false;
+  const bool ours = is_ours(descriptor);
+  ::close(descriptor);
+  return ours;
+}
+
 bool FolderLock::is_held(const std::string& folder, const std::string& name) {
-  const int descriptor = ::open(lock_file(folder, name).c_str(), O_RDONLY | O_CLOEXEC);
+  const int descriptor = ::open(lock_file(folder, name).c_str(), O_RDONLY | careful);
   if (descriptor < 0) return false;
   const bool free = is_granted(descriptor, LOCK_EX);
   ::close(descriptor);

@@ -15,23 +15,32 @@ void load(const Survey::Shard& shard, const RunShape& run, Waiting& waiting, Res
   try {
     ShardContent content = read_shard(shard.file, run);
     if (content.replicates != shard.replicates)
-      throw Error(Exit::data, "it has changed since it was checked");
+      throw Error(Exit::data, "it has changed since it was looked at");
     writer.add_sums(content.sums);
     for (std::size_t r = 0; r < content.replicates.size(); ++r)
       waiting.emplace(content.replicates[r], std::move(content.series[r]));
   } catch (const Error& error) {
     if (error.exit() != Exit::data) throw;
-    throw Error(Exit::data, shard.file + ": this shard is damaged: " + error.what() +
-                                "; taktskifte resume runs its replicates again");
+    throw DamagedShard(shard.file, error.what());
   }
 }
 
 }  // namespace
 
+DamagedShard::DamagedShard(std::string file_, std::string why_)
+    : Error(Exit::data,
+            file_ + ": this shard is damaged: " + why_ + "; taktskifte resume runs its replicates again"),
+      file(std::move(file_)),
+      why(std::move(why_)) {}
+
 void merge_shards(const Survey& survey, const RunShape& run, ResultHeader header, const std::string& output,
                   const std::string& workplace, const std::function<void()>& between) {
   header.replicates = survey.replicates();
   header.failures = survey.failures();
+  const std::size_t there = header.replicates.size() + header.failures.size();
+  if (there != static_cast<std::size_t>(run.replicates))
+    throw Error(Exit::io, output + ": nothing was written: only " + std::to_string(there) + " of " +
+                              std::to_string(run.replicates) + " replicates are there");
   if (header.replicates.empty()) throw Error(Exit::internal, output + ": not one replicate to write");
   ResultWriter writer(output, header, workplace);
   Waiting waiting;
@@ -43,6 +52,7 @@ void merge_shards(const Survey& survey, const RunShape& run, ResultHeader header
     }
     writer.append_without_totals(replicate, waiting.extract(replicate).mapped());
   }
+  between();
   writer.finish();
 }
 

@@ -98,6 +98,8 @@ void MunicipalitySums::add_columns(const Columns& columns) {
       if (!(sum >= 0.0 && sum <= static_cast<double>(largest_exact)) || sum != std::floor(sum))
         throw std::invalid_argument("a sum per municipality is no whole number");
       sums_[r][at] += static_cast<std::int64_t>(sum);
+      if (sums_[r][at] > largest_exact)
+        throw std::invalid_argument("with it a sum per municipality exceeds 2^53");
     }
   }
 }

@@ -34,7 +34,7 @@ class MunicipalitySums {
   /// Throws std::invalid_argument if a vector has another length.
   void add(const std::vector<Series>& series);
   /// Takes in what columns() gave for other replicates. Throws std::invalid_argument for another shape and
-  /// for what is no whole number from 0 to 2^53.
+  /// for what is no whole number from 0 to 2^53, by itself or added up.
   void add_columns(const Columns& columns);
 
   /// Throws std::overflow_error beyond 2^53, where a double no longer holds every whole number.

@@ -1,11 +1,13 @@
 #include <cmath>
 #include <filesystem>
 #include <ios>
+#include <stdexcept>
 
 #include "output/file_checksum.hpp"
 #include "output/h5_read.hpp"
 #include "output/shard_file.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/record/rules.hpp"
 
 namespace taktskifte {
 namespace {
@@ -17,7 +19,8 @@ template <typename Body>
 auto opened(const std::string& path, const RunShape& run, const Body& body) {
   try {
     std::error_code ignored;
-    if (!std::filesystem::is_regular_file(path, ignored)) refuse("it is no plain file");
+    if (!std::filesystem::is_regular_file(std::filesystem::symlink_status(path, ignored)))
+      throw ForeignShard(Exit::data, "it is no plain file");
     if (checksum_of(path) != Checksum::fits) refuse("its content does not fit its checksum");
     const auto file = h5::open_file(path);
     if (h5::text_attribute(file, "filetype") != "taktskifte shard") refuse("it is no shard of Taktskifte");
@@ -61,6 +64,18 @@ std::vector<int> replicate_numbers(const h5::Handle& file, const std::string& na
   return replicates;
 }
 
+// Whatever its checksum says: numbers that no run can have written, in it or in the result.
+void check_numbers(const ShardContent& content, std::size_t years) {
+  const std::vector<Rule> bounds = measure_bounds();
+  for (std::size_t r = 0; r < content.replicates.size(); ++r)
+    for (const Series& series : content.series[r])
+      for (std::size_t year = 0; year < years; ++year)
+        for (const Rule& rule : bounds)
+          if (!rule.holds(YearOfSeries(series, year)))
+            refuse("its replicate " + std::to_string(content.replicates[r]) +
+                   " has numbers that cannot be: " + rule.name);
+}
+
 ShardSummary summary(const h5::Handle& file, const RunShape& run) {
   ShardSummary all{.replicates = replicate_numbers(file, "replicate", run), .failures = {}};
   const auto failed = replicate_numbers(file, "failed_replicate", run);
@@ -92,7 +107,9 @@ ShardContent read_shard(const std::string& path, const RunShape& run) {
         series.values.resize(width);
         for (std::size_t place = 0; place < width; ++place)
           series.values[place] = values[(s * width + place) * count + r];
-        series.drifted = drifted[s * count + r] != 0.0;
+        const double drift = drifted[s * count + r];
+        if (drift != 0.0 && drift != 1.0) refuse("its variable drifted is not 0 or 1");
+        series.drifted = drift == 1.0;
         content.series[r].push_back(std::move(series));
       }
     }
@@ -102,6 +119,12 @@ ShardContent read_shard(const std::string& path, const RunShape& run) {
     for (std::size_t row = 0; row < rows; ++row) {
       const auto first = sums.begin() + static_cast<std::ptrdiff_t>(row * cells);
       content.sums.emplace_back(first, first + static_cast<std::ptrdiff_t>(cells));
+    }
+    check_numbers(content, run.years);
+    try {
+      MunicipalitySums(run.scenarios, run.municipalities).add_columns(content.sums);
+    } catch (const std::invalid_argument& problem) {
+      refuse(problem.what());
     }
     return content;
   });

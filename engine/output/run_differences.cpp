@@ -29,6 +29,8 @@ std::string first_difference(const std::string& was, const std::string& is) {
   std::size_t at = 0;
   while (at < before.size() && at < now.size() && before[at] == now[at]) ++at;
   if (at >= before.size() && at >= now.size()) return "its line ends have changed";
+  // A file that does not even begin alike is another one, and not to be quoted.
+  if (at == 0) return "it begins with another line than";
   return "line " + std::to_string(at + 1) + " is " + quote(now, at) + ", and was " + quote(before, at);
 }
 

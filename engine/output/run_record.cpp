@@ -4,6 +4,7 @@
 
 #include "output/file_checksum.hpp"
 #include "output/layout.hpp"
+#include "output/run_names.hpp"
 #include "output/temporary_file.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/output/run_folder.hpp"
@@ -13,7 +14,7 @@ namespace taktskifte {
 namespace {
 
 std::string record_file(const std::string& folder) {
-  return (std::filesystem::path(folder) / "study.h5").string();
+  return (std::filesystem::path(folder) / record_name).string();
 }
 
 void write_list(const h5::Handle& file, const std::string& name, const std::vector<std::string>& texts) {
@@ -44,16 +45,35 @@ void check_engine(const std::string& folder, const RunRecord& record) {
   throw Error(Exit::data, all);
 }
 
+// A record may come from somebody else: what it names is opened only if it is what a run writes.
+void check_scenario_files(const std::string& folder, const RunRecord& record) {
+  const auto& scenarios = record.study.scenarios;
+  bool fits = record.scenario_files.size() == scenarios.size();
+  for (std::size_t s = 0; fits && s < scenarios.size(); ++s) {
+    const std::filesystem::path file(record.scenario_files[s]);
+    fits = file.is_absolute() && file.stem() == scenarios[s].scenario.name;
+  }
+  if (!fits)
+    throw Error(Exit::data, folder +
+                                ": its record names files that are not those of its scenarios: it was "
+                                "altered; begin anew with: rm -r " +
+                                folder);
+}
+
 }  // namespace
 
 RecordState record_state(const std::string& folder) {
   const std::string file = record_file(folder);
   std::error_code ignored;
-  if (!std::filesystem::is_regular_file(file, ignored)) return RecordState::none;
+  const auto there = std::filesystem::symlink_status(file, ignored);
+  if (!std::filesystem::exists(there)) return RecordState::none;
+  if (!std::filesystem::is_regular_file(there)) return RecordState::foreign;
   try {
-    return checksum_of(file) == Checksum::fits ? RecordState::intact : RecordState::damaged;
+    const Checksum checksum = checksum_of(file);
+    if (checksum == Checksum::none) return RecordState::foreign;
+    return checksum == Checksum::fits ? RecordState::intact : RecordState::damaged;
   } catch (const std::ios_base::failure&) {
-    return RecordState::damaged;
+    return RecordState::foreign;
   }
 }
 
@@ -61,7 +81,7 @@ void write_record(const std::string& folder, ResultHeader header, const RunOrigi
   header.replicates.resize(static_cast<std::size_t>(header.scenarios.front().scenario.run.replicates));
   std::iota(header.replicates.begin(), header.replicates.end(), 0);
   const std::string target = record_file(folder);
-  TemporaryFile temporary(target);
+  TemporaryFile temporary(target, {}, Link::replaced);
   try {
     write_content(temporary.path(), header, origin);
   } catch (const h5::Failure& failure) {
@@ -76,11 +96,17 @@ void write_record(const std::string& folder, ResultHeader header, const RunOrigi
 
 RunRecord read_record(const std::string& folder) {
   const std::string file = record_file(folder);
-  if (record_state(folder) == RecordState::none)
+  const RecordState state = record_state(folder);
+  if (state == RecordState::none)
     throw Error(Exit::no_input, folder +
                                     ": no folder of a run under way (it has no study.h5); a run that has "
                                     "ended removes its folder and leaves the result file");
-  if (record_state(folder) == RecordState::damaged)
+  if (state == RecordState::foreign)
+    throw Error(Exit::data, file +
+                                ": this is no record of a run, or is damaged beyond telling; begin anew "
+                                "with: rm -r " +
+                                folder);
+  if (state == RecordState::damaged)
     throw Error(Exit::data, file +
                                 ": the record of the run is damaged: its content does not fit its checksum; "
                                 "give the command of the run again, which writes it anew");
@@ -95,6 +121,7 @@ RunRecord read_record(const std::string& folder) {
                    .output = reader.attribute("output")};
   check_engine(folder, record);  // before the study: another engine may know other keys
   record.study = read_stored_study(reader);
+  check_scenario_files(folder, record);
   return record;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "taktskifte/output/stored_panel.hpp"
+
 namespace taktskifte {
 namespace {
 
@@ -118,7 +120,11 @@ InputReport check_inputs(const ResultReader& reader, const std::vector<Resolved>
   check.numbers("lorenz_share", {lorenz_shares.begin(), lorenz_shares.end()});
   check_scenarios(check, reader, scenarios);
   check_municipalities(check, reader, municipalities);
-  return check.take();
+  InputReport report = check.take();
+  ++report.checked;
+  if (auto found = replicates_mismatch(reader, run.replicates, StoredPanel(reader).any()))
+    report.different.add(*std::move(found));
+  return report;
 }
 
 }  // namespace taktskifte

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "output/run_names.hpp"
 #include "output/shard_file.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/output/shards.hpp"
@@ -14,8 +15,7 @@ std::vector<std::string> shard_files(const std::string& folder) {
   std::vector<std::string> files;
   std::error_code failure;
   for (const auto& entry : fs::directory_iterator(folder, failure)) {
-    const auto name = entry.path().filename().string();
-    if (name.starts_with("shard-") && name.ends_with(".h5")) files.push_back(entry.path().string());
+    if (is_shard_name(entry.path().filename().string())) files.push_back(entry.path().string());
   }
   if (failure) throw Error(Exit::io, folder + ": the folder cannot be read: " + failure.message());
   std::sort(files.begin(), files.end());
@@ -30,11 +30,15 @@ std::vector<int> all_of(const Survey::Shard& shard) {
 
 constexpr int nobody = -1;
 
-// "replicate 17 is in shard-00000000.h5 too" if another shard holds one of these; marks them as held by the
-// next shard otherwise. `holder` has the position of a shard, or nobody, for each replicate.
+// "replicate 17 is in shard-00000000.h5 too" if another shard, or this one, holds one of these twice; marks
+// them as held by the next shard otherwise. `holder` has the position of a shard, or nobody, for each
+// replicate.
 std::string take(const Survey::Shard& shard, const std::vector<Survey::Shard>& before,
                  std::vector<int>& holder) {
-  const auto all = all_of(shard);
+  auto all = all_of(shard);
+  std::sort(all.begin(), all.end());
+  const auto twice = std::adjacent_find(all.begin(), all.end());
+  if (twice != all.end()) return "replicate " + std::to_string(*twice) + " both has numbers and failed";
   for (const int replicate : all) {
     const int known = holder[static_cast<std::size_t>(replicate)];
     if (known == nobody) continue;
@@ -68,13 +72,14 @@ std::vector<int> Survey::replicates() const {
   return all;
 }
 
-Survey survey(const std::string& folder, const RunShape& run) {
+Survey survey(const std::string& folder, const RunShape& run, Depth depth) {
   Survey found;
   std::vector<int> holder(static_cast<std::size_t>(run.replicates), nobody);
   for (const auto& file : shard_files(folder)) {
     std::string why;
     bool foreign = false;
     try {
+      if (depth == Depth::numbers) (void)read_shard(file, run);
       auto [replicates, failures] = read_shard_summary(file, run);
       Survey::Shard shard{.file = file, .replicates = std::move(replicates), .failures = std::move(failures)};
       why = shard.replicates.empty() && shard.failures.empty() ? "it holds no replicate"

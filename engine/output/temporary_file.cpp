@@ -67,21 +67,24 @@ int sync_to_disk(const std::string& path) {
 
 }  // namespace
 
-TemporaryFile::TemporaryFile(const std::string& target, const std::string& workplace)
+TemporaryFile::TemporaryFile(const std::string& target, const std::string& workplace, Link link)
     : target_(target), final_(target) {
   std::error_code ignored;
-  if (fs::is_symlink(fs::symlink_status(target, ignored))) {
+  if (link == Link::followed && fs::is_symlink(fs::symlink_status(target, ignored))) {
     // Also where nothing is yet, which canonical names do not follow.
     const auto pointed = folder_of(target) / fs::read_symlink(target, ignored);
     if (!ignored) final_ = fs::weakly_canonical(pointed).string();
   }
   check_target(target, final_);
   auto folder = folder_of(final_);
-  if (!workplace.empty() && on_same_file_system(workplace, folder)) folder = workplace;
-  const auto start = fs::path(".").concat(fs::path(final_).filename().string()).concat(".").string();
+  std::string start = "." + fs::path(final_).filename().string() + ".";
+  if (!workplace.empty() && on_same_file_system(workplace, folder)) {
+    folder = workplace;
+    start = ".result.";  // whatever the result is called, the folder knows it again
+  }
   int failure = EEXIST;
   while (failure == EEXIST) {
-    path_ = (folder / (start + random_suffix())).string();
+    path_ = (folder / (start + random_suffix() + ".tmp")).string();
     const int descriptor = ::open(path_.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
     failure = descriptor >= 0 ? 0 : errno;
     if (descriptor >= 0) ::close(descriptor);

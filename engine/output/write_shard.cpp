@@ -108,7 +108,7 @@ std::string write_shard(const std::string& folder, const RunShape& run, const Fi
   if (finished.size() == 0 || finished.replicates.size() != finished.series.size())
     throw Error(Exit::internal, "writing a shard: no replicates, or not a series for each");
   auto target = (std::filesystem::path(folder) / shard_name(finished)).string();
-  TemporaryFile temporary(target);
+  TemporaryFile temporary(target, {}, Link::replaced);
   const auto fail = [&](Exit exit, const std::string& why) {
     throw Error(exit, target + ": could not be written: " + why);
   };

@@ -1,5 +1,6 @@
 #include <cmath>
 #include <limits>
+#include <stdexcept>
 #include <system_error>
 
 #include "output/file_checksum.hpp"
@@ -226,7 +227,11 @@ void ResultWriter::append_without_totals(int replicate, const std::vector<Series
 }
 
 void ResultWriter::add_sums(const std::vector<std::vector<double>>& columns) {
-  guarded(state_->target, [&] { state_->sums.add_columns(columns); });
+  try {
+    state_->sums.add_columns(columns);
+  } catch (const std::invalid_argument& problem) {
+    throw Error(Exit::data, problem.what());
+  }
 }
 
 void ResultWriter::finish() {

@@ -2,6 +2,8 @@
 
 #include <array>
 #include <cmath>
+#include <cstdint>
+#include <limits>
 
 #include "taktskifte/scenario/scenario.hpp"
 
@@ -24,12 +26,17 @@ Rule each(const std::string& name, Measure measure, bool (*holds)(double)) {
 }
 
 void add_bounds(std::vector<Rule>& rules) {
-  const auto count = [](double x) { return x >= 0.0 && x == std::floor(x); };
+  const auto count = [](double x) {
+    return x >= 0.0 && x <= std::numeric_limits<std::int32_t>::max() && x == std::floor(x);
+  };
   const auto money = [](double x) { return x >= 0.0 && std::isfinite(x); };
   const auto share = [](double x) { return std::isnan(x) || (x >= 0.0 && x <= 1.0); };
   for (const auto& row : measures())
     if (row.stored == Stored::count)
       rules.push_back(each("counts are whole numbers from 0", row.measure, count));
+  for (const auto& row : measures())
+    if (row.stored == Stored::real)
+      rules.push_back(each("no number is infinite", row.measure, [](double x) { return !std::isinf(x); }));
   for (const auto& row : measures())
     if (row.units == "NOK" || row.units == "work-years")
       rules.push_back(each("kroner and work-years are finite and not negative", row.measure, money));
@@ -175,9 +182,14 @@ std::optional<YearOfSeries> YearOfSeries::before() const {
   return YearOfSeries(series_, year_ - 1);
 }
 
-std::vector<Rule> measure_rules() {
+std::vector<Rule> measure_bounds() {
   std::vector<Rule> rules;
   add_bounds(rules);
+  return rules;
+}
+
+std::vector<Rule> measure_rules() {
+  std::vector<Rule> rules = measure_bounds();
   add_books(rules);
   add_sums(rules);
   add_parts(rules);

@@ -201,7 +201,10 @@ Resolved read_scenario(const std::string& file, const std::vector<std::string>& 
   apply_chain(chain, builder);
   for (const auto& entry : from_command_line) builder.apply(entry, "--set", std::nullopt);
   std::vector<fs::path> folders;
-  for (const auto& layer : chain.layers) folders.push_back(layer.file.parent_path());
+  for (const auto& layer : chain.layers) {
+    folders.push_back(layer.file.parent_path());
+    builder.resolved().files.push_back(layer.file.string());
+  }
   folders.emplace_back(shipped_scenarios);
   builder.find_default_files(folders);
 

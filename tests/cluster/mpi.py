@@ -99,6 +99,17 @@ class Mpi(RunTest):
             self.nothing_left("s", "whole.h5", "x.h5")
             self.out.unlink()
 
+    def test_a_shard_that_is_lost_meanwhile_is_run_again(self):
+        self.replicates = 500
+        whole = self.whole()
+        process = self.begun(3, *self.command("--threads", 1, "--shard-size", 1))
+        sorted(self.parts.glob("shard-*.h5"))[0].unlink()
+        said = process.communicate(timeout=120)[1]
+        self.assertEqual(process.returncode, 0, said)
+        self.assertIn("of finished replicates 1 got lost meanwhile", said)
+        self.same_as(whole)
+        self.nothing_left("s", "whole.h5", "x.h5")
+
     def test_parts_ranks_and_threads_in_one_run(self):
         whole = self.whole()
         self.expect(taktskifte(*self.command("--shard", "2/3", "--threads", 2)), 0)

@@ -61,7 +61,7 @@ class Killed(RunTest):
 
     def test_an_earlier_result_outlives_a_killed_run(self):
         self.out.write_text("an earlier result")
-        process = subprocess.Popen([TAKTSKIFTE, *map(str, self.command())])
+        process = subprocess.Popen([TAKTSKIFTE, *map(str, self.command("--overwrite"))])
         while not self.parts.exists():
             time.sleep(0.001)
         process.kill()
@@ -225,7 +225,7 @@ class Locked(RunTest):
         self.out.write_text("an earlier result")
         with open(self.out, "rb") as held:
             fcntl.flock(held, fcntl.LOCK_EX)  # readers of the earlier result keep it; the name goes to the new one
-            self.expect(taktskifte("resume", self.parts), 0)
+            self.expect(taktskifte("resume", self.parts, "--overwrite"), 0)
             self.assertEqual(held.read(), b"an earlier result")
         self.same_as(whole)
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <limits>
 #include <set>
 
 #include "taktskifte/record/rules.hpp"
@@ -26,9 +27,7 @@ std::set<std::string> broken(const Series& series) {
   return names;
 }
 
-std::string shipped(const std::string& name) {
-  return std::string(TAKTSKIFTE_SOURCE_DIR) + "/scenarios/" + name;
-}
+std::string shipped(const std::string& name) { return TAKTSKIFTE_SOURCE_DIR "/scenarios/" + name; }
 
 }  // namespace
 
@@ -64,6 +63,8 @@ TEST_CASE("Each rule is broken by one number that is changed, and says so") {
   std::set<std::string> seen;
   for (const Change& change : {
            Change{Measure::applications, 0.5, "counts are whole numbers from 0"},
+           Change{Measure::applications, 1e10, "counts are whole numbers from 0"},
+           Change{Measure::belief_gap, std::numeric_limits<double>::infinity(), "no number is infinite"},
            Change{Measure::lapsed_nok, -1e15, "kroner and work-years are finite and not negative"},
            Change{Measure::mean_experience, 1.0, "shares lie in [0, 1] or are not defined"},
            Change{Measure::pot_nok, 1.0, "public and private part make the pot"},

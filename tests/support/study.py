@@ -3,8 +3,20 @@
 import json
 import shutil
 import subprocess
+import zlib
 
-from support.command import SOURCE, CommandTest, taktskifte
+import h5py
+
+from support.command import CHECKSUM_LINE, SOURCE, CommandTest, taktskifte
+
+
+def forge(file, change):
+    """Changes a shard or record, whose checksum line then fits again."""
+    file.write_bytes(file.read_bytes()[:-CHECKSUM_LINE])
+    with h5py.File(file, "r+") as opened:
+        change(opened)
+    content = file.read_bytes()
+    file.write_bytes(content + b"\nTaktskifte CRC-32 %08x\n" % zlib.crc32(content))
 
 
 class RunTest(CommandTest):

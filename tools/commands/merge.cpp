@@ -3,6 +3,7 @@
 #include "commands/interrupt.hpp"
 #include "commands/stored_run.hpp"
 #include "commands/work.hpp"
+#include "commands/work_options.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/output/folder_lock.hpp"
 
@@ -24,9 +25,10 @@ void refuse_incomplete(const std::string& folder, const Survey& found, int repli
 int merge(const Arguments& arguments) {
   po::options_description options("Options");
   options.add_options()("output,o", po::value<std::string>(), "result file to write")(
-      "quiet", po::bool_switch(), "print nothing but errors");
+      "quiet", po::bool_switch(), "print nothing but errors")(overwrite_option, po::bool_switch(),
+                                                              about_overwrite);
   const auto values =
-      parse(arguments, "taktskifte merge DIR -o FILE",
+      parse(arguments, "taktskifte merge DIR -o FILE [--overwrite]",
             "Joins the shards of a complete run into one result file. The folder stays as it is.", options,
             "folder");
   if (!values) return 0;
@@ -36,6 +38,9 @@ int merge(const Arguments& arguments) {
   const auto output = (*values)["output"].as<std::string>();
   const StoredRun stored = stored_run(folder);
   const FolderLock lock(folder, FolderLock::Kind::exclusive);
+  check_output(output);
+  const Destination destination(output, stored.record.scenario_files, stored.header,
+                                (*values)[overwrite_option].as<bool>());
   watch_for_interrupts();
   Progress progress(progress_style("plain", (*values)["quiet"].as<bool>()), stored.shape.replicates,
                     stored.study.scenarios.size());
@@ -43,7 +48,7 @@ int merge(const Arguments& arguments) {
   refuse_foreign(found);
   refuse_damaged(found);
   refuse_incomplete(folder, found, stored.shape.replicates);
-  join(folder, found, stored.header, output, progress);
+  join(folder, found, stored.header, destination, progress);
   return 0;
 }
 

@@ -1,13 +1,14 @@
 #include "commands/reproduce.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <iostream>
 
 #include "commands/interrupt.hpp"
 #include "commands/stored_version.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/output/destination.hpp"
 #include "taktskifte/output/rerun_comparison.hpp"
+#include "taktskifte/output/run_folder.hpp"
 #include "taktskifte/output/stored_study.hpp"
 #include "taktskifte/run/ensemble.hpp"
 
@@ -43,13 +44,6 @@ void check_replicate(const ResultReader& reader, const Reproduction& order) {
                                  std::to_string(stored.front()) + " to " + std::to_string(stored.back()));
 }
 
-void check_output(const Reproduction& order) {
-  std::error_code ignored;
-  if (std::filesystem::equivalent(order.from, order.output, ignored))
-    throw Error(Exit::usage,
-                "run: -o " + order.output + ": this is the file it is run from; give another name");
-}
-
 Study study_of(const ResultReader& reader, const std::vector<std::size_t>& scenarios) {
   StoredStudy stored = read_stored_study(reader);
   std::vector<Resolved> some;
@@ -80,21 +74,23 @@ void refuse_differences(const Reproduction& order, const RerunComparison& compar
 
 int reproduce(const Reproduction& order) {
   const ResultReader reader(order.from);
-  check_output(order);
+  check_output(order.output);
   const auto scenarios = chosen_scenarios(reader, order);
   check_replicate(reader, order);
   const StoredVersion version = stored_version(reader);
   if (!version.refusal.empty()) throw Error(Exit::data, version.refusal);
   Study study = study_of(reader, scenarios);
   study.panels = true;
-  ResultWriter writer(order.output, {.scenarios = study.scenarios,
-                                     .municipalities = study.municipalities,
-                                     .data = study.data,
-                                     .replicates = {order.replicate},
-                                     .totals_factor = study.totals_factor,
-                                     .history = stored_history(reader) + "; replicate " +
-                                                std::to_string(order.replicate) + " again, with its panel",
-                                     .panels = true});
+  const ResultHeader header{.scenarios = study.scenarios,
+                            .municipalities = study.municipalities,
+                            .data = study.data,
+                            .replicates = {order.replicate},
+                            .totals_factor = study.totals_factor,
+                            .history = stored_history(reader) + "; replicate " +
+                                       std::to_string(order.replicate) + " again, with its panel",
+                            .panels = true};
+  const Destination destination(order.output, {order.from}, header, order.overwrite);
+  ResultWriter writer(order.output, header);
   watch_for_interrupts();
   const auto results = run_block(replicate_model(study), std::vector{order.replicate}, {.stop = interrupted});
   stop_if_interrupted();
@@ -103,6 +99,7 @@ int reproduce(const Reproduction& order) {
   comparison.add(result.replicate, result.series, result.failure);
   refuse_differences(order, comparison);
   writer.append(result.replicate, result.series);
+  destination.check_again();
   writer.finish();
   if (!order.quiet)
     std::cout << order.output << ": replicate " << order.replicate << " of " << order.from << " again; all "

@@ -16,26 +16,45 @@ namespace {
 namespace po = boost::program_options;
 namespace fs = std::filesystem;
 
+// A file that the record names. The record may be somebody else's, so it is read only if it is called as such
+// files are, and what is said of one that cannot be read quotes nothing of it.
+template <typename Read>
+auto looked_at_again(const std::string& file, const char* ending, const Read& read) {
+  if (fs::path(file).extension() != ending)
+    throw Error(Exit::no_input, file + ": not looked at again, since it does not end in " + ending);
+  if (!fs::exists(file)) throw Error(Exit::no_input, file + ": no such file");
+  try {
+    return read(file);
+  } catch (const Error& error) {
+    if (error.exit() == Exit::no_input)
+      throw Error(Exit::no_input, file + ": it, or a file that it names, cannot be read any more");
+    throw Error(Exit::data, file + ": it cannot be read as what it was; taktskifte check tells why");
+  }
+}
+
 // What the run began with must not have changed meanwhile: its result would be of neither.
 void refuse_changes(const std::string& folder, const RunRecord& record, Progress& progress) {
   std::vector<std::string> found;
   try {
     std::vector<Resolved> scenarios;
-    for (const auto& file : record.scenario_files) scenarios.push_back(read_scenario(file, record.settings));
-    found = differences(record, scenarios, read_data(scenarios.at(0).scenario));
+    for (const auto& file : record.scenario_files)
+      scenarios.push_back(looked_at_again(
+          file, ".ini", [&](const auto& name) { return read_scenario(name, record.settings); }));
+    const auto& tables = scenarios.at(0).scenario.data;
+    const Data data{.municipalities = looked_at_again(tables.municipalities, ".csv", read_data_text),
+                    .institutions = looked_at_again(tables.institutions, ".csv", read_data_text)};
+    found = differences(record, scenarios, data);
   } catch (const Error& error) {
-    if (error.exit() != Exit::no_input) throw;
-    progress.warn(error.what() + std::string("\nthe run goes on with what its folder holds of its input"));
+    if (error.exit() != Exit::no_input) {
+      found.emplace_back(error.what());
+    } else {
+      progress.warn(error.what() + std::string("\nthe run goes on with what its folder holds of its input"));
+    }
   }
   if (found.empty()) return;
   found.insert(found.begin(), folder + ": the run cannot go on, since its input has changed:");
   found.push_back("change it back, or begin anew with: rm -r " + folder);
   throw Error(Exit::data, found);
-}
-
-// Beside the folder, wherever that is now.
-std::string output_of(const std::string& folder, const RunRecord& record) {
-  return (fs::path(folder).parent_path() / fs::path(record.output).filename()).string();
 }
 
 }  // namespace
@@ -49,9 +68,9 @@ int resume(const Arguments& arguments) {
   po::options_description options("Options");
   add_work_options(options);
   const auto values =
-      parse(arguments, "taktskifte resume DIR [--threads N] [--on-error stop|continue]",
+      parse(arguments, "taktskifte resume DIR [--threads N] [--on-error stop|continue] [--overwrite]",
             "Checks what the folder of a run holds (results/mix.parts), runs what is missing and writes the\n"
-            "result file beside it: the same bits as if the run had never stopped.",
+            "result file beside it (results/mix.h5): the same bits as if the run had never stopped.",
             options, "folder");
   if (!values) return 0;
   const auto folder = folder_of((*values)["folder"].as<std::vector<std::string>>(), "resume");
@@ -60,15 +79,19 @@ int resume(const Arguments& arguments) {
 
   StoredRun stored = stored_run(folder);
   const FolderLock lock(folder, FolderLock::Kind::exclusive);
-  const std::string output = output_of(folder, stored.record);
+  const std::string output = result_of(folder, stored.record);
   work.in_flight = replicates_in_flight(stored.study, work.threads);
   watch_for_interrupts();
   Progress progress(style, stored.shape.replicates, stored.study.scenarios.size());
   refuse_changes(folder, stored.record, progress);
   check_output(output);
+  const Destination destination(output, stored.record.scenario_files, stored.header,
+                                (*values)[overwrite_option].as<bool>());
+  if (fs::path(output).filename() != stored.record.output)
+    progress.note("the folder has another name than when the run began: the result will be " + output);
   keeping_parts({.folder = folder, .go_on = "taktskifte resume " + folder}, stored.shape, [&] {
     sweep_run_folder(folder);
-    complete(folder, stored.study, stored.header, work, output, ranks, progress);
+    complete(folder, stored.study, stored.header, work, destination, ranks, progress);
   });
   return 0;
 }

@@ -77,6 +77,14 @@ void begin_or_go_on(const std::string& folder, const Study& study, const ResultH
   write_record(folder, header, origin);
 }
 
+// Every file that the study is made from.
+std::vector<std::string> inputs_of(const Study& study) {
+  std::vector<std::string> all = {study.data.municipalities.name, study.data.institutions.name};
+  for (const auto& resolved : study.scenarios)
+    all.insert(all.end(), resolved.files.begin(), resolved.files.end());
+  return all;
+}
+
 std::vector<std::string> absolute(const std::vector<std::string>& files) {
   std::vector<std::string> all;
   all.reserve(files.size());
@@ -127,6 +135,7 @@ int run(const Arguments& arguments) {
 
   const Study study = prepare_study(read_all(files, settings));
   const ResultHeader header = header_of(study);
+  const Destination destination(output, inputs_of(study), header, (*values)[overwrite_option].as<bool>());
   const RunShape shape = shape_of(header);
   work.in_flight = replicates_in_flight(study, work.threads);
   const std::string folder = run_folder_of(output);
@@ -149,7 +158,7 @@ int run(const Arguments& arguments) {
                    {.scenario_files = absolute(files),
                     .settings = settings,
                     .output = std::filesystem::path(output).filename().string()});
-    if (!part) return complete(folder, study, header, work, output, ranks, progress);
+    if (!part) return complete(folder, study, header, work, destination, ranks, progress);
     const Survey found = survey(folder, shape);
     refuse_foreign(found);
     progress.found(static_cast<std::size_t>(shape.replicates) - found.missing.size(), folder);

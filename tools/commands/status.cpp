@@ -1,4 +1,5 @@
 // taktskifte status: how far a run is, whether it is at work or was stopped.
+#include <filesystem>
 #include <iostream>
 
 #include "commands/arguments.hpp"
@@ -30,11 +31,13 @@ void print_text(const std::string& folder, const StoredRun& run, const Survey& f
     std::cout << "stopped; go on with: taktskifte resume " << folder << '\n';
 }
 
-void print_json(const StoredRun& run, const Survey& found, bool at_work) {
+void print_json(const std::string& folder, const StoredRun& run, const Survey& found, bool at_work) {
   std::cout << "{\"study_id\": " << json_text(run.shape.id) << ", \"replicates\": " << run.shape.replicates
             << ", \"missing\": " << found.missing.size() << ", \"failed\": " << found.failures().size()
             << ", \"shards\": " << found.shards.size() << ", \"at_work\": " << (at_work ? "true" : "false")
-            << ", \"output\": " << json_text(run.record.output) << ", \"damaged\": [";
+            << ", \"output\": "
+            << json_text(std::filesystem::path(result_of(folder, run.record)).filename().string())
+            << ", \"damaged\": [";
   const char* between = "";
   for (const auto& damaged : found.damaged) {
     std::cout << between << "{\"file\": " << json_text(damaged.file)
@@ -58,7 +61,7 @@ int status(const Arguments& arguments) {
   const Survey found = survey(folder, run.shape);
   const bool at_work = FolderLock::is_held(folder);
   if ((*values)["json"].as<bool>())
-    print_json(run, found, at_work);
+    print_json(folder, run, found, at_work);
   else
     print_text(folder, run, found, at_work);
   return 0;

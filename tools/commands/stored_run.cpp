@@ -20,9 +20,10 @@ StoredRun stored_run(const std::string& folder) {
   stored.header = header_of(stored.study);
   stored.shape = shape_of(stored.header);
   if (stored.shape.id != stored.record.id)
-    throw Error(Exit::internal, folder +
-                                    ": the study read back from study.h5 is not the one that was written; "
-                                    "this is a defect of the program, please report it");
+    throw Error(Exit::data, folder +
+                                ": the study in study.h5 is not the one its study_id names: the record was "
+                                "altered; begin anew with: rm -r " +
+                                folder);
   return stored;
 }
 

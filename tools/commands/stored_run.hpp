@@ -19,7 +19,7 @@ struct StoredRun {
 /// The folder's name without a slash at its end. Errors: Exit::usage unless `words` is one name.
 std::string folder_of(const std::vector<std::string>& words, const std::string& verb);
 
-/// From the folder alone. Errors: those of read_record.
+/// From the folder alone. Errors: those of read_record; Exit::data for a record that was altered.
 StoredRun stored_run(const std::string& folder);
 
 /// "folder: shard-00000000.h5 is damaged: ..." for all, or nothing. Errors: Exit::data.

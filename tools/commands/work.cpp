@@ -163,27 +163,47 @@ void work_through(const std::vector<int>& missing, const ReplicateModel& model, 
 }
 
 void join(const std::string& folder, const Survey& survey, const ResultHeader& header,
-          const std::string& output, Progress& progress) {
-  merge_shards(survey, shape_of(header), header, output, folder, [] {
+          const Destination& output, Progress& progress) {
+  merge_shards(survey, shape_of(header), header, output.name(), folder, [&] {
     if (interrupted()) throw Error(Exit::stopped, "stopped on request");
+    output.check_again();
   });
-  progress.wrote(output);
+  progress.wrote(output.name());
   progress.failed(survey.failures());
 }
 
 void complete(const std::string& folder, const Study& study, const ResultHeader& header,
-              const WorkOptions& options, const std::string& output, const Ranks& ranks, Progress& progress) {
+              const WorkOptions& options, const Destination& output, const Ranks& ranks, Progress& progress) {
+  constexpr int most_looks = 6;  // two are enough where nobody else touches the folder
   const RunShape shape = shape_of(header);
-  const Survey found = survey(folder, shape);
-  refuse_foreign(found);
-  put_damaged_aside(found, progress);
-  progress.found(static_cast<std::size_t>(shape.replicates) - found.missing.size(), folder);
-  if (ranks.size() > 1)
-    lead(ranks, found.missing, replicate_model(study), folder, shape, options, progress);
-  else
-    work_through(found.missing, replicate_model(study), folder, shape, options, progress);
-  join(folder, survey(folder, shape), header, output, progress);
-  remove_run_folder(folder);
+  Depth depth = Depth::contents;
+  bool worked = false;
+  for (int look = 0; look < most_looks; ++look) {
+    const Survey found = survey(folder, shape, depth);
+    refuse_foreign(found);
+    put_damaged_aside(found, progress);
+    if (found.missing.empty()) {
+      try {
+        join(folder, found, header, output, progress);
+        return remove_run_folder(folder);
+      } catch (const DamagedShard&) {
+        depth = Depth::numbers;  // the next look finds it
+        continue;
+      }
+    }
+    if (look > 0)
+      progress.warn(folder + ": of finished replicates " + std::to_string(found.missing.size()) +
+                    " got lost meanwhile; run again");
+    progress.found(static_cast<std::size_t>(shape.replicates) - found.missing.size(), folder);
+    if (ranks.size() > 1 && !worked)
+      lead(ranks, found.missing, replicate_model(study), folder, shape, options, progress);
+    else
+      work_through(found.missing, replicate_model(study), folder, shape, options, progress);
+    worked = true;
+  }
+  throw Error(Exit::io, folder +
+                            ": finished replicates get lost or damaged again and again; check the disk, "
+                            "and that no other program changes this folder");
 }
 
 void keeping_parts(const Keeping& keeping, const RunShape& shape, const std::function<void()>& body) {

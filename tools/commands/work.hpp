@@ -8,6 +8,7 @@
 
 #include "commands/progress.hpp"
 #include "commands/ranks.hpp"
+#include "taktskifte/output/destination.hpp"
 #include "taktskifte/output/run_folder.hpp"
 #include "taktskifte/output/shards.hpp"
 #include "taktskifte/run/ensemble.hpp"
@@ -49,14 +50,16 @@ void work_through(const NextBlock& next, const ReplicateModel& model, const std:
 std::size_t block_of(const WorkOptions& options);
 
 /// Carries a run to its end: refuses foreign shards, puts damaged ones aside (said, and their replicates run
-/// again), runs what is missing, with the help of the other ranks, writes `output` and removes the folder.
-/// Errors: those of work_through and join.
+/// again), runs what is missing, with the help of the other ranks, looks again, writes the result file and
+/// removes the folder. What has been lost or damaged meanwhile is run again a few times. Errors: those of
+/// work_through and join; Exit::io if shards are lost again and again.
 void complete(const std::string& folder, const Study& study, const ResultHeader& header,
-              const WorkOptions& options, const std::string& output, const Ranks& ranks, Progress& progress);
+              const WorkOptions& options, const Destination& output, const Ranks& ranks, Progress& progress);
 
-/// Joins the shards into the result file `output` and says what it holds.
+/// Joins the shards into the result file and says what it holds. Errors: those of merge_shards and
+/// Destination::check_again, Exit::stopped.
 void join(const std::string& folder, const Survey& survey, const ResultHeader& header,
-          const std::string& output, Progress& progress);
+          const Destination& output, Progress& progress);
 
 /// What becomes of the folder of a run that breaks off.
 struct Keeping {

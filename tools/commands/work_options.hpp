@@ -9,7 +9,12 @@
 
 namespace taktskifte::commands {
 
-/// --threads, --shard-size, --on-error, --progress and --quiet.
+/// --overwrite, of all verbs that write a result file.
+inline constexpr const char* overwrite_option = "overwrite";
+inline constexpr const char* about_overwrite =
+    "replace what stands under the result's name, even if it is of another study or no result";
+
+/// --threads, --shard-size, --on-error, --progress, --quiet and --overwrite.
 void add_work_options(boost::program_options::options_description& options);
 
 /// Errors: Exit::usage for a value out of range, naming `verb`.

@@ -52,6 +52,7 @@ class ResultWriter {
   /// The same for replicates whose totals per municipality come by add_sums().
   void append_without_totals(int replicate, const std::vector<Series>& series);
   /// Totals per municipality of several replicates, added up; see engine/output/municipality_sums.hpp.
+  /// Errors: Exit::data (without a name) for numbers that are none.
   void add_sums(const std::vector<std::vector<double>>& columns);
   /// Writes what is buffered and the sums per municipality, fsyncs file and folder, renames.
   /// Throws Exit::internal if replicates are missing.

@@ -20,8 +20,12 @@ struct RunRecord {
   std::string engine_version, engine_commit, engine_compiler;
   std::vector<std::string> scenario_files;  ///< with their folders, as they were read
   std::vector<std::string> settings;        ///< --set of the run
-  std::string output;                       ///< name of the result file, which lies beside the folder
+  std::string output;                       ///< name of the result file when the run began; see result_of()
 };
+
+/// The result file of the run in `folder`: beside it and called as it is now, whatever the record says but
+/// for whether it ends in .h5. Errors: Exit::data for a record that no run wrote.
+std::string result_of(const std::string& folder, const RunRecord& record);
 
 /// What goes into a record beside the header.
 struct RunOrigin {
@@ -30,11 +34,16 @@ struct RunOrigin {
   std::string output;
 };
 
-/// Refuses a name under which no result file can be made: its folder is missing or closed to us, or something
-/// that is no plain file has it. Errors: Exit::cannot_create.
+/// Refuses a name under which no result file can be made: its folder is missing or closed to us, or that of a
+/// run, or something that is no plain file has it. Errors: Exit::cannot_create.
 void check_output(const std::string& output);
 
-enum class RecordState { none, damaged, intact };
+enum class RecordState {
+  none,     ///< there is no study.h5
+  foreign,  ///< something of that name which no run wrote, or of which too little is left to tell
+  damaged,
+  intact
+};
 
 /// Whether the folder has a record that can be read.
 RecordState record_state(const std::string& folder);
@@ -43,7 +52,7 @@ RecordState record_state(const std::string& folder);
 /// Errors: those of ResultWriter.
 void write_record(const std::string& folder, ResultHeader header, const RunOrigin& origin);
 
-/// Errors: Exit::no_input if there is none; Exit::data if it is damaged, or of another engine (both named).
+/// Errors: Exit::no_input if there is none; Exit::data if it is damaged, altered, or of another engine.
 RunRecord read_record(const std::string& folder);
 
 /// In what a study differs from what a run began with, in words, one difference a line: "parity.ini:4:
@@ -54,17 +63,18 @@ std::vector<std::string> differences(const RunRecord& began, const std::vector<R
 std::vector<std::string> engine_differences(const RunRecord& began);
 
 /// Makes the folder if it is not there, and says whether it did. Errors: Exit::cannot_create, also for a
-/// folder that is none of ours: one that has no record and other files than shards.
+/// link, and for a folder that is none of ours: one without a record that is not empty but for locks.
 bool enter_run_folder(const std::string& folder);
 
 /// Removes what killed runs have left behind under temporary names; only while the folder is locked.
 void sweep_run_folder(const std::string& folder);
 
-/// Removes the record, then the shards, then the folder if nothing else is in it. A folder that cannot be
+/// Removes shards, record and locks, then the folder if nothing else is in it. A folder that cannot be
 /// removed is left.
 void remove_run_folder(const std::string& folder);
 
-/// A damaged shard gets the ending ".damaged", under which nobody counts it. Errors: Exit::io.
+/// A damaged shard gets the ending ".damaged", under which nobody counts it; one that has gone has not.
+/// Errors: Exit::io.
 void set_aside(const std::string& shard);
 
 }  // namespace taktskifte

@@ -2,10 +2,12 @@
 // one result file, whatever the shards' number, size and order; see results/README.md.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
 
+#include "taktskifte/core/error.hpp"
 #include "taktskifte/output/results.hpp"
 #include "taktskifte/record/series.hpp"
 
@@ -56,16 +58,28 @@ struct Survey {
   [[nodiscard]] std::vector<int> replicates() const;
 };
 
-/// Looks into every shard of the folder: each one's checksum, its run, its numbers of replicates, and that no
-/// replicate is in two of them. Errors: Exit::io if the folder cannot be read, or another program has locked
-/// a shard.
-Survey survey(const std::string& folder, const RunShape& run);
+/// How closely a survey looks.
+enum class Depth : std::uint8_t {
+  contents,  ///< each shard's checksum, its run, its replicates, and that none of them is in two shards
+  numbers    ///< also that every number is one that a run can have written
+};
+
+/// Looks into every shard of the folder. Errors: Exit::io if the folder cannot be read, or another program
+/// has locked a shard.
+Survey survey(const std::string& folder, const RunShape& run, Depth depth = Depth::contents);
+
+/// A shard that has changed since the survey, or holds numbers that no run can have written.
+struct DamagedShard : Error {
+  DamagedShard(std::string file_, std::string why_);
+  std::string file, why;
+};
 
 /// Joins the shards into the result file `output`; the temporary file is made in `workplace` (see
 /// ResultWriter). `header` says what the file is about; its replicates and failures are taken from the
 /// shards. One shard at a time is in memory, or those whose replicates overlap. `between` is called before
-/// each shard and may throw to stop. Errors: Exit::data if a shard has changed since the survey,
-/// Exit::cannot_create, Exit::io, Exit::internal if no replicate is there.
+/// each shard and before the file gets its name, and may throw to stop. Errors: DamagedShard (Exit::data);
+/// Exit::io, also if not every replicate of the run is there, finished or failed; Exit::cannot_create;
+/// Exit::internal if all failed.
 void merge_shards(const Survey& survey, const RunShape& run, ResultHeader header, const std::string& output,
                   const std::string& workplace, const std::function<void()>& between);
 

@@ -35,6 +35,9 @@ struct Rule {
   std::function<bool(const YearOfSeries&)> holds;
 };
 
+/// Those that each number keeps by itself: counts fit the result file, shares are shares.
+std::vector<Rule> measure_bounds();
+
 /// All rules, those of one name together. Counts and kroner are whole, so sums of them are compared exactly;
 /// shares are one division, so they are too.
 std::vector<Rule> measure_rules();

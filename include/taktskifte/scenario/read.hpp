@@ -22,6 +22,7 @@ struct Resolved {
   Scenario scenario;
   std::vector<Entry> entries;  ///< one per row of keys(), in that order
   std::string text;  ///< the scenario file as given, followed by its bases, each under a line with its name
+  std::vector<std::string> files{};  ///< that were read for it: the scenario, then its bases; no tables
 };
 
 /// Reads `file` and its chain of bases, then `settings` ("key=value", in order; later ones win).

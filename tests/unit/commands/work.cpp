@@ -52,7 +52,7 @@ struct Run {
   }
   std::string result() {
     Progress progress(ProgressStyle::none, replicates, 1);
-    join(folder(), found(), header, scratch.file("x.h5"), progress);
+    join(folder(), found(), header, Destination(scratch.file("x.h5"), {}, header, false), progress);
     return support::content(scratch.file("x.h5"));
   }
 

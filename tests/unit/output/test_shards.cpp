@@ -72,9 +72,13 @@ TEST_CASE("a survey says which replicates are missing, failed, or there") {
   REQUIRE(found.failures().size() == 3);
   CHECK(found.failures()[0].reason == "Ås");
   CHECK(found.failures()[2].replicate == 11);
+  const auto complaint = complaint_of([&] { merge(scratch.file(""), scratch.file("x.h5")); });
+  CHECK(complaint.exit == Exit::io);
+  CHECK(complaint.says("only 6 of 12 replicates are there"));
+  write_shard(scratch.file(""), shape(), finished({0, 1, 4, 5, 8, 10}));
   merge(scratch.file(""), scratch.file("x.h5"));
   const ResultReader reader(scratch.file("x.h5"));
-  CHECK(reader.replicate_numbers() == std::vector{2, 3, 7});
+  CHECK(reader.replicate_numbers() == std::vector{0, 1, 2, 3, 4, 5, 7, 8, 10});
   CHECK(reader.failures().size() == 3);
 }
 
@@ -123,7 +127,7 @@ TEST_CASE("a shard cut short, emptied or replaced by something else is found") {
 
 TEST_CASE("a shard that changes between survey and merge is named, and nothing is written") {
   const Scratch scratch;
-  const auto file = write_shard(scratch.file(""), shape(), finished({0, 1, 2}));
+  const auto file = write_shard(scratch.file(""), shape(), finished({0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}));
   const Survey found = survey(scratch.file(""), shape());
   auto bytes = content(file);
   bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);

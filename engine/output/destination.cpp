@@ -1,0 +1,59 @@
+#include "taktskifte/output/destination.hpp"
+
+#include <sys/stat.h>
+
+#include <filesystem>
+#include <utility>
+
+#include "taktskifte/core/error.hpp"
+
+namespace taktskifte {
+namespace {
+
+// Nothing if there is no file.
+std::string identity_of(const std::string& file) {
+  struct stat found {};
+  if (::stat(file.c_str(), &found) != 0) return "";
+  std::string all;
+  for (const auto number :
+       {static_cast<long long>(found.st_dev), static_cast<long long>(found.st_ino),
+        static_cast<long long>(found.st_size), static_cast<long long>(found.st_mtim.tv_sec),
+        static_cast<long long>(found.st_mtim.tv_nsec), static_cast<long long>(found.st_ctim.tv_sec),
+        static_cast<long long>(found.st_ctim.tv_nsec)})
+    all += std::to_string(number) + ' ';
+  return all;
+}
+
+}  // namespace
+
+Destination::Destination(std::string name, const std::vector<std::string>& inputs, const ResultHeader& header,
+                         bool overwrite)
+    : name_(std::move(name)), header_(header), overwrite_(overwrite), seen_(identity_of(name_)) {
+  for (const auto& input : inputs) {
+    std::error_code ignored;  // of a file that is not there, and so is not the same
+    if (std::filesystem::equivalent(input, name_, ignored))
+      throw Error(Exit::usage, "-o " + name_ + ": this is the same file as " + input +
+                                   ", which the result is made from; give another name");
+  }
+  check();
+}
+
+void Destination::check_again() const {
+  if (identity_of(name_) != seen_) check();
+}
+
+void Destination::check() const {
+  if (overwrite_ || identity_of(name_).empty()) return;
+  std::string what;
+  try {
+    const std::string difference = study_difference(ResultReader(name_), header_);
+    if (difference.empty()) return;
+    what = "a result of another study stands here: " + difference;
+  } catch (const Error& error) {
+    what = std::string("what stands here cannot be read as a result, so nothing tells what it is worth (") +
+           error.what() + ")";
+  }
+  throw Error(Exit::cannot_create, name_ + ": " + what + "; give another -o, or --overwrite to replace it");
+}
+
+}  // namespace taktskifte
