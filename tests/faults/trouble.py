@@ -108,7 +108,7 @@ class Limits(RunTest):
     def test_a_limit_of_file_size_below_that_of_the_result(self):
         whole = self.whole()
         process = taktskifte(*self.command("--shard-size", "4"), preexec_fn=lambda: resource.setrlimit(
-            resource.RLIMIT_FSIZE, (whole.stat().st_size * 2 // 3,) * 2))
+            resource.RLIMIT_FSIZE, (whole.stat().st_size - 1000,) * 2))
         self.expect(process, 74, "x.h5", "File too large", "30 of 30 replicates are kept")
         self.assertFalse(self.out.exists())
         self.expect(taktskifte("resume", self.parts), 0)
