@@ -11,10 +11,10 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 from plots.command import Parser, run, say  # noqa: E402
-from plots.problem import CANNOT_CREATE, OK, USAGE, Problem  # noqa: E402
+from plots.problem import OK, USAGE, Problem  # noqa: E402
 from plots.results import Results  # noqa: E402
+from plots.whole_file import write_whole  # noqa: E402
 from provenance.graph import graph_of  # noqa: E402
-from provenance.whole_file import size_and_sha256  # noqa: E402
 
 
 def arguments(words):
@@ -50,35 +50,18 @@ def place_in_crate(file, output):
     relative = os.path.relpath(os.path.realpath(file), os.path.realpath(os.path.dirname(output) or "."))
     if relative.split(os.sep)[0] == os.pardir:
         raise Problem(USAGE, f"{output}: a crate describes files of its own folder; choose a name beside {file}")
-    return urllib.parse.quote(relative)
-
-
-def write(text, output):
-    """Under a temporary name, then renamed: never half a file."""
-    if os.path.isdir(output):
-        raise Problem(CANNOT_CREATE, f"{output}: this is a folder; name a file in it")
-    temporary = f"{output}.{os.getpid()}"
-    try:
-        with open(temporary, "w", encoding="utf-8") as file:
-            file.write(text)
-        os.replace(temporary, output)
-    except OSError as problem:
-        if os.path.exists(temporary):
-            os.remove(temporary)
-        why = f"{output}: cannot be written: {problem.strerror}; choose another name with -o"
-        raise Problem(CANNOT_CREATE, why) from None
+    return urllib.parse.quote(os.fsencode(relative))
 
 
 def main(words):
     given = arguments(words)
     date = checked_date(given.date)
-    size, sha256 = size_and_sha256(given.file)  # before HDF5 sees the file: it can crash on a damaged one
     results = Results(given.file)
     output = given.output or default_output(given.file)
     if os.path.exists(output) and os.path.samefile(output, given.file):
         raise Problem(USAGE, f"{output}: that is the result file; choose another name with -o")
-    crate = graph_of(results, place_in_crate(given.file, output), size, sha256, date)
-    write(json.dumps(crate, indent=2, ensure_ascii=False) + "\n", output)
+    crate = graph_of(results, place_in_crate(given.file, output), results.size, results.sha256, date)
+    write_whole(output, (json.dumps(crate, indent=2, ensure_ascii=False) + "\n").encode())
     say(output)
     return OK
 

@@ -38,12 +38,14 @@ def main(words):
     results = Results(given.file)
     folder = given.output or os.path.dirname(given.file) or "."
     if not os.path.isdir(folder):
-        raise Problem(CANNOT_CREATE, f"{folder}: there is no such folder; create it with: mkdir -p {folder}")
+        why = "this is no folder; name one" if os.path.lexists(folder) else f"there is no such folder; create it with: mkdir -p {folder}"
+        raise Problem(CANNOT_CREATE, f"{folder}: {why}")
     set_look()
     stem = os.path.splitext(os.path.basename(given.file))[0]
     done = []
     for name, draw in PICTURES.items():
-        figure = draw(results)
+        with results.reading("what it holds"):
+            figure = draw(results)
         if figure is None:
             done.append(f"{name}: not drawn, it compares scenarios and the file has only one")
         else:

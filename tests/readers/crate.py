@@ -108,6 +108,29 @@ class Crate(unittest.TestCase):
         self.assertEqual(file["contentSize"], str(self.file.stat().st_size))
         self.assertEqual(file["sha256"], hashlib.sha256(self.file.read_bytes()).hexdigest())
 
+    def test_what_can_be_no_file_is_refused_at_once(self):
+        os.mkfifo(self.scratch / "pipe.h5")
+        for file in (self.scratch / "pipe.h5", self.scratch, "/dev/zero"):
+            self.refused(66, "this is a folder, a pipe or a device", file)
+
+    def test_nothing_is_written_through_a_link_or_over_a_device(self):
+        victim = self.scratch / "victim.json"
+        victim.write_text("precious")
+        (self.scratch / "link.json").symlink_to(victim)
+        (self.scratch / "folder.json").mkdir()
+        (self.scratch / "stdout.json").symlink_to("/dev/stdout")
+        for name in ("link.json", "folder.json", "stdout.json"):
+            self.refused(73, f"{name}: a folder, a link or a device has this name", self.file, "-o", self.scratch / name)
+        self.assertEqual(victim.read_text(), "precious")
+
+    def test_names_that_are_no_text(self):
+        file = os.fsencode(self.scratch) + b"/mappe \xe6.h5"
+        os.rename(self.file, file)
+        process = crate(os.fsdecode(file))
+        self.assertEqual((process.returncode, process.stderr), (0, ""))
+        written = os.fsdecode(os.fsencode(self.scratch) + b"/mappe \xe6-ro-crate-metadata.json")
+        self.assertIn('"mappe%20%E6.h5"', pathlib.Path(written).read_text(encoding="utf-8"))
+
     def test_what_it_was_made_from(self):
         _, entities = self.made()
         (run,) = [entity for entity in entities.values() if entity["@type"] == "CreateAction"]
@@ -158,7 +181,7 @@ class Crate(unittest.TestCase):
         text = self.scratch / "text.h5"
         text.write_text("not HDF5")
         self.refused(65, "text.h5: not an HDF5 file", text)
-        self.refused(66, "No such file", self.scratch / "missing.h5")
+        self.refused(66, "there is no such file", self.scratch / "missing.h5")
         damaged = self.scratch / "damaged.h5"
         for place in (-20, -3, 100_000):
             content = bytearray(self.file.read_bytes())
@@ -173,7 +196,7 @@ class Crate(unittest.TestCase):
         other = self.scratch / "other"
         other.mkdir()
         self.refused(64, "beside", self.file, "-o", other / "crate.json")
-        self.refused(73, "this is a folder", self.file, "-o", self.scratch / ".")
+        self.refused(73, "a folder, a link or a device has this name", self.file, "-o", self.scratch / ".")
         shutil.copy(self.file, other / "mix.h5")
         self.refused(73, "cannot be written", other / "mix.h5", "-o", f"{other}/{'x' * 300}.json")
 

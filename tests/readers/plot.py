@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -11,6 +12,7 @@ import h5py
 
 import sample
 
+CHECKSUM_LINE = 28  # bytes that a result file has behind its HDF5 content
 PLOT = pathlib.Path(__file__).resolve().parents[2] / "tools" / "plot.py"
 PICTURES = ["barriers", "demand", "outcomes", "private-side", "reach", "research-share"]
 
@@ -54,6 +56,54 @@ class Plot(unittest.TestCase):
         h5py.File(foreign, "w").close()
         self.refused(65, "no result file of Taktskifte", foreign)
         self.refused(66, "there is no such file", self.scratch / "missing.h5")
+
+    def test_damaged_files_are_refused_as_the_program_refuses_them(self):
+        whole = pathlib.Path(sample.FILE).read_bytes()
+        damaged = self.scratch / "damaged.h5"
+        for at in (5000, len(whole) // 2, len(whole) - 3):
+            damaged.write_bytes(whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1:])
+            self.refused(65, "does not fit its checksum", damaged)
+        damaged.write_bytes(whole[: len(whole) // 2])
+        self.refused(65, "damaged", damaged)
+        for block in (512, 1024, 4096):
+            damaged.write_bytes(b"#" * block + whole)
+            self.refused(65, "other bytes stand before its content", damaged)
+        for name, content in (("scenario_title", ["a", "b\x1b[2J", "c"]), ("innovations", [1.0]), ("burn_in_drift", [[["x"]]]),
+                              ("key_value", ["x"]), ("research_share", [[[0.5]]])):
+            with self.subTest(name=name):
+                damaged.write_bytes(whole[:-CHECKSUM_LINE])
+                with h5py.File(damaged, "r+") as file:
+                    del file[name]
+                    file[name] = content
+                self.refused(65, "damaged", damaged)
+
+    def test_what_can_be_no_file(self):
+        os.mkfifo(self.scratch / "pipe.h5")
+        for file in (self.scratch / "pipe.h5", self.scratch, "/dev/zero"):
+            self.refused(66, "this is a folder, a pipe or a device", file)
+        self.refused(66, r"a\x1b[2J\xe6.h5", os.fsdecode(os.fsencode(self.scratch) + b"/a\x1b[2J\xe6.h5"))
+
+    def test_no_link_is_written_through_and_no_folder_replaced(self):
+        victim = self.scratch / "victim"
+        victim.write_text("precious")
+        file = self.scratch / "x.h5"
+        shutil.copy(sample.FILE, file)
+        for name in (".x-reach.png.part", "x-reach.svg"):
+            (self.scratch / name).symlink_to(victim)
+        self.refused(73, "x-reach.svg: a folder, a link or a device has this name", file)
+        (self.scratch / "x-reach.svg").unlink()
+        (self.scratch / "x-reach.svg").mkdir()
+        self.refused(73, "x-reach.svg: a folder, a link or a device has this name", file)
+        self.refused(73, "victim: this is no folder", file, "-o", victim)
+        self.assertEqual(victim.read_text(), "precious")
+        self.assertEqual([each for each in self.scratch.iterdir() if each.name.endswith(".part") and not each.is_symlink()], [])
+
+    def test_names_that_are_no_text(self):
+        file = os.fsencode(self.scratch) + b"/mappe \xe6.h5"
+        shutil.copy(sample.FILE, file)
+        process = plot(os.fsdecode(file))
+        self.assertEqual((process.returncode, process.stderr), (0, ""))
+        self.assertIn(r"mappe \xe6-reach.png", process.stdout)
 
     def test_wrong_use(self):
         self.refused(64, "--help")

@@ -16,9 +16,17 @@ def _to_output(act):
         raise Problem(IO, f"standard output cannot be written: {problem.strerror}") from None
 
 
+def printable(text):
+    """With codes for what is no text or would steer a terminal, as names and titles may hold."""
+    return "".join(
+        letter if letter.isprintable() else "".join(f"\\x{byte:02x}" for byte in letter.encode("utf-8", "surrogateescape"))
+        for letter in text
+    )
+
+
 def say(line):
     """Prints a line. Raises Problem if nobody can read it, as when a pipe was closed."""
-    _to_output(lambda: print(line))
+    _to_output(lambda: print(printable(line)))
 
 
 class Parser(argparse.ArgumentParser):
@@ -28,7 +36,7 @@ class Parser(argparse.ArgumentParser):
         raise Problem(USAGE, f"{message}; see {self.prog} --help")
 
     def print_help(self, file=None):
-        say(self.format_help().rstrip())
+        _to_output(lambda: print(self.format_help().rstrip()))
 
 
 def run(name, main):
@@ -41,6 +49,6 @@ def run(name, main):
         if sys.stdout is not None:
             _to_output(sys.stdout.flush)
     except Problem as problem:
-        print(f"{name}: {problem}", file=sys.stderr)
+        print(f"{name}: {printable(str(problem))}", file=sys.stderr)
         code = problem.code
     sys.exit(code)

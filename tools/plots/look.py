@@ -1,7 +1,6 @@
 """How pictures look, and how they are saved: the same bytes for the same file."""
 
 import io
-import os
 import textwrap
 
 import matplotlib
@@ -11,7 +10,7 @@ matplotlib.use("Agg")
 
 import matplotlib.pyplot as plt  # noqa: E402
 
-from plots.problem import CANNOT_CREATE, Problem  # noqa: E402
+from plots.whole_file import write_whole  # noqa: E402
 
 # Colours that colour-blind readers tell apart: Okabe & Ito (2008), Color Universal Design.
 COLOURS = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000"]
@@ -35,6 +34,7 @@ def set_look():
             "font.family": "DejaVu Sans",
             "font.size": 10,
             "text.color": INK,
+            "text.parse_math": False,  # a title with $ is a title
             "axes.labelcolor": INK,
             "axes.titlesize": 11,
             "axes.titleweight": "bold",
@@ -58,6 +58,12 @@ def colour(scenario):
 
 def wrapped(text, width=24):
     return "\n".join(textwrap.wrap(text, width)) or text
+
+
+def legend_label(title):
+    """A title for a legend, which leaves out what starts with "_": a space of no width goes before it."""
+    text = wrapped(title, 38)
+    return "\u200b" + text if text.startswith("_") else text
 
 
 def signed(value, digits=0, unit=""):
@@ -133,14 +139,7 @@ def save(figure, stem):
         buffer = io.BytesIO()
         figure.savefig(buffer, format=ending, metadata=metadata)
         path = f"{stem}.{ending}"
-        part = os.path.join(os.path.dirname(path), f".{os.path.basename(path)}.part")
-        try:
-            with open(part, "wb") as file:
-                file.write(buffer.getvalue())
-            os.replace(part, path)
-        except OSError as problem:
-            why = f"{path}: cannot be written ({problem.strerror}); try another folder"
-            raise Problem(CANNOT_CREATE, why) from None
+        write_whole(path, buffer.getvalue())
         paths.append(path)
     plt.close(figure)
     return paths

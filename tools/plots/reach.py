@@ -3,7 +3,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from plots.look import GREY, INK, colour, footnote, headline, wrapped
+from plots.look import GREY, INK, colour, footnote, headline, legend_label
 
 READABLE = 3  # scenarios whose bands can lie over each other
 SHORT = 24  # characters of a title of which four fit side by side
@@ -52,7 +52,7 @@ def draw_lorenz(axes, results, wide):
     bands = {}
     for scenario, title in enumerate(results.titles):
         band = middle_and_band(curves[scenario])
-        label = wrapped(title, 38)
+        label = legend_label(title)
         if band is None:  # no grant in any replicate: a name in the legend, and no curve
             axes.plot([], [], color=colour(scenario), linewidth=2, label=label + " (no grants)")
         else:

@@ -3,7 +3,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from plots.look import GREY, colour, footnote, headline, wrapped
+from plots.look import GREY, colour, footnote, headline, legend_label
 from plots.results import mean_and_half_width
 
 
@@ -40,7 +40,7 @@ def draw(results):
     left = all_axes[0, 0]
     left.set_title("Share of innovations, %")
     for scenario, title in enumerate(results.titles):
-        draw_mix(left, results.years, share[scenario], scenario, wrapped(title, 38), count <= READABLE or scenario == 0)
+        draw_mix(left, results.years, share[scenario], scenario, legend_label(title), count <= READABLE or scenario == 0)
     if count > 1:
         right = all_axes[0, 1]
         right.set_title("Difference to the first scenario, percentage points")

@@ -1,12 +1,15 @@
 """Reading a result file, and the few statistics that the pictures need."""
 
-import os
+import contextlib
+import re
 
 import h5py
 import numpy as np
 
-from plots.problem import DATA, NO_INPUT, Problem
+from plots.problem import DATA, Problem
+from plots.whole_file import size_and_sha256
 
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # that no text of a result file holds
 FORMAT_VERSIONS = (1, 2)  # of results/README.md
 
 
@@ -42,30 +45,45 @@ def text_of(value):
     return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
 
 
+def told_apart(titles, names):
+    """Titles as they are shown: those that several scenarios share carry the scenario's name as well."""
+    titles = [title.strip() or name for title, name in zip(titles, names)]
+    for _ in titles:  # more than once only where a title ends in the name of another scenario
+        looks = [" ".join(title.split()) for title in titles]
+        titles = [
+            f"{title} ({name})" if looks.count(look) > 1 else title for title, look, name in zip(titles, looks, names)
+        ]
+    return titles
+
+
 class Results:
     """A result file, opened and checked. Raises Problem if it is none."""
 
     def __init__(self, path):
         self.path = path
-        self._file = self._open(path)
+        self.size, self.sha256 = size_and_sha256(path)  # before HDF5 sees the file: it can crash on a damaged one
+        with self.reading("the file"):
+            self._file = self._open(path)
         self.scenarios = self.text("scenario")
-        self.titles = self.text("scenario_title")
+        self.titles = told_apart(self.text("scenario_title"), self.scenarios)
         self.years = self.values("year").astype(int)
         self.outcomes = self.text("outcome")
         self.replicates = self.values("replicate").size
-        self.failed = int(np.ravel(self._file.attrs.get("failed_replicates", 0))[0])
-        self.drifted = int(self.values("burn_in_drift").sum(axis=1).max())
+        with self.reading("what it counts"):
+            self.failed = int(np.ravel(self._file.attrs.get("failed_replicates", 0))[0])
+            self.drifted = int(self.values("burn_in_drift").sum(axis=1).max())
+
+    @contextlib.contextmanager
+    def reading(self, what):
+        """Whatever h5py and numpy say of content that is not what a result file holds is a Problem of the file."""
+        try:
+            yield
+        except (OSError, RuntimeError, ArithmeticError, LookupError, TypeError, ValueError, MemoryError):
+            raise Problem(DATA, f"{self.path}: {what} is damaged or no result of Taktskifte; fetch the file again") from None
 
     @staticmethod
     def _open(path):
-        if not os.path.isfile(path):
-            raise Problem(NO_INPUT, f"{path}: there is no such file; make one with: taktskifte run SCENARIO -o {path}")
-        try:
-            file = h5py.File(path, "r")
-        except PermissionError:
-            raise Problem(NO_INPUT, f"{path}: cannot be read; check its permissions") from None
-        except OSError:
-            raise Problem(DATA, f"{path}: not an HDF5 file, or damaged; give a result file of taktskifte run") from None
+        file = h5py.File(path, "r")
         if text_of(file.attrs.get("filetype")) != "taktskifte results":
             raise Problem(DATA, f"{path}: an HDF5 file, but no result file of Taktskifte; give one of taktskifte run")
         version = int(np.ravel(file.attrs.get("format_version", 0))[0])
@@ -81,28 +99,24 @@ class Results:
 
     def values(self, name):
         """A variable of numbers as float64, with the dimensions it has in the file."""
-        try:
+        with self.reading(f"variable {name}"):
             return self._variable(name)[...].astype(float)
-        except OSError:
-            raise Problem(DATA, f"{self.path}: variable {name} is damaged; fetch the file again") from None
 
     def text(self, name):
         """A variable of text of one dimension, as a list."""
-        try:
-            return list(self._variable(name).asstr()[...])
-        except (OSError, UnicodeDecodeError):
-            raise Problem(DATA, f"{self.path}: variable {name} is damaged; fetch the file again") from None
+        with self.reading(f"variable {name}"):
+            texts = list(self._variable(name).asstr()[...])
+            if CONTROL.search("".join(np.ravel(texts))):
+                raise ValueError("a control character")
+            return texts
 
     def has(self, name):
         return name in self._file
 
     def attribute(self, name):
         """An attribute of the file as text; empty if it has none."""
-        try:
-            value = self._file.attrs.get(name, "")
-        except OSError:
-            raise Problem(DATA, f"{self.path}: attribute {name} is damaged; fetch the file again") from None
-        return text_of(value)
+        with self.reading(f"attribute {name}"):
+            return text_of(self._file.attrs.get(name, ""))
 
     def a_year(self, name):
         """(scenario, replicate): the mean over the reported years."""
@@ -110,8 +124,9 @@ class Results:
 
     def keys(self):
         """Status and values (one per scenario) by key."""
-        values = self._variable("key_value").asstr()[...]
-        return {
-            name: (status, list(values[:, position]))
-            for position, (name, status) in enumerate(zip(self.text("key_name"), self.text("key_status")))
-        }
+        with self.reading("variable key_value"):
+            values = self._variable("key_value").asstr()[...]
+            return {
+                name: (status, list(values[:, position]))
+                for position, (name, status) in enumerate(zip(self.text("key_name"), self.text("key_status")))
+            }

@@ -8,6 +8,8 @@ import pathlib
 import re
 from urllib.parse import quote
 
+from plots.command import printable
+
 CRATE = "https://w3id.org/ro/crate/1.1"
 PROFILE = "https://w3id.org/ro/wfrun/process/0.5"
 MIT = "http://spdx.org/licenses/MIT"
@@ -101,7 +103,7 @@ def graph_of(results, place, size, sha256, date):
     licence = terms()
     years = f"{results.years[0]} to {results.years[-1]}"
     result = {
-        "@id": place, "@type": "File", "name": os.path.basename(results.path),
+        "@id": place, "@type": "File", "name": printable(os.path.basename(results.path)),
         "description": results.attribute("title"),
         "encodingFormat": ["application/x-hdf5", "application/x-netcdf"], "contentSize": str(size), "sha256": sha256,
     }
