@@ -106,19 +106,24 @@ PeerMatrix draw_peers(const NearestPeers& nearest, std::size_t count, std::size_
   PeerMatrix peers(n, n);
   peers.reserve(Eigen::VectorXi::Constant(n, static_cast<int>(std::min(most, municipalities))));
   std::vector<std::int32_t> row;
+  std::vector<std::size_t> taken_by(municipalities, municipalities);  // the last that has taken it
   for (std::size_t i = 0; i < municipalities; ++i) {
     const auto first = nearest.others.begin() + static_cast<std::ptrdiff_t>(i * nearest.count);
     row.assign(first, first + static_cast<std::ptrdiff_t>(taken));
     std::erase(row, NearestPeers::none);
     const std::size_t per_row =
         std::min(row.size() + static_cast<std::size_t>(long_ties), municipalities - 1);
-    Sequence draws(Stream(luck, Purpose::long_ties, 0, static_cast<std::uint32_t>(i)), 0);
-    while (row.size() < per_row) {
-      const auto other =
-          static_cast<std::int32_t>(uniform_index(draws.next(), static_cast<int>(municipalities)));
-      const bool known = std::find(row.begin(), row.end(), other) != row.end();
-      if (!known && static_cast<std::size_t>(other) != i) row.push_back(other);
+    taken_by[i] = i;
+    for (const std::int32_t other : row) taken_by[static_cast<std::size_t>(other)] = i;
+    const auto take = [&](std::size_t other) {
+      if (std::exchange(taken_by[other], i) != i) row.push_back(static_cast<std::int32_t>(other));
+    };
+    if (per_row == municipalities - 1) {  // everybody: there is nothing to draw
+      for (std::size_t other = 0; other < municipalities; ++other) take(other);
     }
+    Sequence draws(Stream(luck, Purpose::long_ties, 0, static_cast<std::uint32_t>(i)), 0);
+    while (row.size() < per_row)
+      take(static_cast<std::size_t>(uniform_index(draws.next(), static_cast<int>(municipalities))));
     std::sort(row.begin(), row.end());
     for (const std::int32_t j : row) {
       peers.insert(static_cast<Eigen::Index>(i), j) = 1.0 / static_cast<double>(per_row);

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <ctime>
 #include <set>
 
 #include "support/worlds.hpp"
+#include "taktskifte/random/draw.hpp"
 
 using namespace taktskifte;
 
@@ -70,4 +72,51 @@ TEST_CASE("A world with few municipalities has as many peers as there are others
   const support::Fixture alone(1);
   CHECK(alone.world.peers.nonZeros() == 0);
   CHECK(alone.world.start_pool == std::vector<double>{0.0});
+}
+
+namespace {
+
+// The others that each looks at, drawn as the model says: one after the other until there are enough.
+std::vector<std::set<int>> drawn_one_by_one(const NearestPeers& nearest, std::size_t municipalities,
+                                            std::size_t long_ties, Luck luck) {
+  std::vector<std::set<int>> rows(municipalities);
+  for (std::size_t i = 0; i < municipalities; ++i) {
+    const auto first = nearest.others.begin() + static_cast<std::ptrdiff_t>(i * nearest.count);
+    rows[i] = std::set<int>(first, first + static_cast<std::ptrdiff_t>(nearest.count));
+    Sequence draws(Stream(luck, Purpose::long_ties, 0, static_cast<std::uint32_t>(i)), 0);
+    const std::size_t wanted = std::min(nearest.count + long_ties, municipalities - 1);
+    while (rows[i].size() < wanted) {
+      const int other = uniform_index(draws.next(), static_cast<int>(municipalities));
+      if (other != static_cast<int>(i)) rows[i].insert(other);
+    }
+  }
+  return rows;
+}
+
+}  // namespace
+
+TEST_CASE("Long ties are those of the first draws that name somebody new, however many are asked for") {
+  const support::Fixture fixture(40, {"peers.count=4"});
+  for (const int long_ties : {0, 1, 2, 20, 34, 35, 36, 10000}) {
+    INFO(long_ties);
+    const PeerMatrix peers = draw_peers(fixture.setting.nearest, 4, 40, long_ties, fixture.luck);
+    const auto expected =
+        drawn_one_by_one(fixture.setting.nearest, 40, static_cast<std::size_t>(long_ties), fixture.luck);
+    for (Eigen::Index row = 0; row < peers.rows(); ++row) {
+      std::set<int> found;
+      for (PeerMatrix::InnerIterator entry(peers, row); entry; ++entry)
+        found.insert(static_cast<int>(entry.col()));
+      CHECK(found == expected[static_cast<std::size_t>(row)]);
+    }
+  }
+}
+
+TEST_CASE("Ties to everybody take no longer than writing them down") {
+  constexpr std::size_t n = 2000;
+  const NearestPeers none{.count = 0, .others = {}};
+  const std::clock_t start = std::clock();
+  const PeerMatrix peers = draw_peers(none, 0, n, 10000, {.seed = 1, .replicate = 0});
+  CHECK(static_cast<std::size_t>(peers.nonZeros()) == n * (n - 1));
+  // 0.1 s; 7 s if everybody were drawn and looked for among those drawn before.
+  CHECK(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC < 3.0);
 }
