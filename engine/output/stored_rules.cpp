@@ -31,9 +31,10 @@ std::string values_of(const Rule& rule, const YearOfSeries& year) {
   return text;
 }
 
-void count(RuleReport& report, const std::string& name, std::size_t checked) {
-  if (report.rules.empty() || report.rules.back().name != name) report.rules.push_back({name, 0});
+void count(RuleReport& report, const std::string& name, std::size_t checked, std::size_t broken) {
+  if (report.rules.empty() || report.rules.back().name != name) report.rules.push_back({.name = name});
   report.rules.back().checked += checked;
+  report.rules.back().broken += broken;
 }
 
 /// Sums over municipalities, and the measure whose sum over replicates and years is the same.
@@ -61,6 +62,7 @@ void check_totals(const ResultReader& reader, const StoredSeries& stored, const 
       throw Error(Exit::data, reader.file() + ": variable " + name +
                                   " has another shape than its dimensions: the file was altered; fetch it "
                                   "again, or run its scenarios again");
+    const std::size_t before = report.broken.count;
     for (std::size_t s = 0; s < reader.scenarios().size(); ++s) {
       double sum = 0.0;
       for (std::size_t m = 0; m < municipalities; ++m) sum += values[s * municipalities + m];
@@ -72,7 +74,8 @@ void check_totals(const ResultReader& reader, const StoredSeries& stored, const 
                            .expected = exact_text(expected[s][t]) + ", the sum of " +
                                        std::string(row_of(totals[t].measure).name)});
     }
-    count(report, "sums over municipalities are those over replicates and years", reader.scenarios().size());
+    count(report, "sums over municipalities are those over replicates and years", reader.scenarios().size(),
+          report.broken.count - before);
   }
 }
 
@@ -105,6 +108,7 @@ void check_panel(const ResultReader& reader, StoredSeries& stored, RuleReport& r
   const StoredPanel panel(reader);
   if (!panel.any()) return;
   std::size_t checked = 0;
+  const std::size_t before = report.broken.count;
   const std::size_t years = reader.years().size();
   for (std::size_t position = 0; position < reader.replicate_numbers().size(); ++position) {
     for (std::size_t s = 0; s < reader.scenarios().size(); ++s) {
@@ -134,12 +138,14 @@ void check_panel(const ResultReader& reader, StoredSeries& stored, RuleReport& r
       }
     }
   }
-  count(report, "panels add up over municipalities to the measures of the country", checked);
+  count(report, "panels add up over municipalities to the measures of the country", checked,
+        report.broken.count - before);
 }
 
 void check_drift(const ResultReader& reader, RuleReport& report) {
   const auto drift = reader.read("burn_in_drift").values;
   const auto& replicates = reader.replicate_numbers();
+  const std::size_t before = report.broken.count;
   for (std::size_t at = 0; at < drift.size(); ++at)
     if (drift[at] != 0.0 && drift[at] != 1.0)
       report.broken.add({.variable = "burn_in_drift",
@@ -147,7 +153,7 @@ void check_drift(const ResultReader& reader, RuleReport& report) {
                          .replicate = replicates[at % replicates.size()],
                          .stored = exact_text(drift[at]),
                          .expected = "0 or 1"});
-  count(report, "burn_in_drift is 0 or 1", drift.size());
+  count(report, "burn_in_drift is 0 or 1", drift.size(), report.broken.count - before);
 }
 
 }  // namespace
@@ -164,6 +170,7 @@ RuleReport check_rules(const ResultReader& reader) {
 
   const auto& scenarios = reader.scenarios();
   const auto& years = reader.years();
+  std::vector<std::size_t> broken(rules.size(), 0);  // how often each
   Totals sums(scenarios.size(), std::array<double, totals.size()>{});
   for (std::size_t position = 0; position < reader.replicate_numbers().size(); ++position) {
     const auto& replicate = stored.at(position);
@@ -171,19 +178,21 @@ RuleReport check_rules(const ResultReader& reader) {
       for (std::size_t y = 0; y < years.size(); ++y) {
         const YearOfSeries year(replicate[s], y);
         for (std::size_t t = 0; t < totals.size(); ++t) sums[s][t] += year(totals[t].measure);
-        for (const Rule& rule : rules)
-          if (!rule.holds(year))
-            report.broken.add({.variable = rule.name,
-                               .scenario = scenarios[s],
-                               .replicate = reader.replicate_numbers()[position],
-                               .year = years[y],
-                               .stored = values_of(rule, year),
-                               .expected = "as this rule says"});
+        for (std::size_t r = 0; r < rules.size(); ++r) {
+          if (rules[r].holds(year)) continue;
+          ++broken[r];
+          report.broken.add({.variable = rules[r].name,
+                             .scenario = scenarios[s],
+                             .replicate = reader.replicate_numbers()[position],
+                             .year = years[y],
+                             .stored = values_of(rules[r], year),
+                             .expected = "as this rule says"});
+        }
       }
     }
   }
   const std::size_t cells = scenarios.size() * reader.replicate_numbers().size() * years.size();
-  for (const Rule& rule : rules) count(report, rule.name, cells);
+  for (std::size_t r = 0; r < rules.size(); ++r) count(report, rules[r].name, cells, broken[r]);
   check_totals(reader, stored, sums, report);
   check_panel(reader, stored, report);
   check_drift(reader, report);

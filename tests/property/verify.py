@@ -270,6 +270,26 @@ class OtherVersions(StoredTest):
         self.assertIn("unknown to this program: happiness", process.stdout)
 
 
+class BrokenRules(StoredTest):
+    def test_only_broken_rules_are_named_each_with_how_often(self):
+        def change(file):
+            file["applications"][0, 1, 2] = 1  # fewer than the fundable and the municipal ones, and the success rate
+            file["applications"][1, 3, 0] = 1
+        process = self.found(change, "rule that does not hold: a part is not more than its whole (broken 4 of ")
+        lines = process.stdout.splitlines()
+        start = next(i for i, line in enumerate(lines) if line.startswith("Rules "))
+        self.assertRegex(lines[start], r"^Rules        2 of \d+ do not hold:$")
+        self.assertRegex(lines[start + 1], r"^ +a part is not more than its whole \(broken 4 of \d+ times\)$")
+        self.assertRegex(lines[start + 2], r"^ +a share is its part over its whole.* \(broken 2 of \d+ times\)$")
+        self.assertTrue(lines[start + 3].startswith("Inputs "), lines[start + 3])
+        told = json.loads(self.verify("x.h5", "--all", "--json").stdout)
+        self.assertEqual(sorted(told["broken_by_rule"].values()), [2, 4])
+
+    def test_where_all_hold_none_is_broken(self):
+        told = json.loads(self.verify(self.copy(), "--json").stdout)
+        self.assertEqual(told["broken_by_rule"], {})
+
+
 class WrongUse(StoredTest):
     def test_exit_codes(self):
         file = self.copy()

@@ -1,5 +1,6 @@
 #include "commands/verify_print.hpp"
 
+#include <algorithm>
 #include <ostream>
 
 #include "commands/json.hpp"
@@ -17,8 +18,29 @@ std::string counted(std::size_t count, const std::string& what) {
   return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
 }
 
+std::string broken_text(const RuleCount& rule) {
+  return rule.name + " (broken " + std::to_string(rule.broken) + " of " + std::to_string(rule.checked) +
+         " times)";
+}
+
 std::string outcome(std::size_t wrong) {
   return wrong == 0 ? "all hold" : std::to_string(wrong) + " do not hold";
+}
+
+// All of them if they hold; else those that do not, and how often.
+void print_rules(std::ostream& out, const RuleReport& report) {
+  const auto broken = static_cast<std::size_t>(std::count_if(
+      report.rules.begin(), report.rules.end(), [](const RuleCount& rule) { return rule.broken > 0; }));
+  if (broken == 0)
+    out << "all hold:\n";
+  else
+    out << broken << " of " << report.rules.size() << " do not hold:\n";
+  for (const auto& rule : report.rules) {
+    if (broken == 0)
+      out << "             " << rule.name << " (" << rule.checked << " times)\n";
+    else if (rule.broken > 0)
+      out << "             " << broken_text(rule) << '\n';
+  }
 }
 
 void print_run(std::ostream& out, const Verification& result) {
@@ -88,9 +110,8 @@ void print_text(std::ostream& out, const Verification& result) {
                           : "none of the whole file: another program has changed it since\n")
       << "Content      " << result.variables << " variables with " << result.numbers
       << " numbers can be read; their own checksums fit\n"
-      << "Rules        " << outcome(result.rules.broken.count) << ":\n";
-  for (const auto& rule : result.rules.rules)
-    out << "             " << rule.name << " (" << rule.checked << " times)\n";
+      << "Rules        ";
+  print_rules(out, result.rules);
   if (!result.rules.missing.empty())
     out << "             not checked, the file is older than they are: " << joined(result.rules.missing)
         << '\n';
@@ -111,6 +132,13 @@ void print_json(std::ostream& out, const Verification& result) {
     out << before << json_text(rule.name) << ": " << rule.checked;
     before = ",\n  ";
   }
+  out << "},\n\"broken_by_rule\": {";
+  before = "\n  ";
+  for (const auto& rule : result.rules.rules) {
+    if (rule.broken == 0) continue;
+    out << before << json_text(rule.name) << ": " << rule.broken;
+    before = ",\n  ";
+  }
   out << "},\n\"rules_broken\": ";
   print_json(out, result.rules.broken);
   out << ",\n\"measures_missing\": " << json_list(result.rules.missing)
@@ -128,7 +156,9 @@ void print_json(std::ostream& out, const Verification& result) {
 
 std::vector<std::string> complaints(const Verification& result) {
   std::vector<std::string> lines;
-  add_complaints(result.file + ": rules that do not hold", result.rules.broken, lines);
+  for (const auto& rule : result.rules.rules)
+    if (rule.broken > 0) lines.push_back(result.file + ": rule that does not hold: " + broken_text(rule));
+  add_complaints(result.file + ": where rules do not hold", result.rules.broken, lines);
   add_complaints(result.file + ": values that do not follow from the file's keys and tables",
                  result.inputs.different, lines);
   add_complaints(result.file + ": numbers that differ from those of a run from the file alone",

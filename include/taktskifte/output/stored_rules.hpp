@@ -12,6 +12,7 @@ namespace taktskifte {
 struct RuleCount {
   std::string name;
   std::size_t checked = 0;  ///< how often, over scenarios, replicates, years and measures
+  std::size_t broken = 0;   ///< how often it did not hold
 };
 
 struct RuleReport {
