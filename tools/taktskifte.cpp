@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "commands/commands.hpp"
+#include "commands/failed_text.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/results_version.hpp"
 #include "taktskifte/output/version.hpp"
@@ -88,7 +89,7 @@ int main(int argc, char** argv) {
     std::cerr << error.what() << '\n';
     return static_cast<int>(error.exit());
   } catch (const std::bad_alloc&) {
-    std::cerr << "taktskifte: out of memory; fewer replicates, years or threads need less\n";
+    std::cerr << "taktskifte: " << taktskifte::commands::out_of_memory << '\n';
     return static_cast<int>(Exit::internal);
   } catch (const std::exception& problem) {
     std::cerr << "taktskifte: internal error: " << problem.what() << "; please report it\n";

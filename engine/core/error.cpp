@@ -1,5 +1,8 @@
 #include "taktskifte/core/error.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace taktskifte {
 namespace {
 
@@ -39,7 +42,13 @@ Error::Error(Exit exit, const std::vector<std::string>& messages)
     : std::runtime_error(joined(messages)), exit_(exit) {}
 
 void Complaints::add(const Place& place, const std::string& what) {
-  if (++counts_[place.file] <= most_per_file) messages_.push_back(to_string(place) + ": " + shortened(what));
+  std::size_t& count = counts_[place.file];
+  if (count++ >= most_per_file) return;
+  auto message = to_string(place) + ": " + shortened(what);
+  if (std::find(messages_.begin(), messages_.end(), message) == messages_.end())
+    messages_.push_back(std::move(message));
+  else
+    --count;  // of a base or a setting that several scenarios share
 }
 
 bool Complaints::full(const std::string& file) const {

@@ -44,25 +44,35 @@ constexpr std::array rows = {
 
 constexpr std::int64_t largest_exact = std::int64_t{1} << 53;
 
+[[noreturn]] void overflow() {
+  throw std::overflow_error(
+      "a sum per municipality exceeds 2^53 (9.007e+15), beyond which it would not be exact; lower "
+      "run.replicates or run.years");
+}
+
+std::int64_t product(std::int64_t a, std::int64_t b) {
+  if (b != 0 && a > largest_exact / b) overflow();
+  return a * b;
+}
+
 std::int64_t addend(Sum sum, std::int64_t total, std::int64_t of_first) {
   switch (sum) {
     case Sum::totals:
       return total;
     case Sum::squares:
-      return total * total;
+      return product(total, total);
     case Sum::cross_first:
-      return total * of_first;
+      return product(total, of_first);
     case Sum::replicates:
       break;
   }
   return total > 0 ? 1 : 0;
 }
 
-std::vector<double> exact(const std::vector<std::int64_t>& sums) {
-  for (const auto sum : sums)
-    if (sum > largest_exact)
-      throw std::overflow_error("a sum per municipality exceeds 2^53; use fewer replicates");
-  return {sums.begin(), sums.end()};
+// Both are at most largest_exact, so their sum is no more than twice that.
+void add_to(std::int64_t& sum, std::int64_t more) {
+  if (more > largest_exact || sum + more > largest_exact) overflow();
+  sum += more;
 }
 
 }  // namespace
@@ -83,7 +93,7 @@ void MunicipalitySums::add(const std::vector<Series>& series) {
       if (totals.size() != municipalities_)
         throw std::invalid_argument("one total per municipality is needed");
       for (std::size_t m = 0; m < municipalities_; ++m)
-        sums_[r][s * municipalities_ + m] += addend(rows[r].sum, totals[m], of_first[m]);
+        add_to(sums_[r][s * municipalities_ + m], addend(rows[r].sum, totals[m], of_first[m]));
     }
   }
 }
@@ -97,16 +107,14 @@ void MunicipalitySums::add_columns(const Columns& columns) {
       const double sum = columns[r][at];
       if (!(sum >= 0.0 && sum <= static_cast<double>(largest_exact)) || sum != std::floor(sum))
         throw std::invalid_argument("a sum per municipality is no whole number");
-      sums_[r][at] += static_cast<std::int64_t>(sum);
-      if (sums_[r][at] > largest_exact)
-        throw std::invalid_argument("with it a sum per municipality exceeds 2^53");
+      add_to(sums_[r][at], static_cast<std::int64_t>(sum));
     }
   }
 }
 
 MunicipalitySums::Columns MunicipalitySums::columns() const {
   Columns columns;
-  for (const auto& sums : sums_) columns.push_back(exact(sums));
+  for (const auto& sums : sums_) columns.emplace_back(sums.begin(), sums.end());
   return columns;
 }
 

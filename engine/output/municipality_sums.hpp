@@ -31,13 +31,13 @@ class MunicipalitySums {
   MunicipalitySums(std::size_t scenarios, std::size_t municipalities);
 
   /// Takes in one replicate: a Series per scenario, each with totals for every municipality.
-  /// Throws std::invalid_argument if a vector has another length.
+  /// Throws std::invalid_argument if a vector has another length, std::overflow_error if a sum would exceed
+  /// 2^53, where a double no longer holds every whole number.
   void add(const std::vector<Series>& series);
   /// Takes in what columns() gave for other replicates. Throws std::invalid_argument for another shape and
-  /// for what is no whole number from 0 to 2^53, by itself or added up.
+  /// for what is no whole number from 0 to 2^53, std::overflow_error as add().
   void add_columns(const Columns& columns);
 
-  /// Throws std::overflow_error beyond 2^53, where a double no longer holds every whole number.
   [[nodiscard]] Columns columns() const;
 
  private:

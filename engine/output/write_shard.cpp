@@ -120,7 +120,7 @@ std::string write_shard(const std::string& folder, const RunShape& run, const Fi
     fail(Exit::io,
          "adding the checksum failed: " + failure.code().message() + "; free some space or try another disk");
   } catch (const std::overflow_error& problem) {
-    fail(Exit::internal, problem.what());
+    fail(Exit::scenario, problem.what());
   } catch (const std::logic_error& problem) {
     fail(Exit::internal, problem.what() + std::string("; this is a defect of the program, please report it"));
   }

@@ -199,7 +199,7 @@ auto guarded(const std::string& target, const Body& body) {
   } catch (const std::system_error& failure) {
     fail("adding the checksum failed: " + failure.code().message());
   } catch (const std::overflow_error& failure) {
-    defect(failure.what());
+    throw Error(Exit::scenario, target + ": could not be written: " + failure.what());
   } catch (const std::logic_error& failure) {
     defect(failure.what());
   }
@@ -230,6 +230,8 @@ void ResultWriter::add_sums(const std::vector<std::vector<double>>& columns) {
   try {
     state_->sums.add_columns(columns);
   } catch (const std::invalid_argument& problem) {
+    throw Error(Exit::data, problem.what());
+  } catch (const std::overflow_error& problem) {
     throw Error(Exit::data, problem.what());
   }
 }

@@ -3,9 +3,11 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <sstream>
 
 #include "phases/blocks.hpp"
 #include "taktskifte/core/columns.hpp"
+#include "taktskifte/core/error.hpp"
 #include "taktskifte/core/math.hpp"
 #include "taktskifte/phases/phases.hpp"
 #include "taktskifte/random/columns.hpp"
@@ -13,11 +15,6 @@
 
 namespace taktskifte {
 namespace {
-
-// No council could read more, and no scenario means it: bounds that keep absurd parameters from filling the
-// memory. Expected applications a year of one municipality, and of a whole group of other applicants.
-constexpr double most_of_one = 1e3;
-constexpr double most_of_all = 1e6;
 
 // How applications move with the money on offer: (part / reference)^elasticity.
 double money_factor(Nok part, double reference_mnok, double elasticity) {
@@ -38,7 +35,35 @@ double follow_up_factor(const World& world, const PreprojectRules& rules, std::s
   return years_ago <= rules.follow_up_years ? rules.follow_up : 1.0;
 }
 
+// Not known from the keys alone: what municipalities expect hangs on what has happened to them.
+[[noreturn]] void refuse_expected(std::size_t municipality, Year year, double expected) {
+  std::ostringstream text;
+  text << "municipality " << municipality + 1 << " of the list expects to send " << expected
+       << " applications in " << year.value() << ", and more than " << most_expected_of_one
+       << " are not simulated; lower apply.reference_count, apply.elasticity, apply.experience, "
+          "apply.belief, apply.winner_factor or preproject.follow_up, or raise apply.effort";
+  throw Error(Exit::scenario, text.str());
+}
+
 }  // namespace
+
+double planned_municipal_applications(const ApplyRules& rules, const FundingRules& funding,
+                                      const Policy& policy) {
+  return rules.municipal_part * rules.reference_count *
+         money_factor(policy.public_part, funding.reference_public_pot_mnok, rules.elasticity) /
+         policy.effort;
+}
+
+double expected_other_public(const ApplyRules& rules, const FundingRules& funding, const Policy& policy) {
+  return (1.0 - rules.municipal_part) * rules.reference_count *
+         money_factor(policy.public_part, funding.reference_public_pot_mnok, rules.elasticity) /
+         policy.effort;
+}
+
+double expected_private(const PrivateRules& rules, const FundingRules& funding, const Policy& policy) {
+  return rules.applications *
+         money_factor(policy.private_part, funding.reference_private_pot_mnok, rules.elasticity);
+}
 
 double own_cash_a_year(const Scenario& scenario, const Policy& policy) {
   const double total = policy.request_factor * mean_grant_mnok(scenario.grant) * nok_per_mnok *
@@ -70,7 +95,8 @@ std::vector<double> expected_applications(const World& world, const Setting& set
                         (won_lately ? rules.winner_factor : 1.0) *
                         (by_choice ? office_factor(setting, policy, settings.effect_of_access, i) : 1.0) *
                         follow_up_factor(world, settings.preproject, i);
-    expected[i] = std::min(mean, most_of_one);
+    if (!(mean <= most_expected_of_one)) refuse_expected(i, world.year, mean);
+    expected[i] = mean;
   }
   return expected;
 }
@@ -107,17 +133,14 @@ double apply_municipal(std::span<const double> expected, std::span<const int> af
 
 int apply_other_public(const ApplyRules& rules, const FundingRules& funding, const Policy& policy,
                        const Draws& draws) {
-  const double mean = (1.0 - rules.municipal_part) * rules.reference_count *
-                      money_factor(policy.public_part, funding.reference_public_pot_mnok, rules.elasticity) /
-                      policy.effort;
-  return poisson(draws.of(Purpose::other_applicants, 0).uniform(0), std::min(mean, most_of_all));
+  return poisson(draws.of(Purpose::other_applicants, 0).uniform(0),
+                 expected_other_public(rules, funding, policy));
 }
 
 int apply_private(const PrivateRules& rules, const FundingRules& funding, const Policy& policy,
                   const Draws& draws) {
-  const double mean = rules.applications *
-                      money_factor(policy.private_part, funding.reference_private_pot_mnok, rules.elasticity);
-  return poisson(draws.of(Purpose::private_applicants, 0).uniform(0), std::min(mean, most_of_all));
+  return poisson(draws.of(Purpose::private_applicants, 0).uniform(0),
+                 expected_private(rules, funding, policy));
 }
 
 }  // namespace taktskifte

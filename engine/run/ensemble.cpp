@@ -7,6 +7,7 @@
 #include <numeric>
 #include <optional>
 
+#include "run/bounds.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/parallel.hpp"
 #include "taktskifte/record/panel.hpp"
@@ -16,9 +17,10 @@
 namespace taktskifte {
 namespace {
 
-// Replicates in flight at a time; fewer of a large population, since each keeps totals per municipality.
+// Replicates in flight at a time; fewer if each keeps many numbers. Up to three times the memory is in use:
+// those that run, those that wait to be written, and what is made of these for the file.
 constexpr std::size_t most_replicates = 256;
-constexpr std::size_t most_municipalities = 100'000;  // of all replicates in flight
+constexpr std::size_t most_bytes = std::size_t{32} << 20U;  // kept by all replicates in flight
 
 // Scenarios that share their burn-in, so that it is computed once for all of them.
 struct Group {
@@ -27,6 +29,9 @@ struct Group {
 };
 
 std::vector<Group> group_by_burn_in(const Study& study) {
+  Complaints complaints;
+  for (std::size_t s = 0; s < study.scenarios.size(); ++s) check_bounds(study, s, complaints);
+  complaints.throw_if_any(Exit::scenario);
   std::map<std::string, std::size_t> known;
   std::vector<Group> groups;
   for (std::size_t s = 0; s < study.scenarios.size(); ++s) {
@@ -35,7 +40,9 @@ std::vector<Group> group_by_burn_in(const Study& study) {
     Group& group = groups[place->second];
     group.scenarios.push_back(s);
     group.settings.push_back(make_setting(study.municipalities, study.sites, study.scenarios[s].scenario));
+    check_municipal_bounds(study, s, group.settings.back(), complaints);
   }
+  complaints.throw_if_any(Exit::scenario);
   return groups;
 }
 
@@ -69,11 +76,23 @@ ReplicateResult result_of(const ReplicateModel& model, int replicate) {
     result.series = model(replicate);
   } catch (const std::bad_alloc&) {
     throw;
+  } catch (const Error& error) {
+    result.failure = error.what();
+    result.exit = error.exit();
   } catch (const std::exception& problem) {
     result.failure = problem.what();
     if (result.failure.empty()) result.failure = "no reason given";
   }
   return result;
+}
+
+// What each replicate keeps until it is written: its measures, totals per municipality, and its panel.
+std::size_t bytes_of_replicate(const Study& study) {
+  const auto years = static_cast<std::size_t>(study.scenarios.front().scenario.run.years);
+  constexpr std::size_t totals = 5;  // columns of MunicipalityTotals
+  const std::size_t panel = study.panels ? years * panel_columns().size() : 0;
+  return study.scenarios.size() * sizeof(double) *
+         (years * values_per_year() + study.municipalities.size() * (totals + panel));
 }
 
 }  // namespace
@@ -84,7 +103,7 @@ ReplicateModel replicate_model(const Study& study) {
 }
 
 std::size_t replicates_in_flight(const Study& study, int threads) {
-  const std::size_t within_memory = most_municipalities / study.municipalities.size();
+  const std::size_t within_memory = most_bytes / bytes_of_replicate(study);
   return std::max(static_cast<std::size_t>(threads), std::min(most_replicates, within_memory));
 }
 
@@ -113,7 +132,7 @@ void run_ensemble(const Study& study, const EnsembleOptions& options, const Repl
     std::iota(block.begin(), block.end(), first);
     for (auto& result : run_block(model, block, {.threads = options.threads})) {
       if (!result.failure.empty())
-        throw Error(Exit::internal,
+        throw Error(result.exit,
                     "replicate " + std::to_string(result.replicate) + " failed: " + result.failure);
       sink(result.replicate, std::move(result.series));
     }

@@ -23,34 +23,28 @@ int precedence(const Entry& entry) {
   return entry.origin == "--set" ? 3 : 2;
 }
 
+const Entry& entry(const Resolved& resolved, const std::string& name) {
+  for (const auto& candidate : resolved.entries) {
+    if (candidate.key->name == name) return candidate;
+  }
+  throw Error(Exit::internal, "a rule involves " + name + ", which is no key");
+}
+
 class Rules {
  public:
   Rules(const Resolved& resolved, const std::set<std::string>& refused, Complaints& complaints)
       : resolved_(resolved), refused_(refused), complaints_(complaints) {}
 
-  /// Complains unless the rule holds. To blame is, of the keys involved, the one set with the highest
-  /// precedence; the first of equals.
+  /// Complains unless the rule holds.
   void require(bool holds, const std::vector<std::string>& involved, const std::string& why) const {
-    if (holds) return;
-    const Entry* blamed = &entry(involved.front());
-    for (const auto& name : involved) {
-      if (refused_.contains(name)) return;
-      const Entry& candidate = entry(name);
-      if (precedence(candidate) > precedence(*blamed)) blamed = &candidate;
-    }
-    complaints_.add(blamed->place, std::string(blamed->key->name) + " = " + blamed->text + ": " + why);
+    const auto refused = [&](const std::string& name) { return refused_.contains(name); };
+    if (!holds && std::none_of(involved.begin(), involved.end(), refused))
+      complain(resolved_, involved, why, complaints_);
   }
 
   [[nodiscard]] const Scenario& scenario() const { return resolved_.scenario; }
 
  private:
-  [[nodiscard]] const Entry& entry(const std::string& name) const {
-    for (const auto& candidate : resolved_.entries) {
-      if (candidate.key->name == name) return candidate;
-    }
-    throw Error(Exit::internal, "a rule involves " + name + ", which is no key");
-  }
-
   const Resolved& resolved_;
   const std::set<std::string>& refused_;
   Complaints& complaints_;
@@ -190,6 +184,16 @@ void check_rules_without(const Resolved& resolved, const std::set<std::string>& 
   rules.require(s.peers.count + s.peers.long_ties > 0, {"peers.count", "peers.long_ties"},
                 "a municipality needs a peer; write at least 1 (choice.peers = 0, belief.peer_weight = 0 and "
                 "reuse.shared_slope = 0 switch their influence off)");
+}
+
+void complain(const Resolved& resolved, const std::vector<std::string>& involved, const std::string& why,
+              Complaints& complaints) {
+  const Entry* blamed = &entry(resolved, involved.front());
+  for (const auto& name : involved) {
+    const Entry& candidate = entry(resolved, name);
+    if (precedence(candidate) > precedence(*blamed)) blamed = &candidate;
+  }
+  complaints.add(blamed->place, std::string(blamed->key->name) + " = " + blamed->text + ": " + why);
 }
 
 void check_rules(const Resolved& resolved, Complaints& complaints) {

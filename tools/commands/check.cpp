@@ -8,6 +8,7 @@
 #include "commands/json.hpp"
 #include "commands/population.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/run/ensemble.hpp"
 #include "taktskifte/scenario/read.hpp"
 #include "taktskifte/scenario/totals.hpp"
 #include "taktskifte/world/municipalities.hpp"
@@ -64,6 +65,8 @@ std::vector<Checked> check_all(const std::vector<std::string>& files,
         checked.municipalities = population.municipalities.size();
         checked.totals_factor = population.totals_factor;
       });
+      // All that a run would refuse before it begins.
+      problems.collect([&] { (void)replicate_model(prepare_study({checked.resolved})); });
       problems.collect([&] {
         checked.sites = read_sites(read_data_text(checked.resolved.scenario.data.institutions)).size();
       });

@@ -91,7 +91,7 @@ int resume(const Arguments& arguments) {
     progress.note("the folder has another name than when the run began: the result will be " + output);
   keeping_parts({.folder = folder, .go_on = "taktskifte resume " + folder}, stored.shape, [&] {
     sweep_run_folder(folder);
-    complete(folder, stored.study, stored.header, work, destination, ranks, progress);
+    complete(folder, replicate_model(stored.study), stored.header, work, destination, ranks, progress);
   });
   return 0;
 }

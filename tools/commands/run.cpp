@@ -38,7 +38,7 @@ std::vector<Resolved> read_all(const std::vector<std::string>& files,
   Exit worst = Exit::ok;
   for (const auto& file : files) {
     try {
-      scenarios.push_back(read_scenario(file, settings));
+      scenarios.push_back(read_scenario(file, settings, files));
     } catch (const Error& error) {
       if (std::find(messages.begin(), messages.end(), error.what()) == messages.end()) {
         messages.emplace_back(error.what());
@@ -138,6 +138,7 @@ int run(const Arguments& arguments) {
   const Destination destination(output, inputs_of(study), header, (*values)[overwrite_option].as<bool>());
   const RunShape shape = shape_of(header);
   work.in_flight = replicates_in_flight(study, work.threads);
+  const ReplicateModel model = replicate_model(study);
   const std::string folder = run_folder_of(output);
   const bool fresh = enter_run_folder(folder);
   using Kind = FolderLock::Kind;
@@ -158,12 +159,11 @@ int run(const Arguments& arguments) {
                    {.scenario_files = absolute(files),
                     .settings = settings,
                     .output = std::filesystem::path(output).filename().string()});
-    if (!part) return complete(folder, study, header, work, destination, ranks, progress);
+    if (!part) return complete(folder, model, header, work, destination, ranks, progress);
     const Survey found = survey(folder, shape);
     refuse_foreign(found);
     progress.found(static_cast<std::size_t>(shape.replicates) - found.missing.size(), folder);
-    work_through(of_part(found.missing, *part, shape.replicates), replicate_model(study), folder, shape, work,
-                 progress);
+    work_through(of_part(found.missing, *part, shape.replicates), model, folder, shape, work, progress);
     progress.note("part " + std::to_string(part->k) + " of " + std::to_string(part->n) +
                   " is done; when all are: taktskifte merge " + folder + " -o " + output);
   });

@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "commands/blocks.hpp"
+#include "commands/failed_text.hpp"
 #include "commands/interrupt.hpp"
 #include "commands/stored_run.hpp"
 #include "taktskifte/core/error.hpp"
@@ -82,7 +83,7 @@ Ending do_orders(const Ranks& ranks, const Order& order, std::size_t& finished) 
   } catch (const Error& error) {
     return {static_cast<int>(error.exit()), error.what()};
   } catch (const std::bad_alloc&) {
-    return {static_cast<int>(Exit::internal), "out of memory; fewer threads need less"};
+    return {static_cast<int>(Exit::internal), out_of_memory};
   } catch (const std::exception& problem) {
     return {static_cast<int>(Exit::internal), problem.what()};
   }

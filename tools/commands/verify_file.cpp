@@ -75,12 +75,10 @@ std::vector<int> chosen(const std::vector<int>& stored, const std::string& file,
   return replicates;
 }
 
-void run_again(const ResultReader& reader, const Study& study, int threads, Verification& result) {
-  const ReplicateModel model = replicate_model(study);
+void run_again(const ResultReader& reader, const Study& study, const ReplicateModel& model, int threads,
+               Verification& result) {
   RerunComparison comparison(reader);
-  // Panels are large: no more of them at a time than can be computed at a time.
-  const std::size_t in_flight =
-      study.panels ? static_cast<std::size_t>(threads) : replicates_in_flight(study, threads);
+  const std::size_t in_flight = replicates_in_flight(study, threads);
   for (std::span<const int> left = result.run_again; !left.empty();) {
     const auto block = left.first(std::min(in_flight, left.size()));
     left = left.subspan(block.size());
@@ -118,11 +116,12 @@ Verification verify_file(const std::string& file, const VerifyOptions& options) 
     StoredStudy stored = read_stored_study(reader);
     Study study = prepare_study(std::move(stored.scenarios), std::move(stored.data));
     study.panels = StoredPanel(reader).any();
+    const ReplicateModel model = replicate_model(study);
     result.inputs = check_inputs(reader, study.scenarios, study.municipalities, study.totals_factor);
     result.drawn = !options.all && options.replicates.empty();
     result.run_again = replicates;
     result.sums = options.all;
-    run_again(reader, study, options.threads, result);
+    run_again(reader, study, model, options.threads, result);
   } catch (const Error& error) {
     if (error.exit() == Exit::stopped || !result.run_again.empty()) throw;
     result.not_run = error.what();

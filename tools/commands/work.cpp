@@ -4,8 +4,10 @@
 #include <atomic>
 #include <future>
 #include <new>
+#include <optional>
 
 #include "commands/blocks.hpp"
+#include "commands/failed_text.hpp"
 #include "commands/interrupt.hpp"
 #include "commands/team.hpp"
 #include "taktskifte/core/error.hpp"
@@ -70,9 +72,9 @@ std::size_t shard_size_of(const WorkOptions& options) {
   return options.shard_size > 0 ? options.shard_size : options.in_flight;
 }
 
-std::string failed_text(const ReplicateResult& result) {
-  return "replicate " + std::to_string(result.replicate) + " failed: " + result.failure +
-         "; --on-error continue leaves it out and goes on";
+Error failure_of(const ReplicateResult& result) {
+  return {result.exit, "replicate " + std::to_string(result.replicate) + " failed: " + result.failure +
+                           "; --on-error continue leaves it out and goes on"};
 }
 
 }  // namespace
@@ -133,20 +135,20 @@ void work_through(const NextBlock& next, const ReplicateModel& model, const std:
   for (auto block = next(); !block.empty(); block = next()) {
     auto results = run_block(watched, block, {.threads = options.threads, .stop = stop});
     written();
-    std::string reason;
+    std::optional<Error> failure;
     std::erase_if(results, [&](const ReplicateResult& result) {
       if (result.failure.empty() || options.go_on_after_failure) return false;
-      if (reason.empty()) reason = failed_text(result);
+      if (!failure) failure = failure_of(result);
       return true;
     });
     finished(results.size());
     writing = std::async(std::launch::async, [&queue, results = std::move(results)]() mutable {
       for (auto& result : results) queue.add(std::move(result));
     });
-    if (reason.empty() && !interrupted()) continue;
+    if (!failure && !interrupted()) continue;
     written();
     queue.close();
-    if (!reason.empty()) throw Error(Exit::internal, reason);
+    if (failure) throw Error(*failure);
     throw Error(Exit::stopped, "stopped on request");
   }
   written();
@@ -172,7 +174,7 @@ void join(const std::string& folder, const Survey& survey, const ResultHeader& h
   progress.failed(survey.failures());
 }
 
-void complete(const std::string& folder, const Study& study, const ResultHeader& header,
+void complete(const std::string& folder, const ReplicateModel& model, const ResultHeader& header,
               const WorkOptions& options, const Destination& output, const Ranks& ranks, Progress& progress) {
   constexpr int most_looks = 6;  // two are enough where nobody else touches the folder
   const RunShape shape = shape_of(header);
@@ -196,9 +198,9 @@ void complete(const std::string& folder, const Study& study, const ResultHeader&
                     " got lost meanwhile; run again");
     progress.found(static_cast<std::size_t>(shape.replicates) - found.missing.size(), folder);
     if (ranks.size() > 1 && !worked)
-      lead(ranks, found.missing, replicate_model(study), folder, shape, options, progress);
+      lead(ranks, found.missing, model, folder, shape, options, progress);
     else
-      work_through(found.missing, replicate_model(study), folder, shape, options, progress);
+      work_through(found.missing, model, folder, shape, options, progress);
     worked = true;
   }
   throw Error(Exit::io, folder +
@@ -218,15 +220,19 @@ void keeping_parts(const Keeping& keeping, const RunShape& shape, const std::fun
       if (keeping.fresh) remove_run_folder(keeping.folder);
       throw Error(exit, why);
     }
+    // What the keys make too large stays so however often it is tried.
+    const std::string next = exit == Exit::scenario
+                                 ? "; begin anew with other keys after: rm -r " + keeping.folder
+                                 : "; go on with: " + keeping.go_on;
     throw Error(exit, why + "\n" + std::to_string(done) + " of " + std::to_string(shape.replicates) +
-                          " replicates are kept in " + keeping.folder + "; go on with: " + keeping.go_on);
+                          " replicates are kept in " + keeping.folder + next);
   };
   try {
     body();
   } catch (const Error& error) {
     end(error.exit(), error.what());
   } catch (const std::bad_alloc&) {
-    end(Exit::internal, "out of memory; fewer threads need less");
+    end(Exit::internal, out_of_memory);
   } catch (const std::exception& problem) {
     // Such as a thread that the system does not grant.
     end(Exit::internal, std::string("the run broke off: ") + problem.what() + "; fewer threads need less");

@@ -34,8 +34,8 @@ void refuse_foreign(const Survey& survey);
 
 /// Runs the `missing` replicates and writes them into shards in `folder`. A failing replicate is recorded in
 /// its shard if the run goes on after it; otherwise the finished ones are kept and the run ends.
-/// Errors: Exit::stopped after an interrupt, Exit::internal for a replicate that failed (its number and
-/// reason), those of write_shard. All finished shards stay.
+/// Errors: Exit::stopped after an interrupt, the exit of a replicate that failed (its number and reason),
+/// those of write_shard. All finished shards stay.
 void work_through(const std::vector<int>& missing, const ReplicateModel& model, const std::string& folder,
                   const RunShape& shape, const WorkOptions& options, Progress& progress);
 /// The same with replicates drawn block by block: `next` gives the next ones, rising, or none at the end.
@@ -53,7 +53,7 @@ std::size_t block_of(const WorkOptions& options);
 /// again), runs what is missing, with the help of the other ranks, looks again, writes the result file and
 /// removes the folder. What has been lost or damaged meanwhile is run again a few times. Errors: those of
 /// work_through and join; Exit::io if shards are lost again and again.
-void complete(const std::string& folder, const Study& study, const ResultHeader& header,
+void complete(const std::string& folder, const ReplicateModel& model, const ResultHeader& header,
               const WorkOptions& options, const Destination& output, const Ranks& ranks, Progress& progress);
 
 /// Joins the shards into the result file and says what it holds. Errors: those of merge_shards and

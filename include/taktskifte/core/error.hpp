@@ -51,7 +51,8 @@ class Error : public std::runtime_error {
 /// ones as a count.
 class Complaints {
  public:
-  /// Adds "file:line: what", shortened; `what` says the offending text, why it is wrong and what to do.
+  /// Adds "file:line: what", shortened, unless that was said before; `what` says the offending text, why it
+  /// is wrong and what to do.
   void add(const Place& place, const std::string& what);
   [[nodiscard]] bool empty() const noexcept { return messages_.empty(); }
   /// Whether further complaints about a file are only counted, so that their text need not be made.

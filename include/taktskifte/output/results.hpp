@@ -39,7 +39,8 @@ struct ResultHeader {
 
 /// Writes a result file under a temporary name in `folder` (beside `file` if that is empty); finish() syncs
 /// it and gives it its name. Without finish() the destructor removes the temporary file, and what stood under
-/// `file` before is untouched. Errors: Exit::cannot_create, Exit::io.
+/// `file` before is untouched. Errors: Exit::cannot_create, Exit::io, Exit::scenario if a sum per
+/// municipality exceeds 2^53.
 class ResultWriter {
  public:
   ResultWriter(const std::string& file, const ResultHeader& header, const std::string& folder = {});

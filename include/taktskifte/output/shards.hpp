@@ -34,7 +34,7 @@ struct Finished {
 };
 
 /// Writes them into `folder` as one file, which gets its name when it is whole and on the disk, and returns
-/// the name. Errors: Exit::cannot_create, Exit::io.
+/// the name. Errors: Exit::cannot_create, Exit::io, Exit::scenario if a sum per municipality exceeds 2^53.
 std::string write_shard(const std::string& folder, const RunShape& run, const Finished& finished);
 
 /// What a folder holds of a run.

@@ -116,8 +116,23 @@ struct ApplicationSettings {
   double effect_of_access;  ///< choice.access
 };
 
+/// The most expected applications a year that are simulated: of one municipality, since each is kept with
+/// its score until the award, and of each other group, since an application has 2^12 of the 2^32 draws of its
+/// group to itself. More are refused: before the run where the keys tell (run/bounds.hpp), else in the year.
+inline constexpr double most_expected_of_one = 1e3;
+inline constexpr double most_expected_of_group = 1e6;
+
+/// What all municipalities together are expected to send at the level of the calibration, before anything
+/// that happens to them.
+double planned_municipal_applications(const ApplyRules& rules, const FundingRules& funding,
+                                      const Policy& policy);
+/// What state, counties and hospitals are expected to send, and firms.
+double expected_other_public(const ApplyRules& rules, const FundingRules& funding, const Policy& policy);
+double expected_private(const PrivateRules& rules, const FundingRules& funding, const Policy& policy);
+
 /// Expected applications mu_i of a municipality before its purse limits them. Offices raise them as they
 /// raise the chance of working with researchers; a pre-project raises them for some years.
+/// Errors: Exit::scenario above most_expected_of_one.
 std::vector<double> expected_applications(const World& world, const Setting& setting,
                                           const ApplicationSettings& settings, const Policy& policy);
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "taktskifte/core/error.hpp"
 #include "taktskifte/record/series.hpp"
 #include "taktskifte/scenario/read.hpp"
 #include "taktskifte/world/municipalities.hpp"
@@ -34,11 +35,14 @@ Study prepare_study(std::vector<Resolved> scenarios, Data data);
 /// several threads at once; the same replicate gives the same bits whenever and wherever it is run.
 using ReplicateModel = std::function<std::vector<Series>(int replicate)>;
 
-/// `study` must outlive the model. Scenarios that share their burn-in have it computed once.
+/// `study` must outlive the model. Scenarios that share their burn-in have it computed once. Nothing is run
+/// yet. Errors: Exit::scenario with all that the keys would make too large to be kept exactly or simulated at
+/// all (engine/MODEL.md, "Bounds").
 ReplicateModel replicate_model(const Study& study);
 
-/// How many replicates to have in flight at a time: at most a fixed number, fewer of a large population, but
-/// one per thread. Memory does not grow with the number of replicates.
+/// How many replicates to have in flight at a time: at most a fixed number, fewer if each keeps many numbers
+/// (of scenarios, years and municipalities: 32 MiB of all), but one per thread. Memory does not grow with the
+/// number of replicates.
 std::size_t replicates_in_flight(const Study& study, int threads);
 
 /// What has become of one replicate.
@@ -46,6 +50,7 @@ struct ReplicateResult {
   int replicate = 0;
   std::vector<Series> series;  ///< empty if it failed
   std::string failure;         ///< what it said when it failed
+  Exit exit = Exit::internal;  ///< of the failure: a defect, or a scenario that this program cannot simulate
 };
 
 struct BlockOptions {
@@ -68,8 +73,8 @@ struct EnsembleOptions {
 using ReplicateSink = std::function<void(int replicate, std::vector<Series>&& series)>;
 
 /// Runs replicates 0, 1, ... of every scenario, replicates_in_flight() at a time. Replicate r is the same
-/// whatever the number of replicates or threads. Errors: Exit::internal if a replicate fails, with its
-/// reason.
+/// whatever the number of replicates or threads. Errors: those of replicate_model; the exit of a replicate
+/// that fails, with its reason.
 void run_ensemble(const Study& study, const EnsembleOptions& options, const ReplicateSink& sink);
 
 }  // namespace taktskifte

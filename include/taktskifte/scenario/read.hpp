@@ -54,6 +54,11 @@ Resolved restore_scenario(const std::string& file, const std::string& name,
 /// complaint per rule broken; the place is that of the entry to blame.
 void check_rules(const Resolved& resolved, Complaints& complaints);
 
+/// Adds a complaint about the keys `involved` in a rule, at the place of the one to blame: that set with the
+/// highest precedence (settings > file > base > default), the first of equals.
+void complain(const Resolved& resolved, const std::vector<std::string>& involved, const std::string& why,
+              Complaints& complaints);
+
 /// `key = value` of every entry, a line each, with origin and status: what is stored in a result file.
 std::string resolved_text(const Resolved& resolved);
 

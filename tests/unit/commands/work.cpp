@@ -90,6 +90,19 @@ TEST_CASE("a replicate that fails ends the run, and what was finished is kept") 
   CHECK(run.found().failures().empty());
 }
 
+TEST_CASE("what the keys make impossible ends as a bad scenario, and no resume is advised") {
+  Run run(small_study());
+  const ReplicateModel model = [plain = replicate_model(run.study)](int replicate) {
+    if (replicate == 4) throw Error(Exit::scenario, "too many applications; raise apply.effort");
+    return plain(replicate);
+  };
+  const auto complaint = complaint_of([&] { run.work(model, {.threads = 1, .in_flight = 3}); });
+  CHECK(complaint.exit == Exit::scenario);
+  CHECK(complaint.says("replicate 4 failed: too many applications; raise apply.effort"));
+  CHECK(complaint.says("begin anew with other keys after: rm -r " + run.folder()));
+  CHECK_FALSE(complaint.says("go on with"));
+}
+
 TEST_CASE("a run can go on after replicates that fail, and its result counts them") {
   Run run(small_study());
   const auto model = failing(run.study, {4, 7});

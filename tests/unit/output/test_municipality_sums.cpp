@@ -46,10 +46,15 @@ TEST_CASE("replicates with one or more are counted, however many they have") {
   CHECK(found == 2);
 }
 
-TEST_CASE("sums that a double cannot hold exactly are refused") {
+TEST_CASE("sums that a double cannot hold exactly are refused, however large their addends") {
   MunicipalitySums sums(1, 1);
-  sums.add({with_totals(std::int64_t{1} << 27)});
-  CHECK_THROWS_AS(sums.columns(), std::overflow_error);
+  sums.add({with_totals(std::int64_t{1} << 26)});  // squared 2^52
+  sums.add({with_totals(std::int64_t{1} << 26)});
+  const auto full = sums.columns();
+  CHECK_THROWS_AS(sums.add({with_totals(1)}), std::overflow_error);
+  CHECK_THROWS_AS(sums.add_columns(full), std::overflow_error);
+  for (const int power : {27, 32, 62})
+    CHECK_THROWS_AS(MunicipalitySums(1, 1).add({with_totals(std::int64_t{1} << power)}), std::overflow_error);
 }
 
 TEST_CASE("sums of parts add up to the sum of the whole") {

@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <limits>
 
+#include "output/municipality_sums.hpp"
 #include "support/exit_of.hpp"
 #include "support/sample_results.hpp"
 #include "support/scratch.hpp"
@@ -42,6 +43,23 @@ TEST_CASE("series of another shape and counts that are none are defects") {
   const auto complaint = complaint_of([&] { writer.append(0, no_count); });
   CHECK(complaint.exit == Exit::internal);
   CHECK(complaint.says("awards"));
+}
+
+TEST_CASE("a sum that would not be exact is no defect, and its message says which keys to lower") {
+  const SampleSize size{.replicates = 2};
+  const Scratch scratch;
+  ResultWriter writer(scratch.file("x.h5"), sample_header(size));
+  const auto header = sample_header(size);
+  std::vector<std::vector<double>> sums(
+      municipality_sum_rows().size(),
+      std::vector<double>(header.scenarios.size() * header.municipalities.size(), 0x1p53));
+  writer.add_sums(sums);
+  const auto complaint = complaint_of([&] { writer.add_sums(sums); });
+  CHECK(complaint.exit == Exit::scenario);
+  CHECK(complaint.says("x.h5"));
+  CHECK(complaint.says("2^53"));
+  CHECK(complaint.says("lower run.replicates or run.years"));
+  CHECK_FALSE(complaint.says("defect"));
 }
 
 TEST_CASE("an unfinished file leaves nothing, and the earlier one as it was") {

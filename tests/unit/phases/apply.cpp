@@ -2,6 +2,7 @@
 #include <limits>
 #include <numeric>
 
+#include "support/exit_of.hpp"
 #include "support/worlds.hpp"
 #include "taktskifte/core/math.hpp"
 #include "taktskifte/phases/phases.hpp"
@@ -57,14 +58,17 @@ TEST_CASE("A recent award multiplies applications by the winner factor, and no l
   CHECK(expected() == never);
 }
 
-TEST_CASE("Absurd parameters do not flood the panel") {
+TEST_CASE("More expected applications than are simulated are refused, and none are cut silently") {
   support::Fixture fixture(60, {"apply.belief=100"});
-  fixture.world.won_belief = fixture.world.applied_belief;  // everybody believes to win
-  for (const double expected :
-       expected_applications(fixture.world, fixture.setting,
-                             support::application_settings(fixture.scenario()), with_share(fixture, 0.5))) {
-    CHECK(expected <= 1000.0);
-  }
+  fixture.world.won_belief[6] = fixture.world.applied_belief[6];  // believes to win
+  const auto complaint = support::complaint_of([&] {
+    expected_applications(fixture.world, fixture.setting, support::application_settings(fixture.scenario()),
+                          with_share(fixture, 0.5));
+  });
+  CHECK(complaint.exit == Exit::scenario);
+  CHECK(complaint.says("municipality 7 of the list expects to send "));
+  CHECK(complaint.says(" in 1998, and more than 1000 are not simulated; lower "));
+  CHECK(complaint.says("apply.belief"));
 }
 
 TEST_CASE("Effort divides applications") {

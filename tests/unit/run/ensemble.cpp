@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 #include <cstring>
+#include <tuple>
 
 #include "support/scratch.hpp"
 #include "support/worlds.hpp"
@@ -121,4 +122,37 @@ TEST_CASE("Scenarios that cannot be paired are refused by name and key") {
   CHECK_THROWS_WITH(complain({named("a", {}), named("b", {"run.seed=2"})}),
                     Catch::Contains("run.seed = 2 in b, but 1 in a"));
   CHECK_THROWS_WITH(complain({named("a", {}), named("a", {})}), Catch::Contains("two scenarios are named a"));
+}
+
+TEST_CASE("Replicates in flight are as many as the numbers that they keep allow") {
+  constexpr std::size_t budget = std::size_t{32} << 20U;
+  const auto study = [](std::size_t scenarios, int years, std::size_t municipalities) {
+    Study made{.scenarios = {}, .municipalities = support::made_up_table(municipalities), .sites = {}};
+    made.scenarios.resize(scenarios, default_scenario({"run.years=" + std::to_string(years)}));
+    return made;
+  };
+  CHECK(replicates_in_flight(study(2, 20, 422), 2) == 256);  // small ones: a fixed number
+  for (const auto& [scenarios, years, municipalities] :
+       {std::tuple{10, 500, 1}, std::tuple{2, 20, 20000}, std::tuple{10, 100, 422}}) {
+    const std::size_t kept =
+        static_cast<std::size_t>(scenarios) * 8 *
+        (static_cast<std::size_t>(years) * values_per_year() + 5 * static_cast<std::size_t>(municipalities));
+    const auto in_flight = replicates_in_flight(
+        study(static_cast<std::size_t>(scenarios), years, static_cast<std::size_t>(municipalities)), 2);
+    CHECK(in_flight * kept <= budget);
+    CHECK((in_flight + 1) * kept > budget);
+  }
+  CHECK(replicates_in_flight(study(20, 1000, 1), 7) == 7);  // one per thread at least
+  Study panels = study(2, 20, 422);
+  panels.panels = true;
+  CHECK(replicates_in_flight(panels, 1) < 20);
+}
+
+TEST_CASE("What a replicate fails with decides how the ensemble ends") {
+  const auto exit_of = [](const auto& problem) {
+    const ReplicateModel model = [&](int) -> std::vector<Series> { throw problem; };
+    return run_block(model, std::vector{0}, {}).front().exit;
+  };
+  CHECK(exit_of(Error(Exit::scenario, "too much")) == Exit::scenario);
+  CHECK(exit_of(std::runtime_error("a defect")) == Exit::internal);
 }
