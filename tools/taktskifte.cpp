@@ -8,7 +8,9 @@
 
 #include "commands/commands.hpp"
 #include "commands/failed_text.hpp"
+#include "commands/safe_output.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/printable.hpp"
 #include "taktskifte/core/results_version.hpp"
 #include "taktskifte/output/version.hpp"
 
@@ -77,6 +79,7 @@ int dispatch(const Arguments& words) {
 int main(int argc, char** argv) {
   // A file above the size limit of the shell is a failed write with a message, not a sudden death.
   std::signal(SIGXFSZ, SIG_IGN);
+  const taktskifte::commands::SafeOutput safe(std::cout);
   try {
     const int code = dispatch(Arguments(argv + 1, argv + argc));
     std::cout.flush();
@@ -86,13 +89,14 @@ int main(int argc, char** argv) {
     }
     return code;
   } catch (const taktskifte::Error& error) {
-    std::cerr << error.what() << '\n';
+    std::cerr << taktskifte::printable(error.what(), "\n") << '\n';
     return static_cast<int>(error.exit());
   } catch (const std::bad_alloc&) {
     std::cerr << "taktskifte: " << taktskifte::commands::out_of_memory << '\n';
     return static_cast<int>(Exit::internal);
   } catch (const std::exception& problem) {
-    std::cerr << "taktskifte: internal error: " << problem.what() << "; please report it\n";
+    std::cerr << "taktskifte: internal error: " << taktskifte::printable(problem.what())
+              << "; please report it\n";
     return static_cast<int>(Exit::internal);
   }
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "taktskifte/core/printable.hpp"
+
 namespace taktskifte {
 namespace {
 
@@ -44,11 +46,16 @@ Error::Error(Exit exit, const std::vector<std::string>& messages)
 void Complaints::add(const Place& place, const std::string& what) {
   std::size_t& count = counts_[place.file];
   if (count++ >= most_per_file) return;
-  auto message = to_string(place) + ": " + shortened(what);
+  auto message = printable(to_string(place) + ": " + shortened(what));
   if (std::find(messages_.begin(), messages_.end(), message) == messages_.end())
     messages_.push_back(std::move(message));
   else
     --count;  // of a base or a setting that several scenarios share
+}
+
+void Complaints::add_all(const Complaints& others) {
+  messages_.insert(messages_.end(), others.messages_.begin(), others.messages_.end());
+  for (const auto& [file, count] : others.counts_) counts_[file] += count;
 }
 
 bool Complaints::full(const std::string& file) const {

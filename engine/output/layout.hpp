@@ -82,9 +82,6 @@ h5::Handle create_numbers(const h5::Handle& file, const Dimensions& dimensions,
 h5::Handle create_text(const h5::Handle& file, const Dimensions& dimensions, const Description& description,
                        const std::vector<std::string>& values);
 
-/// A scenario's title, or its name if it has none.
-std::string title_of(const Resolved& resolved);
-
 /// Everything that is known before the first replicate: municipalities, keys, texts of the scenarios.
 void write_inputs(const h5::Handle& file, const Dimensions& dimensions, const ResultHeader& header);
 

@@ -3,6 +3,7 @@
 #include "output/layout.hpp"
 #include "taktskifte/core/results_version.hpp"
 #include "taktskifte/output/version.hpp"
+#include "taktskifte/scenario/titles.hpp"
 
 namespace taktskifte::layout {
 namespace {
@@ -59,7 +60,7 @@ std::vector<Attribute> attributes_of(const Description& variable, int format) {
 
 std::vector<Attribute> attributes_of(const ResultHeader& header, const std::string& filetype) {
   std::string titles;
-  for (const auto& scenario : header.scenarios) titles += (titles.empty() ? "" : "; ") + title_of(scenario);
+  for (const auto& title : shown_titles(header.scenarios)) titles += (titles.empty() ? "" : "; ") + title;
   const std::string version(engine_version());
   const std::string commit(engine_commit());
   std::vector<Attribute> all = {

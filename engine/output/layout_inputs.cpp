@@ -2,6 +2,7 @@
 #include <stdexcept>
 
 #include "output/layout.hpp"
+#include "taktskifte/scenario/titles.hpp"
 
 namespace taktskifte::layout {
 namespace {
@@ -49,13 +50,12 @@ void write_municipalities(const Inputs& inputs, const MunicipalityTable& table) 
 }
 
 void write_scenarios(const Inputs& inputs, const std::vector<Resolved>& scenarios) {
-  std::vector<std::string> titles, texts, resolved;
+  std::vector<std::string> texts, resolved;
   for (const auto& scenario : scenarios) {
-    titles.push_back(title_of(scenario));
     texts.push_back(scenario.text);
     resolved.push_back(resolved_text(scenario));
   }
-  inputs.text("scenario_title", titles);
+  inputs.text("scenario_title", shown_titles(scenarios));
   inputs.text("scenario_text", texts);
   inputs.text("resolved_keys", resolved);
 }
@@ -91,10 +91,6 @@ void write_keys(const Inputs& inputs, const std::vector<Resolved>& scenarios) {
 }
 
 }  // namespace
-
-std::string title_of(const Resolved& resolved) {
-  return resolved.scenario.title.empty() ? resolved.scenario.name : resolved.scenario.title;
-}
 
 void write_inputs(const h5::Handle& file, const Dimensions& dimensions, const ResultHeader& header) {
   const Inputs inputs(file, dimensions);

@@ -49,7 +49,11 @@ void check_is_hdf5(const std::string& file) {
     throw Error(Exit::no_input, file + ": this is a pipe or a device; name a result file");
   if (!std::ifstream(file)) throw Error(Exit::no_input, file + ": cannot be read; check its permissions");
   if (!has_hdf5_signature(file))
-    throw Error(Exit::data, file + ": this is not an HDF5 file; give a result file made by taktskifte run");
+    throw Error(
+        Exit::data,
+        file +
+            ": this is not an HDF5 file, or other bytes stand before its content; give a result file made by "
+            "taktskifte run");
 }
 
 void check_unlocked(const std::string& file) {

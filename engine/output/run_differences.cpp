@@ -7,8 +7,6 @@
 namespace taktskifte {
 namespace {
 
-constexpr std::size_t longest_quote = 60;
-
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;
   std::istringstream stream(text);
@@ -16,29 +14,22 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-std::string quote(const std::vector<std::string>& lines, std::size_t at) {
-  if (at >= lines.size()) return "not there";
-  const auto& line = lines[at];
-  return '"' + (line.size() > longest_quote ? line.substr(0, longest_quote) + "..." : line) + '"';
-}
-
-// Where two texts that differ do so first.
+// Where two texts that differ do so first. No line is quoted: the record of a run may come from somebody
+// else, and name any file as one of its tables.
 std::string first_difference(const std::string& was, const std::string& is) {
   const auto before = lines_of(was);
   const auto now = lines_of(is);
   std::size_t at = 0;
   while (at < before.size() && at < now.size() && before[at] == now[at]) ++at;
   if (at >= before.size() && at >= now.size()) return "its line ends have changed";
-  // A file that does not even begin alike is another one, and not to be quoted.
-  if (at == 0) return "it begins with another line than";
-  return "line " + std::to_string(at + 1) + " is " + quote(now, at) + ", and was " + quote(before, at);
+  return "line " + std::to_string(at + 1) + (at < now.size() ? " has changed" : " is gone");
 }
 
 constexpr const char* when = " when the run began";
 
 void compare_text(const std::string& name, const std::string& was, const std::string& is,
                   std::vector<std::string>& found) {
-  if (was != is) found.push_back(name + ": " + first_difference(was, is) + when);
+  if (was != is) found.push_back(name + ": " + first_difference(was, is) + " since the run began");
 }
 
 void compare_scenario(const Resolved& was, const Resolved& is, std::vector<std::string>& found) {

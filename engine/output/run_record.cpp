@@ -7,6 +7,7 @@
 #include "output/run_names.hpp"
 #include "output/temporary_file.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/printable.hpp"
 #include "taktskifte/output/run_folder.hpp"
 #include "taktskifte/output/shards.hpp"
 
@@ -21,6 +22,11 @@ void write_list(const h5::Handle& file, const std::string& name, const std::vect
   if (!texts.empty()) (void)h5::create_text(file, name, {texts.size()}, texts);
 }
 
+std::vector<std::string> each(std::vector<std::string> texts, std::string (*change)(std::string_view)) {
+  for (auto& text : texts) text = change(text);
+  return texts;
+}
+
 void write_content(const std::string& path, const ResultHeader& header, const RunOrigin& origin) {
   auto file = h5::create_file(path);
   {
@@ -29,8 +35,9 @@ void write_content(const std::string& path, const ResultHeader& header, const Ru
     layout::write_inputs(file, dimensions, header);
   }
   h5::set_text(file, "study_id", study_id(header));
-  h5::set_text(file, "output", origin.output);
-  write_list(file, "run_scenario_file", origin.scenario_files);
+  // Names are bytes on disk, and text here: whatever the folder is called, the run can go on.
+  h5::set_text(file, "output", escaped(origin.output));
+  write_list(file, "run_scenario_file", each(origin.scenario_files, escaped));
   write_list(file, "run_setting", origin.settings);
   h5::flush(file);
   file.close();
@@ -116,9 +123,9 @@ RunRecord read_record(const std::string& folder) {
                    .engine_version = reader.attribute("engine_version"),
                    .engine_commit = reader.attribute("engine_commit"),
                    .engine_compiler = reader.attribute("engine_compiler"),
-                   .scenario_files = reader.read_text("run_scenario_file"),
+                   .scenario_files = each(reader.read_text("run_scenario_file"), unescaped),
                    .settings = reader.read_text("run_setting"),
-                   .output = reader.attribute("output")};
+                   .output = unescaped(reader.attribute("output"))};
   check_engine(folder, record);  // before the study: another engine may know other keys
   record.study = read_stored_study(reader);
   check_scenario_files(folder, record);

@@ -38,13 +38,16 @@ void check_target(const std::string& target, const fs::path& final_name) {
   };
   std::error_code ignored;
   const auto folder = folder_of(final_name);
-  const auto there = fs::status(final_name, ignored);
+  std::error_code astray;
+  const auto there = fs::status(final_name, astray);
   if (!final_name.has_filename() || fs::is_directory(there))
     cannot("this is a folder; give the name of a file, e.g. " + (fs::path(target) / "results.h5").string());
   if (!fs::exists(fs::status(folder, ignored)))
     cannot("the folder " + folder.string() + " does not exist; create it with: mkdir -p " + folder.string());
   if (!fs::is_directory(fs::status(folder, ignored)))
     cannot(folder.string() + " is not a folder; choose another output name");
+  if (astray && there.type() != fs::file_type::not_found)
+    cannot(astray.message() + "; choose another output name");
   if (fs::exists(there) && !fs::is_regular_file(there))
     cannot("something that is not a plain file has this name; choose another output name");
 }
@@ -73,7 +76,9 @@ TemporaryFile::TemporaryFile(const std::string& target, const std::string& workp
   if (link == Link::followed && fs::is_symlink(fs::symlink_status(target, ignored))) {
     // Also where nothing is yet, which canonical names do not follow.
     const auto pointed = folder_of(target) / fs::read_symlink(target, ignored);
-    if (!ignored) final_ = fs::weakly_canonical(pointed).string();
+    std::error_code astray;  // as of a link to itself; check_target says it
+    const auto end = fs::weakly_canonical(pointed, astray);
+    if (!ignored && !astray) final_ = end.string();
   }
   check_target(target, final_);
   auto folder = folder_of(final_);

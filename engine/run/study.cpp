@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <system_error>
 
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/scenario/totals.hpp"
@@ -16,7 +17,11 @@ struct Shared {
   std::string_view key;
   std::string (*value)(const Scenario&);
 };
-std::string same_file(const std::string& file) { return std::filesystem::weakly_canonical(file).string(); }
+std::string same_file(const std::string& file) {
+  std::error_code astray;  // said by who reads it
+  const auto real = std::filesystem::weakly_canonical(file, astray);
+  return astray ? file : real.string();
+}
 constexpr std::array<Shared, 8> shared_values = {{
     {"run.seed", [](const Scenario& s) { return std::to_string(s.run.seed); }},
     {"run.replicates", [](const Scenario& s) { return std::to_string(s.run.replicates); }},

@@ -13,13 +13,25 @@ bool is_inside(const fs::path& file, const fs::path& folder) {
   return !way.empty() && *way.begin() != "..";
 }
 
+fs::path this_folder_if_empty(const fs::path& folder) { return folder.empty() ? "." : folder; }
+
 // After symbolic links. A path that cannot be followed cannot be read either, so it is left to who reads it.
 bool really_inside(const fs::path& file, const fs::path& folder) {
   std::error_code problem;
-  const auto real_folder = fs::weakly_canonical(folder, problem);
+  const auto real_folder = fs::weakly_canonical(fs::absolute(folder, problem), problem);
   if (problem) return true;
-  const auto real_file = fs::weakly_canonical(file, problem);
+  const auto real_file = fs::weakly_canonical(fs::absolute(file, problem), problem);
   return problem || is_inside(real_file, real_folder);
+}
+
+// Those that come with the program: where it works, and where it was built. A link in their place would let
+// whoever made it name any folder.
+bool is_shipped(const fs::path& file) {
+  for (const fs::path folder : {"scenarios", TAKTSKIFTE_SHIPPED_SCENARIOS}) {
+    std::error_code problem;
+    if (fs::is_directory(fs::symlink_status(folder, problem)) && really_inside(file, folder)) return true;
+  }
+  return false;
 }
 
 [[noreturn]] void refuse(const std::string& what, std::string_view key) {
@@ -33,13 +45,19 @@ bool really_inside(const fs::path& file, const fs::path& folder) {
 }  // namespace
 
 std::string data_path(const fs::path& folder, const std::string& name, std::string_view key) {
-  const fs::path here = folder.empty() ? "." : folder;
+  const fs::path here = this_folder_if_empty(folder);
   if (fs::path(name).is_absolute()) refuse("the name does not start at the folder of the scenario", key);
   if (!is_inside((here / name).lexically_normal(), here.lexically_normal()))
     refuse("the file lies outside the folder of the scenario", key);
   if (!really_inside(here / name, here))
     refuse("a symbolic link leads out of the folder of the scenario", key);
   return (folder / name).lexically_normal().string();
+}
+
+std::string why_no_base(const fs::path& base, const fs::path& tree) {
+  if (really_inside(base, this_folder_if_empty(tree)) || is_shipped(base)) return "";
+  return "the base lies outside the folder of the scenario, and a scenario from elsewhere must not read any "
+         "file of the machine; copy the base into that folder, or name it on the command line as well";
 }
 
 }  // namespace taktskifte

@@ -33,15 +33,28 @@ bool is_section(std::string_view name) {
                      [&](const Key& key) { return section_of(key.name) == name; });
 }
 
+// A key, one without its section, or one that is spelt a little wrong.
+bool is_nearly_key(std::string_view name) {
+  name = name.substr(0, longest_section);
+  return std::any_of(keys().begin(), keys().end(), [&](const Key& key) {
+    return last_part(key.name) == last_part(name) || edit_distance(key.name, name) <= near_enough;
+  });
+}
+
 // Reads the lines of one file; the section travels from line to line.
 class LineReader {
  public:
-  LineReader(IniFile& ini, Complaints& complaints) : ini_(ini), complaints_(complaints) {}
+  /// `unquoting`: for complaints that repeat nothing of the file.
+  LineReader(IniFile& ini, Complaints& complaints, Complaints& unquoting)
+      : ini_(ini), complaints_(complaints), unquoting_(unquoting) {}
+
+  /// Whether a line was that of a scenario, though perhaps with a mistake in it.
+  [[nodiscard]] bool recognised() const { return recognised_; }
 
   void read(std::string_view line, const Place& place) {
     line = trim(line);
     if (line.find('\r') != std::string_view::npos) {
-      complaints_.add(place, "a carriage return without line feed; save the file with LF or CRLF line ends");
+      unquoting_.add(place, "a carriage return without line feed; save the file with LF or CRLF line ends");
       return;
     }
     if (line.empty() || line.front() == '#') return;
@@ -70,11 +83,15 @@ class LineReader {
     skip_ = false;
     if (line.back() != ']') {
       complaints_.add(place, std::string(line) + ": a section without ']'; write for example [funding]");
+      recognised_ = recognised_ || is_section(trim(line.substr(1)));
       skip_ = true;
       return;
     }
     section_ = trim(line.substr(1, line.size() - 2));
-    if (is_section(section_)) return;
+    if (is_section(section_)) {
+      recognised_ = true;
+      return;
+    }
     if (complaints_.full(place.file)) {
       complaints_.add(place, "");
       skip_ = true;
@@ -83,6 +100,7 @@ class LineReader {
     const std::string near(nearest_section(section_));
     complaints_.add(place, "[" + section_ + "]: no such section; did you mean [" + near + "]?");
     skip_ = edit_distance(section_, near) > near_enough;
+    recognised_ = recognised_ || !skip_;
     section_ = near;
   }
 
@@ -91,6 +109,8 @@ class LineReader {
     if (skip_) return;
     const std::string name = section_.empty() ? std::string(key) : section_ + '.' + std::string(key);
     const IniEntry entry{name, std::string(value), place};
+    recognised_ =
+        recognised_ || find_key(name) != nullptr || (!complaints_.full(place.file) && is_nearly_key(name));
     if (key.empty()) {
       complaints_.add(place, "= " + entry.text + ": no key in front of '='; write key = value");
     } else if (find_key(name) == nullptr) {
@@ -104,6 +124,7 @@ class LineReader {
   }
 
   void read_base(std::string_view value, const Place& place) {
+    recognised_ = true;
     const IniEntry entry{"base", std::string(value), place};
     if (ini_.base)
       complaints_.add(place, quoted(entry) + "the base stands in line " +
@@ -118,10 +139,12 @@ class LineReader {
 
   IniFile& ini_;
   Complaints& complaints_;
+  Complaints& unquoting_;
   std::map<std::string, int> lines_;
   std::string section_;
   int sections_ = 0;
   bool skip_ = false;  // in a section nobody can guess
+  bool recognised_ = false;
 };
 
 }  // namespace
@@ -131,7 +154,8 @@ IniFile read_ini(const std::string& file, Complaints& complaints) {
   const auto text = read_text_file(file, max_bytes, complaints);
   if (!text) return ini;
   ini.text = *text;
-  LineReader reader(ini, complaints);
+  Complaints of_lines;
+  LineReader reader(ini, of_lines, complaints);
   std::string_view rest = ini.text;
   for (int number = 1; !rest.empty(); ++number) {
     const auto end = std::min(rest.find('\n'), rest.size());
@@ -140,6 +164,11 @@ IniFile read_ini(const std::string& file, Complaints& complaints) {
     reader.read(line, {file, number});
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
+  // What is in a wrong file is nobody's business.
+  if (reader.recognised() || of_lines.empty())
+    complaints.add_all(of_lines);
+  else
+    complaints.add({file, 0}, "no line of it is one of a scenario; check that it is the right file");
   return ini;
 }
 

@@ -24,7 +24,8 @@ struct IniFile {
 
 /// Reads a scenario file of at most 1 MiB. Lines are `[section]`, `key = value`, comments that start with
 /// `#`, or empty. Complains about every other line, `#` within a value, unknown sections and keys (with the
-/// nearest valid one), and keys that stand twice. Errors: Exit::no_input if there is no such file.
+/// nearest valid one), and keys that stand twice. Nothing is quoted of a file without a line that could be
+/// one of a scenario. Errors: Exit::no_input if there is no such file.
 IniFile read_ini(const std::string& file, Complaints& complaints);
 
 /// Why `name` is no key and which one was probably meant: "no such key; did you mean ...?".

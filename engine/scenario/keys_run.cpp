@@ -16,7 +16,8 @@ constexpr std::array<Key, 9> rows = {
         .standard = "",
         .status = Status::setting,
         .source = "",
-        .doc = "One line that says what the scenario asks; shown beside its results."},
+        .doc = "One line that says what the scenario asks; shown beside its results. Not taken from a base; "
+               "without one the name of the file stands."},
     Key{.name = "run.seed",
         .field = seed<&Scenario::run, &RunRules::seed>,
         .unit = "1",

@@ -47,8 +47,12 @@ a key.
 * Numbers have a decimal point and nothing else: `0.075`, not `0,075` or `7.5%`; `15000`, not `15 000`. Whole numbers
   are plain digits. Lists have blanks between: `0.1 0.3 0.6`.
 * A key stands once in a file. A key that does not exist is an error, with the nearest one that does.
-* `base = today.ini`, before or in the first section, takes everything else from another file, which may have a
-  base itself (at most 16 on top of each other). Its name is relative to the file it stands in.
+* `base = today.ini`, before or in the first section, takes everything else but the title from another file, which
+  may have a base itself (at most 16 on top of each other). Its name is relative to the file it stands in. A base
+  lies in the scenario's folder or below it, or is one of the scenarios that come with the program, or is named on
+  the command line as well: scenarios travel, and one from elsewhere must not read any file of the machine.
+* A file without a `title` is shown by its name. Scenarios of one run that share a title are told apart by their names.
+  The name of a scenario file is UTF-8 text without control characters, since results keep it.
 * Names of data files are relative to the file that sets them, on the command line to the working directory. Files
   nobody sets are looked for beside the scenario, then beside its bases, then in `./scenarios`.
 

@@ -13,6 +13,7 @@
 #include "scenario/rules.hpp"
 #include "scenario/text.hpp"
 #include "scenario/value.hpp"
+#include "taktskifte/core/printable.hpp"
 #include "taktskifte/scenario/text_file.hpp"
 
 namespace taktskifte {
@@ -32,6 +33,15 @@ struct Chain {
   std::vector<Layer> layers;  ///< the scenario first, then its base, then that one's base, ...
   bool base_missing = false;
 };
+
+// Results keep the name of every file; one that is no text would make them unreadable.
+void check_name(const fs::path& file, const Place& place, Complaints& complaints) {
+  const std::string name = file.filename().string();
+  if (printable(name) != name)
+    complaints.add(place,
+                   "the name of this file holds bytes that are not UTF-8 text, or characters that cannot be "
+                   "shown, and results keep it; rename the file");
+}
 
 // "today.ini -> parity.ini -> today.ini"
 std::string as_loop(const std::vector<Layer>& layers, const fs::path& last) {
@@ -57,12 +67,24 @@ std::string what_is_wrong_with(const fs::path& file) {
   return "";
 }
 
-Chain read_chain(const fs::path& file, Complaints& complaints) {
+bool is_one_of(const std::vector<std::string>& files, const fs::path& file) {
+  std::error_code ignored;
+  return std::any_of(files.begin(), files.end(),
+                     [&](const std::string& each) { return fs::equivalent(each, file, ignored); });
+}
+
+Chain read_chain(const fs::path& file, const std::vector<std::string>& typed, Complaints& complaints) {
   Chain chain;
   chain.layers.push_back({file, read_ini(file.string(), complaints)});
+  check_name(file, {file.string(), 0}, complaints);
+  fs::path tree = file.parent_path();  // of the last file that the user has typed
   while (const auto base = chain.layers.back().ini.base) {
     const fs::path next = (chain.layers.back().file.parent_path() / base->text).lexically_normal();
-    if (const auto wrong = what_is_wrong_with(next); !wrong.empty()) {
+    check_name(next, base->place, complaints);
+    if (is_one_of(typed, next)) tree = next.parent_path();
+    if (const auto why = why_no_base(next, tree); !why.empty()) {
+      complaints.add(base->place, quoted(*base) + why);
+    } else if (const auto wrong = what_is_wrong_with(next); !wrong.empty()) {
       complaints.add(base->place, quoted(*base) + wrong + " (looked for " + next.string() + ")");
       chain.base_missing = true;
     } else if (is_in(chain.layers, next)) {
@@ -176,8 +198,10 @@ void apply_chain(const Chain& chain, Builder& builder) {
   for (auto layer = chain.layers.rbegin(); layer != chain.layers.rend(); ++layer) {
     const bool is_base = layer + 1 != chain.layers.rend();
     const std::string name = (is_base ? "base " : "") + layer->file.filename().string();
-    for (const auto& entry : parse_options(layer->ini.entries))
+    for (const auto& entry : parse_options(layer->ini.entries)) {
+      if (is_base && entry.name == "run.title") continue;  // it says what that file is about, not this one
       builder.apply(entry, name + ':' + std::to_string(entry.place.line), layer->file.parent_path());
+    }
   }
 }
 
@@ -192,10 +216,11 @@ std::string text_of(const Chain& chain) {
 
 }  // namespace
 
-Resolved read_scenario(const std::string& file, const std::vector<std::string>& settings) {
+Resolved read_scenario(const std::string& file, const std::vector<std::string>& settings,
+                       const std::vector<std::string>& typed) {
   const auto from_command_line = split(settings);
   Complaints complaints;
-  const Chain chain = read_chain(file, complaints);
+  const Chain chain = read_chain(file, typed, complaints);
 
   Builder builder(complaints);
   apply_chain(chain, builder);

@@ -9,29 +9,18 @@
 #include <system_error>
 #include <utility>
 
+#include "taktskifte/core/printable.hpp"
+
 namespace taktskifte {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-// Bytes of the character that starts `text`, or 0 if none does (RFC 3629: shortest form, no surrogates,
-// at most U+10FFFF). Control characters other than tab and line ends count as none.
+// As utf8_length(); control characters other than tab and line ends count as none.
 std::size_t character_length(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
-  const std::uint8_t lead = byte(0);
-  if (lead < 0x80) return (lead >= 0x20 && lead != 0x7F) || lead == '\t' || lead == '\n' || lead == '\r';
-  const std::size_t length = lead >= 0xC2 && lead < 0xE0   ? 2
-                             : lead >= 0xE0 && lead < 0xF0 ? 3
-                             : lead >= 0xF0 && lead < 0xF5 ? 4
-                                                           : 0;
-  if (length == 0 || text.size() < length) return 0;
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((byte(i) & 0xC0) != 0x80) return 0;
-  }
-  const std::uint8_t second = byte(1);
-  const bool out_of_form = (lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) ||
-                           (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F);
-  return out_of_form ? 0 : length;
+  const auto lead = static_cast<std::uint8_t>(text[0]);
+  const bool control = lead < 0x20 || lead == 0x7F;
+  return control && lead != '\t' && lead != '\n' && lead != '\r' ? 0 : utf8_length(text);
 }
 
 std::size_t first_bad_byte(std::string_view text) {

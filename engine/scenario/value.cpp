@@ -8,6 +8,7 @@
 
 #include "scenario/number.hpp"
 #include "scenario/text.hpp"
+#include "taktskifte/core/printable.hpp"
 
 namespace taktskifte {
 namespace {
@@ -77,6 +78,8 @@ class Store {
   }
   void operator()(const FileKey& file) const {
     if (text_.empty()) refuse("the name of the file is missing" + example(key_));
+    if (printable(text_) != text_)
+      refuse("the name of the file holds characters that cannot be shown; rename it" + example(key_));
     file.at(scenario_) = text_;
   }
   void operator()(const ChoiceKey& choice) const {

@@ -88,8 +88,8 @@ class Changed(StoppedTest):
         for file, old, new, *fragments in [
             ("parity.ini", "0.50", "0.49", "parity: funding.public_share is 0.49", "and was 0.50"),
             ("today.ini", "[run]", "# more\n[run]", "today", "line"),
-            ("data/municipalities_2018.csv", "31037", "31038", "municipalities_2018.csv: line 2 is "),
-            ("data/research_institutions.csv", "\n", "\n\n", "research_institutions.csv: line 2 is \"\""),
+            ("data/municipalities_2018.csv", "31037", "31038", "municipalities_2018.csv: line 2 has changed since the run began"),
+            ("data/research_institutions.csv", "\n", "\n\n", "research_institutions.csv: line 2 has changed since"),
         ]:
             with self.subTest(file=file):
                 path = self.scratch / "s" / file

@@ -58,7 +58,7 @@ std::vector<Checked> check_all(const std::vector<std::string>& files,
   Problems problems;
   for (const auto& file : files) {
     problems.collect([&] {
-      Checked checked{.file = file, .resolved = read_scenario(file, settings)};
+      Checked checked{.file = file, .resolved = read_scenario(file, settings, files)};
       problems.collect([&] {
         const Scenario& scenario = checked.resolved.scenario;
         const Population population = read_population(scenario, read_data_text(scenario.data.municipalities));

@@ -12,6 +12,7 @@
 #include "commands/arguments.hpp"
 #include "commands/compare_print.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/printable.hpp"
 #include "taktskifte/output/results.hpp"
 #include "taktskifte/study/margins.hpp"
 #include "taktskifte/study/words.hpp"
@@ -163,13 +164,14 @@ ComparedFile compare_file(const std::string& file, const std::string& years_text
   const auto rows = rows_of(reader, file, years);
   check_margins(margins, rows);
 
-  ComparedFile result{
-      .file = file,
-      .replicates = reader.replicates(),
-      .failures = reader.failures(),
-      .compared = {.scenarios = reader.scenarios(), .first_year = years.first, .last_year = years.last},
-      .drifted = drifted_runs(reader),
-      .rows = {}};
+  std::vector<std::string> names;
+  for (const auto& name : reader.scenarios()) names.push_back(printable(name));
+  ComparedFile result{.file = file,
+                      .replicates = reader.replicates(),
+                      .failures = reader.failures(),
+                      .compared = {.scenarios = names, .first_year = years.first, .last_year = years.last},
+                      .drifted = drifted_runs(reader),
+                      .rows = {}};
   for (const Row& row : rows) {
     if (row.detail && !all) continue;
     result.rows.push_back(

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "taktskifte/core/printable.hpp"
+
 namespace taktskifte::commands {
 
 std::string failed_text(const std::vector<Failure>& failures, int finished) {
@@ -12,7 +14,8 @@ std::string failed_text(const std::vector<Failure>& failures, int finished) {
                      (failures.size() == 1 ? " replicates failed and is left out:\n"
                                            : " replicates failed and are left out:\n");
   for (std::size_t f = 0; f < std::min(most, failures.size()); ++f)
-    text += "  replicate " + std::to_string(failures[f].replicate) + ": " + failures[f].reason + '\n';
+    text +=
+        "  replicate " + std::to_string(failures[f].replicate) + ": " + printable(failures[f].reason) + '\n';
   if (failures.size() > most) text += "  and " + std::to_string(failures.size() - most) + " more\n";
   return text;
 }

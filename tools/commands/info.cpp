@@ -6,6 +6,7 @@
 #include "commands/json.hpp"
 #include "commands/overview.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/printable.hpp"
 #include "taktskifte/output/results.hpp"
 
 namespace taktskifte::commands {
@@ -31,15 +32,16 @@ std::string numbering(const std::string& year) {
 }
 
 void print_text(const Overview& file) {
-  const std::string results = file.attribute("model_results_version");  // older files have none
-  std::cout << file.attribute("title") << '\n'
-            << "made by      " << file.attribute("history") << '\n'
-            << "with         Taktskifte " << file.attribute("engine_version") << ", commit "
-            << file.attribute("engine_commit") << ", " << file.attribute("engine_compiler") << "; format "
-            << file.attribute("format_version") << ", numbers of model_results_version "
+  const auto attribute = [&](const char* name) { return printable(file.attribute(name)); };
+  const std::string results = attribute("model_results_version");  // older files have none
+  std::cout << attribute("title") << '\n'
+            << "made by      " << attribute("history") << '\n'
+            << "with         Taktskifte " << attribute("engine_version") << ", commit "
+            << attribute("engine_commit") << ", " << attribute("engine_compiler") << "; format "
+            << attribute("format_version") << ", numbers of model_results_version "
             << (results.empty() ? "1 or earlier" : results) << '\n'
             << "years        " << file.years.front() << " to " << file.years.back() << '\n'
-            << "replicates   " << file.replicates << ", seed " << file.attribute("seed") << '\n'
+            << "replicates   " << file.replicates << ", seed " << attribute("seed") << '\n'
             << "totals       " << json_number(file.totals_factor) << " times those of the keys\n"
             << "numbering    " << numbering(file.attribute("municipality_number_year")) << '\n'
             << "inputs      ";
@@ -48,11 +50,13 @@ void print_text(const Overview& file) {
 
   std::cout << failed_text(file.failures, file.replicates) << "\nScenarios\n";
   for (const auto& scenario : file.scenarios) {
-    std::cout << "  " << scenario.name << ": " << scenario.title << "; " << scenario.drifted << " of "
-              << file.replicates << " replicates drifted in their burn-in\n";
+    std::cout << "  " << printable(scenario.name) << ": " << printable(scenario.title) << "; "
+              << scenario.drifted << " of " << file.replicates << " replicates drifted in their burn-in\n";
     for (const auto& difference : scenario.differences)
-      std::cout << "    " << difference.key << " = " << difference.value << " (" << difference.origin << "), "
-                << difference.first_value << " in " << file.scenarios.front().name << '\n';
+      std::cout << "    "
+                << printable(difference.key + " = " + difference.value + " (" + difference.origin + "), " +
+                             difference.first_value + " in " + file.scenarios.front().name)
+                << '\n';
   }
   std::cout << "\nDimensions\n";
   for (const auto& [name, size] : file.dimensions) std::cout << "  " << name << ": " << size << '\n';

@@ -5,23 +5,37 @@
 #include <cmath>
 #include <cstdio>
 
+#include "taktskifte/core/printable.hpp"
+
 namespace taktskifte::commands {
+namespace {
+
+// \u202e: the code of a character below U+10000, as all are that steer a terminal.
+std::string code_of(std::string_view character) {
+  constexpr unsigned first_bits[] = {0, 0x7F, 0x1F, 0x0F};
+  unsigned code = static_cast<unsigned char>(character[0]) & first_bits[character.size()];
+  for (const char next : character.substr(1)) code = code << 6U | (static_cast<unsigned char>(next) & 0x3FU);
+  std::array<char, 16> text{};
+  std::snprintf(text.data(), text.size(), "\\u%04x", code);
+  return text.data();
+}
+
+}  // namespace
 
 std::string json_text(std::string_view text) {
   std::string quoted = "\"";
-  for (const char letter : text) {
-    if (letter == '"' || letter == '\\') {
-      quoted += '\\';
-      quoted += letter;
-    } else if (letter == '\n') {
+  while (!text.empty()) {
+    const auto length = utf8_length(text);
+    const auto taken = text.substr(0, length == 0 ? 1 : length);
+    if (length == 0)
+      quoted += "\\ufffd";  // no text: JSON knows no bytes
+    else if (taken == "\n")
       quoted += "\\n";
-    } else if (static_cast<unsigned char>(letter) < 0x20) {
-      char code[7];
-      std::snprintf(code, sizeof code, "\\u%04x", static_cast<unsigned>(letter));
-      quoted += code;
-    } else {
-      quoted += letter;
-    }
+    else if (is_steering(text, length))
+      quoted += code_of(taken);
+    else
+      quoted.append(taken == "\"" || taken == "\\" ? "\\" : "").append(taken);
+    text.remove_prefix(taken.size());
   }
   return quoted + '"';
 }

@@ -7,12 +7,15 @@
 #include "commands/failed_text.hpp"
 #include "commands/population.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/printable.hpp"
 
 namespace taktskifte::commands {
 namespace {
 
 constexpr double seconds_between_redraws = 0.2;
 constexpr double seconds_between_lines = 5.0;
+
+void print(const std::string& text) { std::fputs(printable(text, "\n").c_str(), stderr); }
 
 }  // namespace
 
@@ -40,7 +43,7 @@ void Progress::read(const Study& study) {
   const Resolved& first = study.scenarios.front();
   const auto size = size_text(study.municipalities.size(), study.sites.size(), first.scenario);
   const auto totals = totals_text("  totals of " + first.scenario.name, first.scenario, study.totals_factor);
-  std::fprintf(stderr, "%s\n%s", size.c_str(), totals.c_str());
+  print(size + '\n' + totals);
 }
 
 void Progress::found(std::size_t replicates, const std::string& folder) {
@@ -52,14 +55,13 @@ void Progress::found(std::size_t replicates, const std::string& folder) {
 }
 
 void Progress::note(const std::string& line) {
-  if (style_ != ProgressStyle::none && style_ != ProgressStyle::json)
-    std::fprintf(stderr, "%s\n", line.c_str());
+  if (style_ != ProgressStyle::none && style_ != ProgressStyle::json) print(line + '\n');
 }
 
-void Progress::warn(const std::string& line) { std::fprintf(stderr, "%s\n", line.c_str()); }
+void Progress::warn(const std::string& line) { print(line + '\n'); }
 
 void Progress::failed(const std::vector<Failure>& failures) {
-  std::fputs(failed_text(failures, total_ - static_cast<int>(failures.size())).c_str(), stderr);
+  print(failed_text(failures, total_ - static_cast<int>(failures.size())));
 }
 
 void Progress::add_one() {
@@ -91,7 +93,7 @@ void Progress::add_one() {
 
 void Progress::wrote(const std::string& file) {
   if (style_ == ProgressStyle::none || style_ == ProgressStyle::json) return;
-  std::fprintf(stderr, "wrote %s in %.1f s\n", file.c_str(), seconds());
+  std::fprintf(stderr, "wrote %s in %.1f s\n", printable(file).c_str(), seconds());
 }
 
 }  // namespace taktskifte::commands

@@ -38,8 +38,9 @@ void refuse_changes(const std::string& folder, const RunRecord& record, Progress
   try {
     std::vector<Resolved> scenarios;
     for (const auto& file : record.scenario_files)
-      scenarios.push_back(looked_at_again(
-          file, ".ini", [&](const auto& name) { return read_scenario(name, record.settings); }));
+      scenarios.push_back(looked_at_again(file, ".ini", [&](const auto& name) {
+        return read_scenario(name, record.settings, record.scenario_files);
+      }));
     const auto& tables = scenarios.at(0).scenario.data;
     const Data data{.municipalities = looked_at_again(tables.municipalities, ".csv", read_data_text),
                     .institutions = looked_at_again(tables.institutions, ".csv", read_data_text)};

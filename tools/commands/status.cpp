@@ -5,6 +5,7 @@
 #include "commands/arguments.hpp"
 #include "commands/json.hpp"
 #include "commands/stored_run.hpp"
+#include "taktskifte/core/printable.hpp"
 #include "taktskifte/output/folder_lock.hpp"
 
 namespace taktskifte::commands {
@@ -13,14 +14,14 @@ namespace {
 namespace po = boost::program_options;
 
 void print_text(const std::string& folder, const StoredRun& run, const Survey& found, bool at_work) {
-  std::cout << folder << ": " << run.header.history << '\n'
+  std::cout << folder << ": " << printable(run.header.history) << '\n'
             << static_cast<std::size_t>(run.shape.replicates) - found.missing.size() << " of "
             << run.shape.replicates << " replicates of " << run.shape.scenarios << " scenario"
             << (run.shape.scenarios == 1 ? "" : "s") << " in " << found.shards.size() << " shard"
             << (found.shards.size() == 1 ? "" : "s") << ", " << found.failures().size()
             << " of them failed\n";
   for (const auto& failure : found.failures())
-    std::cout << "  replicate " << failure.replicate << ": " << failure.reason << '\n';
+    std::cout << "  replicate " << failure.replicate << ": " << printable(failure.reason) << '\n';
   for (const auto& damaged : found.damaged)
     std::cout << "damaged: " << damaged.file << ": " << damaged.why << '\n';
   if (at_work)

@@ -51,9 +51,11 @@ class Error : public std::runtime_error {
 /// ones as a count.
 class Complaints {
  public:
-  /// Adds "file:line: what", shortened, unless that was said before; `what` says the offending text, why it
-  /// is wrong and what to do.
+  /// Adds "file:line: what" as one line, shortened and printable(), unless that was said before; `what` says
+  /// the offending text, why it is wrong and what to do.
   void add(const Place& place, const std::string& what);
+  /// Adds those of another file.
+  void add_all(const Complaints& others);
   [[nodiscard]] bool empty() const noexcept { return messages_.empty(); }
   /// Whether further complaints about a file are only counted, so that their text need not be made.
   [[nodiscard]] bool full(const std::string& file) const;

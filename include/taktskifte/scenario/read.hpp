@@ -33,7 +33,11 @@ struct Resolved {
 /// first of these stands. A path over years keeps its default in the burn-in unless it names a year before
 /// run.first_year, so that a lever acts from the first reported year on. Errors: Exit::usage for a setting
 /// without '='; Exit::no_input if a file is missing; Exit::scenario with all mistakes otherwise.
-Resolved read_scenario(const std::string& file, const std::vector<std::string>& settings);
+/// A base lies in the folder of the scenario or below it, symbolic links followed, or among the scenarios
+/// that come with the program (in ./scenarios or where it was built), or it is one of `typed`, the files that
+/// the user has named; whose own bases then lie beside or below it. A base gives everything but its title.
+Resolved read_scenario(const std::string& file, const std::vector<std::string>& settings,
+                       const std::vector<std::string>& typed = {});
 
 /// The scenario in which every key has its default value. Data files are relative to the working directory's
 /// `scenarios` folder. For tests and for examples.
