@@ -3,6 +3,7 @@
 
 #include "output/layout.hpp"
 #include "taktskifte/scenario/titles.hpp"
+#include "taktskifte/world/expenditure.hpp"
 
 namespace taktskifte::layout {
 namespace {
@@ -43,6 +44,11 @@ void write_municipalities(const Inputs& inputs, const MunicipalityTable& table) 
   inputs.numbers("population", table.population);
   inputs.numbers("latitude", table.latitude);
   inputs.numbers("longitude", table.longitude);
+  const auto expenditure = expenditure_of(table);
+  std::vector<double> from;
+  for (const auto where : expenditure.from) from.push_back(static_cast<double>(where));
+  inputs.numbers("municipality_expenditure", expenditure.per_head_nok);
+  inputs.numbers("municipality_expenditure_from", from);
   const Numbering& numbering = table.numbering;
   if (!numbering.successor_2024.empty()) inputs.text("successor_2024", numbering.successor_2024);
   if (!numbering.successors_2024_shares.empty())

@@ -1,5 +1,6 @@
 // The table of the variables of a result file.
 #include "output/layout.hpp"
+#include "taktskifte/world/expenditure.hpp"
 
 namespace taktskifte::layout {
 namespace {
@@ -109,6 +110,12 @@ std::vector<Description> input_variables() {
       of_municipalities("population", "inhabitants", "1"),
       of_municipalities("latitude", "latitude of where the people live", "degrees_north", "latitude"),
       of_municipalities("longitude", "longitude of where the people live", "degrees_east", "longitude"),
+      of_municipalities(
+          "municipality_expenditure",
+          "gross operating expenditure per inhabitant that the model used, a year, in kroner of 2015", "NOK"),
+      position("municipality_expenditure_from",
+               "where its expenditure is from: the list, or, where that has no figure, a median",
+               texts(expenditure_from_names)),
       text("successor_2024", "number of the municipality of 2024 that holds most of its territory",
            {"municipality"}),
       text("successors_2024_shares",

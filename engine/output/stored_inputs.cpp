@@ -4,6 +4,7 @@
 
 #include "taktskifte/output/stored_panel.hpp"
 #include "taktskifte/scenario/titles.hpp"
+#include "taktskifte/world/expenditure.hpp"
 
 namespace taktskifte {
 namespace {
@@ -47,6 +48,11 @@ class Check {
     all(variable, stored, right);
   }
 
+  /// The same of a variable that older files lack.
+  void numbers_if_stored(const std::string& variable, const std::vector<double>& expected) {
+    if (std::binary_search(numeric_.begin(), numeric_.end(), variable)) numbers(variable, expected);
+  }
+
   void attribute(const std::string& name, const std::string& expected) {
     for (const auto& attribute : reader_.attributes())
       if (attribute.name == name) one("attribute " + name, attribute.value, expected);
@@ -84,6 +90,11 @@ void check_municipalities(Check& check, const ResultReader& reader, const Munici
   const auto year = table.numbering.year;
   check.one("attribute municipality_number_year", reader.attribute("municipality_number_year"),
             year ? std::to_string(*year) : "");
+  const auto expenditure = expenditure_of(table);
+  std::vector<double> from;
+  for (const auto where : expenditure.from) from.push_back(static_cast<double>(where));
+  check.numbers_if_stored("municipality_expenditure", expenditure.per_head_nok);
+  check.numbers_if_stored("municipality_expenditure_from", from);
 }
 
 void check_scenarios(Check& check, const ResultReader& reader, const std::vector<Resolved>& scenarios) {

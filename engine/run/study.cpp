@@ -7,6 +7,7 @@
 
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/scenario/totals.hpp"
+#include "taktskifte/world/setting.hpp"
 #include "taktskifte/world/synthetic.hpp"
 
 namespace taktskifte {
@@ -22,7 +23,7 @@ std::string same_file(const std::string& file) {
   const auto real = std::filesystem::weakly_canonical(file, astray);
   return astray ? file : real.string();
 }
-constexpr std::array<Shared, 8> shared_values = {{
+constexpr std::array<Shared, 9> shared_values = {{
     {"run.seed", [](const Scenario& s) { return std::to_string(s.run.seed); }},
     {"run.replicates", [](const Scenario& s) { return std::to_string(s.run.replicates); }},
     {"run.first_year", [](const Scenario& s) { return std::to_string(s.run.first_year.value()); }},
@@ -31,6 +32,8 @@ constexpr std::array<Shared, 8> shared_values = {{
     {"data.municipalities", [](const Scenario& s) { return same_file(s.data.municipalities); }},
     {"data.institutions", [](const Scenario& s) { return same_file(s.data.institutions); }},
     {"population.synthetic", [](const Scenario& s) { return std::to_string(s.population.synthetic); }},
+    {"population.reference_inhabitants",
+     [](const Scenario& s) { return std::to_string(s.population.reference_inhabitants); }},
 }};
 
 const Entry& entry_of(const Resolved& resolved, std::string_view key) {
@@ -72,10 +75,15 @@ Study prepare_study(std::vector<Resolved> scenarios) {
 Study prepare_study(std::vector<Resolved> scenarios, Data data) {
   check_pairing(scenarios);
   Study study;
-  Population population = read_population(scenarios.front().scenario, data.municipalities);
+  Population population = read_population(scenarios.front(), data.municipalities);
   study.municipalities = std::move(population.municipalities);
   study.totals_factor = population.totals_factor;
-  study.sites = read_sites(data.institutions);
+  std::vector<std::string> site_notes;
+  study.sites = read_sites(data.institutions, &site_notes);
+  for (const auto& note : study.municipalities.notes)
+    study.notes.push_back(data.municipalities.name + ": " + note);
+  for (const auto& note : site_notes) study.notes.push_back(data.institutions.name + ": " + note);
+  for (const auto& resolved : scenarios) check_sites(study.sites, resolved);
   study.data = std::move(data);
   study.scenarios = std::move(scenarios);
   for (auto& resolved : study.scenarios) scale_totals(resolved.scenario, study.totals_factor);

@@ -9,7 +9,7 @@ namespace {
 
 using namespace key_fields;
 
-constexpr std::array<Key, 9> rows = {
+constexpr std::array<Key, 10> rows = {
     Key{.name = "run.title",
         .field = TextField{[](Scenario& s) -> std::string& { return s.title; }},
         .unit = "",
@@ -94,7 +94,18 @@ constexpr std::array<Key, 9> rows = {
         .doc =
             "Size of a synthetic population: copies of the municipalities in data.municipalities, the last "
             "copy drawn from them; every key that is a total scales with the inhabitants. 0 = the data as "
-            "they are."}};
+            "they are."},
+    Key{.name = "population.reference_inhabitants",
+        .field = integer<&Scenario::population, &PopulationRules::reference_inhabitants>,
+        .unit = "inhabitants",
+        .low = 0.0,
+        .high = 1000000000.0,
+        .standard = "0",
+        .status = Status::setting,
+        .source = "",
+        .doc = "Inhabitants of the whole country that the totals are written for, when data.municipalities "
+               "is a part of it: every key that is a total scales with the inhabitants of the list over "
+               "these (5295619 in 2018). 0 = the list's own: totals are of the list."}};
 
 }  // namespace
 

@@ -78,8 +78,28 @@ burn-in as well, name a year in it: `apply.effort = 1900:2`. The public share of
 `population.synthetic = 100000` runs as many municipalities: copies of those in the data (the number of a second copy of
 0301 is 0301-2), and for what is left over some drawn from them. What the table calls "a total" is then multiplied by the
 inhabitants there are over the inhabitants in the data, so that money, applicants, units and researchers per head stay
-as they are; write and set the totals of the real country. `taktskifte check` prints them scaled. Another list of
-municipalities (`data.municipalities`) scales nothing.
+as they are; write and set the totals of the real country. `taktskifte check` prints them scaled.
+
+## A part of the country
+
+Another list of municipalities (`data.municipalities`) scales nothing by itself: pot, units, applications and researchers are
+then taken for those of the list, so that ten municipalities with today's pot are rich ones. Where the totals are those of
+the whole country, say how many inhabitants that has: with `population.reference_inhabitants = 5295619` (Norway in 2018) every
+key that is "a total" is multiplied by the inhabitants of the list over these. That gives the part the country's average for
+each inhabitant, and nobody outside it competes; to see how some municipalities fare within the country, run the whole list and look
+at their own rows in the result. `check`, `run` and `compare` say what part of the
+default list's inhabitants a list has, and warn where totals per inhabitant are far from the country's. Regional rates and
+shares, and all that is of one municipality, unit, project or grant, stay as they are. The research institutions stay where they
+are, with their part of the scaled work-years.
+
+## Lists of municipalities
+
+A list is CSV in UTF-8: commas between fields, decimal points. What a spreadsheet or a statistics bank writes otherwise is
+read where it can mean one thing only, and `check` and `run` say so: semicolons with decimal commas, Windows-1252, `K-0301`,
+leading zeros that a spreadsheet took away from all numbers, blanks between thousands, `.`, `..` and `:` for an expenditure
+that is missing, empty rows at the end. What could mean two things is refused with the likely cause. Where a list has no
+expenditure for a municipality, the median of its size class stands in, or of all if the class has no figure; how many
+rows do so is said by `check`, `run` and `compare` and stored in the result. A list without any figure is refused.
 
 ## What wins
 

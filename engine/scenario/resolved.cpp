@@ -44,12 +44,16 @@ std::string resolved_text(const Resolved& resolved) {
   return text;
 }
 
+bool acts_in_burn_in(const Key& key) {
+  return std::find(after_burn_in.begin(), after_burn_in.end(), key.name) == after_burn_in.end();
+}
+
 std::string burn_in_text(const Resolved& resolved) {
   std::string text;
   Scenario scenario = resolved.scenario;  // fields of the table are reached through a non-const Scenario
   for (const auto& entry : resolved.entries) {
     const Key& key = *entry.key;
-    if (std::find(after_burn_in.begin(), after_burn_in.end(), key.name) != after_burn_in.end()) continue;
+    if (!acts_in_burn_in(key)) continue;
     text += std::string(key.name) + " = ";
     if (const auto* path = std::get_if<PathField>(&key.field))
       text += values_in_burn_in((*path)(scenario), scenario.run);

@@ -6,168 +6,104 @@
 #include <system_error>
 #include <utility>
 
+#include "world/csv_header.hpp"
+#include "world/csv_records.hpp"
+
 namespace taktskifte {
 namespace {
 
-// Municipality numbers have four digits, so a table has at most 10 000 rows; research has fewer sites. The
-// limits keep a file of 64 MiB from becoming gigabytes of fields.
+// Municipality numbers have four digits, so a table has at most 10 000 rows; research has fewer sites.
 constexpr std::size_t max_rows = 20000;
-constexpr std::size_t max_columns = 200;
-
-enum class Ending { line, file, mistake };
-
-// Walks through the text once, a record at a time.
-class Records {
- public:
-  Records(std::string_view text, const std::string& file, Complaints& complaints)
-      : text_(text), file_(file), complaints_(complaints) {}
-
-  [[nodiscard]] bool done() const { return at_ == text_.size(); }
-
-  /// The next record and how it ended. After a mistake the rest of its line is skipped.
-  Ending next(CsvRow& row) {
-    row = {line_, {}};
-    while (true) {
-      std::string field;
-      if (!done() && text_[at_] == '"' ? !quoted(field) : !bare(field)) return skip_line();
-      row.fields.push_back(std::move(field));
-      if (row.fields.size() > max_columns) {
-        complain(row.line, "more than " + std::to_string(max_columns) +
-                               " fields in one row; check that it is the right file");
-        return skip_line();
-      }
-      if (done()) return Ending::file;
-      const char stop = text_[at_++];
-      if (stop == ',') continue;
-      ++line_;
-      return Ending::line;
-    }
-  }
-
- private:
-  // A line end becomes a single '\n' at at_; a lone carriage return is a mistake.
-  bool at_end_of_field() {
-    if (done() || text_[at_] == ',' || text_[at_] == '\n') return true;
-    if (text_.substr(at_, 2) == "\r\n") {
-      ++at_;
-      return true;
-    }
-    return false;
-  }
-
-  bool bare(std::string& field) {
-    while (!at_end_of_field()) {
-      const char c = text_[at_++];
-      if (c == '"')
-        return complain(
-            line_, "a quote within an unquoted field; put the whole field in quotes and double its quotes");
-      if (c == '\r')
-        return complain(line_,
-                        "a carriage return without line feed; save the file with LF or CRLF line ends");
-      field += c;
-    }
-    return true;
-  }
-
-  bool quoted(std::string& field) {
-    const int opened = line_;
-    for (++at_; !done(); ++at_) {
-      const char c = text_[at_];
-      if (c == '\n') ++line_;
-      if (c != '"') {
-        field += c;
-      } else if (text_.substr(at_ + 1, 1) == "\"") {
-        field += '"';
-        ++at_;
-      } else {
-        ++at_;
-        if (at_end_of_field()) return true;
-        return complain(opened, "text behind a closing quote; double the quotes within a field");
-      }
-    }
-    return complain(opened, "a quote is opened and never closed; close it, or restore the end of the file");
-  }
-
-  bool complain(int line, const std::string& what) {
-    complaints_.add({file_, line}, what);
-    return false;
-  }
-
-  Ending skip_line() {
-    const auto end = text_.find('\n', at_);
-    at_ = end == std::string_view::npos ? text_.size() : end + 1;
-    ++line_;
-    return Ending::mistake;
-  }
-
-  std::string_view text_;
-  const std::string& file_;
-  Complaints& complaints_;
-  std::size_t at_ = 0;
-  int line_ = 1;
-};
-
-void check_header(const CsvTable& table, Complaints& complaints) {
-  const auto& names = table.header;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (std::find(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(i), names[i]) !=
-        names.begin() + static_cast<std::ptrdiff_t>(i))
-      complaints.add({table.file, 1}, "column " + names[i] + " stands twice; keep one of the two");
-  }
-}
 
 std::string fields(std::size_t count) { return std::to_string(count) + (count == 1 ? " field" : " fields"); }
 
-}  // namespace
-
-std::optional<std::size_t> CsvTable::column(std::string_view name, Complaints& complaints) const {
-  const auto found = std::find(header.begin(), header.end(), name);
-  if (found != header.end()) return static_cast<std::size_t>(found - header.begin());
-  const bool semicolons = header.size() == 1 && header.front().find(';') != std::string::npos;
-  complaints.add({file, 1}, "column " + std::string(name) + " is missing; " +
-                                (semicolons ? "separate the fields with commas, not semicolons"
-                                            : "add it to the first line and to every row"));
-  return std::nullopt;
+bool is_empty(const CsvRow& row) {
+  return std::all_of(row.fields.begin(), row.fields.end(), [](const std::string& field) {
+    return field.find_first_not_of(" \t") == std::string::npos;
+  });
 }
 
-CsvTable read_csv(const DataText& data, Complaints& complaints) {
-  const std::string& file = data.name;
-  CsvTable table{file, {}, {}};
-  Records records(data.text, table.file, complaints);
-  CsvRow row;
+// Takes the rows below the header, one after the other.
+class Rows {
+ public:
+  Rows(CsvTable& table, Complaints& complaints) : table_(table), complaints_(complaints) {}
+
+  /// False if there are too many.
+  bool add(CsvRow row, CsvEnding ending) {
+    if (is_empty(row)) {
+      if (empty_++ == 0) first_empty_ = row.line;
+      return true;
+    }
+    if (empty_ > 0) {
+      complain(first_empty_, empty_ == 1 ? "an empty line; take it out"
+                                         : std::to_string(empty_) + " empty lines; take them out");
+      empty_ = 0;
+    }
+    if (table_.rows.size() == max_rows) {
+      complain(row.line, "more than " + std::to_string(max_rows) + " rows; check that it is the right file");
+      return false;
+    }
+    keep(std::move(row), ending);
+    return true;
+  }
+
+  void finish() {
+    if (empty_ > 0 && !table_.rows.empty())
+      table_.notes.push_back(std::to_string(empty_) + (empty_ == 1 ? " empty row" : " empty rows") +
+                             " at the end " + (empty_ == 1 ? "is" : "are") + " skipped");
+  }
+
+ private:
+  void keep(CsvRow row, CsvEnding ending) {
+    const std::size_t expected = table_.header.size();
+    if (row.fields.size() == expected) {
+      if (ending == CsvEnding::file)
+        complain(
+            row.line,
+            "the last row has no line end: the file may be cut short; compare it with its source, then end "
+            "it with a line feed");
+      table_.rows.push_back(std::move(row));
+    } else if (ending == CsvEnding::file && row.fields.size() < expected) {
+      complain(row.line, "the file is truncated: it ends within this row, after " +
+                             std::to_string(row.fields.size()) + " of " + fields(expected) +
+                             "; restore it from its source");
+    } else {
+      complain(row.line, fields(row.fields.size()) + " instead of " + std::to_string(expected) +
+                             "; give the row one field for each column");
+    }
+  }
+
+  void complain(int line, const std::string& what) { complaints_.add({table_.file, line}, what); }
+
+  CsvTable& table_;
+  Complaints& complaints_;
+  std::size_t empty_ = 0;  // rows in a row
+  int first_empty_ = 0;
+};
+
+}  // namespace
+
+CsvTable read_csv(const DataText& data, std::span<const CsvColumn> columns, Complaints& complaints) {
+  CsvTable table{.file = data.name};
+  const CsvForm form = form_of(data.text);
+  table.semicolons = form.separator == ';';
+  if (!data.encoding.empty()) table.notes.push_back("read as " + data.encoding + ", not UTF-8");
+  if (table.semicolons)
+    table.notes.emplace_back("fields are separated by semicolons; a comma is a decimal mark");
+  CsvRecords records(std::string_view(data.text).substr(form.begin), form.separator, form.line, table.file,
+                     complaints);
   if (records.done()) {
-    complaints.add({file, 0}, "the file is empty; its first line names the columns");
+    complaints.add({table.file, 0}, "the file is empty; its first line names the columns");
     return table;
   }
-  if (records.next(row) == Ending::mistake) return table;
-  table.header = std::move(row.fields);
-  check_header(table, complaints);
+  CsvRow row;
+  if (records.next(row) == CsvEnding::mistake || !read_header(row, columns, table, complaints)) return table;
+  Rows rows(table, complaints);
   while (!records.done()) {
-    const Ending ending = records.next(row);
-    if (ending == Ending::mistake) continue;
-    if (table.rows.size() == max_rows) {
-      complaints.add({file, row.line},
-                     "more than " + std::to_string(max_rows) + " rows; check that it is the right file");
-      return table;
-    }
-    const std::size_t expected = table.header.size();
-    if (row.fields.size() == expected) {
-      if (ending == Ending::file)
-        complaints.add({file, row.line},
-                       "the last row has no line end: the file may be cut short; compare it with its source, "
-                       "then end it with a line feed");
-      table.rows.push_back(std::move(row));
-    } else if (ending == Ending::file && row.fields.size() < expected) {
-      complaints.add({file, row.line}, "the file is truncated: it ends within this row, after " +
-                                           std::to_string(row.fields.size()) + " of " + fields(expected) +
-                                           "; restore it from its source");
-    } else if (row.fields.size() == 1 && row.fields.front().empty()) {
-      complaints.add({file, row.line}, "an empty line; take it out");
-    } else {
-      complaints.add({file, row.line}, fields(row.fields.size()) + " instead of " + std::to_string(expected) +
-                                           "; give the row one field for each column");
-    }
+    const CsvEnding ending = records.next(row);
+    if (ending != CsvEnding::mistake && !rows.add(std::move(row), ending)) return table;
   }
+  rows.finish();
   return table;
 }
 

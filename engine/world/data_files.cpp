@@ -14,9 +14,10 @@ constexpr std::size_t max_bytes = std::size_t{64} << 20;
 
 DataText read_data_text(const std::string& file) {
   Complaints complaints;
-  auto text = read_text_file(file, max_bytes, complaints);
+  std::string encoding;
+  auto text = read_text_file(file, max_bytes, complaints, &encoding);
   complaints.throw_if_any(Exit::data);
-  return {.name = file, .text = std::move(text).value()};
+  return {.name = file, .text = std::move(text).value(), .encoding = std::move(encoding)};
 }
 
 Data read_data(const Scenario& scenario) {

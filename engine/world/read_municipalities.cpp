@@ -1,39 +1,34 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <utility>
 
+#include "taktskifte/world/expenditure.hpp"
 #include "taktskifte/world/municipalities.hpp"
 #include "world/csv.hpp"
-#include "world/csv_place.hpp"
+#include "world/csv_cells.hpp"
+#include "world/municipality_number.hpp"
 #include "world/read_numbering.hpp"
+#include "world/total_row.hpp"
 
 namespace taktskifte {
 namespace {
 
-struct Columns {
-  std::size_t number, name, region, population, latitude, longitude, opex;
-};
+enum Column : std::size_t { number, name, region, population, latitude, longitude, expenditure };
 
-// Nothing, and a complaint for each, if columns are missing.
-std::optional<Columns> find_columns(const CsvTable& table, Complaints& complaints) {
-  bool complete = true;
-  const auto at = [&](const char* name) {
-    const auto column = table.column(name, complaints);
-    complete = complete && column.has_value();
-    return column.value_or(0);
-  };
-  const Columns columns{.number = at("number"),
-                        .name = at("name"),
-                        .region = at("region"),
-                        .population = at("population"),
-                        .latitude = at("pop_latitude"),
-                        .longitude = at("pop_longitude"),
-                        .opex = at("gross_opex_per_capita_nok_2015")};
-  return complete ? std::optional(columns) : std::nullopt;
-}
+const std::array<CsvColumn, 7> columns = {{
+    {"number", {"kommunenr", "kommunenr.", "kommunenummer", "knr", "komnr", "nummer", "nr", "kommune"}},
+    {"name", {"kommunenavn", "navn", "kommune"}},
+    {"region", {"landsdel"}},
+    {"population", {"folkemengde", "folketall", "befolkning", "innbyggere", "innbyggertall", "inhabitants"}},
+    {"pop_latitude", {"breddegrad", "bredde", "lat", "latitude"}},
+    {"pop_longitude", {"lengdegrad", "lengde", "lon", "lng", "long", "longitude"}},
+    {"gross_opex_per_capita_nok_2015", {"driftsutgifter", "brutto driftsutgifter", "driftsutg"}},
+}};
 
 std::optional<Region> region_of(const std::string& name) {
   const auto found = std::find(region_names.begin(), region_names.end(), name);
@@ -50,83 +45,160 @@ std::string known_regions() {
   return list;
 }
 
+// UTF-8 that was read as Windows-1252 and saved as UTF-8 again, or letters that were lost altogether.
+bool has_damaged_letters(const std::string& text) {
+  return text.find("\xC3\x83") != std::string::npos || text.find("\xEF\xBF\xBD") != std::string::npos;
+}
+
 // Far above anything real; sums and products of such numbers stay finite.
 constexpr double most_people = 1e9;
 constexpr double most_expenditure = 1e9;  // NOK a head
 
+// "31.037" or "1,234,567": groups of three digits.
+bool looks_like_thousands(const std::string& text) {
+  const auto mark = text.find_first_of(".,");
+  if (mark == std::string::npos || mark == 0 || mark > 3) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool place_of_mark = i >= mark && (i - mark) % 4 == 0;
+    if (place_of_mark ? text[i] != text[mark] : text[i] < '0' || text[i] > '9') return false;
+  }
+  return (text.size() - mark) % 4 == 0;
+}
+
 // Checks one row after the other and keeps what is right; a row with a mistake makes the whole table wrong.
 class Checked {
  public:
-  Checked(const CsvTable& csv, const Columns& columns, Complaints& complaints)
-      : csv_(csv), columns_(columns), complaints_(complaints) {}
+  Checked(const CsvTable& csv, Complaints& complaints)
+      : csv_(csv), complaints_(complaints), cells_(csv, complaints) {
+    std::vector<std::string> numbers;
+    for (const CsvRow& row : csv.rows) numbers.push_back(without_letter(cells_.text(row, number)));
+    std::erase(numbers, "0");  // a row of totals
+    lost_zeros_ = lost_leading_zeros(numbers);
+  }
 
   void add(const CsvRow& row) {
-    table_.number.push_back(number(row));
-    table_.name.push_back(name(row));
-    table_.region.push_back(region(row));
-    table_.population.push_back(population(row));
-    table_.latitude.push_back(latitude_or_complain(csv_, row, columns_.latitude, complaints_));
-    table_.longitude.push_back(longitude_or_complain(csv_, row, columns_.longitude, complaints_));
-    table_.opex_per_head.push_back(opex(row));
+    table_.number.push_back(number_of(row));
+    table_.name.push_back(name_of(row));
+    table_.region.push_back(region_at(row));
+    table_.population.push_back(population_of(row));
+    table_.latitude.push_back(cells_.latitude(row, latitude));
+    table_.longitude.push_back(cells_.longitude(row, longitude));
+    table_.opex_per_head.push_back(expenditure_of(row));
     table_.copy.push_back(0);
   }
 
-  MunicipalityTable take() { return std::move(table_); }
-
- private:
-  void complain(const CsvRow& row, std::size_t column, const std::string& why) const {
-    complaints_.add({csv_.file, row.line}, field_text(csv_, row, column) + why);
+  void refuse(const CsvRow& row, std::size_t column, const std::string& why) {
+    cells_.complain(row, column, why);
   }
 
-  std::string number(const CsvRow& row) {
-    const auto& text = row.fields[columns_.number];
-    if (text.size() != 4 || text.find_first_not_of("0123456789") != std::string::npos)
-      complain(row, columns_.number, "a municipality number has four digits; keep its leading zero");
-    else if (const auto [first, fresh] = lines_.emplace(text, row.line); !fresh)
-      complain(row, columns_.number,
-               "the number stands in line " + std::to_string(first->second) +
-                   " already; keep one of the two rows");
+  MunicipalityTable take() {
+    check_expenditure();
+    table_.notes = csv_.notes;
+    cells_.finish(table_.notes);
+    return std::move(table_);
+  }
+
+ private:
+  std::string number_of(const CsvRow& row) {
+    const std::string written = cells_.text(row, number);
+    std::string text = without_letter(written);
+    if (text != written) cells_.note(number, "the letter before the four digits is left out");
+    if (lost_zeros_ && text.size() == 3) {
+      text.insert(0, "0");
+      cells_.note(number, "the leading zero that a spreadsheet took away is put back");
+    }
+    if (!is_municipality_number(text)) {
+      const auto why = why_no_municipality_number(text);
+      cells_.complain(row, number, why, why.substr(0, why.find("; write")));
+    } else if (const auto [first, fresh] = lines_.emplace(text, row.line); !fresh)
+      cells_.complain(row, number,
+                      "the number stands in line " + std::to_string(first->second) +
+                          " already; keep one of the two rows");
     return text;
   }
 
-  std::string name(const CsvRow& row) const {
-    if (row.fields[columns_.name].empty())
-      complain(row, columns_.name, "the name is missing; write the municipality's name");
-    return row.fields[columns_.name];
+  std::string name_of(const CsvRow& row) {
+    std::string text = cells_.text(row, name);
+    if (text.empty())
+      cells_.complain(row, name, "the name is missing; write the municipality's name");
+    else if (has_damaged_letters(text))
+      cells_.complain(
+          row, name,
+          "letters were damaged when the file was saved in another encoding; save it from its source "
+          "as UTF-8");
+    return text;
   }
 
-  Region region(const CsvRow& row) const {
-    if (const auto region = region_of(row.fields[columns_.region])) return *region;
-    complain(row, columns_.region, "no such region; write one of " + known_regions());
+  Region region_at(const CsvRow& row) {
+    const std::string text = cells_.text(row, region);
+    if (const auto found = region_of(text)) return *found;
+    if (has_damaged_letters(text))
+      cells_.complain(
+          row, region,
+          "letters were damaged when the file was saved in another encoding; save it from its source "
+          "as UTF-8");
+    else
+      cells_.complain(row, region, "no such region; write one of " + known_regions(), text);
     return {};
   }
 
-  double population(const CsvRow& row) const {
-    const double value = number_or_complain(csv_, row, columns_.population, complaints_);
-    if (value < 1.0 || value > most_people || value != std::floor(value)) {
+  double population_of(const CsvRow& row) {
+    const double value = cells_.amount(row, population);
+    if (std::isnan(value) || (value >= 1.0 && value <= most_people && value == std::floor(value)))
+      return value;
+    cells_.complain(
+        row, population,
+        looks_like_thousands(cells_.text(row, population))
+            ? "a population is a whole number: this is one with a mark between thousands, or one in "
+              "thousands; write inhabitants in digits alone"
+            : "a population is a whole number of at least 1 and at most a billion; correct it");
+    return value;
+  }
+
+  double expenditure_of(const CsvRow& row) {
+    constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+    if (cells_.text(row, expenditure).empty()) return missing;
+    if (cells_.is_marked_missing(row, expenditure)) {
+      cells_.note(expenditure, "the mark of a statistics bank counts as missing");
+      return missing;
+    }
+    const double value = cells_.amount(row, expenditure);
+    if (std::isnan(value) || value <= 0.0 || value > most_expenditure) {
+      wrong_expenditure_ = true;
       if (!std::isnan(value))
-        complain(row, columns_.population,
-                 "a population is a whole number of at least 1 and at most a billion; correct it");
+        cells_.complain(
+            row, expenditure,
+            "expenditure is above 0 and at most a billion; correct it, or leave the field empty if unknown");
     }
     return value;
   }
 
-  double opex(const CsvRow& row) const {
-    if (row.fields[columns_.opex].empty()) return std::numeric_limits<double>::quiet_NaN();
-    const double value = number_or_complain(csv_, row, columns_.opex, complaints_);
-    if (value <= 0.0 || value > most_expenditure)
-      complain(
-          row, columns_.opex,
-          "expenditure is above 0 and at most a billion; correct it, or leave the field empty if unknown");
-    return value;
+  // What no single row shows.
+  void check_expenditure() {
+    const auto why = wrong_expenditure_ ? "" : what_is_wrong_with_expenditure(table_.opex_per_head);
+    if (!why.empty())
+      complaints_.add({csv_.file, csv_.rows.front().line - 1},
+                      "column " + csv_.header[csv_.at[expenditure]] + ": " + why);
   }
 
   const CsvTable& csv_;
-  const Columns columns_;
   Complaints& complaints_;
+  CsvCells cells_;
   MunicipalityTable table_;
   std::map<std::string, int> lines_;  // where each number stands
+  bool lost_zeros_ = false;
+  bool wrong_expenditure_ = false;
 };
+
+std::vector<TotalRowCells> total_row_cells(const CsvTable& csv, Complaints& complaints) {
+  const CsvCells cells(csv, complaints);
+  std::vector<TotalRowCells> all;
+  for (const CsvRow& row : csv.rows)
+    all.push_back({.number = cells.text(row, number),
+                   .name = cells.text(row, name),
+                   .population = csv_number(cells.text(row, population)).value_or(0.0)});
+  return all;
+}
 
 // Limits of the classes in inhabitants, as the innovation barometers draw them.
 constexpr double small_below = 5000.0;
@@ -134,22 +206,27 @@ constexpr double large_above = 20000.0;
 
 }  // namespace
 
-SizeClass size_class(double population) {
-  if (population < small_below) return SizeClass::small;
-  return population > large_above ? SizeClass::large : SizeClass::medium;
+SizeClass size_class(double inhabitants) {
+  if (inhabitants < small_below) return SizeClass::small;
+  return inhabitants > large_above ? SizeClass::large : SizeClass::medium;
 }
 
 MunicipalityTable read_municipalities(const DataText& data) {
   Complaints complaints;
-  const CsvTable csv = read_csv(data, complaints);
-  if (csv.header.empty()) complaints.throw_if_any(Exit::data);
-  const auto columns = find_columns(csv, complaints);
-  if (!columns) complaints.throw_if_any(Exit::data);
-
-  Checked checked(csv, *columns, complaints);
-  for (const CsvRow& row : csv.rows) checked.add(row);
-  if (csv.rows.empty() && complaints.empty())
-    complaints.add({data.name, 0}, "no municipality in it; add a row below the names of the columns");
+  const CsvTable csv = read_csv(data, columns, complaints);
+  if (csv.at.empty() || csv.rows.empty()) {
+    if (complaints.empty())
+      complaints.add({data.name, 0}, "no municipality in it; add a row below the names of the columns");
+    complaints.throw_if_any(Exit::data);
+  }
+  Checked checked(csv, complaints);
+  const auto totals = find_total_rows(total_row_cells(csv, complaints));
+  for (std::size_t i = 0; i < csv.rows.size(); ++i) {
+    if (totals[i])
+      checked.refuse(csv.rows[i], name, "this is a row of totals, not a municipality; take it out");
+    else
+      checked.add(csv.rows[i]);
+  }
   MunicipalityTable table = checked.take();
   table.numbering = read_numbering(csv, complaints);
   complaints.throw_if_any(Exit::data);

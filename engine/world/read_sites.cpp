@@ -1,32 +1,25 @@
+#include <array>
 #include <map>
 #include <optional>
+#include <tuple>
+#include <utility>
 
 #include "taktskifte/world/municipalities.hpp"
 #include "world/csv.hpp"
-#include "world/csv_place.hpp"
+#include "world/csv_cells.hpp"
 
 namespace taktskifte {
 namespace {
 
-struct Columns {
-  std::size_t institution, type, is_main, latitude, longitude;
-};
+enum Column : std::size_t { institution, type, is_main, latitude, longitude };
 
-// Nothing, and a complaint for each, if columns are missing.
-std::optional<Columns> find_columns(const CsvTable& table, Complaints& complaints) {
-  bool complete = true;
-  const auto at = [&](const char* name) {
-    const auto column = table.column(name, complaints);
-    complete = complete && column.has_value();
-    return column.value_or(0);
-  };
-  const Columns columns{.institution = at("institution_id"),
-                        .type = at("type"),
-                        .is_main = at("is_main"),
-                        .latitude = at("latitude"),
-                        .longitude = at("longitude")};
-  return complete ? std::optional(columns) : std::nullopt;
-}
+const std::array<CsvColumn, 5> columns = {{
+    {"institution_id", {"institusjon", "institution", "id"}},
+    {"type", {}},
+    {"is_main", {"main", "hovedsete"}},
+    {"latitude", {"breddegrad", "bredde", "lat"}},
+    {"longitude", {"lengdegrad", "lengde", "lon", "lng", "long"}},
+}};
 
 std::optional<SiteType> type_of(const std::string& text) {
   if (text == "institute") return SiteType::institute;
@@ -35,59 +28,72 @@ std::optional<SiteType> type_of(const std::string& text) {
   return std::nullopt;
 }
 
-Site read_site(const CsvTable& csv, const CsvRow& row, const Columns& columns, Complaints& complaints) {
-  const auto complain = [&](std::size_t column, const char* why) {
-    complaints.add({csv.file, row.line}, field_text(csv, row, column) + why);
-  };
-  const auto type = type_of(row.fields[columns.type]);
-  const auto& is_main = row.fields[columns.is_main];
-  if (row.fields[columns.institution].empty())
-    complain(columns.institution, "the name is missing; write the institution's short name");
-  if (!type) complain(columns.type, "no such type; write institute, university or university_college");
-  if (is_main != "0" && is_main != "1")
-    complain(columns.is_main, "neither 1 nor 0; write 1 for the main site and 0 for a further one");
-  return {.institution = row.fields[columns.institution],
-          .type = type.value_or(SiteType::institute),
-          .is_main = is_main == "1",
-          .latitude = latitude_or_complain(csv, row, columns.latitude, complaints),
-          .longitude = longitude_or_complain(csv, row, columns.longitude, complaints)};
+Site read_site(const CsvRow& row, CsvCells& cells) {
+  const std::string id = cells.text(row, institution);
+  const auto known_type = type_of(cells.text(row, type));
+  const std::string main = cells.text(row, is_main);
+  if (id.empty()) cells.complain(row, institution, "the name is missing; write the institution's short name");
+  if (!known_type)
+    cells.complain(row, type, "no such type; write institute, university or university_college");
+  if (main != "0" && main != "1")
+    cells.complain(row, is_main, "neither 1 nor 0; write 1 for the main site and 0 for a further one");
+  return {.institution = id,
+          .type = known_type.value_or(SiteType::institute),
+          .is_main = main == "1",
+          .latitude = cells.latitude(row, latitude),
+          .longitude = cells.longitude(row, longitude)};
 }
 
 // Every institution needs one main site. Blamed is the second main site, or the first row without any.
-void check_main_sites(const CsvTable& csv, const Columns& columns, Complaints& complaints) {
+void check_main_sites(const CsvTable& csv, const std::vector<Site>& sites, Complaints& complaints) {
   std::map<std::string, int> main_lines;
-  for (const CsvRow& row : csv.rows) {
-    if (row.fields[columns.is_main] != "1") continue;
-    const auto& institution = row.fields[columns.institution];
-    if (const auto [first, fresh] = main_lines.emplace(institution, row.line); !fresh)
-      complaints.add({csv.file, row.line},
-                     "institution_id = " + institution + ": its main site stands in line " +
-                         std::to_string(first->second) + " already; write is_main = 0 in one of the two");
+  for (std::size_t i = 0; i < sites.size(); ++i) {
+    if (!sites[i].is_main) continue;
+    const int line = csv.rows[i].line;
+    if (const auto [first, fresh] = main_lines.emplace(sites[i].institution, line); !fresh)
+      complaints.add({csv.file, line}, "institution_id = " + sites[i].institution +
+                                           ": its main site stands in line " + std::to_string(first->second) +
+                                           " already; write is_main = 0 in one of the two");
   }
-  for (const CsvRow& row : csv.rows) {
-    const auto& institution = row.fields[columns.institution];
-    if (main_lines.emplace(institution, row.line).second)
-      complaints.add({csv.file, row.line}, "institution_id = " + institution +
-                                               ": no main site; write is_main = 1 in one of its rows");
+  for (std::size_t i = 0; i < sites.size(); ++i) {
+    const int line = csv.rows[i].line;
+    if (main_lines.emplace(sites[i].institution, line).second)
+      complaints.add({csv.file, line}, "institution_id = " + sites[i].institution +
+                                           ": no main site; write is_main = 1 in one of its rows");
+  }
+}
+
+// Two offices in one town may be meant, a row copied twice may not.
+void note_twins(const CsvTable& csv, const std::vector<Site>& sites, std::vector<std::string>& notes) {
+  std::map<std::tuple<std::string, double, double>, int> lines;
+  for (std::size_t i = 0; i < sites.size(); ++i) {
+    const Site& site = sites[i];
+    const int line = csv.rows[i].line;
+    const auto [first, fresh] =
+        lines.emplace(std::tuple(site.institution, site.latitude, site.longitude), line);
+    if (!fresh)
+      notes.push_back("institution_id = " + site.institution + " stands at one place in lines " +
+                      std::to_string(first->second) + " and " + std::to_string(line) + " and counts twice");
   }
 }
 
 }  // namespace
 
-std::vector<Site> read_sites(const DataText& data) {
+std::vector<Site> read_sites(const DataText& data, std::vector<std::string>* notes) {
   Complaints complaints;
-  const CsvTable csv = read_csv(data, complaints);
-  if (csv.header.empty()) complaints.throw_if_any(Exit::data);
-  const auto columns = find_columns(csv, complaints);
-  if (!columns) complaints.throw_if_any(Exit::data);
-
-  std::vector<Site> sites;
-  for (const CsvRow& row : csv.rows) sites.push_back(read_site(csv, row, *columns, complaints));
-  // Rows left out for a mistake of their own could be the main site, so they come first.
-  if (complaints.empty()) check_main_sites(csv, *columns, complaints);
+  const CsvTable csv = read_csv(data, columns, complaints);
   if (csv.rows.empty() && complaints.empty())
     complaints.add({data.name, 0}, "no site in it; add a row below the names of the columns");
+  std::vector<std::string> all_notes = csv.notes;
+  CsvCells cells(csv, complaints);
+  std::vector<Site> sites;
+  for (const CsvRow& row : csv.rows) sites.push_back(read_site(row, cells));
+  cells.finish(all_notes);
+  // Rows left out for a mistake of their own could be the main site, so they come first.
+  if (complaints.empty()) check_main_sites(csv, sites, complaints);
   complaints.throw_if_any(Exit::data);
+  note_twins(csv, sites, all_notes);
+  if (notes != nullptr) *notes = std::move(all_notes);
   return sites;
 }
 

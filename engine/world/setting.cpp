@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <numeric>
 #include <utility>
 
 #include "taktskifte/core/math.hpp"
+#include "taktskifte/world/expenditure.hpp"
+#include "world/site_weight.hpp"
 
 namespace taktskifte {
 namespace {
@@ -49,10 +52,6 @@ double type_weight(SiteType type, const AccessRules& rules) {
   return 0.0;
 }
 
-double site_weight(const Site& site, const AccessRules& rules) {
-  return type_weight(site.type, rules) * (site.is_main ? 1.0 : rules.further_site_weight);
-}
-
 // Numbers the places where municipalities lie, in the order in which they first come up.
 std::vector<std::int32_t> places(const MunicipalityTable& table) {
   std::map<std::pair<double, double>, std::int32_t> known;
@@ -64,14 +63,37 @@ std::vector<std::int32_t> places(const MunicipalityTable& table) {
   return place;
 }
 
-// Access of every municipality, and the proximity of every place to every site. Distances count from the
-// nearest site, so that a short decay cannot underflow to ln 0.
+// ln of the summed closeness to sites. Distances count from the nearest site, or, where that has no weight
+// and the others are too far away to be told from 0 beside it, from the nearest with weight: so a short decay
+// cannot underflow to ln 0.
+double access_at(std::span<const double> distance, std::span<const double> weight, double nearest,
+                 double decay_km) {
+  const auto summed_from = [&](double origin) {
+    double sum = 0.0;
+    for (std::size_t j = 0; j < distance.size(); ++j)
+      if (weight[j] > 0.0) sum += weight[j] * exp(-(distance[j] - origin) / decay_km);
+    return sum;
+  };
+  double origin = nearest;
+  double sum = summed_from(origin);
+  if (sum < std::numeric_limits<double>::min()) {
+    origin = std::numeric_limits<double>::infinity();
+    for (std::size_t j = 0; j < distance.size(); ++j)
+      if (weight[j] > 0.0) origin = std::min(origin, distance[j]);
+    sum = summed_from(origin);
+  }
+  return log(sum) - origin / decay_km;
+}
+
+// Access of every municipality, and the proximity of every place to every site.
 void place_research(const MunicipalityTable& table, const std::vector<Site>& sites, const AccessRules& rules,
                     Setting& setting) {
   setting.place = places(table);
   std::vector<double> at_place;
   std::vector<double> access(table.size());
   std::vector<double> distance(sites.size());
+  std::vector<double> weight;
+  for (const Site& site : sites) weight.push_back(site_weight(site, rules));
   for (std::size_t i = 0; i < table.size(); ++i) {
     const auto place = static_cast<std::size_t>(setting.place[i]);
     if (place < at_place.size()) {
@@ -82,12 +104,9 @@ void place_research(const MunicipalityTable& table, const std::vector<Site>& sit
       distance[j] = distance_km(table.latitude[i], table.longitude[i], sites[j].latitude, sites[j].longitude);
     }
     const double nearest = *std::min_element(distance.begin(), distance.end());
-    double sum = 0.0;
-    for (std::size_t j = 0; j < sites.size(); ++j) {
+    for (std::size_t j = 0; j < sites.size(); ++j)
       setting.proximity.push_back(exp(-(distance[j] - nearest) / rules.decay_km));
-      sum += site_weight(sites[j], rules) * setting.proximity.back();
-    }
-    access[i] = log(sum) - nearest / rules.decay_km;
+    access[i] = access_at(distance, weight, nearest, rules.decay_km);
     at_place.push_back(access[i]);
   }
   setting.access = standardised(std::move(access));
@@ -106,31 +125,11 @@ void share_out_work_years(const std::vector<Site>& sites, const AccessRules& rul
   for (double& share : setting.site_share) share /= sum;
 }
 
-// Gross operating expenditure is missing for some municipalities: the median of their size class stands in.
 std::vector<double> slack(const MunicipalityTable& table, const OwnRules& rules) {
-  std::array<std::vector<double>, size_class_count> known;
-  std::vector<double> all;
-  for (std::size_t i = 0; i < table.size(); ++i) {
-    if (std::isnan(table.opex_per_head[i])) continue;
-    known[static_cast<std::size_t>(size_class(table.population[i]))].push_back(table.opex_per_head[i]);
-    all.push_back(table.opex_per_head[i]);
-  }
-  auto median = [](std::vector<double> values) {
-    if (values.empty()) return 0.0;
-    std::sort(values.begin(), values.end());
-    const std::size_t n = values.size();
-    return 0.5 * (values[(n - 1) / 2] + values[n / 2]);
-  };
-  std::array<double, size_class_count> stand_in{};
-  for (std::size_t c = 0; c < size_class_count; ++c) stand_in[c] = median(known[c].empty() ? all : known[c]);
+  const auto expenditure = expenditure_of(table);
   std::vector<double> nok(table.size());
-  for (std::size_t i = 0; i < table.size(); ++i) {
-    const double known_per_head = table.opex_per_head[i];
-    const double per_head = std::isnan(known_per_head)
-                                ? stand_in[static_cast<std::size_t>(size_class(table.population[i]))]
-                                : known_per_head;
-    nok[i] = rules.slack_share * per_head * table.population[i];
-  }
+  for (std::size_t i = 0; i < table.size(); ++i)
+    nok[i] = rules.slack_share * expenditure.per_head_nok[i] * table.population[i];
   return nok;
 }
 
@@ -149,7 +148,8 @@ double application_weight(const Setting& setting, std::size_t i, double populati
 
 // Fills application_logit and application_weight.
 void weigh_applicants(Setting& setting, const std::vector<double>& population, const Scenario& scenario) {
-  constexpr double largest_z = 2.0;  // beyond two standard deviations size adds nothing (engine/MODEL.md, "Initialization")
+  constexpr double largest_z =
+      2.0;  // beyond two standard deviations size adds nothing (engine/MODEL.md, "Initialization")
   const ChoiceRules& choice = scenario.choice;
   const double size_effect =
       choice.size + choice.capability * scenario.population.capability_size_correlation;
@@ -164,6 +164,18 @@ void weigh_applicants(Setting& setting, const std::vector<double>& population, c
 }
 
 }  // namespace
+
+double site_weight(const Site& site, const AccessRules& rules) {
+  return type_weight(site.type, rules) * (site.is_main ? 1.0 : rules.further_site_weight);
+}
+
+std::vector<int> units_of(const std::vector<double>& population, double units_total) {
+  const double everyone = std::accumulate(population.begin(), population.end(), 0.0);
+  std::vector<int> units;
+  for (const double people : population)
+    units.push_back(std::max(1, static_cast<int>(std::round(units_total * people / everyone))));
+  return units;
+}
 
 std::vector<double> standardised(std::vector<double> values) {
   const auto n = static_cast<double>(values.size());
@@ -209,14 +221,12 @@ Setting make_setting(const MunicipalityTable& table, const std::vector<Site>& si
   Setting setting;
   setting.region = table.region;
   setting.population = table.population;
-  const double everyone = std::accumulate(table.population.begin(), table.population.end(), 0.0);
   std::vector<double> ln_population;
   for (const double population : table.population) {
     setting.size_class.push_back(size_class(population));
     ln_population.push_back(log(population));
-    const double units = std::round(scenario.population.units_total * population / everyone);
-    setting.units.push_back(std::max(1, static_cast<int>(units)));
   }
+  setting.units = units_of(table.population, scenario.population.units_total);
   setting.z = standardised(std::move(ln_population));
   place_research(table, sites, scenario.access, setting);
   share_out_work_years(sites, scenario.access, setting);

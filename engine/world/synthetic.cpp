@@ -1,6 +1,7 @@
 #include "taktskifte/world/synthetic.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <utility>
 
@@ -40,16 +41,30 @@ void add_copy(MunicipalityTable& table, const MunicipalityTable& data, std::size
   add_text(table.numbering.successors_2024_shares, data.numbering.successors_2024_shares);
 }
 
-double inhabitants(const MunicipalityTable& table) {
-  return std::accumulate(table.population.begin(), table.population.end(), 0.0);
+// A list is a part of the country, or the country in another year; twice as large it is neither.
+constexpr double most_of_reference = 2.0;
+
+void refuse_reference(const Resolved& resolved, const std::string& list, double listed) {
+  const auto entry = std::find_if(resolved.entries.begin(), resolved.entries.end(), [](const Entry& one) {
+    return one.key->name == "population.reference_inhabitants";
+  });
+  throw Error(Exit::scenario,
+              to_string(entry->place) + ": population.reference_inhabitants = " + entry->text + ": " + list +
+                  " alone has " + std::to_string(std::llround(listed)) +
+                  " inhabitants; write those of the whole country, not in thousands, such as 5295619");
 }
 
 }  // namespace
+
+double inhabitants(const MunicipalityTable& table) {
+  return std::accumulate(table.population.begin(), table.population.end(), 0.0);
+}
 
 MunicipalityTable synthetic_population(const MunicipalityTable& data, std::size_t size, std::uint64_t seed) {
   const std::size_t n = data.size();
   MunicipalityTable table;
   table.numbering.year = data.numbering.year;
+  table.notes = data.notes;
   for (std::size_t i = 0; i < size / n * n; ++i) {
     add_copy(table, data, i % n, static_cast<std::int32_t>(i / n));
   }
@@ -59,13 +74,16 @@ MunicipalityTable synthetic_population(const MunicipalityTable& data, std::size_
   return table;
 }
 
-Population read_population(const Scenario& scenario, const DataText& data) {
-  MunicipalityTable table = read_municipalities(data);
-  if (scenario.population.synthetic == 0) return {.municipalities = std::move(table)};
-  Population population;
-  population.municipalities =
-      synthetic_population(table, static_cast<std::size_t>(scenario.population.synthetic), scenario.run.seed);
-  population.totals_factor = inhabitants(population.municipalities) / inhabitants(table);
+Population read_population(const Resolved& resolved, const DataText& data) {
+  Population population{.municipalities = read_municipalities(data)};
+  const PopulationRules& rules = resolved.scenario.population;
+  const double listed = inhabitants(population.municipalities);
+  const double reference = rules.reference_inhabitants > 0 ? rules.reference_inhabitants : listed;
+  if (listed > most_of_reference * reference) refuse_reference(resolved, data.name, listed);
+  if (rules.synthetic > 0)
+    population.municipalities = synthetic_population(
+        population.municipalities, static_cast<std::size_t>(rules.synthetic), resolved.scenario.run.seed);
+  population.totals_factor = inhabitants(population.municipalities) / reference;
   return population;
 }
 

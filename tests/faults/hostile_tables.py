@@ -22,7 +22,7 @@ class Tables(HostileTest):
             return head + ",".join([*cells[:at], text, *cells[at + 1:]])
         yield from {
             "empty": "", "only a mark": "\ufeff", "header alone": head, "no header": "".join(rows[1:]), "NUL": whole.replace("Halden", "Hal\0den"),
-            "UTF-16": whole.encode("utf-16"), "Latin-1": whole.encode("latin-1", "replace"), "semicolons": whole.replace(",", ";"),
+            "UTF-16": whole.encode("utf-16"),
             "tabs": whole.replace(",", "\t"), "CR": whole.replace("\n", "\r"), "a row twice": whole + first,
             "a column twice": head.replace("county_number", "number", 1) + first, "a column less": head.replace("region", "regoin") + first,
             "PNG": PNG, "tar": tar(), "random": random.Random(2).randbytes(50_000),
@@ -32,7 +32,7 @@ class Tables(HostileTest):
             "quotes": '"' * 100_001, "many good rows": head + first * 30_000,
         }.items()
         for column, texts in {
-            "number": ["", "101", "01011", "abcd", "-101", "１２３４"],
+            "number": ["", "10", "01011", "abcd", "-101", "１２３４"],
             "name": [""],
             "region": ["", "østlandet", "Norge", "\x1b[31m"],
             "population": ["", "nan", "-1", "0", "0.5", "1e300", "1,5", "0x10", "1e10", "inf"],

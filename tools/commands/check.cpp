@@ -6,12 +6,14 @@
 
 #include "commands/arguments.hpp"
 #include "commands/json.hpp"
+#include "commands/path_text.hpp"
 #include "commands/population.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/run/ensemble.hpp"
 #include "taktskifte/scenario/read.hpp"
 #include "taktskifte/scenario/totals.hpp"
 #include "taktskifte/world/municipalities.hpp"
+#include "taktskifte/world/setting.hpp"
 #include "taktskifte/world/synthetic.hpp"
 
 namespace taktskifte::commands {
@@ -19,12 +21,20 @@ namespace {
 
 namespace po = boost::program_options;
 
+std::vector<std::string> with_name(std::vector<std::string> notes, const std::string& file) {
+  for (auto& note : notes) note.insert(0, file + ": ");
+  return notes;
+}
+
 struct Checked {
   std::string file;
   Resolved resolved;
-  std::size_t municipalities = 0;
-  double totals_factor = 1.0;
+  MunicipalityTable municipalities{};
+  ListFacts facts{};
   std::size_t sites = 0;
+  std::vector<std::string> notes{};     ///< what was read as what
+  std::vector<std::string> remarks{};   ///< where the model departs from the keys
+  std::vector<std::string> warnings{};  ///< what is odd, with the likely cause
 };
 
 // Collects the messages of several Errors, each line once: scenarios share bases and data files.
@@ -52,25 +62,41 @@ class Problems {
   Exit exit_ = Exit::ok;
 };
 
+// Everything but what has been reported.
+void look_at(Checked& checked, Problems& problems) {
+  const Resolved& resolved = checked.resolved;
+  problems.collect([&] {
+    Population population = read_population(resolved, read_data_text(resolved.scenario.data.municipalities));
+    Scenario scaled = resolved.scenario;
+    scale_totals(scaled, population.totals_factor);
+    checked.municipalities = std::move(population.municipalities);
+    checked.facts = list_facts(checked.municipalities, scaled, population.totals_factor);
+    checked.notes = with_name(checked.municipalities.notes, resolved.scenario.data.municipalities);
+    checked.remarks = list_remarks(checked.municipalities, scaled, checked.facts);
+    checked.warnings = list_warnings(checked.municipalities, scaled, checked.facts);
+    for (auto& warning : pot_warnings(scaled)) checked.warnings.push_back(std::move(warning));
+  });
+  problems.collect([&] {
+    std::vector<std::string> notes;
+    const auto sites = read_sites(read_data_text(resolved.scenario.data.institutions), &notes);
+    for (auto& note : with_name(notes, resolved.scenario.data.institutions))
+      checked.notes.push_back(std::move(note));
+    checked.sites = sites.size();
+    check_sites(sites, resolved);
+  });
+  // All that a run would refuse before it begins.
+  problems.collect([&] { (void)replicate_model(prepare_study({resolved})); });
+  for (auto& warning : path_warnings(resolved)) checked.warnings.push_back(std::move(warning));
+}
+
 std::vector<Checked> check_all(const std::vector<std::string>& files,
                                const std::vector<std::string>& settings) {
   std::vector<Checked> all;
   Problems problems;
   for (const auto& file : files) {
     problems.collect([&] {
-      Checked checked{.file = file, .resolved = read_scenario(file, settings, files)};
-      problems.collect([&] {
-        const Scenario& scenario = checked.resolved.scenario;
-        const Population population = read_population(scenario, read_data_text(scenario.data.municipalities));
-        checked.municipalities = population.municipalities.size();
-        checked.totals_factor = population.totals_factor;
-      });
-      // All that a run would refuse before it begins.
-      problems.collect([&] { (void)replicate_model(prepare_study({checked.resolved})); });
-      problems.collect([&] {
-        checked.sites = read_sites(read_data_text(checked.resolved.scenario.data.institutions)).size();
-      });
-      all.push_back(std::move(checked));
+      all.push_back({.file = file, .resolved = read_scenario(file, settings, files)});
+      look_at(all.back(), problems);
     });
   }
   problems.throw_if_any();
@@ -79,16 +105,23 @@ std::vector<Checked> check_all(const std::vector<std::string>& files,
 
 void print_text(const Checked& checked) {
   std::cout << checked.file << ": ok ("
-            << size_text(checked.municipalities, checked.sites, checked.resolved.scenario) << ")\n";
+            << size_text(checked.municipalities.size(), checked.sites, checked.resolved.scenario) << ")\n";
+  for (const auto& line : list_lines(checked.municipalities, checked.facts))
+    std::cout << "  " << line << '\n';
+  for (const auto& remark : checked.remarks) std::cout << "  " << remark << '\n';
+  for (const auto& note : checked.notes) std::cout << "  read: " << note << '\n';
+  for (const auto& warning : checked.warnings) std::cout << "  warning: " << warning << '\n';
   for (const auto& entry : checked.resolved.entries) {
     if (entry.origin == "default") continue;
     std::cout << "  " << entry.key->name << " = " << entry.text << "  # " << entry.origin << "; default "
               << (entry.key->standard.empty() ? "none" : entry.key->standard) << ", "
               << to_string(entry.key->status) << '\n';
+    if (const auto meaning = path_meaning(checked.resolved, entry); !meaning.empty())
+      std::cout << "    " << meaning << '\n';
   }
   Scenario scaled = checked.resolved.scenario;
-  scale_totals(scaled, checked.totals_factor);
-  std::cout << totals_text("  totals", scaled, checked.totals_factor);
+  scale_totals(scaled, checked.facts.totals_factor);
+  std::cout << totals_text("  totals", scaled, checked.facts.totals_factor);
 }
 
 void print_json(const std::vector<Checked>& all) {
@@ -96,15 +129,18 @@ void print_json(const std::vector<Checked>& all) {
   const char* before = "\n";
   for (const auto& checked : all) {
     std::cout << before << "  {\"file\": " << json_text(checked.file)
-              << ", \"municipalities\": " << checked.municipalities
-              << ", \"totals_factor\": " << json_number(checked.totals_factor)
-              << ", \"sites\": " << checked.sites << ", \"entries\": [";
+              << ", \"municipalities\": " << checked.municipalities.size() << ", "
+              << list_json(checked.municipalities, checked.facts) << ", \"sites\": " << checked.sites
+              << ", \"notes\": " << json_list(checked.notes)
+              << ", \"remarks\": " << json_list(checked.remarks)
+              << ", \"warnings\": " << json_list(checked.warnings) << ", \"entries\": [";
     const char* between = "\n";
     for (const auto& entry : checked.resolved.entries) {
       std::cout << between << "    {\"key\": " << json_text(entry.key->name)
                 << ", \"value\": " << json_text(entry.text) << ", \"origin\": " << json_text(entry.origin)
                 << ", \"default\": " << json_text(entry.key->standard)
-                << ", \"status\": " << json_text(to_string(entry.key->status)) << '}';
+                << ", \"status\": " << json_text(to_string(entry.key->status))
+                << ", \"meaning\": " << json_text(path_meaning(checked.resolved, entry)) << '}';
       between = ",\n";
     }
     std::cout << "\n  ]}";

@@ -6,6 +6,7 @@
 #include <iostream>
 #include <limits>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -16,6 +17,7 @@
 #include "taktskifte/output/results.hpp"
 #include "taktskifte/study/margins.hpp"
 #include "taktskifte/study/words.hpp"
+#include "taktskifte/world/expenditure.hpp"
 
 namespace taktskifte::commands {
 namespace {
@@ -155,6 +157,22 @@ int drifted_runs(const ResultReader& reader) {
   return static_cast<int>(std::count(flags.begin(), flags.end(), 1.0));
 }
 
+// What the file says of its municipalities; a file made before it kept expenditure has no stand-ins.
+ListFacts list_of(const ResultReader& reader) {
+  const auto population = reader.read("population").values;
+  ListFacts list{.municipalities = population.size(),
+                 .inhabitants = std::accumulate(population.begin(), population.end(), 0.0),
+                 .totals_factor = reader.totals_factor()};
+  const auto stored = reader.variable_names();
+  const std::string from = "municipality_expenditure_from";
+  if (std::find(stored.begin(), stored.end(), from) == stored.end()) return list;
+  for (const double where : reader.read(from).values) {
+    list.stand_ins_of_class += where == static_cast<double>(ExpenditureFrom::size_class) ? 1 : 0;
+    list.stand_ins_of_all += where == static_cast<double>(ExpenditureFrom::all) ? 1 : 0;
+  }
+  return list;
+}
+
 ComparedFile compare_file(const std::string& file, const std::string& years_text, const Margins& margins,
                           bool all) {
   const ResultReader reader(file);
@@ -170,6 +188,7 @@ ComparedFile compare_file(const std::string& file, const std::string& years_text
                       .replicates = reader.replicates(),
                       .failures = reader.failures(),
                       .compared = {.scenarios = names, .first_year = years.first, .last_year = years.last},
+                      .list = list_of(reader),
                       .drifted = drifted_runs(reader),
                       .rows = {}};
   for (const Row& row : rows) {

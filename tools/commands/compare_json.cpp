@@ -59,6 +59,13 @@ void print_json(std::ostream& out, const ComparedFile& result) {
   out << "{\"file\": " << json_text(result.file) << ",\n \"first_year\": " << compared.first_year
       << ",\n \"last_year\": " << compared.last_year << ",\n \"replicates\": " << result.replicates
       << ",\n \"failed\": " << json_failures(result.failures) << ",\n \"drifted\": " << result.drifted
+      << ",\n \"municipalities\": " << result.list.municipalities
+      << ", \"inhabitants\": " << json_number(result.list.inhabitants)
+      << ", \"part_of_default_list\": " << json_number(result.list.inhabitants / default_list_inhabitants)
+      << ", \"totals_factor\": " << json_number(result.list.totals_factor)
+      << ",\n \"stand_ins_of_size_class\": " << result.list.stand_ins_of_class
+      << ", \"stand_ins_of_all\": " << result.list.stand_ins_of_all
+      << ", \"warning\": " << json_text(scale_warning(result.list.inhabitants, result.list.totals_factor))
       << ",\n \"confidence\": " << json_number(confidence) << ",\n \"scenarios\": ";
   out << json_list(scenarios);
   out << ",\n \"rows\": ";

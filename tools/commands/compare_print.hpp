@@ -7,6 +7,7 @@
 
 #include "taktskifte/output/results.hpp"
 #include "taktskifte/study/verdict.hpp"
+#include "taktskifte/world/list_facts.hpp"
 
 namespace taktskifte::commands {
 
@@ -15,7 +16,8 @@ struct ComparedFile {
   int replicates = 0;
   std::vector<Failure> failures;  ///< replicates left out of all numbers
   Compared compared;
-  int drifted = 0;  ///< runs of a scenario and replicate that still moved at the end of their burn-in
+  ListFacts list{};  ///< municipalities, inhabitants, factor of the totals and stand-ins; nothing else of it
+  int drifted = 0;   ///< runs of a scenario and replicate that still moved at the end of their burn-in
   std::vector<ComparedRow> rows;
 };
 

@@ -6,7 +6,9 @@
 #include "commands/columns.hpp"
 #include "commands/compare_print.hpp"
 #include "commands/failed_text.hpp"
+#include "commands/population.hpp"
 #include "taktskifte/study/words.hpp"
+#include "taktskifte/world/expenditure.hpp"
 
 namespace taktskifte::commands {
 namespace {
@@ -64,6 +66,18 @@ void print_legend(std::ostream& out, const ComparedFile& result) {
   }
 }
 
+// Which country the numbers are of.
+void print_list(std::ostream& out, const ListFacts& list) {
+  std::string text = std::to_string(list.municipalities) + " municipalities, " + part_text(list.inhabitants) +
+                     "; " + scaling_text(list.totals_factor) + ".";
+  const auto stand_ins = stand_in_text(list.stand_ins_of_class, list.stand_ins_of_all, list.municipalities);
+  if (!stand_ins.empty()) text += " " + stand_ins + ".";
+  out << wrapped(text, text_columns);
+  const auto warning = scale_warning(list.inhabitants, list.totals_factor);
+  if (!warning.empty()) out << wrapped("Warning: " + warning + ".", text_columns);
+  out << '\n';
+}
+
 void print_one(std::ostream& out, const ComparedFile& result, std::size_t scenario) {
   const auto& names = result.compared.scenarios;
   std::vector<Line> lines{
@@ -105,7 +119,8 @@ void print_means(std::ostream& out, const ComparedFile& result) {
 void print_tables(std::ostream& out, const ComparedFile& result) {
   const Compared& compared = result.compared;
   out << result.file << ": years " << compared.first_year << " to " << compared.last_year << ", "
-      << result.replicates << (result.replicates == 1 ? " replicate" : " replicates") << "\n\n";
+      << result.replicates << (result.replicates == 1 ? " replicate" : " replicates") << '\n';
+  print_list(out, result.list);
   if (compared.scenarios.size() == 1) print_means(out, result);
   const std::size_t scenarios = compared.scenarios.size();
   for (std::size_t scenario = 1; scenario < scenarios; ++scenario) {

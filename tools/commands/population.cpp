@@ -1,9 +1,12 @@
 #include "commands/population.hpp"
 
 #include <array>
+#include <cmath>
 #include <cstdio>
 
+#include "commands/json.hpp"
 #include "taktskifte/scenario/totals.hpp"
+#include "taktskifte/world/expenditure.hpp"
 
 namespace taktskifte::commands {
 namespace {
@@ -24,7 +27,7 @@ std::string size_text(std::size_t municipalities, std::size_t sites, const Scena
 }
 
 std::string totals_text(const std::string& title, const Scenario& scenario, double factor) {
-  if (scenario.population.synthetic == 0) return "";
+  if (scenario.population.synthetic == 0 && scenario.population.reference_inhabitants == 0) return "";
   std::string text =
       title + " in " + std::to_string(scenario.run.first_year.value()) + ", times " + rounded(factor) + "\n";
   for (const Total& total : totals(scenario)) {
@@ -33,6 +36,38 @@ std::string totals_text(const std::string& title, const Scenario& scenario, doub
     text.append(" ").append(total.unit).append("\n");
   }
   return text;
+}
+
+std::string scaling_text(double totals_factor) {
+  return totals_factor == 1.0 ? "the keys' totals as written"
+                              : "the keys' totals times " + rounded(totals_factor) + ", as inhabitants";
+}
+
+std::vector<std::string> list_lines(const MunicipalityTable& table, const ListFacts& facts) {
+  const auto years = number_years(table);
+  std::vector<std::string> lines = {part_text(facts.inhabitants)};
+  if (!years.empty()) lines.push_back("municipality numbers of " + years);
+  lines.push_back(rounded(facts.units) + " service units, " +
+                  rounded(std::round(1e5 * facts.units / facts.inhabitants) / 100.0) +
+                  " per 1000 inhabitants");
+  lines.push_back("expenditure from " + rounded(std::round(facts.least_expenditure)) + " to " +
+                  rounded(std::round(facts.most_expenditure)) + " kroner of 2015 per inhabitant");
+  lines.push_back(stand_in_text(facts.stand_ins_of_class, facts.stand_ins_of_all, facts.municipalities));
+  lines.push_back(scaling_text(facts.totals_factor));
+  std::erase(lines, "");
+  return lines;
+}
+
+std::string list_json(const MunicipalityTable& table, const ListFacts& facts) {
+  return "\"inhabitants\": " + json_number(facts.inhabitants) +
+         ", \"part_of_default_list\": " + json_number(facts.inhabitants / default_list_inhabitants) +
+         ", \"number_years\": " + json_text(number_years(table)) +
+         ", \"units\": " + json_number(facts.units) +
+         ", \"least_expenditure\": " + json_number(facts.least_expenditure) +
+         ", \"most_expenditure\": " + json_number(facts.most_expenditure) +
+         ", \"stand_ins_of_size_class\": " + std::to_string(facts.stand_ins_of_class) +
+         ", \"stand_ins_of_all\": " + std::to_string(facts.stand_ins_of_all) +
+         ", \"totals_factor\": " + json_number(facts.totals_factor);
 }
 
 }  // namespace taktskifte::commands

@@ -2,12 +2,18 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+#include <cmath>
 #include <cstdio>
+#include <limits>
 
 #include "commands/failed_text.hpp"
+#include "commands/path_text.hpp"
 #include "commands/population.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/printable.hpp"
+#include "taktskifte/study/words.hpp"
+#include "taktskifte/world/expenditure.hpp"
 
 namespace taktskifte::commands {
 namespace {
@@ -39,11 +45,25 @@ Progress::Progress(ProgressStyle style, int replicates, std::size_t scenarios)
 double Progress::seconds() const { return std::chrono::duration<double>(Clock::now() - start_).count(); }
 
 void Progress::read(const Study& study) {
-  if (style_ == ProgressStyle::none || style_ == ProgressStyle::json) return;
   const Resolved& first = study.scenarios.front();
+  const ListFacts facts = list_facts(study.municipalities, first.scenario, study.totals_factor);
+  for (const auto& warning : list_warnings(study.municipalities, first.scenario, facts))
+    warn("warning: " + warning);
+  for (const auto& resolved : study.scenarios) {
+    const std::string name = "warning: " + resolved.scenario.name + ": ";
+    for (const auto& warning : pot_warnings(resolved.scenario)) warn(name + warning);
+    for (const auto& warning : path_warnings(resolved)) warn(name + warning);
+  }
+  if (style_ == ProgressStyle::none || style_ == ProgressStyle::json) return;
   const auto size = size_text(study.municipalities.size(), study.sites.size(), first.scenario);
   const auto totals = totals_text("  totals of " + first.scenario.name, first.scenario, study.totals_factor);
   print(size + '\n' + totals);
+  for (const auto& line :
+       {part_text(facts.inhabitants),
+        stand_in_text(facts.stand_ins_of_class, facts.stand_ins_of_all, facts.municipalities)})
+    if (!line.empty()) note("  " + line);
+  for (const auto& line : list_remarks(study.municipalities, first.scenario, facts)) note("  " + line);
+  for (const auto& line : study.notes) note("  read: " + line);
 }
 
 void Progress::found(std::size_t replicates, const std::string& folder) {
@@ -64,31 +84,41 @@ void Progress::failed(const std::vector<Failure>& failures) {
   print(failed_text(failures, total_ - static_cast<int>(failures.size())));
 }
 
-void Progress::add_one() {
-  const int replicates = ++done_;
+void Progress::begin(std::size_t to_do, std::size_t at_a_time) {
+  to_do_ = to_do;
+  at_a_time_ = at_a_time;
+  began_ = seconds();
+}
+
+void Progress::add(std::size_t replicates) {
+  const std::lock_guard lock(adding_);
+  added_ += replicates;
+  done_ += static_cast<int>(replicates);
   if (style_ == ProgressStyle::none) return;
   const double now = seconds();
-  const bool last = replicates == total_;
   const double pause = style_ == ProgressStyle::line ? seconds_between_redraws : seconds_between_lines;
-  if (!last && now - last_said_ < pause) return;
+  if (added_ < to_do_ && now - last_said_ < pause) return;
   last_said_ = now;
-  const double left = now * (total_ - replicates) / (replicates - before_);
-  switch (style_) {
-    case ProgressStyle::line:
-      std::fprintf(stderr, "\r%d of %d replicates of %zu scenario%s, %.0f s left   %s", replicates, total_,
-                   scenarios_, scenarios_ == 1 ? "" : "s", left, last ? "\n" : "");
-      break;
-    case ProgressStyle::plain:
-      std::fprintf(stderr, "%d of %d replicates of %zu scenario%s, %.0f s left\n", replicates, total_,
-                   scenarios_, scenarios_ == 1 ? "" : "s", left);
-      break;
-    case ProgressStyle::json:
-      std::fprintf(stderr, "{\"replicates\": %d, \"of\": %d, \"scenarios\": %zu, \"seconds_left\": %.1f}\n",
-                   replicates, total_, scenarios_, left);
-      break;
-    case ProgressStyle::none:
-      break;
+  const bool known = added_ >= std::min(at_a_time_, to_do_);
+  say(known ? (now - began_) * static_cast<double>(to_do_ - std::min(added_, to_do_)) /
+                  static_cast<double>(added_)
+            : std::numeric_limits<double>::quiet_NaN());
+}
+
+void Progress::say(double left) const {
+  if (style_ == ProgressStyle::json) {
+    const std::string seconds_left = std::isnan(left) ? "null" : words::fixed(left, 1);
+    std::fprintf(stderr, "{\"replicates\": %d, \"of\": %d, \"scenarios\": %zu, \"seconds_left\": %s}\n",
+                 done_, total_, scenarios_, seconds_left.c_str());
+    return;
   }
+  const std::string text = std::to_string(done_) + " of " + std::to_string(total_) + " replicates of " +
+                           std::to_string(scenarios_) + (scenarios_ == 1 ? " scenario" : " scenarios") +
+                           (std::isnan(left) ? "" : ", " + words::fixed(left, 0) + " s left");
+  if (style_ == ProgressStyle::plain)
+    std::fprintf(stderr, "%s\n", text.c_str());
+  else
+    std::fprintf(stderr, "\r%s   %s", text.c_str(), added_ >= to_do_ ? "\n" : "");
 }
 
 void Progress::wrote(const std::string& file) {

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -23,8 +24,11 @@ class Progress {
   void read(const Study& study);
   /// So many were there before the run began, in the folder of the run.
   void found(std::size_t replicates, const std::string& folder);
-  /// One more is finished.
-  void add_one();
+  /// So many are to do, `at_a_time` of them side by side.
+  void begin(std::size_t to_do, std::size_t at_a_time);
+  /// So many more are finished; from any thread. The time left is said once as many are done as are computed
+  /// side by side: before, it cannot be known.
+  void add(std::size_t replicates);
   /// Something to know, unless the run is to be quiet.
   void note(const std::string& line);
   /// The same, however quiet the run is.
@@ -37,11 +41,17 @@ class Progress {
  private:
   using Clock = std::chrono::steady_clock;
   [[nodiscard]] double seconds() const;
+  void say(double left) const;  // NaN: not known
 
   ProgressStyle style_;
   int total_;
   int before_ = 0;
   int done_ = 0;  ///< those before included
+  std::size_t to_do_ = 0;
+  std::size_t at_a_time_ = 1;
+  std::size_t added_ = 0;
+  double began_ = 0.0;  ///< seconds after start_
+  std::mutex adding_{};
   std::size_t scenarios_;
   Clock::time_point start_;
   double last_said_ = 0.0;

@@ -69,12 +69,11 @@ struct Ending {
   std::string text;
 };
 
-Ending do_orders(const Ranks& ranks, const Order& order, std::size_t& finished) {
+Ending do_orders(const Ranks& ranks, const Order& order, std::atomic<std::size_t>& finished) {
   try {
     const StoredRun stored = stored_run(order.folder);
     const NextBlock next = [&] {
-      ranks.send(0, "ready " + std::to_string(finished));
-      finished = 0;
+      ranks.send(0, "ready " + std::to_string(finished.exchange(0)));
       return block_in(ranks.wait().text);
     };
     work_through(next, replicate_model(stored.study), order.folder, stored.shape, order.options,
@@ -146,7 +145,7 @@ class Leader {
   }
 
   void add(std::size_t finished) {
-    for (std::size_t r = 0; r < finished; ++r) progress_.add_one();
+    if (finished > 0) progress_.add(finished);
   }
 
   const Ranks& ranks_;
@@ -166,6 +165,7 @@ void lead(const Ranks& ranks, const std::vector<int>& missing, const ReplicateMo
   const Order order{.options = options, .folder = std::filesystem::absolute(folder).string()};
   for (int helper = 1; helper < ranks.size(); ++helper) ranks.send(helper, begin_message(order));
 
+  progress.begin(missing.size(), static_cast<std::size_t>(ranks.size() * options.threads));
   std::atomic<std::size_t> finished = 0;
   // The calling thread is the one that may use MPI.
   auto own = std::async(std::launch::async, [&] {
@@ -190,7 +190,7 @@ void help(const Ranks& ranks) {
   words >> verb;
   if (verb != "begin") return;
   watch_for_interrupts();
-  std::size_t finished = 0;
+  std::atomic<std::size_t> finished = 0;
   const Ending ending = do_orders(ranks, order_of(words), finished);
   ranks.send(0, "ended " + std::to_string(ending.exit) + " " + std::to_string(finished) + " " + ending.text);
 }

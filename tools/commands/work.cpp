@@ -119,9 +119,12 @@ void work_through(const NextBlock& next, const ReplicateModel& model, const std:
   std::atomic<bool> failed = false;
   const ReplicateModel watched = [&](int replicate) {
     try {
-      return model(replicate);
+      auto series = model(replicate);
+      finished(1);
+      return series;
     } catch (...) {
       failed = true;
+      if (options.go_on_after_failure) finished(1);
       throw;
     }
   };
@@ -141,7 +144,6 @@ void work_through(const NextBlock& next, const ReplicateModel& model, const std:
       if (!failure) failure = failure_of(result);
       return true;
     });
-    finished(results.size());
     writing = std::async(std::launch::async, [&queue, results = std::move(results)]() mutable {
       for (auto& result : results) queue.add(std::move(result));
     });
@@ -158,10 +160,9 @@ void work_through(const NextBlock& next, const ReplicateModel& model, const std:
 void work_through(const std::vector<int>& missing, const ReplicateModel& model, const std::string& folder,
                   const RunShape& shape, const WorkOptions& options, Progress& progress) {
   Blocks blocks(missing, block_of(options));
+  progress.begin(missing.size(), static_cast<std::size_t>(options.threads));
   work_through([&] { return blocks.take(); }, model, folder, shape, options,
-               [&](std::size_t count) {
-                 for (std::size_t r = 0; r < count; ++r) progress.add_one();
-               });
+               [&](std::size_t count) { progress.add(count); });
 }
 
 void join(const std::string& folder, const Survey& survey, const ResultHeader& header,

@@ -39,7 +39,7 @@ void refuse_foreign(const Survey& survey);
 void work_through(const std::vector<int>& missing, const ReplicateModel& model, const std::string& folder,
                   const RunShape& shape, const WorkOptions& options, Progress& progress);
 /// The same with replicates drawn block by block: `next` gives the next ones, rising, or none at the end.
-/// `finished` is told how many more are done.
+/// `finished` is told how many more are done, from any thread.
 using NextBlock = std::function<std::vector<int>()>;
 void work_through(const NextBlock& next, const ReplicateModel& model, const std::string& folder,
                   const RunShape& shape, const WorkOptions& options,

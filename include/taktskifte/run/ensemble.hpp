@@ -18,15 +18,16 @@ struct Study {
   std::vector<Resolved> scenarios;  ///< the first one is what the others are compared with
   MunicipalityTable municipalities;
   std::vector<Site> sites;
-  Data data{};                 ///< the tables of both, as text
-  double totals_factor = 1.0;  ///< by which the totals of `scenarios` have been multiplied
-  bool panels = false;         ///< whether each Series also keeps every municipality, year by year
+  Data data{};                       ///< the tables of both, as text
+  std::vector<std::string> notes{};  ///< what of the tables was read as what, with the table's name
+  double totals_factor = 1.0;        ///< by which the totals of `scenarios` have been multiplied
+  bool panels = false;               ///< whether each Series also keeps every municipality, year by year
 };
 
 /// Reads the data files the scenarios name, makes the synthetic population they ask for, and scales the
 /// totals of each Scenario to its inhabitants (scenario/totals.hpp); entries keep the text the user wrote.
 /// Errors: Exit::scenario if the scenarios cannot be paired (which key differs, in which of them), those of
-/// the readers otherwise.
+/// the readers, of read_population and of check_sites otherwise.
 Study prepare_study(std::vector<Resolved> scenarios);
 /// The same with data that were read before.
 Study prepare_study(std::vector<Resolved> scenarios, Data data);

@@ -66,6 +66,9 @@ void complain(const Resolved& resolved, const std::vector<std::string>& involved
 /// `key = value` of every entry, a line each, with origin and status: what is stored in a result file.
 std::string resolved_text(const Resolved& resolved);
 
+/// Whether a key can act before the first reported year.
+bool acts_in_burn_in(const Key& key);
+
 /// Text that is equal for two scenarios exactly when they share their burn-in: every entry except those that
 /// act after it alone (funding.public_share, run.years, run.replicates, run.title); paths by their values in
 /// the burn-in years.

@@ -123,7 +123,8 @@ struct DataFiles {
 };
 
 struct PopulationRules {
-  int synthetic = 0;  ///< municipalities of a synthetic population; 0 = the data as they are
+  int synthetic = 0;              ///< municipalities of a synthetic population; 0 = the data as they are
+  int reference_inhabitants = 0;  ///< of the country that totals are written for; 0 = those of the data
   std::array<double, region_count> two_year_rate{};  ///< innovation.two_year_rate_*
   double units_total = 0.0;
   double size_peak_population = 0.0;

@@ -9,8 +9,9 @@ namespace taktskifte {
 
 /// The content of a table, and what messages call it.
 struct DataText {
-  std::string name;  ///< of the file it was read from
-  std::string text;  ///< UTF-8, without byte-order mark
+  std::string name;        ///< of the file it was read from
+  std::string text;        ///< UTF-8, without byte-order mark
+  std::string encoding{};  ///< what the file was in, unless UTF-8
 };
 
 /// What data.municipalities and data.institutions name.
@@ -19,8 +20,8 @@ struct Data {
   DataText institutions;
 };
 
-/// Reads a UTF-8 file of at most 64 MiB. Errors: Exit::no_input if it does not exist or cannot be read,
-/// Exit::data if it is larger or no text.
+/// Reads a file of at most 64 MiB in UTF-8 or, as spreadsheets save it in Norway, Windows-1252. Errors:
+/// Exit::no_input if it does not exist or cannot be read, Exit::data if it is larger or no text.
 DataText read_data_text(const std::string& file);
 
 /// Both files of a scenario. Errors: those of read_data_text.

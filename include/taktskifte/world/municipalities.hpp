@@ -19,7 +19,7 @@ struct Numbering {
   std::vector<std::string> successors_2024_shares;  ///< "4020:0.80;4005:0.20": shares of the territory
 };
 
-/// One row per municipality, as columns. All vectors have the same length.
+/// One row per municipality, as columns: all vectors but the notes have the same length.
 struct MunicipalityTable {
   std::vector<std::string> number;  ///< four digits, text ("0101"); in further copies "0101-2", "0101-3" ...
   std::vector<std::string> name;
@@ -29,6 +29,8 @@ struct MunicipalityTable {
   std::vector<double> opex_per_head;        ///< NOK per inhabitant and year (2015); NaN = missing
   std::vector<std::int32_t> copy;           ///< copy of the country, from 0, rising; all 0 in the data
   Numbering numbering;
+  /// What of the file was read as what, to be told; not one per row.
+  std::vector<std::string> notes{};
 
   [[nodiscard]] std::size_t size() const { return number.size(); }
 };
@@ -44,17 +46,21 @@ struct Site {
 };
 
 /// The size class of a number of inhabitants.
-SizeClass size_class(double population);
+SizeClass size_class(double inhabitants);
 
 /// Reads the columns number, name, region, population, pop_latitude, pop_longitude and
-/// gross_opex_per_capita_nok_2015 (may be empty), and those of Numbering, which may be missing. Checks: at
-/// least one row, the columns are there, rows are complete, numbers are four digits and used once, regions
-/// known, population >= 1, coordinates in Norway (57.5-71.5 N, 4-31.5 E). Errors: Exit::data with all
-/// mistakes and their lines.
+/// gross_opex_per_capita_nok_2015 (may be empty in some rows), and those of Numbering, which may be missing.
+/// Checks: at least one row and one figure of expenditure, the columns are there, rows are complete and no
+/// totals, numbers are four digits and used once, regions known, population >= 1, coordinates in Norway
+/// (57.5-71.5 N, 4-31.5 E), half of the expenditure figures between 10 000 and a million NOK a head. What
+/// people write otherwise and means one thing only is read and noted: semicolons with decimal commas,
+/// Windows-1252, K-0301, zeros a spreadsheet took away, blanks between thousands, a statistics bank's marks
+/// for missing expenditure, empty rows at the end. Errors: Exit::data with all mistakes and their lines,
+/// alike ones of a column once.
 MunicipalityTable read_municipalities(const DataText& data);
 
 /// Reads institution_id, type, is_main, latitude, longitude. Checks as above; every institution has exactly
-/// one main site. Errors as above.
-std::vector<Site> read_sites(const DataText& data);
+/// one main site. `notes`, unless null, is set as MunicipalityTable::notes is. Errors as above.
+std::vector<Site> read_sites(const DataText& data, std::vector<std::string>* notes = nullptr);
 
 }  // namespace taktskifte

@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "taktskifte/scenario/scenario.hpp"
+#include "taktskifte/scenario/read.hpp"
 #include "taktskifte/world/municipalities.hpp"
 #include "taktskifte/world/outcomes.hpp"
 #include "taktskifte/world/peers.hpp"
@@ -44,9 +44,17 @@ struct Setting {
 };
 
 /// Derives the setting. Source of each formula: engine/MODEL.md, "Initialization".
-/// Preconditions: at least one municipality and one site; the scenario has passed its checks.
+/// Preconditions: at least one municipality with a figure of expenditure, and one site; the scenario has
+/// passed its checks and check_sites.
 Setting make_setting(const MunicipalityTable& table, const std::vector<Site>& sites,
                      const Scenario& scenario);
+
+/// Whether researchers are anywhere to be had: some site has weight, and, if projects need researchers, some
+/// such site is open to them in a reported year. Errors: Exit::scenario names the key to blame.
+void check_sites(const std::vector<Site>& sites, const Resolved& resolved);
+
+/// Service units of each municipality: its part of `units_total` by inhabitants, rounded, but at least 1.
+std::vector<int> units_of(const std::vector<double>& population, double units_total);
 
 /// The pieces, for tests.
 /// (value - mean) / standard deviation; all zero if the values are equal.

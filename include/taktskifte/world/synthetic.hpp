@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-#include "taktskifte/scenario/scenario.hpp"
+#include "taktskifte/scenario/read.hpp"
 #include "taktskifte/world/municipalities.hpp"
 
 namespace taktskifte {
@@ -19,11 +19,17 @@ MunicipalityTable synthetic_population(const MunicipalityTable& data, std::size_
 /// Whom a scenario is about.
 struct Population {
   MunicipalityTable municipalities;
-  double totals_factor = 1.0;  ///< inhabitants over inhabitants of the data file; see scenario/totals.hpp
+  /// Inhabitants over population.reference_inhabitants, or over those of the data file; see
+  /// scenario/totals.hpp.
+  double totals_factor = 1.0;
 };
 
-/// Makes of the table of municipalities in `data` what population.synthetic asks for; 0 leaves it as it is,
-/// with factor 1. Errors: those of read_municipalities.
-Population read_population(const Scenario& scenario, const DataText& data);
+/// Makes of the table of municipalities in `data` what population.synthetic asks for; 0 leaves it as it is.
+/// Errors: those of read_municipalities; Exit::scenario if the list has more than twice the inhabitants of
+/// population.reference_inhabitants.
+Population read_population(const Resolved& resolved, const DataText& data);
+
+/// Of all municipalities together.
+double inhabitants(const MunicipalityTable& table);
 
 }  // namespace taktskifte

@@ -35,8 +35,8 @@ Scenario of_size(int size, const std::vector<std::string>& settings = {}) {
 }
 
 Population population_of(int size) {
-  const Scenario scenario = of_size(size);
-  return read_population(scenario, read_data_text(scenario.data.municipalities));
+  const Resolved resolved = default_scenario({"population.synthetic=" + std::to_string(size)});
+  return read_population(resolved, read_data_text(resolved.scenario.data.municipalities));
 }
 
 }  // namespace
@@ -134,4 +134,14 @@ TEST_CASE("The totals of a population follow its inhabitants") {
   double people = 0.0;
   for (const double population : few.municipalities.population) people += population;
   CHECK(few.totals_factor == people / 5'295'619.0);
+}
+
+TEST_CASE("The totals of a part of the country follow its part of the inhabitants") {
+  const auto factor = [](std::vector<std::string> settings) {
+    settings.emplace_back("population.reference_inhabitants=10591238");  // twice those of the data
+    const Resolved resolved = default_scenario(settings);
+    return read_population(resolved, read_data_text(resolved.scenario.data.municipalities)).totals_factor;
+  };
+  CHECK(factor({}) == 0.5);
+  CHECK(factor({"population.synthetic=844"}) == 1.0);
 }

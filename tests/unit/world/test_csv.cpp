@@ -16,14 +16,14 @@ struct Read {
   std::string complaints;  // without the folder of the test
 };
 
-Read read(const std::string& bytes) {
+Read read(const std::string& bytes, const std::vector<CsvColumn>& columns = {}) {
   const support::Scratch scratch;
   const std::string file = scratch.file("t.csv");
   support::write_content(file, bytes);
   Complaints complaints;
   Read result;
   try {
-    result.table = read_csv(read_data_text(file), complaints);
+    result.table = read_csv(read_data_text(file), columns, complaints);
   } catch (const Error& error) {
     complaints.add({file, 0}, error.what());
   }
@@ -75,6 +75,30 @@ TEST_CASE("rows of the wrong length are named and left out, the others are read"
   REQUIRE(table.rows.size() == 1);
   CHECK(table.rows[0].fields == Fields{"4", "5"});
   CHECK(table.rows[0].line == 5);
+  CHECK(read("a,b\n1,2\n,\n\n , \n3,4\n").complaints == "t:3: 3 empty lines; take them out");
+}
+
+TEST_CASE("empty rows at the end are skipped, and that is said") {
+  for (const auto* text : {"a,b\n1,2\n,\n\n , \n", "a;b\r\n1;2\r\n;\r\n\r\n;\r\n", "a,b\n1,2\n,\n,\n,"}) {
+    const auto [table, complaints] = read(text);
+    CHECK(complaints.empty());
+    CHECK(table.rows.size() == 1);
+    CHECK(table.notes.back() == "3 empty rows at the end are skipped");
+  }
+  CHECK(read("a,b\n1,2\n").table.notes.empty());
+}
+
+TEST_CASE("the header decides whether semicolons or commas separate") {
+  const auto [table, complaints] = read("a;b\n1,5;\"x;y\"\n");
+  CHECK(complaints.empty());
+  CHECK(table.semicolons);
+  REQUIRE(table.rows.size() == 1);
+  CHECK(table.rows[0].fields == Fields{"1,5", "x;y"});
+  CHECK(table.notes == Fields{"fields are separated by semicolons; a comma is a decimal mark"});
+  CHECK(read("a,b\n1;5,2\n").table.rows[0].fields == Fields{"1;5", "2"});
+  const auto declared = read("sep=;\r\na;b\r\n1;2\r\n").table;
+  CHECK(declared.header == Fields{"a", "b"});
+  CHECK(declared.rows[0].line == 3);
 }
 
 TEST_CASE("a file that ends within a row is truncated") {
@@ -108,23 +132,36 @@ TEST_CASE("the header names each column once") {
   CHECK(read("a;b\n").complaints.empty());
 }
 
-TEST_CASE("columns are found by name, and a wrong separator is guessed") {
-  Complaints complaints;
-  const auto table = read("a,b\n1,2\n").table;
-  CHECK(table.column("b", complaints) == std::optional<std::size_t>(1));
-  CHECK(complaints.empty());
-  CHECK_FALSE(table.column("c", complaints).has_value());
-  CHECK_FALSE(read("a;c\n").table.column("c", complaints).has_value());
-  const auto said = support::complaint_of([&] { complaints.throw_if_any(Exit::data); });
-  CHECK(said.says(":1: column c is missing; add it to the first line and to every row"));
-  CHECK(said.says(":1: column c is missing; separate the fields with commas, not semicolons"));
+TEST_CASE("columns are found by name; a missing one is the only complaint, with the heading it may have") {
+  const std::vector<CsvColumn> columns = {{"name", {"navn"}}, {"people", {"folk", "innbyggere"}}};
+  const auto found = read("people,x,name\n1,2,3\n", columns);
+  CHECK(found.complaints.empty());
+  CHECK(found.table.at == std::vector<std::size_t>{2, 0});
+  const auto one = read("name,x\n1\n1,2,3\n", columns);
+  CHECK(one.complaints == "t:1: column people is missing; add it to the first line and to every row");
+  CHECK(one.table.rows.empty());
+  CHECK(read("Navn;Innbyggere\n1\n", columns).complaints ==
+        "t:1: columns name, people are missing; add them to the first line and to every row; rename Navn to "
+        "name, "
+        "Innbyggere to people");
+  CHECK(read("name\tpeople\n", columns).complaints ==
+        "t:1: columns name, people are missing; separate the fields with commas or semicolons, not tabs");
 }
 
-TEST_CASE("bytes that are not UTF-8 are refused with their line") {
-  const auto [table, complaints] = read("a,b\n1,2\n3,\xF8\n");
-  CHECK(complaints == "t: t:3: bytes that are not UTF-8 text; save the file as UTF-8");
-  CHECK(table.rows.empty());
+TEST_CASE("Windows-1252 is read and said, other bytes are refused with their line") {
+  const auto spreadsheet = read("a,b\r\nB\xE6rum,\x80\r\n");
+  CHECK(spreadsheet.complaints.empty());
+  CHECK(spreadsheet.table.rows[0].fields == Fields{"Bærum", "€"});
+  CHECK(spreadsheet.table.notes == Fields{"read as Windows-1252, not UTF-8"});
+  const auto refused = "t: t:3: bytes that are not UTF-8 text; save the file as UTF-8";
+  CHECK(read("a,b\n1,2\n3,\x81\n").complaints == refused);         // no character of Windows-1252
+  CHECK(read("a,\xC3\xA6\n1,2\n3,\xF8\n").complaints == refused);  // UTF-8 with a damaged byte
+  CHECK(read("a,b\n1,2\n3,\xF8\x01\n").complaints == refused);
   CHECK(read(std::string("a,b\n1,\0\n", 8)).complaints.find("t: t:2: bytes") == 0);
+  CHECK(read(std::string("\xFF\xFE"
+                         "a\0",
+                         4))
+            .complaints.find("t: t:1: this is UTF-16") == 0);
 }
 
 TEST_CASE("a file above 64 MiB is refused") {

@@ -61,10 +61,9 @@ TEST_CASE("every field of a site has its check") {
           "are not swapped\n"
           "s:2: longitude = 60: longitudes in Norway lie in [4, 31.5]; check that latitude and longitude are "
           "not swapped");
-  refused("institution_id,type\n",
-          "s:1: column is_main is missing; add it to the first line and to every row\n"
-          "s:1: column latitude is missing; add it to the first line and to every row\n"
-          "s:1: column longitude is missing; add it to the first line and to every row");
+  refused(
+      "institution_id,type\n",
+      "s:1: columns is_main, latitude, longitude are missing; add them to the first line and to every row");
   CHECK(about(head + "A,institute,1,59.9,10.7\n").exit == Exit::ok);
 }
 
@@ -77,6 +76,17 @@ TEST_CASE("every institution has exactly one main site") {
       "s:4: institution_id = A: its main site stands in line 2 already; write is_main = 0 in one of the two");
   refused(head + "B,institute,1,59.9,10.7\n" + further + further,
           "s:3: institution_id = A: no main site; write is_main = 1 in one of its rows");
+}
+
+TEST_CASE("two sites of an institution at one place count twice, and that is said") {
+  const support::Scratch scratch;
+  support::write_content(scratch.file("s.csv"), head +
+                                                    "A,institute,1,59.9,10.7\nA,institute,0,59.9,10.7\n"
+                                                    "B,institute,1,59.9,10.7\n");
+  std::vector<std::string> notes;
+  CHECK(read_sites(read_data_text(scratch.file("s.csv")), &notes).size() == 3);
+  CHECK(notes ==
+        std::vector<std::string>{"institution_id = A stands at one place in lines 2 and 3 and counts twice"});
 }
 
 TEST_CASE("a truncated copy of the real sites is refused with its line") {

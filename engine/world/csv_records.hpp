@@ -1,0 +1,42 @@
+// The records of a text of separated fields, one after the other.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "world/csv.hpp"
+
+namespace taktskifte {
+
+enum class CsvEnding : std::uint8_t { line, file, mistake };
+
+/// Walks through the text once.
+class CsvRecords {
+ public:
+  /// `first_line`: the number of the line that `text` begins with.
+  CsvRecords(std::string_view text, char separator, int first_line, const std::string& file,
+             Complaints& complaints)
+      : text_(text), separator_(separator), file_(file), complaints_(complaints), line_(first_line) {}
+
+  [[nodiscard]] bool done() const { return at_ == text_.size(); }
+
+  /// The next record and how it ended. After a mistake the rest of its line is skipped.
+  CsvEnding next(CsvRow& row);
+
+ private:
+  bool at_end_of_field();
+  bool bare(std::string& field);
+  bool quoted(std::string& field);
+  bool complain(int line, const std::string& what);
+  CsvEnding skip_line();
+
+  std::string_view text_;
+  char separator_;
+  const std::string& file_;
+  Complaints& complaints_;
+  std::size_t at_ = 0;
+  int line_;
+};
+
+}  // namespace taktskifte

@@ -1,0 +1,156 @@
+// Lists of municipalities as spreadsheets and statistics banks write them.
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "support/exit_of.hpp"
+#include "support/scratch.hpp"
+#include "taktskifte/world/municipalities.hpp"
+
+namespace taktskifte {
+namespace {
+
+using Notes = std::vector<std::string>;
+
+const std::string head =
+    "number,name,region,population,pop_latitude,pop_longitude,gross_opex_per_capita_nok_2015\n";
+
+MunicipalityTable read(const std::string& text) { return read_municipalities({.name = "m", .text = text}); }
+
+// One message, with exit code 65.
+void refused(const std::string& text, const std::string& message) {
+  const auto complaint = support::complaint_of([&] { (void)read(text); });
+  CHECK(complaint.exit == Exit::data);
+  CHECK(complaint.what == message);
+}
+
+}  // namespace
+
+TEST_CASE("Semicolons with decimal commas, and zeros that a spreadsheet took away") {
+  std::string spreadsheet = head;
+  for (char& c : spreadsheet) c = c == ',' ? ';' : c;
+  const auto table = read(spreadsheet +
+                          "101;Halden;Østlandet;31037;59,12146;11,39593;67727\n"
+                          "5001;Trondheim;Midt-Norge;193501;63,40183;10,40054;67773,5\n");
+  CHECK(table.number == Notes{"0101", "5001"});
+  CHECK(table.latitude == std::vector{59.12146, 63.40183});
+  CHECK(table.opex_per_head == std::vector{67727.0, 67773.5});
+  CHECK(table.notes == Notes{"fields are separated by semicolons; a comma is a decimal mark",
+                             "number: the leading zero that a spreadsheet took away is put back (1 row)"});
+}
+
+TEST_CASE("A zero is missing by mistake where other numbers have theirs") {
+  refused(head + "0101,Halden,Østlandet,31037,59.1,11.4,67727\n219,Bærum,Østlandet,125454,59.9,10.5,70538\n",
+          "m:3: number = 219: a municipality number has four digits; keep its leading zero");
+}
+
+TEST_CASE(
+    "A statistics bank's letter, blanks between thousands and marks for what is missing are read and noted") {
+  const auto table = read(head +
+                          "K-0101,Halden,Østlandet,31 037,59.1,11.4,67\xC2\xA0"
+                          "727\n"
+                          "K-0219, Bærum ,Østlandet,125\xE2\x80\xAF"
+                          "454,59.9,10.5,..\n"
+                          "K-0301,Oslo,Østlandet,673469,59.9,10.7,:\n");
+  CHECK(table.number == Notes{"0101", "0219", "0301"});
+  CHECK(table.name[1] == "Bærum");
+  CHECK(table.population == std::vector{31037.0, 125454.0, 673469.0});
+  CHECK(table.opex_per_head[0] == 67727.0);
+  CHECK(std::isnan(table.opex_per_head[1]));
+  CHECK(std::isnan(table.opex_per_head[2]));
+  CHECK(table.notes ==
+        Notes{"number: the letter before the four digits is left out (3 rows)",
+              "population: blanks between thousands are taken out (2 rows)",
+              "gross_opex_per_capita_nok_2015: blanks between thousands are taken out (1 row)",
+              "gross_opex_per_capita_nok_2015: the mark of a statistics bank counts as missing (2 rows)"});
+}
+
+TEST_CASE("Numbers that are not four digits are told from each other") {
+  const auto about = [](const std::string& number, const std::string& what_to_do) {
+    refused(head + "0101,Halden,Østlandet,31037,59.1,11.4,67727\n" + number +
+                ",Oslo,Østlandet,673469,59.9,10.7,70000\n",
+            "m:3: number = " + number + ": a municipality number has four digits; " + what_to_do);
+  };
+  about("03", "this looks like a county; take its row out, or write the municipality's number");
+  about("301.0", "this one was saved as a decimal number; save the column as text");
+  about("0301 Oslo", "something stands behind them; write 0301 alone");
+  about("NO0301", "something stands before them; write 0301 alone");
+  about("abcd", "keep its leading zero");
+}
+
+TEST_CASE("Marks where a figure is needed, thousands that can be decimals and damaged letters are named") {
+  refused(head + "0101,Halden,Østlandet,..,59.1,11.4,67727\n",
+          "m:2: population = ..: the mark of a statistics bank for a figure that is missing or not "
+          "published; write "
+          "a number");
+  refused(head + "0101,Halden,Østlandet,31.037,59.1,11.4,67727\n",
+          "m:2: population = 31.037: a population is a whole number: this is one with a mark between "
+          "thousands, or "
+          "one in thousands; write inhabitants in digits alone");
+  refused(head + "0101,Halden,Østlandet,1.231.037,59.1,11.4,67727\n",
+          "m:2: population = 1.231.037: thousands are written without separator; write 1231037");
+  refused(head + "0219,BÃ¦rum,Ã˜stlandet,125454,59.9,10.5,70538\n",
+          "m:2: name = BÃ¦rum: letters were damaged when the file was saved in another encoding; save it "
+          "from its "
+          "source as UTF-8\n"
+          "m:2: region = Ã˜stlandet: letters were damaged when the file was saved in another encoding; save "
+          "it from "
+          "its source as UTF-8");
+  refused(head + "0101,Halden,Østlandet,31037,\"59,1\",11.4,67727\n",
+          "m:2: pop_latitude = 59,1: the decimal mark is a point; write 59.1");
+}
+
+TEST_CASE("Projected coordinates are named once for all rows") {
+  refused(head +
+              "0101,Halden,Østlandet,31037,6649000,262000,67727\n0301,Oslo,Østlandet,673469,6649001,262001,"
+              "70000\n",
+          "m:2: pop_latitude = 6649000: latitudes in Norway lie in [57.5, 71.5]; this looks like projected "
+          "coordinates "
+          "in metres, such as UTM 33; convert them to degrees of latitude and longitude (WGS 84) (2 rows "
+          "alike, the "
+          "last in line 3)\n"
+          "m:2: pop_longitude = 262000: longitudes in Norway lie in [4, 31.5]; this looks like projected "
+          "coordinates "
+          "in metres, such as UTM 33; convert them to degrees of latitude and longitude (WGS 84) (2 rows "
+          "alike, the "
+          "last in line 3)");
+}
+
+TEST_CASE("A row of totals is named as one and nothing else is said of it") {
+  const std::string rows = head +
+                           "0101,Halden,Østlandet,31037,59.1,11.4,67727\n"
+                           "0301,Oslo,Østlandet,673469,59.9,10.7,70000\n";
+  for (const std::string total : {"0,Hele landet,,5295619,,,", "0000,x,,1,,,", ",I alt:,,704506,,,",
+                                  "9999,x,Østlandet,704506,59,10,"}) {
+    const auto name =
+        total.substr(total.find(',') + 1, total.find(',', total.find(',') + 1) - total.find(',') - 1);
+    refused(rows + total + "\n",
+            "m:4: name = " + name + ": this is a row of totals, not a municipality; take it out");
+  }
+}
+
+TEST_CASE("A list without any figure of expenditure, or with figures in another unit, is refused") {
+  const std::string column = "m:1: column gross_opex_per_capita_nok_2015: ";
+  for (const auto* none : {"", "..", ":"}) {
+    refused(head + "0101,Halden,Østlandet,31037,59.1,11.4," + none + "\n",
+            column +
+                "not one row has a figure, and out of it municipalities pay their part of a project; fill in "
+                "kroner "
+                "per inhabitant, for some municipalities at least: the others take the median");
+  }
+  for (const auto* thousands : {"67.7", "67.727"}) {
+    refused(head + "0101,Halden,Østlandet,31037,59.1,11.4," + thousands + "\n",
+            column +
+                "half of the figures lie below 10 000 kroner per inhabitant, where no municipality is; if "
+                "they are in "
+                "thousands of kroner, or have a mark between thousands, write kroner in digits alone");
+  }
+  refused(head + "0301,Oslo,Østlandet,673469,59.9,10.7,52000000\n",
+          column +
+              "half of the figures lie above a million kroner per inhabitant, where no municipality is; if "
+              "they are of "
+              "the whole municipality, divide them by its inhabitants");
+}
+
+}  // namespace taktskifte
