@@ -2,6 +2,7 @@
 
 #include <hdf5.h>
 
+#include <new>
 #include <type_traits>
 
 namespace taktskifte::h5 {
@@ -33,9 +34,18 @@ std::string what_hdf5_said() {
   return said.empty() ? "no reason given" : without_clutter(said);
 }
 
+// HDF5 1.10 crashes where it finds no memory for what it keeps of an open file (some 2 MiB), so that want of
+// memory has to be found here. Throws std::bad_alloc.
+void need_memory() {
+  constexpr std::size_t bytes = std::size_t{4} << 20;
+  void* volatile asked = ::operator new(bytes);  // volatile, or the compiler would leave out both
+  ::operator delete(asked);
+}
+
 }  // namespace
 
 void prepare_library() {
+  need_memory();
   // After a write has failed for good (full disk), HDF5 1.10 crashes when it tidies up at exit.
   H5dont_atexit();
   H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);

@@ -227,13 +227,13 @@ void ResultWriter::append_without_totals(int replicate, const std::vector<Series
 }
 
 void ResultWriter::add_sums(const std::vector<std::vector<double>>& columns) {
-  try {
-    state_->sums.add_columns(columns);
-  } catch (const std::invalid_argument& problem) {
-    throw Error(Exit::data, problem.what());
-  } catch (const std::overflow_error& problem) {
-    throw Error(Exit::data, problem.what());
-  }
+  guarded(state_->target, [&] {
+    try {
+      state_->sums.add_columns(columns);
+    } catch (const std::invalid_argument& problem) {
+      throw Error(Exit::data, problem.what());
+    }
+  });
 }
 
 void ResultWriter::finish() {

@@ -156,19 +156,6 @@ void causes(const Rules& rules) {
                 "the known causes sum to " + plain(sum) + " of all innovations; lower one of them");
 }
 
-// Researchers that projects need have to be open to them in some reported year.
-void researchers(const Rules& rules) {
-  const Scenario& s = rules.scenario();
-  const bool sought = s.research.part_of_grant > 0.0 || s.research.part_of_private_grant > 0.0;
-  bool open = false;
-  for (int y = 0; y < s.run.years; ++y)
-    open = open || s.research.open_to_municipalities.at(s.run.first_year + y) * s.research.work_years > 0.0;
-  rules.require(!sought || open, {"research.work_years", "research.open_to_municipalities"},
-                "no work-year is open to projects in any reported year, so every project would lapse; write "
-                "more than 0, or research.part_of_grant = 0 and research.part_of_private_grant = 0 for "
-                "projects that need nobody");
-}
-
 }  // namespace
 
 void check_rules_without(const Resolved& resolved, const std::set<std::string>& refused,
@@ -194,7 +181,6 @@ void check_rules_without(const Resolved& resolved, const std::set<std::string>& 
   quotas(rules);
   ministries(rules);
   causes(rules);
-  researchers(rules);
   rules.require(s.peers.count + s.peers.long_ties > 0, {"peers.count", "peers.long_ties"},
                 "a municipality needs a peer; write at least 1 (choice.peers = 0, belief.peer_weight = 0 and "
                 "reuse.shared_slope = 0 switch their influence off)");

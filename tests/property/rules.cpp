@@ -45,7 +45,7 @@ TEST_CASE("Every shipped scenario keeps to the rules of measures") {
 TEST_CASE("Unused money, scarce researchers, pre-projects, quotas and lots keep to the rules of measures") {
   for (const auto* setting :
        {"funding.unused=carry", "funding.unused=other_side", "funding.unused=lost",
-        "population.synthetic=700", "municipalities.units_total=500", "apply.effort=0.01",
+        "population.synthetic=700", "municipalities.units_total=500", "apply.effort=0.03",
         "research.work_years=20", "preproject.share=0.2", "panel.lottery=0.5", "quota.nord_norge=0.3",
         "apply.joint_share=0.5", "grant.size_factor=3"}) {
     INFO(setting);

@@ -15,7 +15,7 @@ SMALL = ("--set", "run.replicates=2", "--set", "run.years=2")
 class Synthetic(CommandTest):
     def result(self, *settings):
         file = self.scratch / "x.h5"
-        process = taktskifte("run", self.today(), self.today("parity"), "-o", file, *SMALL, *settings)
+        process = taktskifte("run", self.today(), self.today("parity"), "-o", file, "--overwrite", *SMALL, *settings)
         self.expect(process, 0)
         return file, process.stderr
 

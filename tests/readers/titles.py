@@ -30,7 +30,7 @@ class Titles(CommandTest):
     def run_all(self, texts, *settings):
         files = [self.scenario(text, f"{name}.ini") for name, text in texts.items()]
         out = self.scratch / "out.h5"
-        self.expect(taktskifte("run", self.today(), *files, "-o", out, *self.small, *settings), 0)
+        self.expect(taktskifte("run", self.today(), *files, "-o", out, "--overwrite", *self.small, *settings), 0)
         return out
 
     def stored(self, out):
