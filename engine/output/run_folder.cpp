@@ -90,8 +90,7 @@ std::string result_of(const std::string& folder, const RunRecord& record) {
 }
 
 void check_output(const std::string& output) {
-  const TemporaryFile attempt(output);
-  if (is_in_run_folder(attempt.final_name()))
+  if (is_in_run_folder(check_creation(output)))
     throw Error(Exit::cannot_create, output + ": this is in the folder of a run under way; give another -o");
 }
 

@@ -52,6 +52,22 @@ void check_target(const std::string& target, const fs::path& final_name) {
     cannot("something that is not a plain file has this name; choose another output name");
 }
 
+[[noreturn]] void refuse_folder(const std::string& target, const fs::path& folder, int failure) {
+  throw Error(Exit::cannot_create, target + ": cannot be created: no file can be made in the folder " +
+                                       folder.string() + " (" + reason(failure) +
+                                       "); make it writable or choose another output name");
+}
+
+std::string final_name_of(const std::string& target, Link link) {
+  std::error_code ignored;
+  if (link == Link::replaced || !fs::is_symlink(fs::symlink_status(target, ignored))) return target;
+  // Also where nothing is yet, which canonical names do not follow.
+  const auto pointed = folder_of(target) / fs::read_symlink(target, ignored);
+  std::error_code astray;  // as of a link to itself; check_target says it
+  const auto end = fs::weakly_canonical(pointed, astray);
+  return ignored || astray ? target : end.string();
+}
+
 /// Whether a file of `one` can be renamed into `other`.
 bool on_same_file_system(const fs::path& one, const fs::path& other) {
   struct stat a {};
@@ -70,16 +86,21 @@ int sync_to_disk(const std::string& path) {
 
 }  // namespace
 
+std::string check_creation(const std::string& target) {
+  std::string final_name = final_name_of(target, Link::followed);
+  check_target(target, final_name);
+  const auto folder = folder_of(final_name);
+  // A file without a name: a process that is killed here leaves nothing.
+  const int descriptor = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+  const int failure = descriptor >= 0 ? 0 : errno;
+  if (descriptor >= 0) ::close(descriptor);
+  if (failure == EOPNOTSUPP || failure == EISDIR) return TemporaryFile(target).final_name();
+  if (failure != 0) refuse_folder(target, folder, failure);
+  return final_name;
+}
+
 TemporaryFile::TemporaryFile(const std::string& target, const std::string& workplace, Link link)
-    : target_(target), final_(target) {
-  std::error_code ignored;
-  if (link == Link::followed && fs::is_symlink(fs::symlink_status(target, ignored))) {
-    // Also where nothing is yet, which canonical names do not follow.
-    const auto pointed = folder_of(target) / fs::read_symlink(target, ignored);
-    std::error_code astray;  // as of a link to itself; check_target says it
-    const auto end = fs::weakly_canonical(pointed, astray);
-    if (!ignored && !astray) final_ = end.string();
-  }
+    : target_(target), final_(final_name_of(target, link)) {
   check_target(target, final_);
   auto folder = folder_of(final_);
   std::string start = "." + fs::path(final_).filename().string() + ".";
@@ -94,11 +115,7 @@ TemporaryFile::TemporaryFile(const std::string& target, const std::string& workp
     failure = descriptor >= 0 ? 0 : errno;
     if (descriptor >= 0) ::close(descriptor);
   }
-  if (failure != 0) {
-    throw Error(Exit::cannot_create, target + ": cannot be created: no file can be made in the folder " +
-                                         folder.string() + " (" + reason(failure) +
-                                         "); make it writable or choose another output name");
-  }
+  if (failure != 0) refuse_folder(target, folder, failure);
 }
 
 TemporaryFile::~TemporaryFile() {
