@@ -87,6 +87,7 @@ void Progress::failed(const std::vector<Failure>& failures) {
 void Progress::begin(std::size_t to_do, std::size_t at_a_time) {
   to_do_ = to_do;
   at_a_time_ = at_a_time;
+  added_ = 0;  // of an earlier look at the folder
   began_ = seconds();
 }
 
