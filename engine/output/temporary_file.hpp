@@ -35,9 +35,9 @@ class TemporaryFile {
   std::string path_;
 };
 
-/// Tries whether a TemporaryFile for `target` could be made, and gives its final_name(). Leaves nothing behind,
-/// also if the process is killed (but where the file system knows no files without a name). Errors: as the
-/// constructor.
+/// Tries whether a TemporaryFile for `target` could be made, and gives its final_name(). Leaves nothing
+/// behind, also if the process is killed (but where the file system knows no files without a name). Errors:
+/// as the constructor.
 std::string check_creation(const std::string& target);
 
 }  // namespace taktskifte

@@ -61,6 +61,8 @@ class Stopped(StoppedTest):
         whole = self.whole()
         self.interrupted()
         shutil.rmtree(self.scratch / "s")
+        (self.scratch / "s").mkdir()
+        (self.scratch / "s/today.ini").symlink_to("today.ini")  # leads nowhere
         (self.scratch / "elsewhere").mkdir()
         moved = self.scratch / "elsewhere/y.parts"
         self.parts.rename(moved)
