@@ -59,7 +59,7 @@ std::string without_blanks_in_thousands(std::string_view text) {
 
 // Why a text is no number, and what to write; the hints are those for keys.
 std::string why_no_number(const std::string& text) {
-  const std::string plain_advice = "not a number; write digits with a decimal point, for example 59.5";
+  std::string plain_advice = "not a number; write digits with a decimal point, for example 59.5";
   if (text.empty()) return "the field is empty; write a number";
   try {
     (void)parse_number(text);
