@@ -93,6 +93,7 @@ void place_research(const MunicipalityTable& table, const std::vector<Site>& sit
   std::vector<double> access(table.size());
   std::vector<double> distance(sites.size());
   std::vector<double> weight;
+  weight.reserve(sites.size());
   for (const Site& site : sites) weight.push_back(site_weight(site, rules));
   for (std::size_t i = 0; i < table.size(); ++i) {
     const auto place = static_cast<std::size_t>(setting.place[i]);
@@ -172,6 +173,7 @@ double site_weight(const Site& site, const AccessRules& rules) {
 std::vector<int> units_of(const std::vector<double>& population, double units_total) {
   const double everyone = std::accumulate(population.begin(), population.end(), 0.0);
   std::vector<int> units;
+  units.reserve(population.size());
   for (const double people : population)
     units.push_back(std::max(1, static_cast<int>(std::round(units_total * people / everyone))));
   return units;
