@@ -29,8 +29,9 @@ std::string_view nearest_section(std::string_view name) {
 }
 
 bool is_section(std::string_view name) {
-  return std::any_of(keys().begin(), keys().end(),
-                     [&](const Key& key) { return section_of(key.name) == name; });
+  const auto names = readable_names();
+  return std::any_of(names.begin(), names.end(),
+                     [&](std::string_view key) { return section_of(key) == name; });
 }
 
 // A key, one without its section, or one that is spelt a little wrong.
@@ -109,15 +110,18 @@ class LineReader {
     if (skip_) return;
     const std::string name = section_.empty() ? std::string(key) : section_ + '.' + std::string(key);
     const IniEntry entry{name, std::string(value), place};
+    const Key* known = find_key(name);
     recognised_ =
-        recognised_ || find_key(name) != nullptr || (!complaints_.full(place.file) && is_nearly_key(name));
+        recognised_ || known != nullptr || (!complaints_.full(place.file) && is_nearly_key(name));
     if (key.empty()) {
       complaints_.add(place, "= " + entry.text + ": no key in front of '='; write key = value");
-    } else if (find_key(name) == nullptr) {
+    } else if (known == nullptr) {
       complaints_.add(place, complaints_.full(place.file) ? "" : quoted(entry) + explain_unknown_key(name));
-    } else if (const auto [first, fresh] = lines_.emplace(name, place.line); !fresh) {
+    } else if (const auto [first, fresh] = lines_.emplace(known, place.line); !fresh) {
       complaints_.add(place, quoted(entry) + "the key stands in line " + std::to_string(first->second) +
-                                 " already; keep one of the two");
+                                 " already" +
+                                 (known->name == name ? "" : ", as " + std::string(known->name)) +
+                                 "; keep one of the two");
     } else {
       ini_.entries.push_back(entry);
     }
@@ -140,7 +144,7 @@ class LineReader {
   IniFile& ini_;
   Complaints& complaints_;
   Complaints& unquoting_;
-  std::map<std::string, int> lines_;
+  std::map<const Key*, int> lines_;
   std::string section_;
   int sections_ = 0;
   bool skip_ = false;  // in a section nobody can guess

@@ -115,6 +115,7 @@ std::string key_page(const Key& key) {
   line("accepted", accepted_range(key));
   line("worth sweeping", study_range(key));
   line("status", standing(key, std::string(key.source)));
+  line("formerly", std::string(key.former));
   line("a total", key.total ? "scales with the inhabitants of a synthetic population" : "");
   return text;
 }

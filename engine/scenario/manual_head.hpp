@@ -46,7 +46,8 @@ a key.
   a line of its own: `#` behind a value is an error, since nobody could tell it from the value.
 * Numbers have a decimal point and nothing else: `0.075`, not `0,075` or `7.5%`; `15000`, not `15 000`. Whole numbers
   are plain digits. Lists have blanks between: `0.1 0.3 0.6`.
-* A key stands once in a file. A key that does not exist is an error, with the nearest one that does.
+* A key stands once in a file. A key that does not exist is an error, with the nearest one that does. A key that has got
+  a better name is still read under its former one, in result files too; `check` and `run` say what to write instead.
 * `base = today.ini`, before or in the first section, takes everything else but the title from another file, which
   may have a base itself (at most 16 on top of each other). Its name is relative to the file it stands in. A base
   lies in the scenario's folder or below it, or is one of the scenarios that come with the program, or is named on

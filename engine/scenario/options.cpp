@@ -12,7 +12,8 @@ namespace po = boost::program_options;
 
 std::vector<IniEntry> parse_options(const std::vector<IniEntry>& entries) {
   po::options_description known;
-  for (const Key& key : keys()) known.add_options()(std::string(key.name).c_str(), po::value<std::string>());
+  for (const auto name : readable_names())
+    known.add_options()(std::string(name).c_str(), po::value<std::string>());
 
   std::stringstream clean;
   for (const auto& entry : entries) clean << entry.name << " = " << entry.text << '\n';

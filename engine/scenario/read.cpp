@@ -154,9 +154,12 @@ class Builder {
                                               : fs::path(written.text).lexically_normal().string();
     } catch (const std::invalid_argument& problem) {
       complaints_.add(written.place, quoted(written) + problem.what());
-      refused_.insert(written.name);
+      refused_.insert(std::string(key->name));
       return;
     }
+    if (key->name != written.name)
+      resolved_.notes.push_back(to_string(written.place) + ": " + written.name + " is now called " +
+                                std::string(key->name) + " and is read as that; write the new name");
     resolved_.entries[static_cast<std::size_t>(key - keys().data())] = {key, written.text, origin,
                                                                         written.place};
   }
@@ -246,6 +249,7 @@ Resolved restore_scenario(const std::string& file, const std::string& name,
   for (const auto& entry : entries) builder.restore(entry, file);
   builder.resolved().scenario.name = name;
   builder.resolved().text = text;
+  builder.resolved().notes.clear();  // nobody can change a result
   return builder.finish(Exit::data);
 }
 

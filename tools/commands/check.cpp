@@ -86,6 +86,7 @@ void look_at(Checked& checked, Problems& problems) {
   });
   // All that a run would refuse before it begins.
   problems.collect([&] { (void)replicate_model(prepare_study({resolved})); });
+  checked.notes.insert(checked.notes.end(), resolved.notes.begin(), resolved.notes.end());
   for (auto& warning : path_warnings(resolved)) checked.warnings.push_back(std::move(warning));
 }
 

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdio>
 #include <limits>
+#include <set>
 
 #include "commands/failed_text.hpp"
 #include "commands/path_text.hpp"
@@ -79,6 +80,13 @@ void Progress::note(const std::string& line) {
 }
 
 void Progress::warn(const std::string& line) { print(line + '\n'); }
+
+void Progress::notes(const std::vector<Resolved>& scenarios) {
+  std::set<std::string> said;
+  for (const auto& resolved : scenarios)
+    for (const auto& text : resolved.notes)
+      if (said.insert(text).second) note(text);
+}
 
 void Progress::failed(const std::vector<Failure>& failures) {
   print(failed_text(failures, total_ - static_cast<int>(failures.size())));

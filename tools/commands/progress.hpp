@@ -22,6 +22,8 @@ class Progress {
   Progress(ProgressStyle style, int replicates, std::size_t scenarios);
   /// The data that were read, so that a file cut short is seen.
   void read(const Study& study);
+  /// What authors of scenarios should change in time; each note once.
+  void notes(const std::vector<Resolved>& scenarios);
   /// So many were there before the run began, in the folder of the run.
   void found(std::size_t replicates, const std::string& folder);
   /// So many are to do, `at_a_time` of them side by side.

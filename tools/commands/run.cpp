@@ -150,6 +150,7 @@ int run(const Arguments& arguments) {
   watch_for_interrupts();
   Progress progress(style, shape.replicates, study.scenarios.size());
   progress.read(study);
+  progress.notes(study.scenarios);
   const Keeping keeping{.folder = folder,
                         .fresh = fresh && !part,  // other parts may be at work in it
                         .go_on = part ? "the same command" : "taktskifte resume " + folder};

@@ -52,16 +52,20 @@ struct Key {
   double study_low = 0.0;     ///< range worth sweeping, from the sources; equal ends = none
   double study_high = 0.0;
   Status status = Status::assumed;
-  std::string_view source;  ///< where the default is from; empty = assumed
-  std::string_view doc;     ///< one line
-  bool total = false;       ///< of the whole country: scales with the inhabitants of a synthetic population
+  std::string_view source;    ///< where the default is from; empty = assumed
+  std::string_view doc;       ///< one line
+  bool total = false;         ///< of the whole country: scales with the inhabitants of a synthetic population
+  std::string_view former{};  ///< names that it had before, between blanks: read as this key, with a note
 };
 
 /// All keys, grouped by section, in the order of the manual.
 std::span<const Key> keys();
 
-/// The row of a key, or nullptr.
+/// The row of a key by its name or a former one, or nullptr.
 const Key* find_key(std::string_view name);
+
+/// All names under which keys are read: those of today, then former ones.
+std::vector<std::string_view> readable_names();
 
 /// The valid key nearest to a misspelt one (fewest edits), always one of keys().
 std::string_view nearest_key(std::string_view name);

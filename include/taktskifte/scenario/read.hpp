@@ -23,6 +23,7 @@ struct Resolved {
   std::vector<Entry> entries;  ///< one per row of keys(), in that order
   std::string text;  ///< the scenario file as given, followed by its bases, each under a line with its name
   std::vector<std::string> files{};  ///< that were read for it: the scenario, then its bases; no tables
+  std::vector<std::string> notes{};  ///< what its author should change in time: keys under a former name
 };
 
 /// Reads `file` and its chain of bases, then `settings` ("key=value", in order; later ones win).
@@ -48,9 +49,9 @@ struct StoredEntry {
   std::string key, text, origin;
 };
 
-/// The scenario that `file`, a result file, was made from. Keys it lacks, because it is older than they are,
-/// have their default; its data files are called by `file` and their key. Errors: Exit::data with all that is
-/// no key or no value of one.
+/// The scenario that `file`, a result file, was made from. Keys under a former name are those of today; keys
+/// it lacks, because it is older than they are, have their default; its data files are called by `file` and
+/// their key. Errors: Exit::data with all that is no key or no value of one.
 Resolved restore_scenario(const std::string& file, const std::string& name,
                           const std::vector<StoredEntry>& entries, const std::string& text);
 

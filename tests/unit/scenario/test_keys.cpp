@@ -25,6 +25,12 @@ TEST_CASE("every row of the table of keys is complete") {
     CHECK(find_key(key.name) == &key);
   }
   CHECK(find_key("funding") == nullptr);
+  std::set<std::string_view> readable;
+  for (const auto name : readable_names()) {
+    INFO(name);
+    CHECK(readable.insert(name).second);  // a name that was given up is never used again
+    CHECK(std::count(name.begin(), name.end(), '.') == 1);
+  }
 }
 
 TEST_CASE("only what was read somewhere claims a source") {

@@ -1,0 +1,46 @@
+// The keys of causes and barriers under made-up names, with those of today as former ones: a program that is
+// linked with this table reads what was written before some keys were renamed.
+#include <array>
+
+#include "scenario/key_fields.hpp"
+#include "scenario/key_sections.hpp"
+
+namespace taktskifte {
+namespace {
+
+using namespace key_fields;
+
+constexpr std::array<Key, 3> rows = {
+    Key{.name = "causes.thrift",
+        .field = real<&Scenario::causes, &CauseRules::savings>,
+        .unit = "share of innovations",
+        .low = 0.0,
+        .high = 1.0,
+        .standard = "0.2",
+        .source = "",
+        .doc = "Named anew within its section.",
+        .former = "causes.savings"},
+    Key{.name = "causes.political_leadership",
+        .field = real<&Scenario::causes, &CauseRules::political_leadership>,
+        .unit = "share of innovations",
+        .low = 0.0,
+        .high = 1.0,
+        .standard = "0.1",
+        .source = "",
+        .doc = "As it was."},
+    Key{.name = "obstacles.closeness",
+        .field = real<&Scenario::barriers, &BarrierRules::low_access>,
+        .unit = "sd of access",
+        .low = -100.0,
+        .high = 100.0,
+        .standard = "-1",
+        .source = "",
+        .doc = "Named anew twice, the last time in another section; its own is gone.",
+        .former = "obstacles.nearness barriers.low_access"},
+};
+
+}  // namespace
+
+std::span<const Key> causes_keys() { return rows; }
+
+}  // namespace taktskifte
