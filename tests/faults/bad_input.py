@@ -44,6 +44,15 @@ class BadScenario(CommandTest):
             BASE + "[funding]\npublic_share = 50%\npot_mnok = -4\n[run]\nseed = -1\nreplicates = 1.5\n")
         self.expect(process, 78, "x.ini:3: ", "x.ini:4: ", "x.ini:6: ", "x.ini:7: ")
 
+    def test_a_mistake_of_a_shared_base_is_told_once_beside_those_of_each_file(self):
+        self.scenario("[apply]\neffort = none\n", "base.ini")
+        one = self.scenario("base = base.ini\n[run]\nseed = -1\n", "one.ini")
+        two = self.scenario("base = base.ini\n[run]\nyears = 0.5\n", "two.ini")
+        for words in (("check", one, two), ("run", one, two, "-o", self.scratch / "x.h5")):
+            process = taktskifte(*words)
+            self.expect(process, 78, "one.ini:3: run.seed = -1", "two.ini:3: run.years = 0.5")
+            self.assertEqual(process.stderr.count("base.ini:2: apply.effort = none"), 1, process.stderr)
+
     def test_a_key_twice(self):
         process = self.run_scenario(BASE + "[funding]\npublic_share = 0.5\npublic_share = 0.6\n")
         self.expect(process, 78, "x.ini:4: ", "funding.public_share", "3")

@@ -1,13 +1,12 @@
 // taktskifte check: reads scenarios and the data they name, and simulates nothing.
-#include <algorithm>
 #include <iostream>
-#include <sstream>
 #include <vector>
 
 #include "commands/arguments.hpp"
 #include "commands/json.hpp"
 #include "commands/path_text.hpp"
 #include "commands/population.hpp"
+#include "commands/problems.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/run/ensemble.hpp"
 #include "taktskifte/scenario/read.hpp"
@@ -35,31 +34,6 @@ struct Checked {
   std::vector<std::string> notes{};     ///< what was read as what
   std::vector<std::string> remarks{};   ///< where the model departs from the keys
   std::vector<std::string> warnings{};  ///< what is odd, with the likely cause
-};
-
-// Collects the messages of several Errors, each line once: scenarios share bases and data files.
-class Problems {
- public:
-  template <typename Step>
-  void collect(Step step) {
-    try {
-      step();
-    } catch (const Error& error) {
-      if (exit_ == Exit::ok) exit_ = error.exit();
-      std::istringstream lines(error.what());
-      for (std::string line; std::getline(lines, line);) {
-        if (std::find(messages_.begin(), messages_.end(), line) == messages_.end()) messages_.push_back(line);
-      }
-    }
-  }
-
-  void throw_if_any() const {
-    if (!messages_.empty()) throw Error(exit_, messages_);
-  }
-
- private:
-  std::vector<std::string> messages_;
-  Exit exit_ = Exit::ok;
 };
 
 // Everything but what has been reported.

@@ -1,11 +1,11 @@
 // taktskifte run: scenarios in, one result file out; what is finished meanwhile lies in the run's folder.
-#include <algorithm>
 #include <filesystem>
 #include <optional>
 
 #include "commands/arguments.hpp"
 #include "commands/interrupt.hpp"
 #include "commands/part.hpp"
+#include "commands/problems.hpp"
 #include "commands/reproduce_options.hpp"
 #include "commands/team.hpp"
 #include "commands/work.hpp"
@@ -34,19 +34,10 @@ std::string output_file(const std::string& name) {
 std::vector<Resolved> read_all(const std::vector<std::string>& files,
                                const std::vector<std::string>& settings) {
   std::vector<Resolved> scenarios;
-  std::vector<std::string> messages;
-  Exit worst = Exit::ok;
-  for (const auto& file : files) {
-    try {
-      scenarios.push_back(read_scenario(file, settings, files));
-    } catch (const Error& error) {
-      if (std::find(messages.begin(), messages.end(), error.what()) == messages.end()) {
-        messages.emplace_back(error.what());
-      }
-      if (worst == Exit::ok) worst = error.exit();
-    }
-  }
-  if (!messages.empty()) throw Error(worst, messages);
+  Problems problems;
+  for (const auto& file : files)
+    problems.collect([&] { scenarios.push_back(read_scenario(file, settings, files)); });
+  problems.throw_if_any();
   return scenarios;
 }
 
