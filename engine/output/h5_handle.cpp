@@ -48,6 +48,7 @@ void prepare_library() {
   need_memory();
   // After a write has failed for good (full disk), HDF5 1.10 crashes when it tidies up at exit.
   H5dont_atexit();
+  H5open();
   H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
 }
 

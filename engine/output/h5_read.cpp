@@ -181,25 +181,6 @@ std::vector<double> read_numbers(const Handle& dataset) {
   return values;
 }
 
-std::vector<double> read_block(const Handle& dataset, const std::vector<std::size_t>& start,
-                               const std::vector<std::size_t>& count) {
-  const Handle file_space{check(H5Dget_space(dataset.id()), "finding a shape"), &H5Sclose};
-  const std::vector<hsize_t> first(start.begin(), start.end());
-  const std::vector<hsize_t> sizes(count.begin(), count.end());
-  check(H5Sselect_hyperslab(file_space.id(), H5S_SELECT_SET, first.data(), nullptr, sizes.data(), nullptr),
-        "choosing a block");
-  const Handle memory_space{
-      check(H5Screate_simple(static_cast<int>(sizes.size()), sizes.data(), nullptr), "preparing a shape"),
-      &H5Sclose};
-  const auto size = count_of(count);
-  if (!size) throw Failure("a block of more values than there can be");
-  std::vector<double> values(*size);
-  check(H5Dread(dataset.id(), H5T_NATIVE_DOUBLE, memory_space.id(), file_space.id(), H5P_DEFAULT,
-                values.data()),
-        "reading numbers");
-  return values;
-}
-
 std::vector<std::string> read_text(const Handle& dataset) {
   const Handle type = type_of_dataset(dataset);
   if (!is_text_type(type)) throw Failure("it holds no text");

@@ -28,9 +28,6 @@ std::vector<std::string> dimension_names(const Handle& dataset, const std::strin
 /// The whole content, row-major.
 std::vector<double> read_numbers(const Handle& dataset);
 std::vector<std::string> read_text(const Handle& dataset);
-/// The block of `count` numbers at `start`, row-major; both have the rank of the dataset.
-std::vector<double> read_block(const Handle& dataset, const std::vector<std::size_t>& start,
-                               const std::vector<std::size_t>& count);
 
 /// Names of the attributes of a file (its root) or a dataset, in the order of writing.
 std::vector<std::string> attribute_names(const Handle& object);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -11,11 +12,25 @@ namespace {
 // Replicates that were read before their turn, since their shard holds an earlier one too.
 using Waiting = std::map<int, std::vector<Series>>;
 
-void load(const Survey::Shard& shard, const RunShape& run, Waiting& waiting, ResultWriter& writer) {
+// Read anew, by a process that may be broken.
+bool fits(const ShardContent& content, const Survey::Shard& shard, const RunShape& run) {
+  const auto whole = [&](const Series& series) {
+    return series.values.size() == run.years * values_per_year();
+  };
+  const auto all_sums = [&](const auto& sums) { return sums.size() == run.scenarios * run.municipalities; };
+  return content.replicates == shard.replicates && content.sums.size() == municipality_sum_rows().size() &&
+         std::all_of(content.sums.begin(), content.sums.end(), all_sums) &&
+         content.series.size() == shard.replicates.size() &&
+         std::all_of(content.series.begin(), content.series.end(), [&](const auto& replicate) {
+           return replicate.size() == run.scenarios && std::all_of(replicate.begin(), replicate.end(), whole);
+         });
+}
+
+void load(const Survey::Shard& shard, const RunShape& run, SandboxedReads& contents, Waiting& waiting,
+          ResultWriter& writer) {
   try {
-    ShardContent content = read_shard(shard.file, run);
-    if (content.replicates != shard.replicates)
-      throw Error(Exit::data, "it has changed since it was looked at");
+    auto content = contents.next<ShardContent>();
+    if (!fits(content, shard, run)) throw Error(Exit::data, "it has changed since it was looked at");
     writer.add_sums(content.sums);
     for (std::size_t r = 0; r < content.replicates.size(); ++r)
       waiting.emplace(content.replicates[r], std::move(content.series[r]));
@@ -42,13 +57,17 @@ void merge_shards(const Survey& survey, const RunShape& run, ResultHeader header
     throw Error(Exit::io, output + ": nothing was written: only " + std::to_string(there) + " of " +
                               std::to_string(run.replicates) + " replicates are there");
   if (header.replicates.empty()) throw Error(Exit::internal, output + ": not one replicate to write");
+  std::vector<std::string> files;
+  for (const auto& shard : survey.shards)
+    if (!shard.replicates.empty()) files.push_back(shard.file);
+  auto contents = shard_contents(std::move(files), run);
   ResultWriter writer(output, header, workplace);
   Waiting waiting;
   auto next = survey.shards.begin();
   for (const int replicate : header.replicates) {
     for (; waiting.count(replicate) == 0; ++next) {
       between();
-      if (!next->replicates.empty()) load(*next, run, waiting, writer);
+      if (!next->replicates.empty()) load(*next, run, contents, waiting, writer);
     }
     writer.append_without_totals(replicate, waiting.extract(replicate).mapped());
   }

@@ -12,6 +12,11 @@
 namespace taktskifte {
 namespace {
 
+/// A file that is whole but none of this run's.
+struct ForeignShard : Error {
+  using Error::Error;
+};
+
 [[noreturn]] void refuse(const std::string& why) { throw Error(Exit::data, why); }
 
 /// Runs `body` on the open file after its checksum has been found to fit.
@@ -77,19 +82,13 @@ void check_numbers(const ShardContent& content, std::size_t years) {
 }
 
 ShardSummary summary(const h5::Handle& file, const RunShape& run) {
-  ShardSummary all{.replicates = replicate_numbers(file, "replicate", run), .failures = {}};
+  ShardSummary all{.replicates = replicate_numbers(file, "replicate", run), .failures = {}, .foreign = {}};
   const auto failed = replicate_numbers(file, "failed_replicate", run);
   if (failed.empty()) return all;
   const auto reasons = h5::read_text(h5::open_dataset(file, "failure_reason"));
   if (reasons.size() != failed.size()) refuse("its failed replicates have not a reason each");
   for (std::size_t f = 0; f < failed.size(); ++f) all.failures.push_back({failed[f], reasons[f]});
   return all;
-}
-
-}  // namespace
-
-ShardSummary read_shard_summary(const std::string& path, const RunShape& run) {
-  return opened(path, run, [&](const h5::Handle& file) { return summary(file, run); });
 }
 
 ShardContent read_shard(const std::string& path, const RunShape& run) {
@@ -128,6 +127,28 @@ ShardContent read_shard(const std::string& path, const RunShape& run) {
     }
     return content;
   });
+}
+
+ShardSummary read_shard_summary(const std::string& path, const RunShape& run, Depth depth) {
+  try {
+    if (depth == Depth::numbers) (void)read_shard(path, run);
+    return opened(path, run, [&](const h5::Handle& file) { return summary(file, run); });
+  } catch (const ForeignShard& error) {
+    return {.foreign = error.what()};
+  }
+}
+
+}  // namespace
+
+SandboxedReads shard_summaries(std::vector<std::string> files, const RunShape& run, Depth depth) {
+  return {std::move(files), [&run, depth](const std::string& file, wire::Packer& bytes) {
+            bytes(read_shard_summary(file, run, depth));
+          }};
+}
+
+SandboxedReads shard_contents(std::vector<std::string> files, const RunShape& run) {
+  return {std::move(files),
+          [&run](const std::string& file, wire::Packer& bytes) { bytes(read_shard(file, run)); }};
 }
 
 }  // namespace taktskifte

@@ -1,21 +1,47 @@
+#include <algorithm>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <numeric>
 #include <utility>
-#include <variant>
 
 #include "output/file_checksum.hpp"
-#include "output/guarded_file.hpp"
 #include "output/readable.hpp"
 #include "output/result_file.hpp"
+#include "output/sandboxed_reads.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/output/results.hpp"
 
 namespace taktskifte {
+
+template <typename Bytes>
+void members(Bytes& bytes, ResultText& text) {
+  bytes(text.name, text.value);
+}
+
+template <typename Bytes>
+void members(Bytes& bytes, StoredVariable& variable) {
+  auto& about = variable.description;
+  bytes(about.name, about.long_name, about.units, about.dimensions, about.shape);
+  bytes(variable.is_number, variable.text);
+}
+
+template <typename Bytes>
+void members(Bytes& bytes, ResultIndex& all) {
+  bytes(all.scenarios, all.years, all.replicates, all.failures, all.totals_factor, all.attributes,
+        all.variables);
+}
+
 namespace {
 
-using File = std::variant<ResultFile, GuardedFile>;
-
-File open(const std::string& path, const std::string& filetype, bool whole) {
-  if (whole) return File(std::in_place_type<ResultFile>, path, filetype);
-  return File(std::in_place_type<GuardedFile>, path, filetype);
+Checksum checked(const std::string& file) {
+  check_is_hdf5(file);
+  check_unlocked(file);
+  const Checksum checksum = checked_checksum(file);
+  if (checksum == Checksum::wrong)
+    throw Error(Exit::data,
+                file + ": the file is damaged: its content does not fit its checksum; " + damage_remedy);
+  return checksum;
 }
 
 }  // namespace
@@ -23,26 +49,69 @@ File open(const std::string& path, const std::string& filetype, bool whole) {
 struct ResultReader::State {
   std::string path;
   bool has_checksum;
-  File file;
+  ResultIndex index;
+  std::map<std::string, std::vector<double>> kept{};  ///< what was asked for in parts
+  std::size_t kept_bytes = 0;
 
-  template <typename Question>
-  decltype(auto) ask(const Question& question) const {
-    return std::visit(question, file);
+  /// What `ask` says of the file, asked by a process of its own.
+  template <typename Value, typename Ask>
+  [[nodiscard]] Value sandboxed(const Ask& ask) const {
+    try {
+      return SandboxedReads({path},
+                            [&](const std::string& file, wire::Packer& bytes) {
+                              ResultFile opened(file);
+                              bytes(ask(opened));
+                            })
+          .next<Value>();
+    } catch (const DeadlyFile& why) {
+      damaged(why.what());
+    }
   }
-  [[nodiscard]] const ResultFacts& facts() const {
-    return ask([](const auto& opened) -> const ResultFacts& { return opened.facts(); });
+
+  [[nodiscard]] const StoredVariable* find(const std::string& name) const {
+    const auto& all = index.variables;
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const StoredVariable& one) { return one.description.name == name; });
+    return found == all.end() ? nullptr : &*found;
+  }
+
+  [[nodiscard]] const StoredVariable& variable(const std::string& name) const {
+    if (const auto* found = find(name)) return *found;
+    throw Error(Exit::data,
+                path + ": has no variable " + name + "; taktskifte info " + path + " lists what it has");
+  }
+
+  [[nodiscard]] std::vector<double> values(const std::string& name) const {
+    const auto& [description, is_number, text] = variable(name);
+    if (!is_number) throw Error(Exit::data, path + ": variable " + name + " holds text, not numbers");
+    auto values =
+        sandboxed<std::vector<double>>([&](const ResultFile& opened) { return opened.values(name); });
+    const auto& shape = description.shape;
+    if (values.size() != std::accumulate(shape.begin(), shape.end(), std::size_t{1}, std::multiplies<>()))
+      throw Error(Exit::data, path + ": variable " + name + " has another shape now; " + damage_remedy);
+    return values;
+  }
+
+  /// The values of a variable, read once. All that is kept has to be believable as well.
+  const std::vector<double>& keep(const std::string& name) {
+    if (const auto found = kept.find(name); found != kept.end()) return found->second;
+    auto values = this->values(name);
+    kept_bytes += values.size() * sizeof(double);
+    if (kept_bytes >> 20U > limits_for(std::filesystem::file_size(path)).megabytes) damaged(too_much_memory);
+    return kept.emplace(name, std::move(values)).first->second;
+  }
+
+  [[noreturn]] void damaged(const std::string& why) const {
+    throw Error(Exit::data, path + ": the file is damaged: " + why + "; " + damage_remedy);
   }
 };
 
-ResultReader::ResultReader(const std::string& file, const std::string& filetype) {
-  check_is_hdf5(file);
-  check_unlocked(file);
-  const Checksum checksum = checked_checksum(file);
-  if (checksum == Checksum::wrong)
-    throw Error(Exit::data,
-                file + ": the file is damaged: its content does not fit its checksum; " + damage_remedy);
-  const bool fits = checksum == Checksum::fits;
-  state_ = std::make_unique<State>(State{file, fits, open(file, filetype, fits)});
+ResultReader::ResultReader(const std::string& file, const std::string& filetype)
+    : state_(std::make_unique<State>(State{file, checked(file) == Checksum::fits, {}})) {
+  state_->index = state_->sandboxed<ResultIndex>([&](ResultFile& opened) { return opened.index(filetype); });
+  const auto& found = state_->index;
+  if (found.scenarios.empty() || found.years.empty() || found.replicates.empty())
+    throw Error(Exit::data, file + ": holds no results; run its scenarios again");
 }
 
 ResultReader::~ResultReader() = default;
@@ -51,21 +120,19 @@ const std::string& ResultReader::file() const { return state_->path; }
 
 bool ResultReader::has_checksum() const { return state_->has_checksum; }
 
-const std::vector<std::string>& ResultReader::scenarios() const { return state_->facts().scenarios; }
+const std::vector<std::string>& ResultReader::scenarios() const { return state_->index.scenarios; }
 
-const std::vector<int>& ResultReader::years() const { return state_->facts().years; }
+const std::vector<int>& ResultReader::years() const { return state_->index.years; }
 
-int ResultReader::replicates() const { return static_cast<int>(state_->facts().replicates.size()); }
+int ResultReader::replicates() const { return static_cast<int>(state_->index.replicates.size()); }
 
-const std::vector<int>& ResultReader::replicate_numbers() const { return state_->facts().replicates; }
+const std::vector<int>& ResultReader::replicate_numbers() const { return state_->index.replicates; }
 
-const std::vector<Failure>& ResultReader::failures() const { return state_->facts().failures; }
+const std::vector<Failure>& ResultReader::failures() const { return state_->index.failures; }
 
-double ResultReader::totals_factor() const { return state_->facts().totals_factor; }
+double ResultReader::totals_factor() const { return state_->index.totals_factor; }
 
-std::vector<ResultText> ResultReader::attributes() const {
-  return state_->ask([](const auto& file) { return file.attributes(); });
-}
+std::vector<ResultText> ResultReader::attributes() const { return state_->index.attributes; }
 
 std::string ResultReader::attribute(const std::string& name) const {
   for (auto& [known, value] : attributes())
@@ -74,20 +141,29 @@ std::string ResultReader::attribute(const std::string& name) const {
 }
 
 std::vector<std::string> ResultReader::variable_names() const {
-  return state_->ask([](const auto& file) { return file.variable_names(); });
+  std::vector<std::string> names;
+  for (const auto& variable : state_->index.variables)
+    if (variable.is_number) names.push_back(variable.description.name);
+  return names;
 }
 
-Variable ResultReader::describe(const std::string& name) const {
-  return state_->ask([&](const auto& file) { return file.describe(name); });
-}
+Variable ResultReader::describe(const std::string& name) const { return state_->variable(name).description; }
 
 Variable ResultReader::read(const std::string& name) const {
-  return state_->ask([&](const auto& file) { return file.read(name); });
+  auto variable = describe(name);
+  variable.values = state_->values(name);
+  return variable;
 }
 
 std::vector<double> ResultReader::read_replicates(const std::string& name, std::size_t scenario,
                                                   std::size_t first, std::size_t count) const {
-  return state_->ask([&](const auto& file) { return file.read_replicates(name, scenario, first, count); });
+  const auto& shape = state_->variable(name).description.shape;
+  if (shape.size() < 2 || scenario >= shape[0] || first > shape[1] || count > shape[1] - first)
+    throw Error(Exit::data, state_->path + ": variable " + name + " has no such replicates");
+  const auto& values = state_->keep(name);
+  const std::size_t of_one = values.size() / shape[0] / std::max<std::size_t>(1, shape[1]);
+  const auto start = values.begin() + static_cast<std::ptrdiff_t>((scenario * shape[1] + first) * of_one);
+  return {start, start + static_cast<std::ptrdiff_t>(count * of_one)};
 }
 
 std::vector<std::string> ResultReader::labels(const std::string& dimension) const {
@@ -95,7 +171,8 @@ std::vector<std::string> ResultReader::labels(const std::string& dimension) cons
 }
 
 std::vector<std::string> ResultReader::read_text(const std::string& name) const {
-  return state_->ask([&](const auto& file) { return file.read_text(name); });
+  const auto* found = state_->find(name);
+  return found == nullptr ? std::vector<std::string>() : found->text;
 }
 
 }  // namespace taktskifte

@@ -36,30 +36,34 @@ auto ResultFile::guarded(const std::string& part, const Body& body) const {
   }
 }
 
-ResultFile::ResultFile(const std::string& path, const std::string& filetype) : path_(path) {
+ResultFile::ResultFile(const std::string& path) : path_(path) {
   guarded("the file", [&] { file_ = h5::open_file(path_); });
-  guarded("the file", [&] { check_ours(filetype); });
-  guarded("the table of contents", [&] { datasets_ = h5::dataset_names(file_); });
-  for (const auto& found : datasets_) check_text("the name of a variable", found);
-  facts_.scenarios = guarded("variable scenario", [&] { return h5::read_text(open("scenario")); });
-  for (const auto& scenario : facts_.scenarios) check_text("variable scenario", scenario);
-  read_years();
-  facts_.totals_factor = guarded("an attribute", [&] {
-    return h5::number_attribute(file_, "totals_factor").value_or(1.0);  // files made before it had one
-  });
-  facts_.replicates = numbers("replicate");
-  if (has("failed_replicate")) read_failures();
-  if (facts_.scenarios.empty() || facts_.years.empty() || facts_.replicates.empty())
-    throw Error(Exit::data, path_ + ": holds no results; run its scenarios again");
 }
 
-void ResultFile::read_years() {
-  auto& years = facts_.years;
+ResultIndex ResultFile::index(const std::string& filetype) {
+  guarded("the file", [&] { check_ours(filetype); });
+  guarded("the table of contents", [&] { datasets_ = h5::dataset_names(file_); });
+  return {.scenarios = guarded("variable scenario", [&] { return h5::read_text(open("scenario")); }),
+          .years = years(),
+          .replicates = numbers("replicate"),
+          .failures = failures(),
+          .totals_factor = guarded("an attribute",
+                                   [&] {
+                                     return h5::number_attribute(file_, "totals_factor")
+                                         .value_or(1.0);  // files made before it had one
+                                   }),
+          .attributes = attributes(),
+          .variables = variables()};
+}
+
+std::vector<int> ResultFile::years() const {
+  std::vector<int> years;
   for (const double year : guarded("variable year", [&] { return h5::read_numbers(open("year")); }))
     years.push_back(whole_year(year));
   for (std::size_t y = 1; y < years.size(); ++y) {
     if (years[y] != years[y - 1] + 1) altered("variable year does not count year by year");
   }
+  return years;
 }
 
 int ResultFile::whole_year(double year) const {
@@ -72,11 +76,11 @@ void ResultFile::altered(const std::string& how) const {
   throw Error(Exit::data, path_ + ": " + how + ": the file was altered; " + damage_remedy);
 }
 
-void ResultFile::check_dimensions(const Variable& variable) const {
-  const auto* const known = layout::find_variable(variable.name);
-  if (known == nullptr || known->dimensions == variable.dimensions) return;
-  altered("variable " + variable.name + " has another shape than its dimensions: it runs along (" +
-          joined(variable.dimensions) + ") and not (" + joined(known->dimensions) + ")");
+void ResultFile::check_dimensions(const std::string& name, const std::vector<std::string>& dimensions) const {
+  const auto* const known = layout::find_variable(name);
+  if (known == nullptr || known->dimensions == dimensions) return;
+  altered("variable " + name + " has another shape than its dimensions: it runs along (" +
+          joined(dimensions) + ") and not (" + joined(known->dimensions) + ")");
 }
 
 void ResultFile::check_text(const std::string& part, const std::string& text) const {
@@ -95,12 +99,15 @@ std::vector<int> ResultFile::numbers(const std::string& name) const {
   return rising;
 }
 
-void ResultFile::read_failures() {
+std::vector<Failure> ResultFile::failures() const {
+  if (!has("failed_replicate")) return {};
   const auto failed = numbers("failed_replicate");
   const auto reasons =
       guarded("variable failure_reason", [&] { return h5::read_text(open("failure_reason")); });
   if (failed.size() != reasons.size()) altered("variable failure_reason does not fit failed_replicate");
-  for (std::size_t f = 0; f < failed.size(); ++f) facts_.failures.push_back({failed[f], reasons[f]});
+  std::vector<Failure> failures;
+  for (std::size_t f = 0; f < failed.size(); ++f) failures.push_back({failed[f], reasons[f]});
+  return failures;
 }
 
 void ResultFile::check_ours(const std::string& filetype) const {
@@ -144,65 +151,39 @@ std::vector<ResultText> ResultFile::attributes() const {
   });
 }
 
-std::vector<std::string> ResultFile::variable_names() const {
-  return guarded("the table of contents", [&] {
-    std::vector<std::string> names;
-    for (const auto& name : datasets_)
-      if (h5::is_number(open(name))) names.push_back(name);
-    return names;
-  });
+std::vector<StoredVariable> ResultFile::variables() const {
+  std::vector<StoredVariable> all;
+  for (const auto& name : datasets_) {
+    check_text("the name of a variable", name);
+    guarded("variable " + name, [&] {
+      const auto dataset = open(name);
+      const bool is_text = h5::is_text(dataset);
+      if (!is_text && !h5::is_number(dataset)) return;
+      all.push_back({.description = {.name = name,
+                                     .long_name = h5::text_attribute(dataset, "long_name").value_or(""),
+                                     .units = h5::text_attribute(dataset, "units").value_or(""),
+                                     .dimensions = h5::dimension_names(dataset, name),
+                                     .shape = h5::shape(dataset),
+                                     .values = {}},
+                     .is_number = !is_text});
+      auto& found = all.back();
+      if (is_text) {
+        check_dimensions(name, found.description.dimensions);
+        found.text = h5::read_text(dataset);
+      }
+      check_text("variable " + name, found.description.long_name + found.description.units);
+      for (const auto* texts : {&found.description.dimensions, &found.text})
+        for (const auto& text : *texts) check_text("variable " + name, text);
+    });
+  }
+  return all;
 }
 
-Variable ResultFile::describe(const std::string& name) const {
+std::vector<double> ResultFile::values(const std::string& name) const {
   return guarded("variable " + name, [&] {
-    const auto dataset = open(name);
-    Variable variable{.name = name,
-                      .long_name = h5::text_attribute(dataset, "long_name").value_or(""),
-                      .units = h5::text_attribute(dataset, "units").value_or(""),
-                      .dimensions = h5::dimension_names(dataset, name),
-                      .shape = h5::shape(dataset),
-                      .values = {}};
-    check_text("variable " + name, variable.long_name + variable.units);
-    for (const auto& dimension : variable.dimensions) check_text("variable " + name, dimension);
-    return variable;
-  });
-}
-
-Variable ResultFile::read(const std::string& name) const {
-  auto variable = describe(name);
-  guarded("variable " + name, [&] {
-    const auto dataset = open(name);
-    if (!h5::is_number(dataset))
-      throw Error(Exit::data, path_ + ": variable " + name + " holds text, not numbers");
-    check_dimensions(variable);
-    variable.values = h5::read_numbers(dataset);
-  });
-  return variable;
-}
-
-std::vector<double> ResultFile::read_replicates(const std::string& name, std::size_t scenario,
-                                                std::size_t first, std::size_t count) const {
-  return guarded("variable " + name, [&] {
-    const auto dataset = open(name);
-    auto extent = h5::shape(dataset);
-    std::vector<std::size_t> start(extent.size(), 0);
-    start.at(0) = scenario;
-    start.at(1) = first;
-    extent[0] = 1;
-    extent[1] = count;
-    return h5::read_block(dataset, start, extent);
-  });
-}
-
-std::vector<std::string> ResultFile::read_text(const std::string& name) const {
-  if (!has(name)) return {};
-  return guarded("variable " + name, [&]() -> std::vector<std::string> {
-    const auto dataset = open(name);
-    if (!h5::is_text(dataset)) return {};
-    check_dimensions(describe(name));
-    auto texts = h5::read_text(dataset);
-    for (const auto& text : texts) check_text("variable " + name, text);
-    return texts;
+    const auto dataset = h5::open_dataset(file_, name);
+    check_dimensions(name, h5::dimension_names(dataset, name));
+    return h5::read_numbers(dataset);
   });
 }
 

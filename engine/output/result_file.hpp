@@ -1,4 +1,4 @@
-// One result file, read in this process, which HDF5 can take along if the file is damaged.
+// One result file as HDF5 reads it, in a process that a damaged file may take along.
 #pragma once
 
 #include <string>
@@ -9,28 +9,33 @@
 
 namespace taktskifte {
 
-/// What is read when a file is opened.
-struct ResultFacts {
+/// A variable of numbers, without its values, or of text.
+struct StoredVariable {
+  Variable description;
+  bool is_number = false;
+  std::vector<std::string> text{};
+};
+
+/// All that a file says, but for its numbers.
+struct ResultIndex {
   std::vector<std::string> scenarios;
   std::vector<int> years;
   std::vector<int> replicates;
   std::vector<Failure> failures;
   double totals_factor = 1.0;
+  std::vector<ResultText> attributes;
+  std::vector<StoredVariable> variables;  ///< in alphabetical order
 };
 
-/// Questions and errors are those of ResultReader.
+/// Errors are those of ResultReader.
 class ResultFile {
  public:
-  ResultFile(const std::string& path, const std::string& filetype);
+  explicit ResultFile(const std::string& path);
 
-  [[nodiscard]] const ResultFacts& facts() const { return facts_; }
-  [[nodiscard]] std::vector<ResultText> attributes() const;
-  [[nodiscard]] std::vector<std::string> variable_names() const;
-  [[nodiscard]] Variable describe(const std::string& name) const;
-  [[nodiscard]] Variable read(const std::string& name) const;
-  [[nodiscard]] std::vector<double> read_replicates(const std::string& name, std::size_t scenario,
-                                                    std::size_t first, std::size_t count) const;
-  [[nodiscard]] std::vector<std::string> read_text(const std::string& name) const;
+  /// `filetype`: what the attribute of that name has to be.
+  [[nodiscard]] ResultIndex index(const std::string& filetype);
+  /// The numbers of a variable, row-major.
+  [[nodiscard]] std::vector<double> values(const std::string& name) const;
 
  private:
   /// Runs `body`, and says which file and part of it is damaged when HDF5 fails in it.
@@ -39,22 +44,24 @@ class ResultFile {
   /// Refuses a file that another program has changed so that it makes no sense.
   [[noreturn]] void altered(const std::string& how) const;
   /// Refuses a variable that does not run along the dimensions that one of its name has.
-  void check_dimensions(const Variable& variable) const;
+  void check_dimensions(const std::string& name, const std::vector<std::string>& dimensions) const;
   void check_text(const std::string& part, const std::string& text) const;
   void check_ours(const std::string& filetype) const;
   [[nodiscard]] int whole_year(double year) const;
-  void read_years();
+  [[nodiscard]] std::vector<int> years() const;
   /// Numbers of replicates, rising.
   [[nodiscard]] std::vector<int> numbers(const std::string& name) const;
-  void read_failures();
+  [[nodiscard]] std::vector<Failure> failures() const;
+  [[nodiscard]] std::vector<ResultText> attributes() const;
+  /// Those that are neither numbers nor text are left out.
+  [[nodiscard]] std::vector<StoredVariable> variables() const;
   [[nodiscard]] bool has(const std::string& name) const;
   /// Errors: Exit::data if there is no such variable.
   [[nodiscard]] h5::Handle open(const std::string& name) const;
 
   std::string path_;
   h5::Handle file_;
-  std::vector<std::string> datasets_;
-  ResultFacts facts_;
+  std::vector<std::string> datasets_;  ///< once index() has begun
 };
 
 }  // namespace taktskifte

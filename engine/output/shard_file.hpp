@@ -5,16 +5,22 @@
 #include <vector>
 
 #include "output/municipality_sums.hpp"
-#include "taktskifte/core/error.hpp"
+#include "output/sandboxed_reads.hpp"
 #include "taktskifte/output/shards.hpp"
 
 namespace taktskifte {
 
 /// A shard without its numbers.
 struct ShardSummary {
-  std::vector<int> replicates;
-  std::vector<Failure> failures;
+  std::vector<int> replicates{};
+  std::vector<Failure> failures{};
+  std::string foreign{};  ///< why the file is none of this run's; then nothing else is known of it
 };
+
+template <typename Bytes>
+void members(Bytes& bytes, ShardSummary& summary) {
+  bytes(summary.replicates, summary.failures, summary.foreign);
+}
 
 /// A shard's numbers.
 struct ShardContent {
@@ -23,14 +29,21 @@ struct ShardContent {
   MunicipalitySums::Columns sums;           ///< of all its replicates
 };
 
-/// Thrown for a shard that is whole but of another run.
-struct ForeignShard : Error {
-  using Error::Error;
-};
+/// Of a series of a shard.
+template <typename Bytes>
+void members(Bytes& bytes, Series& series) {
+  bytes(series.values, series.drifted);
+}
 
-/// Throws Error(Exit::data) "why" (without the name of the file) if the file is damaged, cut short, altered
-/// or no shard; ForeignShard if it is of another run; Error(Exit::io) if another program has locked it.
-ShardSummary read_shard_summary(const std::string& file, const RunShape& run);
-ShardContent read_shard(const std::string& file, const RunShape& run);
+template <typename Bytes>
+void members(Bytes& bytes, ShardContent& content) {
+  bytes(content.replicates, content.series, content.sums);
+}
+
+/// Shards one after the other, read in a process of their own. The errors of next() are Error(Exit::data)
+/// "why" (without the name of the file) if the file is damaged, cut short, altered, no shard, or one with
+/// numbers of another run; Error(Exit::io) if another program has locked it. `run` must outlive it.
+SandboxedReads shard_summaries(std::vector<std::string> files, const RunShape& run, Depth depth);
+SandboxedReads shard_contents(std::vector<std::string> files, const RunShape& run);
 
 }  // namespace taktskifte

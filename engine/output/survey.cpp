@@ -40,7 +40,7 @@ std::string take(const Survey::Shard& shard, const std::vector<Survey::Shard>& b
   const auto twice = std::adjacent_find(all.begin(), all.end());
   if (twice != all.end()) return "replicate " + std::to_string(*twice) + " both has numbers and failed";
   for (const int replicate : all) {
-    const int known = holder[static_cast<std::size_t>(replicate)];
+    const int known = holder.at(static_cast<std::size_t>(replicate));
     if (known == nobody) continue;
     const fs::path other(before[static_cast<std::size_t>(known)].file);
     return "replicate " + std::to_string(replicate) + " is in " + other.filename().string() + " too";
@@ -75,19 +75,20 @@ std::vector<int> Survey::replicates() const {
 Survey survey(const std::string& folder, const RunShape& run, Depth depth) {
   Survey found;
   std::vector<int> holder(static_cast<std::size_t>(run.replicates), nobody);
-  for (const auto& file : shard_files(folder)) {
+  const auto files = shard_files(folder);
+  auto summaries = shard_summaries(files, run, depth);
+  for (const auto& file : files) {
     std::string why;
     bool foreign = false;
     try {
-      if (depth == Depth::numbers) (void)read_shard(file, run);
-      auto [replicates, failures] = read_shard_summary(file, run);
-      Survey::Shard shard{.file = file, .replicates = std::move(replicates), .failures = std::move(failures)};
+      ShardSummary summary = summaries.next<ShardSummary>();
+      foreign = !summary.foreign.empty();
+      if (foreign) throw Error(Exit::data, summary.foreign);
+      Survey::Shard shard{
+          .file = file, .replicates = std::move(summary.replicates), .failures = std::move(summary.failures)};
       why = shard.replicates.empty() && shard.failures.empty() ? "it holds no replicate"
                                                                : take(shard, found.shards, holder);
       if (why.empty()) found.shards.push_back(std::move(shard));
-    } catch (const ForeignShard& error) {
-      why = error.what();
-      foreign = true;
     } catch (const Error& error) {
       if (error.exit() != Exit::data) throw;
       why = error.what();

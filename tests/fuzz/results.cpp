@@ -29,7 +29,7 @@ extern "C" const char* __lsan_default_suppressions() { return "leak:libhdf5"; }
 
 extern "C" void __sanitizer_set_death_callback(void (*callback)()) __attribute__((weak));
 
-// Called by a fuzzer once. The reader leaves a file without its checksum line to a child process; when that
+// Called by a fuzzer once. The reader leaves the file to a child process; when that
 // dies in HDF5, as it may, the fuzzer's own note of a crash must not be made.
 extern "C" int LLVMFuzzerInitialize(int*, char***) {
   return pthread_atfork(nullptr, nullptr, [] {

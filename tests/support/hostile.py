@@ -9,7 +9,6 @@ import os
 import pathlib
 import tarfile
 import tempfile
-import time
 
 import h5py
 
@@ -17,8 +16,14 @@ from support.command import CHECKSUM_LINE, SOURCE, CommandTest, taktskifte
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x02\x00\x00\x00\x90wS\xde"
 SECONDS = 20
+FAULTS = ("internal error", "terminate", "Sanitizer", "runtime error", "what()")
 LONGEST_MESSAGE = 100_000
 NO_OUTPUT = "no number of a refused file may be printed"
+
+
+def processor_seconds():
+    """Of the programs that have run so far: what they take does not hang on what else the machine does."""
+    return os.times().children_user + os.times().children_system
 
 
 def tar():
@@ -31,12 +36,12 @@ def tar():
 class HostileTest(CommandTest):
     def survive(self, codes, name, *words, said=(), **options):
         """Runs the words, which must end in one of the codes; unless in 0, with a message that names `name`."""
-        start = time.monotonic()
+        start = processor_seconds()
         process = taktskifte(*words, **options)
-        self.assertLess(time.monotonic() - start, SECONDS)
+        self.assertLess(processor_seconds() - start, SECONDS)
         message = process.stderr
         self.assertIn(process.returncode, codes, message[:2000])
-        for fault in ("internal error", "terminate", "Sanitizer", "runtime error", "what()"):
+        for fault in FAULTS:
             self.assertNotIn(fault, message)
         if process.returncode == 0:
             self.assertEqual(message, "")

@@ -79,10 +79,9 @@ struct ResultText {
 
 /// Read access to a finished result file. Errors: Exit::no_input, Exit::data (not ours, damaged, or another
 /// format version: says which and what to do), Exit::io (in use by another program).
-/// A file without its line of checksum (one that another program wrote or changed) is read by a process of
-/// its own, which lives as long as the reader, so that nothing in it can harm this one: open such a file
-/// while the program has one thread. When HDF5 crashes, hangs or eats memory over a question, that ends in
-/// Exit::data.
+/// HDF5 sees the file in a process of its own only, so that nothing in it can harm this one: one process when
+/// it is opened, and one for each variable that is read. When HDF5 crashes, hangs or eats memory over the
+/// file, that ends in Exit::data.
 class ResultReader {
  public:
   /// `filetype`: what the attribute of that name has to be.
@@ -115,7 +114,7 @@ class ResultReader {
   [[nodiscard]] Variable describe(const std::string& name) const;
   [[nodiscard]] Variable read(const std::string& name) const;
   /// The values of one scenario and of `count` replicates from position `first` on, of a variable whose first
-  /// dimensions are scenario and replicate.
+  /// dimensions are scenario and replicate. The whole variable is read once and kept.
   [[nodiscard]] std::vector<double> read_replicates(const std::string& name, std::size_t scenario,
                                                     std::size_t first, std::size_t count) const;
   /// Names of the labels of a dimension ("outcome" -> quality, ...); empty if it has numbers.

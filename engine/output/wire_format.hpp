@@ -1,5 +1,5 @@
-// Values as bytes and back, between two processes of one program. A struct names its members once, in a
-// function `members(bytes, value)` beside it, for both directions.
+// Values as bytes and back, between two processes of one program. A struct names its members once, for both
+// directions: `template <typename Bytes> void members(Bytes& bytes, Struct& value)` beside it.
 #pragma once
 
 #include <cstddef>
@@ -7,9 +7,10 @@
 #include <stdexcept>
 #include <string>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
-namespace taktskifte::packing {
+namespace taktskifte::wire {
 
 /// The bytes hold something else than is asked for.
 struct Garbled : std::runtime_error {
@@ -25,7 +26,7 @@ class Packer {
   void operator()(const Values&... values) {
     (add(values), ...);
   }
-  [[nodiscard]] const std::string& bytes() const { return bytes_; }
+  [[nodiscard]] std::string take() { return std::move(bytes_); }
 
  private:
   void raw(const void* start, std::size_t size) { bytes_.append(static_cast<const char*>(start), size); }
@@ -46,7 +47,7 @@ class Packer {
     if constexpr (is_plain<Value>)
       raw(&value, sizeof value);
     else
-      members(*this, value);
+      members(*this, const_cast<Value&>(value));  // which only reads it
   }
 
   std::string bytes_;
@@ -86,11 +87,17 @@ class Unpacker {
   }
   template <typename Value>
   void take(std::vector<Value>& values) {
-    values.resize(count(is_plain<Value> ? sizeof(Value) : 1));
+    values.resize(count(is_plain<Value> ? sizeof(Value) : sizeof(std::size_t)));
     if constexpr (is_plain<Value>)
       raw(values.data(), values.size() * sizeof(Value));
     else
       for (auto& value : values) take(value);
+  }
+  void take(bool& value) {
+    unsigned char byte = 0;
+    raw(&byte, 1);
+    if (byte > 1) throw Garbled();
+    value = byte == 1;
   }
   template <typename Value>
   void take(Value& value) {
@@ -104,4 +111,4 @@ class Unpacker {
   std::size_t left_;
 };
 
-}  // namespace taktskifte::packing
+}  // namespace taktskifte::wire

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "output/packing.hpp"
+#include "output/wire_format.hpp"
 
-using namespace taktskifte::packing;
+using namespace taktskifte::wire;
 
 namespace {
 
@@ -17,13 +17,15 @@ struct Part {
   bool operator==(const Part&) const = default;
 };
 
-void members(Packer& bytes, const Part& part) { bytes(part.name, part.numbers); }
-void members(Unpacker& bytes, Part& part) { bytes(part.name, part.numbers); }
+template <typename Bytes>
+void members(Bytes& bytes, Part& part) {
+  bytes(part.name, part.numbers);
+}
 
 std::string sample() {
   Packer bytes;
   bytes(std::vector<Part>{{"a", {1.0, 2.0}}, {"", {}}}, std::string("b\0c", 3), 7);
-  return bytes.bytes();
+  return bytes.take();
 }
 
 void take(const std::string& bytes) {
@@ -55,7 +57,8 @@ TEST_CASE("what is packed is unpacked, bit for bit") {
   std::vector<std::string> texts_back = {"in the way"};
   std::vector<Part> parts_back;
   std::uint8_t small_back = 0;
-  Unpacker back(bytes.bytes());
+  const auto packed = bytes.take();
+  Unpacker back(packed);
   back(numbers_back, texts_back, parts_back, small_back);
   back.end();
   CHECK(numbers_back == numbers);
@@ -77,8 +80,14 @@ TEST_CASE("a count that the bytes cannot hold makes no room") {
   for (const std::uint64_t count : {std::uint64_t{1} << 40U, ~std::uint64_t{0}}) {
     Packer bytes;
     bytes(count, 1.0);
-    CHECK_THROWS_AS(take_one<std::vector<double>>(bytes.bytes()), Garbled);
-    CHECK_THROWS_AS(take_one<std::vector<std::string>>(bytes.bytes()), Garbled);
-    CHECK_THROWS_AS(take_one<std::string>(bytes.bytes()), Garbled);
+    const auto packed = bytes.take();
+    CHECK_THROWS_AS(take_one<std::vector<double>>(packed), Garbled);
+    CHECK_THROWS_AS(take_one<std::vector<std::string>>(packed), Garbled);
+    CHECK_THROWS_AS(take_one<std::string>(packed), Garbled);
   }
+}
+
+TEST_CASE("a byte that is neither true nor false is garbled") {
+  CHECK_NOTHROW(take_one<bool>(std::string(1, '\1')));
+  CHECK_THROWS_AS(take_one<bool>(std::string(1, '\2')), Garbled);
 }

@@ -1,0 +1,134 @@
+#include "output/sandboxed_reads.hpp"
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <filesystem>
+#include <new>
+#include <stdexcept>
+#include <system_error>
+#include <utility>
+
+#include "output/h5_handle.hpp"
+
+namespace taktskifte {
+namespace {
+
+/// The first byte of a message. Behind it: what was read, or the text of an error.
+enum class Outcome : std::uint8_t { read, bad_data, bad_io, defect };
+
+std::string failed(Outcome how, const char* what) {
+  wire::Packer bytes;
+  bytes(how, std::string(what));
+  return bytes.take();
+}
+
+std::string message(const SandboxedReads::Read& read, const std::string& file) {
+  try {
+    wire::Packer bytes;
+    bytes(Outcome::read);
+    read(file, bytes);
+    return bytes.take();
+  } catch (const Error& error) {
+    return failed(error.exit() == Exit::io ? Outcome::bad_io : Outcome::bad_data, error.what());
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception& problem) {
+    return failed(Outcome::defect, problem.what());
+  }
+}
+
+void take_message(const std::string& bytes, const std::function<void(wire::Unpacker&)>& take) {
+  wire::Unpacker from(bytes);
+  Outcome how{};
+  from(how);
+  if (how == Outcome::read) {
+    take(from);
+    return from.end();
+  }
+  std::string what;
+  from(what);
+  if (how == Outcome::bad_data) throw Error(Exit::data, what);
+  if (how == Outcome::bad_io) throw Error(Exit::io, what);
+  if (how == Outcome::defect) throw std::runtime_error(what);
+  throw wire::Garbled();
+}
+
+std::size_t half_of_the_memory() {
+  const auto pages = static_cast<std::size_t>(::sysconf(_SC_PHYS_PAGES));
+  return (pages * static_cast<std::size_t>(::sysconf(_SC_PAGESIZE))) >> 21U;  // megabytes
+}
+
+// By whoever started the program; then want of memory says nothing about a file.
+bool memory_is_limited() {
+  rlimit limits{};
+  return ::getrlimit(RLIMIT_AS, &limits) == 0 && limits.rlim_cur != RLIM_INFINITY;
+}
+
+[[noreturn]] void refuse(const std::string& file, SandboxExit how) {
+  if (how == SandboxExit::cut_short)
+    throw Error(Exit::io, file +
+                              ": reading it was cut short: the machine had no memory left, or the disk does "
+                              "not answer; try again when they do");
+  if (how == SandboxExit::out_of_memory && memory_is_limited()) throw std::bad_alloc();
+  if (how == SandboxExit::out_of_time)
+    throw DeadlyFile(Exit::data, "the HDF5 library does not come to an end with it");
+  if (how == SandboxExit::out_of_memory) throw DeadlyFile(Exit::data, too_much_memory);
+  throw DeadlyFile(Exit::data, "the HDF5 library crashes on it");
+}
+
+}  // namespace
+
+SandboxLimits limits_for(std::uintmax_t bytes) {
+  const auto megabytes = static_cast<std::size_t>(bytes >> 20U);
+  return {.processor_seconds = 2.0 + static_cast<double>(megabytes),
+          .clock_seconds = static_cast<unsigned>(std::min<std::size_t>(60 + 10 * megabytes, 3600)),
+          .megabytes = std::min(512 + 50 * megabytes, half_of_the_memory())};
+}
+
+SandboxedReads::SandboxedReads(std::vector<std::string> files, Read read)
+    : files_(std::move(files)), read_(std::move(read)) {
+  h5::prepare_library();  // here, so that no process need do it anew
+  for (const auto& file : files_) {
+    std::error_code unknown;
+    const auto size = std::filesystem::file_size(file, unknown);
+    if (!unknown) largest_ = std::max(largest_, size);
+  }
+}
+
+void SandboxedReads::start() {
+  try {
+    process_.emplace([this](std::size_t file) { return message(read_, files_[file]); }, at_, files_.size(),
+                     limits_for(largest_));
+  } catch (const std::system_error& problem) {
+    throw Error(Exit::io, files_.at(at_) + ": cannot be read in a process of its own (" +
+                              problem.code().message() + "); end other programs and try again");
+  }
+}
+
+void SandboxedReads::take_next(const Take& take) {
+  for (;;) {
+    // A process that has read other files may die of what those did to it.
+    const bool alone = !process_;
+    if (alone) start();
+    SandboxExit how = SandboxExit::crashed;
+    try {
+      take_message(process_->next(), take);
+      ++at_;
+      return;
+    } catch (const SandboxDied& died) {
+      how = died.how;
+    } catch (const wire::Garbled&) {  // HDF5 wrote over the memory of the process
+    } catch (...) {
+      process_.reset();
+      ++at_;
+      throw;
+    }
+    process_.reset();
+    if (alone) refuse(files_[at_++], how);
+  }
+}
+
+}  // namespace taktskifte
