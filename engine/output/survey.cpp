@@ -22,6 +22,12 @@ std::vector<std::string> shard_files(const std::string& folder) {
   return files;
 }
 
+// Taken away since the folder was listed.
+bool is_gone(const std::string& file) {
+  std::error_code failure;
+  return fs::symlink_status(file, failure).type() == fs::file_type::not_found;
+}
+
 std::vector<int> all_of(const Survey::Shard& shard) {
   std::vector<int> all = shard.replicates;
   for (const auto& failure : shard.failures) all.push_back(failure.replicate);
@@ -93,7 +99,7 @@ Survey survey(const std::string& folder, const RunShape& run, Depth depth) {
       if (error.exit() != Exit::data) throw;
       why = error.what();
     }
-    if (!why.empty()) found.damaged.push_back({file, why, foreign});
+    if (!why.empty() && !is_gone(file)) found.damaged.push_back({file, why, foreign});
   }
   for (int replicate = 0; replicate < run.replicates; ++replicate)
     if (holder[static_cast<std::size_t>(replicate)] == nobody) found.missing.push_back(replicate);
