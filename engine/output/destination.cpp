@@ -1,30 +1,12 @@
 #include "taktskifte/output/destination.hpp"
 
-#include <sys/stat.h>
-
 #include <filesystem>
 #include <utility>
 
+#include "output/readable.hpp"
 #include "taktskifte/core/error.hpp"
 
 namespace taktskifte {
-namespace {
-
-// Nothing if there is no file.
-std::string identity_of(const std::string& file) {
-  struct stat found {};
-  if (::stat(file.c_str(), &found) != 0) return "";
-  std::string all;
-  for (const auto number :
-       {static_cast<long long>(found.st_dev), static_cast<long long>(found.st_ino),
-        static_cast<long long>(found.st_size), static_cast<long long>(found.st_mtim.tv_sec),
-        static_cast<long long>(found.st_mtim.tv_nsec), static_cast<long long>(found.st_ctim.tv_sec),
-        static_cast<long long>(found.st_ctim.tv_nsec)})
-    all += std::to_string(number) + ' ';
-  return all;
-}
-
-}  // namespace
 
 Destination::Destination(std::string name, const std::vector<std::string>& inputs, const ResultHeader& header,
                          bool overwrite)

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -33,6 +34,24 @@ bool locking_is_off() {
 }
 
 }  // namespace
+
+std::string identity_of(const std::string& file) {
+  struct stat found {};
+  if (::stat(file.c_str(), &found) != 0) return "";
+  std::string all;
+  for (const auto number :
+       {static_cast<long long>(found.st_dev), static_cast<long long>(found.st_ino),
+        static_cast<long long>(found.st_size), static_cast<long long>(found.st_mtim.tv_sec),
+        static_cast<long long>(found.st_mtim.tv_nsec), static_cast<long long>(found.st_ctim.tv_sec),
+        static_cast<long long>(found.st_ctim.tv_nsec)})
+    all += std::to_string(number) + ' ';
+  return all;
+}
+
+void check_same(const std::string& file, const std::string& identity) {
+  if (identity_of(file) != identity)
+    throw Error(Exit::io, file + ": the file was replaced or changed while it was read; try again");
+}
 
 void check_is_hdf5(const std::string& file) {
   std::error_code problem;

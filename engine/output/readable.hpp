@@ -1,5 +1,5 @@
-// Looks at a file from outside before HDF5, which can crash on a damaged one, sees it. All throw Error and
-// name the file and what to do.
+// Looks at a file from outside, most of it before HDF5, which can crash on a damaged one, sees it. All that
+// throw, throw Error and name the file and what to do.
 #pragma once
 
 #include <string>
@@ -10,6 +10,12 @@ namespace taktskifte {
 
 /// What to do with a damaged result file.
 inline constexpr const char* damage_remedy = "fetch the file again, or run its scenarios again";
+
+/// Tells one file from another, and from itself when it was changed. Empty if there is none.
+std::string identity_of(const std::string& file);
+
+/// The file is the one that had this identity (else Exit::io).
+void check_same(const std::string& file, const std::string& identity);
 
 /// An ordinary file (else Exit::no_input) that starts as HDF5 files do (else Exit::data).
 void check_is_hdf5(const std::string& file);

@@ -34,10 +34,11 @@ void members(Bytes& bytes, ResultIndex& all) {
 
 namespace {
 
-Checksum checked(const std::string& file) {
+Checksum checked(const std::string& file, const std::string& identity) {
   check_is_hdf5(file);
   check_unlocked(file);
   const Checksum checksum = checked_checksum(file);
+  check_same(file, identity);
   if (checksum == Checksum::wrong)
     throw Error(Exit::data,
                 file + ": the file is damaged: its content does not fit its checksum; " + damage_remedy);
@@ -48,23 +49,30 @@ Checksum checked(const std::string& file) {
 
 struct ResultReader::State {
   std::string path;
+  std::string identity;  ///< of the file whose checksum was looked at
   bool has_checksum;
   ResultIndex index;
   std::map<std::string, std::vector<double>> kept{};  ///< what was asked for in parts
   std::size_t kept_bytes = 0;
 
-  /// What `ask` says of the file, asked by a process of its own.
+  /// What `ask` says of the file, asked by a process of its own, which opens it anew: another file may have
+  /// got its name since, or get it meanwhile.
   template <typename Value, typename Ask>
   [[nodiscard]] Value sandboxed(const Ask& ask) const {
+    SandboxedReads reads({path}, [&](const std::string& file, wire::Packer& bytes) {
+      ResultFile opened(file);
+      bytes(ask(opened));
+    });
     try {
-      return SandboxedReads({path},
-                            [&](const std::string& file, wire::Packer& bytes) {
-                              ResultFile opened(file);
-                              bytes(ask(opened));
-                            })
-          .next<Value>();
+      auto value = reads.next<Value>();
+      check_same(path, identity);
+      return value;
     } catch (const DeadlyFile& why) {
+      check_same(path, identity);
       damaged(why.what());
+    } catch (const Error&) {
+      check_same(path, identity);
+      throw;
     }
   }
 
@@ -97,7 +105,10 @@ struct ResultReader::State {
     if (const auto found = kept.find(name); found != kept.end()) return found->second;
     auto values = this->values(name);
     kept_bytes += values.size() * sizeof(double);
-    if (kept_bytes >> 20U > limits_for(std::filesystem::file_size(path)).megabytes) damaged(too_much_memory);
+    if (const auto size = std::filesystem::file_size(path); kept_bytes >> 20U > limits_for(size).megabytes) {
+      check_machine(path, size);
+      damaged(too_much_memory);
+    }
     return kept.emplace(name, std::move(values)).first->second;
   }
 
@@ -107,7 +118,8 @@ struct ResultReader::State {
 };
 
 ResultReader::ResultReader(const std::string& file, const std::string& filetype)
-    : state_(std::make_unique<State>(State{file, checked(file) == Checksum::fits, {}})) {
+    : state_(std::make_unique<State>(State{file, identity_of(file), false, {}})) {
+  state_->has_checksum = checked(file, state_->identity) == Checksum::fits;
   state_->index = state_->sandboxed<ResultIndex>([&](ResultFile& opened) { return opened.index(filetype); });
   const auto& found = state_->index;
   if (found.scenarios.empty() || found.years.empty() || found.replicates.empty())

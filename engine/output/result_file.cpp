@@ -92,8 +92,8 @@ std::vector<int> ResultFile::numbers(const std::string& name) const {
   std::vector<int> rising;
   for (const double value : values) {
     const bool rises = rising.empty() ? value >= 0.0 : value > rising.back();
-    if (!rises || value > std::numeric_limits<std::int32_t>::max())
-      altered("variable " + name + " does not rise from 0");
+    if (!rises || value > std::numeric_limits<std::int32_t>::max() || value != std::floor(value))
+      altered("variable " + name + " does not rise from 0 in whole numbers");
     rising.push_back(static_cast<int>(value));
   }
   return rising;

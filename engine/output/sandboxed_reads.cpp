@@ -67,7 +67,12 @@ bool memory_is_limited() {
   return ::getrlimit(RLIMIT_AS, &limits) == 0 && limits.rlim_cur != RLIM_INFINITY;
 }
 
-[[noreturn]] void refuse(const std::string& file, SandboxExit how) {
+std::size_t believable_megabytes(std::uintmax_t bytes) {
+  return 512 + 50 * static_cast<std::size_t>(bytes >> 20U);
+}
+
+/// `bytes`: the size that the limits were made for.
+[[noreturn]] void refuse(const std::string& file, SandboxExit how, std::uintmax_t bytes) {
   if (how == SandboxExit::cut_short)
     throw Error(Exit::io, file +
                               ": reading it was cut short: the machine had no memory left, or the disk does "
@@ -75,7 +80,10 @@ bool memory_is_limited() {
   if (how == SandboxExit::out_of_memory && memory_is_limited()) throw std::bad_alloc();
   if (how == SandboxExit::out_of_time)
     throw DeadlyFile(Exit::data, "the HDF5 library does not come to an end with it");
-  if (how == SandboxExit::out_of_memory) throw DeadlyFile(Exit::data, too_much_memory);
+  if (how == SandboxExit::out_of_memory) {
+    check_machine(file, bytes);
+    throw DeadlyFile(Exit::data, too_much_memory);
+  }
   throw DeadlyFile(Exit::data, "the HDF5 library crashes on it");
 }
 
@@ -85,7 +93,16 @@ SandboxLimits limits_for(std::uintmax_t bytes) {
   const auto megabytes = static_cast<std::size_t>(bytes >> 20U);
   return {.processor_seconds = 2.0 + static_cast<double>(megabytes),
           .clock_seconds = static_cast<unsigned>(std::min<std::size_t>(60 + 10 * megabytes, 3600)),
-          .megabytes = std::min(512 + 50 * megabytes, half_of_the_memory())};
+          .megabytes = std::min(believable_megabytes(bytes), half_of_the_memory())};
+}
+
+void check_machine(const std::string& file, std::uintmax_t bytes) {
+  const std::size_t may_use = half_of_the_memory();
+  if (may_use < believable_megabytes(bytes))
+    throw Error(Exit::io, file + ": this machine has too little memory to read this file at once: it takes " +
+                              "more than the " + std::to_string(may_use) +
+                              " MB, half of the machine's, that reading a file may use here; read it on a "
+                              "machine with more");
 }
 
 SandboxedReads::SandboxedReads(std::vector<std::string> files, Read read)
@@ -127,7 +144,7 @@ void SandboxedReads::take_next(const Take& take) {
       throw;
     }
     process_.reset();
-    if (alone) refuse(files_[at_++], how);
+    if (alone) refuse(files_[at_++], how, largest_);
   }
 }
 

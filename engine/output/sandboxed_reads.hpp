@@ -29,6 +29,9 @@ struct DeadlyFile : Error {
 /// and unpacks to some 5 MB; at most half of the machine's memory.
 SandboxLimits limits_for(std::uintmax_t bytes);
 
+/// Where the machine's memory was the limit, wanting more than it says nothing about the file: then Exit::io.
+void check_machine(const std::string& file, std::uintmax_t bytes);
+
 inline constexpr const char* too_much_memory =
     "reading it would take far more memory than its size gives reason for";
 
@@ -41,8 +44,8 @@ class SandboxedReads {
 
   SandboxedReads(std::vector<std::string> files, Read read);
 
-  /// Of the next file. Errors: what `read` threw; DeadlyFile (Exit::data); Exit::io if no process can be had
-  /// or the disk does not answer.
+  /// Of the next file. Errors: what `read` threw; DeadlyFile (Exit::data); Exit::io if no process can be had,
+  /// the machine has too little memory, or the disk does not answer.
   template <typename Value>
   Value next() {
     Value value{};

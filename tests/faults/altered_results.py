@@ -93,6 +93,11 @@ class AlteredResults(ResultTest):
             with self.subTest(years=years):
                 self.altered(self.replaced("year", data=np.array(years)), {65}, ["year"])
 
+    def test_numbers_of_replicates_that_are_none(self):
+        for numbers in ([0.5, 1.5], [0, 1.5], [0, np.nan], [0, 1e300], [0, 2**31], [1, 0], [0, 0], [-1, 0]):
+            with self.subTest(numbers=numbers):
+                self.altered(self.replaced("replicate", data=np.array(numbers, dtype="f8")), {65}, ["variable replicate does not rise from 0 in whole numbers"])
+
     def test_attributes_of_another_kind(self):
         for value in ("", "x" * 60_000, b"\xff\xfe", np.arange(5), np.float64("nan"), "line\nline", "\x1b[2J"):
             for name in ("title", "history", "seed", "engine_version"):

@@ -170,3 +170,29 @@ TEST_CASE("an unknown variable is refused by name, text is not numbers") {
   CHECK(reader.read_text("awards").empty());
   CHECK(reader.read_text("nonsense").empty());
 }
+
+TEST_CASE("a file that is replaced, changed or removed while it is read is not mixed with another") {
+  const Scratch scratch;
+  const auto file = scratch.file("x.h5");
+  const auto other = scratch.file("other.h5");
+  write_sample(file, {});
+  write_sample(other, {});
+  const ResultReader reader(file);
+  const auto names = reader.variable_names();
+  const auto complaint_now = [&] {
+    const auto complaint = complaint_of([&] { static_cast<void>(reader.read(names.back())); });
+    CHECK(complaint_of([&] { static_cast<void>(reader.read(names.front())); }).exit == complaint.exit);
+    return complaint;
+  };
+  CHECK(complaint_now().exit == Exit::ok);
+  SECTION("replaced by a whole one") { std::filesystem::rename(other, file); }
+  SECTION("replaced by a damaged one") {
+    write_content(other, content(file).substr(0, 1000));
+    std::filesystem::rename(other, file);
+  }
+  SECTION("changed") { write_content(file, content(file) + "\n"); }
+  SECTION("removed") { std::filesystem::remove(file); }
+  const auto complaint = complaint_now();
+  CHECK(complaint.exit == Exit::io);
+  CHECK(complaint.says("x.h5: the file was replaced or changed while it was read; try again"));
+}

@@ -1,13 +1,17 @@
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <catch2/catch.hpp>
 #include <csignal>
+#include <cstdint>
+#include <filesystem>
 #include <new>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "output/sandboxed_reads.hpp"
+#include "support/scratch.hpp"
 
 using namespace taktskifte;
 
@@ -84,4 +88,19 @@ TEST_CASE("a file is not blamed for a process that was killed, nor where memory 
   SandboxedReads reads(names(1), [](const std::string&, wire::Packer&) { throw std::bad_alloc(); });
   CHECK_THROWS_AS(reads.next<std::string>(), std::bad_alloc);
   REQUIRE(::setrlimit(RLIMIT_AS, &before) == 0);
+}
+
+TEST_CASE(
+    "a large file is not blamed for the little memory of the machine, a small one is for its own hunger") {
+  const support::Scratch scratch;
+  const auto file = scratch.file("large");
+  support::write_content(file, "");
+  const auto memory = static_cast<std::uintmax_t>(::sysconf(_SC_PHYS_PAGES)) *
+                      static_cast<std::uintmax_t>(::sysconf(_SC_PAGESIZE));
+  std::filesystem::resize_file(file, memory);  // takes no room on the disk
+  const auto hungry = [](const std::string&, wire::Packer&) { throw std::bad_alloc(); };
+  const auto large = outcomes({file}, hungry).front();
+  CHECK(large.find("74: " + file + ": this machine has too little memory to read this file at once") == 0);
+  std::filesystem::resize_file(file, 1000);
+  CHECK(outcomes({file}, hungry).front().find("deadly: ") == 0);
 }
