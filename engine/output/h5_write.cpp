@@ -64,19 +64,36 @@ Handle create_attribute(const Handle& object, const std::string& name, hid_t typ
           &H5Aclose};
 }
 
-}  // namespace
+Handle access_properties() {
+  Handle access = properties(H5P_FILE_ACCESS);
+  check(H5Pset_libver_bounds(access.id(), H5F_LIBVER_V110, H5F_LIBVER_V110), "choosing the file format");
+  check(H5Pset_fclose_degree(access.id(), H5F_CLOSE_STRONG), "choosing how to close");
+  return access;
+}
 
-Handle create_file(const std::string& path) {
-  prepare_library();
+Handle create(const std::string& path, const Handle& access) {
   const Handle creation = properties(H5P_FILE_CREATE);
   check(H5Pset_link_creation_order(creation.id(), in_order), "keeping the order of variables");
   check(H5Pset_attr_creation_order(creation.id(), in_order), "keeping the order of attributes");
   check(H5Pset_obj_track_times(creation.id(), false), "leaving out times");
-  const Handle access = properties(H5P_FILE_ACCESS);
-  check(H5Pset_libver_bounds(access.id(), H5F_LIBVER_V110, H5F_LIBVER_V110), "choosing the file format");
-  check(H5Pset_fclose_degree(access.id(), H5F_CLOSE_STRONG), "choosing how to close");
   return {check(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.id(), access.id()), "creating the file"),
           &H5Fclose};
+}
+
+}  // namespace
+
+Handle create_file(const std::string& path) {
+  prepare_library();
+  return create(path, access_properties());
+}
+
+Handle create_in_memory() {
+  prepare_library();
+  const Handle access = access_properties();
+  constexpr std::size_t growth = std::size_t{1} << 20U;
+  constexpr hbool_t kept_on_disk = false;
+  check(H5Pset_fapl_core(access.id(), growth, kept_on_disk), "choosing memory");
+  return create("a file in memory", access);
 }
 
 void flush(const Handle& file) { check(H5Fflush(file.id(), H5F_SCOPE_GLOBAL), "writing"); }

@@ -19,6 +19,9 @@ using Shape = std::vector<std::size_t>;
 /// no time is stored; headers and indices carry checksums (format of HDF5 1.10, no newer).
 Handle create_file(const std::string& path);
 
+/// The same without a file on any disk; gone when it is closed.
+Handle create_in_memory();
+
 /// Hands everything to the operating system.
 void flush(const Handle& file);
 

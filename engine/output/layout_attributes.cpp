@@ -2,7 +2,7 @@
 
 #include "output/layout.hpp"
 #include "taktskifte/core/results_version.hpp"
-#include "taktskifte/output/version.hpp"
+#include "taktskifte/output/shards.hpp"
 #include "taktskifte/scenario/titles.hpp"
 
 namespace taktskifte::layout {
@@ -61,8 +61,7 @@ std::vector<Attribute> attributes_of(const Description& variable, int format) {
 std::vector<Attribute> attributes_of(const ResultHeader& header, const std::string& filetype) {
   std::string titles;
   for (const auto& title : shown_titles(header.scenarios)) titles += (titles.empty() ? "" : "; ") + title;
-  const std::string version(engine_version());
-  const std::string commit(engine_commit());
+  const auto& [version, commit, compiler] = header.engine;
   std::vector<Attribute> all = {
       {"Conventions", "CF-1.10"},
       {"title", "Taktskifte: " + titles},
@@ -73,11 +72,12 @@ std::vector<Attribute> attributes_of(const ResultHeader& header, const std::stri
       number("model_results_version", model_results_version),
       {"engine_version", version},
       {"engine_commit", commit},
-      {"engine_compiler", std::string(engine_compiler())},
+      {"engine_compiler", compiler},
       number("failed_replicates", static_cast<double>(header.failures.size())),
       number("totals_factor", header.totals_factor, h5::Kind::float64),
       // Text, because a seed may need 63 bits and R knows no such integers.
-      {"seed", std::to_string(header.scenarios.front().scenario.run.seed)}};
+      {"seed", std::to_string(header.scenarios.front().scenario.run.seed)},
+      {"study_id", study_id(header)}};
   if (const auto year = header.municipalities.numbering.year)
     all.push_back(number("municipality_number_year", *year));
   return all;

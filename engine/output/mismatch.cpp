@@ -8,13 +8,17 @@
 
 namespace taktskifte {
 
-std::string to_string(const Mismatch& mismatch) {
+std::string place_of(const Mismatch& mismatch) {
   std::string text = mismatch.variable;
   if (!mismatch.scenario.empty()) text += ", scenario " + mismatch.scenario;
   if (mismatch.replicate) text += ", replicate " + std::to_string(*mismatch.replicate);
   if (mismatch.year) text += ", year " + std::to_string(*mismatch.year);
   if (!mismatch.element.empty()) text += ", " + mismatch.element;
-  return text + ": stored " + mismatch.stored + ", should be " + mismatch.expected;
+  return text;
+}
+
+std::string to_string(const Mismatch& mismatch) {
+  return place_of(mismatch) + ": stored " + mismatch.stored + ", should be " + mismatch.expected;
 }
 
 bool same_bits(double a, double b) {

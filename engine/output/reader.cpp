@@ -20,6 +20,11 @@ void members(Bytes& bytes, ResultText& text) {
 }
 
 template <typename Bytes>
+void members(Bytes& bytes, Property& property) {
+  bytes(property.variable, property.name, property.value, property.storage);
+}
+
+template <typename Bytes>
 void members(Bytes& bytes, StoredVariable& variable) {
   auto& about = variable.description;
   bytes(about.name, about.long_name, about.units, about.dimensions, about.shape);
@@ -150,6 +155,11 @@ std::string ResultReader::attribute(const std::string& name) const {
   for (auto& [known, value] : attributes())
     if (known == name) return value;
   return {};
+}
+
+std::vector<Property> ResultReader::properties() const {
+  return state_->sandboxed<std::vector<Property>>(
+      [](const ResultFile& opened) { return opened.properties(); });
 }
 
 std::vector<std::string> ResultReader::variable_names() const {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <limits>
 
+#include "output/h5_properties.hpp"
 #include "output/h5_read.hpp"
 #include "output/layout.hpp"
 #include "output/readable.hpp"
@@ -177,6 +178,15 @@ std::vector<StoredVariable> ResultFile::variables() const {
     });
   }
   return all;
+}
+
+std::vector<Property> ResultFile::properties() const {
+  return guarded("an attribute", [&] {
+    auto all = h5::properties(file_);
+    for (const auto& one : all)
+      check_text(one.variable + ' ' + one.name, one.variable + one.name + one.value);
+    return all;
+  });
 }
 
 std::vector<double> ResultFile::values(const std::string& name) const {

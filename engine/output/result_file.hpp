@@ -36,6 +36,7 @@ class ResultFile {
   [[nodiscard]] ResultIndex index(const std::string& filetype);
   /// The numbers of a variable, row-major.
   [[nodiscard]] std::vector<double> values(const std::string& name) const;
+  [[nodiscard]] std::vector<Property> properties() const;
 
  private:
   /// Runs `body`, and says which file and part of it is damaged when HDF5 fails in it.

@@ -34,7 +34,6 @@ void write_content(const std::string& path, const ResultHeader& header, const Ru
     layout::write(file, layout::attributes_of(header, "taktskifte run"));
     layout::write_inputs(file, dimensions, header);
   }
-  h5::set_text(file, "study_id", study_id(header));
   // Names are bytes on disk, and text here: whatever the folder is called, the run can go on.
   h5::set_text(file, "output", escaped(origin.output));
   write_list(file, "run_scenario_file", each(origin.scenario_files, escaped));

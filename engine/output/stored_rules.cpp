@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "output/stored_sums.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/output/stored_panel.hpp"
 #include "taktskifte/output/stored_series.hpp"
@@ -194,6 +195,7 @@ RuleReport check_rules(const ResultReader& reader) {
   const std::size_t cells = scenarios.size() * reader.replicate_numbers().size() * years.size();
   for (std::size_t r = 0; r < rules.size(); ++r) count(report, rules[r].name, cells, broken[r]);
   check_totals(reader, stored, sums, report);
+  check_sums(reader, report);
   check_panel(reader, stored, report);
   check_drift(reader, report);
   return report;

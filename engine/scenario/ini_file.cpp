@@ -153,11 +153,9 @@ class LineReader {
 
 }  // namespace
 
-IniFile read_ini(const std::string& file, Complaints& complaints) {
+IniFile parse_ini(const std::string& text, const std::string& file, Complaints& complaints) {
   IniFile ini;
-  const auto text = read_text_file(file, max_bytes, complaints);
-  if (!text) return ini;
-  ini.text = *text;
+  ini.text = text;
   Complaints of_lines;
   LineReader reader(ini, of_lines, complaints);
   std::string_view rest = ini.text;
@@ -174,6 +172,11 @@ IniFile read_ini(const std::string& file, Complaints& complaints) {
   else
     complaints.add({file, 0}, "no line of it is one of a scenario; check that it is the right file");
   return ini;
+}
+
+IniFile read_ini(const std::string& file, Complaints& complaints) {
+  const auto text = read_text_file(file, max_bytes, complaints);
+  return text ? parse_ini(*text, file, complaints) : IniFile{};
 }
 
 std::string explain_unknown_key(const std::string& name) {

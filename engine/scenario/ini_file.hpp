@@ -28,6 +28,9 @@ struct IniFile {
 /// one of a scenario. Errors: Exit::no_input if there is no such file.
 IniFile read_ini(const std::string& file, Complaints& complaints);
 
+/// The same of the text of a file; `file` is its name, for places.
+IniFile parse_ini(const std::string& text, const std::string& file, Complaints& complaints);
+
 /// Why `name` is no key and which one was probably meant: "no such key; did you mean ...?".
 std::string explain_unknown_key(const std::string& name);
 

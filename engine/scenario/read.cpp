@@ -7,9 +7,8 @@
 #include <stdexcept>
 
 #include "scenario/data_path.hpp"
-#include "scenario/ini_file.hpp"
+#include "scenario/layers.hpp"
 #include "scenario/levers.hpp"
-#include "scenario/options.hpp"
 #include "scenario/rules.hpp"
 #include "scenario/text.hpp"
 #include "scenario/value.hpp"
@@ -23,11 +22,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t max_bases = 16;
 constexpr const char* shipped_scenarios = "scenarios";  // where default data files are looked for last
-
-struct Layer {
-  fs::path file;
-  IniFile ini;
-};
 
 struct Chain {
   std::vector<Layer> layers;  ///< the scenario first, then its base, then that one's base, ...
@@ -197,26 +191,6 @@ class Builder {
   std::set<std::string> refused_;
 };
 
-void apply_chain(const Chain& chain, Builder& builder) {
-  for (auto layer = chain.layers.rbegin(); layer != chain.layers.rend(); ++layer) {
-    const bool is_base = layer + 1 != chain.layers.rend();
-    const std::string name = (is_base ? "base " : "") + layer->file.filename().string();
-    for (const auto& entry : parse_options(layer->ini.entries)) {
-      if (is_base && entry.name == "run.title") continue;  // it says what that file is about, not this one
-      builder.apply(entry, name + ':' + std::to_string(entry.place.line), layer->file.parent_path());
-    }
-  }
-}
-
-std::string text_of(const Chain& chain) {
-  std::string text;
-  for (const auto& layer : chain.layers) {
-    if (!text.empty() && text.back() != '\n') text += '\n';
-    text += "# ---- " + layer.file.filename().string() + " ----\n" + layer.ini.text;
-  }
-  return text;
-}
-
 }  // namespace
 
 Resolved read_scenario(const std::string& file, const std::vector<std::string>& settings,
@@ -226,7 +200,7 @@ Resolved read_scenario(const std::string& file, const std::vector<std::string>& 
   const Chain chain = read_chain(file, typed, complaints);
 
   Builder builder(complaints);
-  apply_chain(chain, builder);
+  for (const auto& [entry, origin, folder] : entries_of(chain.layers)) builder.apply(entry, origin, folder);
   for (const auto& entry : from_command_line) builder.apply(entry, "--set", std::nullopt);
   std::vector<fs::path> folders;
   for (const auto& layer : chain.layers) {
@@ -238,7 +212,7 @@ Resolved read_scenario(const std::string& file, const std::vector<std::string>& 
 
   Resolved& resolved = builder.resolved();
   resolved.scenario.name = fs::path(file).stem().string();
-  resolved.text = text_of(chain);
+  resolved.text = text_of(chain.layers);
   return builder.finish(chain.base_missing ? Exit::no_input : Exit::scenario);
 }
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import unittest
+import uuid
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 from support.command import TAKTSKIFTE, CommandTest, taktskifte  # noqa: E402
@@ -14,6 +15,35 @@ from support.stored import StoredTest  # noqa: E402
 
 import h5py  # noqa: E402
 import numpy  # noqa: E402
+
+
+def text_of(file, attribute):
+    text = file.attrs[attribute]
+    return text.decode() if isinstance(text, bytes) else text
+
+
+def replace(file, attribute, text):
+    """A text attribute as the program stores it."""
+    del file.attrs[attribute]
+    file.attrs.create(attribute, text.encode(), dtype=h5py.string_dtype("utf-8", len(text.encode())))
+
+
+def study_id(file):
+    """The id as results/README.md describes it: a UUID of version 5 of every text, each behind its length."""
+    texts = [text_of(file, "engine_" + name) for name in ("version", "commit", "compiler")]
+    texts += [str(int(file.attrs[name][0])) for name in ("format_version", "model_results_version")]
+    for scenario in range(len(file["scenario"])):
+        texts += [file[name].asstr()[scenario] for name in ("scenario", "scenario_text", "resolved_keys")]
+    texts += list(file["data_text"].asstr()[:])
+    name_space = uuid.UUID("8f1e52a4-3c0b-4d97-b62d-71e805ca9f43")
+    return str(uuid.uuid5(name_space, "".join(f"{len(text.encode())}:{text}" for text in texts)))
+
+
+def of_another_commit(file):
+    commit = text_of(file, "engine_commit")
+    replace(file, "engine_commit", "0123456789ab")
+    replace(file, "source", text_of(file, "source").replace(commit, "0123456789ab"))
+    replace(file, "study_id", study_id(file))
 
 
 class GoodFile(StoredTest):
@@ -74,12 +104,13 @@ class GoodFile(StoredTest):
         self.assertIn("Checksum     none", process.stdout)
 
     def test_another_commit_with_the_same_numbers_is_run_and_told(self):
-        def change(file):
-            file.attrs["engine_commit"] = "0123456789ab"
-        process = self.verify(self.copy(change))
+        process = self.verify(self.copy(of_another_commit))
         self.expect(process, 0)
         self.assertIn("commit 0123456789ab", process.stdout)
         self.assertIn("another commit", process.stdout)
+
+    def test_a_commit_that_did_not_make_it_is_found(self):
+        self.found(lambda file: replace(file, "engine_commit", "0123456789ab"), "attribute study_id", words=())
 
 
 class ChangedNumbers(StoredTest):
@@ -162,9 +193,46 @@ class ChangedMunicipalities(StoredTest):
         self.found(self.move_one, f"municipality_awards_sum, scenario parity, municipality {number}: stored")
 
     def test_without_all_it_says_that_it_does_not_compare_them(self):
-        process = self.verify(self.copy(self.move_one))
+        def change(file):  # two municipalities change places in every sum
+            for name in file:
+                if name.startswith("municipality_") and file[name].ndim == 2:
+                    sums = file[name][...]
+                    sums[:, [3, 8]] = sums[:, [8, 3]]
+                    file[name][...] = sums
+        process = self.verify(self.copy(change))
         self.expect(process, 0)
         self.assertIn("sums per municipality were not compared", process.stdout)
+
+    def test_sums_that_cannot_be_are_found_without_all(self):
+        def squares(file):
+            file["municipality_research_innovations_sum_of_squares"][1, 4] += 1
+
+        def small(file):  # less than six replicates alike would have
+            sums = file["municipality_research_innovations_sum"][0]
+            at = int(numpy.argmax(sums))
+            file["municipality_research_innovations_sum_of_squares"][0, at] = (sums[at] // 6 - 1) ** 2 * 6
+
+        def first(file):
+            file["municipality_awards_cross_first"][0, 2] += 1
+
+        def products(file):
+            file["municipality_research_innovations_cross_first"][1, 3] *= 3
+
+        def replicates(file):
+            file["municipality_replicates_awarded"][1, 4] = 7
+
+        def reached(file):
+            at = int(numpy.argmax(file["municipality_participations_sum"][0]))
+            file["municipality_replicates_reached"][0, at] -= 1
+        for change, fragment in [
+                (squares, "municipality_research_innovations_sum_of_squares, scenario parity, municipality"),
+                (small, "municipality_research_innovations_sum_of_squares, scenario today, municipality"),
+                (first, "municipality_awards_cross_first, scenario today"),
+                (products, "municipality_research_innovations_cross_first, scenario parity"),
+                (replicates, "municipality_replicates_awarded, scenario parity"),
+                (reached, "municipality_replicates_reached, scenario today")]:
+            with self.subTest(change=change.__name__):
+                self.found(change, fragment, words=("--replicates", "0"))
 
     def test_a_sum_that_no_longer_fits_the_measures_is_found_without_all(self):
         def change(file):
@@ -231,6 +299,66 @@ class ChangedInputs(StoredTest):
         def change(file):
             file["outcome"][0], file["outcome"][1] = "efficiency", "quality"
         self.found(change, "outcome, value 1: stored efficiency, should be quality", words=("--replicates", "0"))
+
+
+class ChangedWords(StoredTest):
+    """What the file says of keys, variables and itself: two files of one scenario whose words differ are no equals."""
+    settings = ("run.replicates=2", "run.years=2", "run.burn_in_years=10", "population.synthetic=7")
+
+    def key(self, file, key):
+        return list(file["key_name"].asstr()[:]).index(key)
+
+    def test_a_status_a_source_and_a_unit_are_those_of_the_key(self):
+        def change(file):
+            at = self.key(file, "apply.elasticity")
+            file["key_status"][at], file["key_source"][at], file["key_unit"][at] = "published", "a report", "NOK"
+        self.found(change, "key_status, key apply.elasticity: stored published, should be assumed",
+                   "key_source, key apply.elasticity: stored a report", "key_unit, key apply.elasticity", words=())
+
+    def test_a_scenario_text_that_says_other_values_is_found(self):
+        def value(file):
+            text = file["scenario_text"].asstr()[1]
+            file["scenario_text"][1] = text.replace("public_share = 0.50", "public_share = 0.40")
+        with h5py.File(self.good) as file:
+            self.assertIn("public_share = 0.50", file["scenario_text"].asstr()[1])
+        self.found(value, "key_value, scenario parity, key funding.public_share: stored 0.50 (parity.ini:", words=())
+
+        def comment(file):
+            file["scenario_text"][0] = file["scenario_text"].asstr()[0] + "# by hand\n"
+        self.found(comment, "attribute study_id", words=())
+
+    def test_a_unit_and_a_long_name_are_those_of_the_variable(self):
+        def change(file):
+            file["pot_nok"].attrs["units"] = "EUR"
+            file["awards"].attrs["long_name"] = "grants to everybody"
+        self.found(change, "pot_nok, attribute units: stored EUR, should be NOK", "awards, attribute long_name",
+                   words=())
+
+    def test_what_another_program_adds_is_noted_and_fails_nothing(self):
+        def change(file):
+            replace(file, "history", text_of(file, "history") + "\nTue Jan  2 2024: ncatted x.h5")
+            file.attrs["comment"] = "read with care"
+            file["awards"].attrs["coordinates"] = "year"
+            del file["awards"].attrs["long_name"]
+        process = self.verify(self.copy(change))
+        self.expect(process, 0)
+        for words in ("Noted        4 things", "attribute history: Tue Jan  2 2024: ncatted", "attribute comment: read with care",
+                      "awards, attribute long_name: nothing; this program writes grants"):
+            self.assertIn(words, process.stdout)
+
+        def rewritten(file):
+            replace(file, "history", text_of(file, "history").replace("0.50", "0.40"))
+        self.found(rewritten, "attribute history", words=())
+
+    def test_what_another_commit_may_have_worded_otherwise_is_noted(self):
+        def change(file):
+            of_another_commit(file)
+            file["key_source"][3] = "another source"
+            file["awards"].attrs["long_name"] = "grants"
+        process = self.verify(self.copy(change))
+        self.expect(process, 0)
+        for words in ("Noted        2 things", "key_source, key ", "awards, attribute long_name: grants; this program"):
+            self.assertIn(words, process.stdout)
 
 
 class OtherVersions(StoredTest):

@@ -5,6 +5,7 @@
 
 #include "commands/interrupt.hpp"
 #include "commands/stored_version.hpp"
+#include "commands/work.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/output/destination.hpp"
 #include "taktskifte/output/rerun_comparison.hpp"
@@ -52,12 +53,6 @@ Study study_of(const ResultReader& reader, const std::vector<std::size_t>& scena
   return prepare_study(std::move(some), std::move(stored.data));
 }
 
-std::string stored_history(const ResultReader& reader) {
-  for (const auto& attribute : reader.attributes())
-    if (attribute.name == "history") return attribute.value;
-  return "taktskifte run";
-}
-
 void refuse_differences(const Reproduction& order, const RerunComparison& comparison) {
   const Mismatches& found = comparison.mismatches();
   if (found.count == 0) return;
@@ -72,6 +67,10 @@ void refuse_differences(const Reproduction& order, const RerunComparison& compar
 
 }  // namespace
 
+std::string again_text(int replicate) {
+  return "; replicate " + std::to_string(replicate) + " again, with its panel";
+}
+
 int reproduce(const Reproduction& order) {
   const ResultReader reader(order.from);
   check_output(order.output);
@@ -81,14 +80,10 @@ int reproduce(const Reproduction& order) {
   if (!version.refusal.empty()) throw Error(Exit::data, version.refusal);
   Study study = study_of(reader, scenarios);
   study.panels = true;
-  const ResultHeader header{.scenarios = study.scenarios,
-                            .municipalities = study.municipalities,
-                            .data = study.data,
-                            .replicates = {order.replicate},
-                            .totals_factor = study.totals_factor,
-                            .history = stored_history(reader) + "; replicate " +
-                                       std::to_string(order.replicate) + " again, with its panel",
-                            .panels = true};
+  ResultHeader header = header_of(study);
+  header.replicates = {order.replicate};
+  header.history += again_text(order.replicate);
+  header.panels = true;
   const Destination destination(order.output, {order.from}, header, order.overwrite);
   ResultWriter writer(order.output, header);
   watch_for_interrupts();

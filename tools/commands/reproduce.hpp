@@ -24,4 +24,7 @@ struct Reproduction {
 /// those of ResultReader and ResultWriter.
 int reproduce(const Reproduction& order);
 
+/// What the history of such a file says behind that of the run: "; replicate 17 again, ...".
+std::string again_text(int replicate);
+
 }  // namespace taktskifte::commands

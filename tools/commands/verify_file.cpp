@@ -6,7 +6,9 @@
 #include <span>
 
 #include "commands/interrupt.hpp"
+#include "commands/reproduce.hpp"
 #include "commands/stored_version.hpp"
+#include "commands/work.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/output/rerun_comparison.hpp"
 #include "taktskifte/output/stored_panel.hpp"
@@ -91,6 +93,21 @@ void run_again(const ResultReader& reader, const Study& study, const ReplicateMo
   result.different = comparison.mismatches();
 }
 
+// What the file would say of itself if this program had written it.
+ResultHeader header_for(const ResultReader& reader, const Study& study) {
+  ResultHeader header = header_of(study);
+  header.replicates = reader.replicate_numbers();
+  header.failures = reader.failures();
+  header.panels = study.panels;
+  if (study.panels) header.history += again_text(header.replicates.front());
+  for (const auto& [name, value] : reader.attributes()) {
+    if (name == "engine_version") header.engine.version = value;
+    if (name == "engine_commit") header.engine.commit = value;
+    if (name == "engine_compiler") header.engine.compiler = value;
+  }
+  return header;
+}
+
 }  // namespace
 
 Verification verify_file(const std::string& file, const VerifyOptions& options) {
@@ -117,7 +134,7 @@ Verification verify_file(const std::string& file, const VerifyOptions& options) 
     Study study = prepare_study(std::move(stored.scenarios), std::move(stored.data));
     study.panels = StoredPanel(reader).any();
     const ReplicateModel model = replicate_model(study);
-    result.inputs = check_inputs(reader, study.scenarios, study.municipalities, study.totals_factor);
+    result.inputs = check_inputs(reader, header_for(reader, study), version.same_commit);
     result.drawn = !options.all && options.replicates.empty();
     result.run_again = replicates;
     result.sums = options.all;

@@ -43,15 +43,28 @@ void print_rules(std::ostream& out, const RuleReport& report) {
   }
 }
 
+// Not wrong, but not this program's either.
+void print_noted(std::ostream& out, const Mismatches& noted) {
+  if (noted.count == 0) return;
+  out << "Noted        " << counted(noted.count, "thing")
+      << " that another program, or another commit of this one, wrote otherwise"
+      << (noted.count > noted.first.size() ? "; the first " + std::to_string(noted.first.size()) : "")
+      << ":\n";
+  for (const auto& one : noted.first)
+    out << "             " << place_of(one) << ": " << one.stored << "; this program writes " << one.expected
+        << '\n';
+}
+
 void print_run(std::ostream& out, const Verification& result) {
   if (!result.not_run.empty()) {
     out << "Run again    nothing\n";
     return;
   }
   out << "Inputs       " << result.inputs.checked
-      << " values that follow from the file's keys and tables: " << outcome(result.inputs.different.count)
-      << '\n'
-      << "Run again    from the file alone, " << result.run_again.size() << " of "
+      << " values, names and attributes that follow from the file's keys and tables: "
+      << outcome(result.inputs.different.count) << '\n';
+  print_noted(out, result.inputs.noted);
+  out << "Run again    from the file alone, " << result.run_again.size() << " of "
       << result.replicates + result.failures << " replicates";
   if (result.run_again.size() == result.replicates + result.failures)
     out << ": all of them\n";
@@ -146,6 +159,8 @@ void print_json(std::ostream& out, const Verification& result) {
       << ",\n\"not_run\": " << (result.not_run.empty() ? "null" : json_text(result.not_run))
       << ",\n\"inputs_checked\": " << result.inputs.checked << ",\n\"inputs_different\": ";
   print_json(out, result.inputs.different);
+  out << ",\n\"noted\": ";
+  print_json(out, result.inputs.noted);
   out << ",\n\"replicates\": [" << numbers_text(result.run_again)
       << "],\n\"drawn_at_random\": " << (result.drawn ? "true" : "false")
       << ",\n\"municipality_sums\": " << (result.sums ? "true" : "false")
@@ -159,8 +174,9 @@ std::vector<std::string> complaints(const Verification& result) {
   for (const auto& rule : result.rules.rules)
     if (rule.broken > 0) lines.push_back(result.file + ": rule that does not hold: " + broken_text(rule));
   add_complaints(result.file + ": where rules do not hold", result.rules.broken, lines);
-  add_complaints(result.file + ": values that do not follow from the file's keys and tables",
-                 result.inputs.different, lines);
+  add_complaints(
+      result.file + ": values, names and attributes that do not follow from the file's keys and tables",
+      result.inputs.different, lines);
   add_complaints(result.file + ": numbers that differ from those of a run from the file alone",
                  result.different, lines);
   if (!result.not_run.empty()) lines.push_back(result.not_run);

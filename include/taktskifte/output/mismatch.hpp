@@ -17,6 +17,9 @@ struct Mismatch {
   std::string expected;  ///< what a re-run or the rest of the file gives
 };
 
+/// "awards, scenario parity, replicate 3, year 2019".
+std::string place_of(const Mismatch& mismatch);
+
 /// "awards, scenario parity, replicate 3, year 2019: stored 12, should be 13".
 std::string to_string(const Mismatch& mismatch);
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "taktskifte/output/version.hpp"
 #include "taktskifte/record/series.hpp"
 #include "taktskifte/scenario/read.hpp"
 #include "taktskifte/world/municipalities.hpp"
@@ -35,6 +36,7 @@ struct ResultHeader {
   double totals_factor = 1.0;       ///< by which the totals of the scenarios were multiplied
   std::string history;  ///< verb and scenarios; nothing that depends on clock, output name or threads
   bool panels = false;  ///< whether every Series comes with its panel, to be stored; for few replicates
+  Engine engine{};      ///< what makes the file
 };
 
 /// Writes a result file under a temporary name in `folder` (beside `file` if that is empty); finish() syncs
@@ -77,6 +79,14 @@ struct ResultText {
   std::string value;
 };
 
+/// Something that a file says of itself, or of a variable, beside its values.
+struct Property {
+  std::string variable;  ///< empty if it is of the file
+  std::string name;      ///< "attribute units"; of a variable also "type" and "dimensions"
+  std::string value;     ///< as text; numbers exact, separated by commas
+  std::string storage;   ///< how an attribute is stored: "text", "int32 [1]"
+};
+
 /// Read access to a finished result file. Errors: Exit::no_input, Exit::data (not ours, damaged, or another
 /// format version: says which and what to do), Exit::io (in use by another program).
 /// HDF5 sees the file in a process of its own only, so that nothing in it can harm this one: one process when
@@ -108,6 +118,8 @@ class ResultReader {
   [[nodiscard]] std::vector<ResultText> attributes() const;
   /// The value of one of them; empty if there is none of that name.
   [[nodiscard]] std::string attribute(const std::string& name) const;
+  /// All attributes of the file and of its variables, and the variables' types and dimensions.
+  [[nodiscard]] std::vector<Property> properties() const;
   /// Names of the numeric root variables, in alphabetical order.
   [[nodiscard]] std::vector<std::string> variable_names() const;
   /// Name, units, dimensions and shape of a variable, without its values.

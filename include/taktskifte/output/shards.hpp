@@ -23,6 +23,8 @@ struct RunShape {
 /// A name for everything that a result file is made from: scenarios, data, engine, compiler. Two runs with
 /// the same id have the same result file. An UUID of version 5 (RFC 4122).
 std::string study_id(const ResultHeader& header);
+/// The same of the texts that a result file holds, whichever program made it.
+std::string study_id(const ResultReader& reader);
 
 /// Finished replicates on their way into a shard.
 struct Finished {

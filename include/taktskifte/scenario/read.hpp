@@ -55,6 +55,16 @@ struct StoredEntry {
 Resolved restore_scenario(const std::string& file, const std::string& name,
                           const std::vector<StoredEntry>& entries, const std::string& text);
 
+/// A key whose value or origin is not what the text of the scenario says.
+struct Disagreement {
+  std::string key, entry, text;  ///< "0.4 (parity.ini:7)" of the entry and by the text
+};
+
+/// Holds the entries against Resolved::text: what the text sets has that value and origin, everything else
+/// its default, what --set gave left out. One disagreement without a key if the text is none of a scenario
+/// and its bases.
+std::vector<Disagreement> disagreements_with_text(const Resolved& resolved);
+
 /// Checks that reach over several keys (base + gap in (0.01, 0.99), weights that sum to 1, ...). Adds one
 /// complaint per rule broken; the place is that of the entry to blame.
 void check_rules(const Resolved& resolved, Complaints& complaints);

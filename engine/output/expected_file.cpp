@@ -1,0 +1,22 @@
+#include "output/expected_file.hpp"
+
+#include "output/layout.hpp"
+
+namespace taktskifte {
+
+h5::Handle expected_file(const ResultHeader& header) {
+  h5::Handle file = h5::create_in_memory();
+  const layout::Dimensions dimensions(file, header);
+  layout::write(file, layout::attributes_of(header, "taktskifte results"));
+  layout::write_inputs(file, dimensions, header);
+  const auto create = [&](const auto& rows) {
+    for (const auto& row : rows) (void)layout::create_numbers(file, dimensions, layout::describe(row));
+  };
+  create(measures());
+  if (header.panels) create(panel_columns());
+  (void)layout::create_numbers(file, dimensions, layout::drift_variable());
+  create(municipality_sum_rows());
+  return file;
+}
+
+}  // namespace taktskifte
