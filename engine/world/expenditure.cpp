@@ -19,6 +19,11 @@ double median(std::vector<double> values) {
 constexpr double least_median = 10e3;
 constexpr double most_median = 1e6;
 
+static_assert(least_expenditure == least_median / 10.0);
+
+constexpr const char* if_in_thousands =
+    "if they are in thousands of kroner, or have a mark between thousands, write kroner in digits alone";
+
 }  // namespace
 
 Expenditure expenditure_of(const MunicipalityTable& table) {
@@ -56,14 +61,18 @@ std::string what_is_wrong_with_expenditure(const std::vector<double>& per_head_n
            "inhabitant, for some municipalities at least: the others take the median";
   const double middle = median(std::move(known));
   if (middle < least_median)
-    return "half of the figures lie below 10 000 kroner per inhabitant, where no municipality is; if they "
-           "are in "
-           "thousands of kroner, or have a mark between thousands, write kroner in digits alone";
+    return "half of the figures lie below 10 000 kroner per inhabitant, where no municipality is; " +
+           std::string(if_in_thousands);
   if (middle > most_median)
     return "half of the figures lie above a million kroner per inhabitant, where no municipality is; if they "
            "are of "
            "the whole municipality, divide them by its inhabitants";
   return "";
+}
+
+std::string why_too_little_expenditure() {
+  return std::string("a figure below 1 000 kroner per inhabitant, where no municipality is; ") +
+         if_in_thousands;
 }
 
 std::string stand_in_text(std::size_t of_size_class, std::size_t of_all, std::size_t municipalities) {

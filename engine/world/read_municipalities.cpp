@@ -144,14 +144,15 @@ class Checked {
 
   double population_of(const CsvRow& row) {
     const double value = cells_.amount(row, population);
-    if (std::isnan(value) || (value >= 1.0 && value <= most_people && value == std::floor(value)))
+    const bool thousands = looks_like_thousands(cells_.text(row, population));  // "31.000" is whole, too
+    if (std::isnan(value) ||
+        (value >= 1.0 && value <= most_people && value == std::floor(value) && !thousands))
       return value;
     cells_.complain(
         row, population,
-        looks_like_thousands(cells_.text(row, population))
-            ? "a population is a whole number: this is one with a mark between thousands, or one in "
-              "thousands; write inhabitants in digits alone"
-            : "a population is a whole number of at least 1 and at most a billion; correct it");
+        thousands ? "a population is a whole number: this is one with a mark between thousands, or one in "
+                    "thousands; write inhabitants in digits alone"
+                  : "a population is a whole number of at least 1 and at most a billion; correct it");
     return value;
   }
 
@@ -163,13 +164,15 @@ class Checked {
       return missing;
     }
     const double value = cells_.amount(row, expenditure);
-    if (std::isnan(value) || value <= 0.0 || value > most_expenditure) {
-      wrong_expenditure_ = true;
-      if (!std::isnan(value))
-        cells_.complain(
-            row, expenditure,
-            "expenditure is above 0 and at most a billion; correct it, or leave the field empty if unknown");
-    }
+    const bool in_range = value > 0.0 && value <= most_expenditure;
+    if (in_range && value >= least_expenditure) return value;
+    wrong_expenditure_ = true;
+    if (in_range)
+      cells_.complain(row, expenditure, why_too_little_expenditure());
+    else if (!std::isnan(value))
+      cells_.complain(
+          row, expenditure,
+          "expenditure is above 0 and at most a billion; correct it, or leave the field empty if unknown");
     return value;
   }
 

@@ -27,6 +27,13 @@ struct Expenditure {
 /// refuses a list without any.
 Expenditure expenditure_of(const MunicipalityTable& table);
 
+/// NOK per inhabitant and year; no single figure is lower. A tenth of what the median of a list is at least,
+/// and above every figure in thousands of kroner (of 2015: 58 to 256).
+constexpr double least_expenditure = 1e3;
+
+/// Why a figure below least_expenditure cannot be right, and what to do.
+std::string why_too_little_expenditure();
+
 /// Why these figures of a list (NOK a head, NaN = missing) cannot be right, and what to do: there is none, or
 /// half of them are where no municipality is and so in another unit. Empty if they can be, or if the list is
 /// empty.

@@ -52,7 +52,8 @@ SizeClass size_class(double inhabitants);
 /// gross_opex_per_capita_nok_2015 (may be empty in some rows), and those of Numbering, which may be missing.
 /// Checks: at least one row and one figure of expenditure, the columns are there, rows are complete and no
 /// totals, numbers are four digits and used once, regions known, population >= 1, coordinates in Norway
-/// (57.5-71.5 N, 4-31.5 E), half of the expenditure figures between 10 000 and a million NOK a head. What
+/// (57.5-71.5 N, 4-31.5 E), every expenditure figure at least 1 000 NOK a head and half of them between
+/// 10 000 and a million. What
 /// people write otherwise and means one thing only is read and noted: semicolons with decimal commas,
 /// Windows-1252, K-0301, zeros a spreadsheet took away, blanks between thousands, a statistics bank's marks
 /// for missing expenditure, empty rows at the end. Errors: Exit::data with all mistakes and their lines,

@@ -13,6 +13,9 @@ namespace {
 
 using Notes = std::vector<std::string>;
 
+const std::string if_in_thousands =
+    "if they are in thousands of kroner, or have a mark between thousands, write kroner in digits alone";
+
 const std::string head =
     "number,name,region,population,pop_latitude,pop_longitude,gross_opex_per_capita_nok_2015\n";
 
@@ -139,18 +142,46 @@ TEST_CASE("A list without any figure of expenditure, or with figures in another 
                 "kroner "
                 "per inhabitant, for some municipalities at least: the others take the median");
   }
-  for (const auto* thousands : {"67.7", "67.727"}) {
-    refused(head + "0101,Halden,Østlandet,31037,59.1,11.4," + thousands + "\n",
-            column +
-                "half of the figures lie below 10 000 kroner per inhabitant, where no municipality is; if "
-                "they are in "
-                "thousands of kroner, or have a mark between thousands, write kroner in digits alone");
-  }
+  refused(head + "0101,Halden,Østlandet,31037,59.1,11.4,6772.7\n",
+          column + "half of the figures lie below 10 000 kroner per inhabitant, where no municipality is; " +
+              if_in_thousands);
   refused(head + "0301,Oslo,Østlandet,673469,59.9,10.7,52000000\n",
           column +
               "half of the figures lie above a million kroner per inhabitant, where no municipality is; if "
               "they are of "
               "the whole municipality, divide them by its inhabitants");
+}
+
+TEST_CASE("Some figures in thousands among others in kroner are refused, and told once") {
+  const std::string rows =
+      "0101;Halden;Østlandet;31037;59.1;11.4;67727\n0104;Moss;Østlandet;32588;59.4;10.7;67712\n"
+      "0301;Oslo;Østlandet;673469;59.9;10.7;70000\n";
+  const std::string why =
+      ": a figure below 1 000 kroner per inhabitant, where no municipality is; " + if_in_thousands;
+  const std::string column = ": gross_opex_per_capita_nok_2015 = ";
+  const auto with = [&](const std::string& thousands, char separator) {
+    std::string text = head + rows + "0219;Bærum;Østlandet;125454;59.9;10.5;" + thousands +
+                       "\n0402;Kongsvinger;Østlandet;17857;60.2;12;" + thousands + "\n";
+    const std::size_t behind_head = head.size();
+    for (std::size_t i = 0; i < text.size(); ++i)
+      if (text[i] == (i < behind_head ? ',' : ';')) text[i] = separator;
+    return text;
+  };
+  for (const std::string thousands : {"57.632", "67.7", "68", "999.999"})
+    refused(with(thousands, ','), "m:5" + column + thousands + why + " (2 rows alike, the last in line 6)");
+  refused(with("67,712", ';'), "m:5" + column + "67,712" + why + " (2 rows alike, the last in line 6)");
+  CHECK(read(with("1000", ',')).size() == 5);
+}
+
+TEST_CASE("A population in thousands is refused where its last digits are zeros, too") {
+  const auto with = [](const std::string& people) {
+    return head + "0101,Halden,Østlandet,31037,59.1,11.4,67727\n0301,Oslo,Østlandet," + people +
+           ",59.9,10.7,70000\n";
+  };
+  refused(with("673.000"),
+          "m:3: population = 673.000: a population is a whole number: this is one with a mark between "
+          "thousands, or one in thousands; write inhabitants in digits alone");
+  CHECK(read(with("673469.0")).size() == 2);
 }
 
 }  // namespace taktskifte
