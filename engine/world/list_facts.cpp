@@ -54,6 +54,17 @@ std::string name_warning(const MunicipalityTable& table) {
   return "";
 }
 
+// As many inhabitants as all others together: find_total_rows lets a row with a real number pass.
+std::string total_warning(const MunicipalityTable& table) {
+  constexpr std::size_t fewest = 3;  // of two rows each could be the other's total
+  const double everyone = inhabitants(table);
+  for (std::size_t i = 0; table.size() >= fewest && i < table.size(); ++i)
+    if (2.0 * table.population[i] == everyone)
+      return table.number[i] + " " + table.name[i] +
+             " has as many inhabitants as all others together: if it is a row of totals, take it out";
+  return "";
+}
+
 std::string peer_remark(const MunicipalityTable& table, const PeerRules& rules) {
   const auto wanted = static_cast<std::size_t>(rules.count) + static_cast<std::size_t>(rules.long_ties);
   if (table.size() > wanted) return "";
@@ -117,7 +128,7 @@ std::string number_years(const MunicipalityTable& table) {
 std::vector<std::string> list_warnings(const MunicipalityTable& table, const Scenario& scaled,
                                        const ListFacts& facts) {
   std::vector<std::string> all = {scale_warning(facts.inhabitants, facts.totals_factor), size_warning(table),
-                                  number_warning(table)};
+                                  number_warning(table), total_warning(table)};
   const bool synthetic = scaled.population.synthetic > 0;
   all.push_back(synthetic ? "" : name_warning(table));
   std::erase(all, "");

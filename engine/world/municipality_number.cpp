@@ -44,6 +44,12 @@ std::string without_letter(std::string_view text) {
 
 bool is_municipality_number(std::string_view text) { return text.size() == 4 && all_digits(text); }
 
+bool is_in_a_county(std::string_view text) {
+  return is_municipality_number(text) &&
+         std::any_of(counties.begin(), counties.end(),
+                     [&](const County& each) { return text.starts_with(each.digits); });
+}
+
 bool lost_leading_zeros(const std::vector<std::string>& numbers) {
   return std::all_of(numbers.begin(), numbers.end(), [](const std::string& number) {
     return all_digits(number) &&
@@ -79,6 +85,14 @@ YearsOfUse years_of_use(const std::vector<std::string>& numbers) {
     common.last = std::min(common.last, found->years.last);
   }
   return common;
+}
+
+bool can_have_lost_zero(std::string_view digits, Region region, YearsOfUse others) {
+  // 09 was Aust-Agder; 01 to 08 with Oslo are Østlandet.
+  if (region != (digits.front() == '9' ? Region::sorlandet : Region::ostlandet)) return false;
+  const bool mixed = others.last < others.first;  // which is warned of
+  const YearsOfUse own = years_of_use({"0" + std::string(digits)});
+  return mixed || (own.first <= others.last && others.first <= own.last);
 }
 
 }  // namespace taktskifte

@@ -74,6 +74,8 @@ class Checked {
     for (const CsvRow& row : csv.rows) numbers.push_back(without_letter(cells_.text(row, number)));
     std::erase(numbers, "0");  // a row of totals
     lost_zeros_ = lost_leading_zeros(numbers);
+    std::erase_if(numbers, [](const std::string& each) { return !is_municipality_number(each); });
+    years_ = years_of_use(numbers);
   }
 
   void add(const CsvRow& row) {
@@ -104,6 +106,13 @@ class Checked {
     std::string text = without_letter(written);
     if (text != written) cells_.note(number, "the letter before the four digits is left out");
     if (lost_zeros_ && text.size() == 3) {
+      if (const auto in = region_of(cells_.text(row, region)); in && !can_have_lost_zero(text, *in, years_)) {
+        cells_.complain(row, number,
+                        "a municipality number has four digits; with a leading zero it is of a county in "
+                        "another region, or not in use with the other numbers, so a digit was left out by "
+                        "mistake: write all four");
+        return text;
+      }
       text.insert(0, "0");
       cells_.note(number, "the leading zero that a spreadsheet took away is put back");
     }
@@ -189,6 +198,7 @@ class Checked {
   CsvCells cells_;
   MunicipalityTable table_;
   std::map<std::string, int> lines_;  // where each number stands
+  YearsOfUse years_;                  // of the numbers with four digits
   bool lost_zeros_ = false;
   bool wrong_expenditure_ = false;
 };

@@ -5,6 +5,8 @@
 #include <cctype>
 #include <string_view>
 
+#include "world/municipality_number.hpp"
+
 namespace taktskifte {
 namespace {
 
@@ -31,7 +33,7 @@ std::vector<bool> find_total_rows(const std::vector<TotalRowCells>& rows) {
   }
   std::vector<bool> totals;
   for (const auto& row : rows) {
-    const bool sums_up = peopled >= fewest && 2.0 * row.population == everyone;
+    const bool sums_up = peopled >= fewest && 2.0 * row.population == everyone && !is_in_a_county(row.number);
     totals.push_back(sums_up || row.number == "0" || row.number == "0000" || says_total(row.name));
   }
   return totals;

@@ -50,6 +50,17 @@ TEST_CASE("The default list is whole, and nothing about it is odd") {
   CHECK(list_remarks(population.municipalities, scenario, facts).empty());
 }
 
+TEST_CASE("A municipality with as many inhabitants as all others together is doubted") {
+  auto table = first_rows(4);
+  table.population = {6000, 1000, 2000, 3000};
+  const auto scenario = default_scenario().scenario;
+  const auto warnings = list_warnings(table, scenario, list_facts(table, scenario, 1.0));
+  CHECK_THAT(warnings.back(), Contains("0101 Halden has as many inhabitants as all others together"));
+  table.population[0] = 6001;
+  for (const auto& each : list_warnings(table, scenario, list_facts(table, scenario, 1.0)))
+    CHECK_THAT(each, !Contains("all others together"));
+}
+
 TEST_CASE("The list of 2024 and synthetic populations are not odd either") {
   for (const std::string setting : {"data.municipalities=scenarios/data/municipalities_2024.csv",
                                     "population.synthetic=844", "population.synthetic=300"}) {

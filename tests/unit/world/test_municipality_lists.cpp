@@ -152,6 +152,39 @@ TEST_CASE("A list without any figure of expenditure, or with figures in another 
               "the whole municipality, divide them by its inhabitants");
 }
 
+TEST_CASE("A number that lost another digit than its leading zero is refused") {
+  const auto list = [](const std::string& others, const std::string& row) { return head + others + row; };
+  const auto said = [&](const std::string& number) {
+    return "m:4: number = " + number +
+           ": a municipality number has four digits; with a leading zero it is of a county in another "
+           "region, "
+           "or not in use with the other numbers, so a digit was left out by mistake: write all four";
+  };
+  const std::string nordland =
+      "1805,Narvik,Nord-Norge,18705,68.4,17.4,80000\n1806,Hamarøy,Nord-Norge,1800,68.1,15.6,90000\n";
+  for (const std::string number : {"180", "184", "104", "804"})
+    refused(list(nordland, number + ",Bodø,Nord-Norge,51558,67.3,14.4,70000\n"), said(number));
+  const std::string viken =
+      "3001,Halden,Østlandet,31373,59.1,11.4,70000\n3002,Moss,Østlandet,49273,59.4,10.7,70000\n";
+  refused(list(viken, "105,Sarpsborg,Østlandet,56732,59.3,11.1,70000\n"), said("105"));
+  const std::string oslo = "301,Oslo,Østlandet,693494,59.9,10.7,70000\n";
+  CHECK(read(list(viken, oslo)).number.back() == "0301");
+  CHECK(read(list(nordland, oslo)).number.back() == "0301");
+  CHECK(read(list(nordland, "906,Arendal,Sørlandet,44785,58.5,8.8,70000\n")).number.back() == "0906");
+}
+
+TEST_CASE(
+    "A real number is no row of totals for its inhabitants alone, but for its name or a number of none") {
+  const auto with = [](const std::string& row) {
+    return head + "0101,Halden,Østlandet,31037,59.1,11.4,67727\n0104,Moss,Østlandet,32588,59.4,10.7,67712\n" +
+           row + ",Østlandet,63625,59.3,11.1,70000\n";
+  };
+  CHECK(read(with("0105,Sarpsborg")).population.back() == 63625.0);
+  for (const std::string row : {"0105,I alt", "9999,Sarpsborg", "0000,Sarpsborg"})
+    refused(with(row),
+            "m:4: name = " + row.substr(5) + ": this is a row of totals, not a municipality; take it out");
+}
+
 TEST_CASE("Some figures in thousands among others in kroner are refused, and told once") {
   const std::string rows =
       "0101;Halden;Østlandet;31037;59.1;11.4;67727\n0104;Moss;Østlandet;32588;59.4;10.7;67712\n"
