@@ -12,7 +12,8 @@ namespace taktskifte {
 namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-constexpr double allowed_drift = 0.01;  // of the research share, over five years (engine/MODEL.md, "Calibration")
+constexpr double allowed_drift =
+    0.01;  // of the research share, over five years (engine/MODEL.md, "Calibration")
 
 double ratio(double part, double whole) { return whole > 0.0 ? part / whole : undefined; }
 

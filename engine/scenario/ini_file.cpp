@@ -111,8 +111,7 @@ class LineReader {
     const std::string name = section_.empty() ? std::string(key) : section_ + '.' + std::string(key);
     const IniEntry entry{name, std::string(value), place};
     const Key* known = find_key(name);
-    recognised_ =
-        recognised_ || known != nullptr || (!complaints_.full(place.file) && is_nearly_key(name));
+    recognised_ = recognised_ || known != nullptr || (!complaints_.full(place.file) && is_nearly_key(name));
     if (key.empty()) {
       complaints_.add(place, "= " + entry.text + ": no key in front of '='; write key = value");
     } else if (known == nullptr) {
