@@ -25,8 +25,7 @@ void refuse_incomplete(const std::string& folder, const Survey& found, int repli
 int merge(const Arguments& arguments) {
   po::options_description options("Options");
   options.add_options()("output,o", po::value<std::string>(), "result file to write")(
-      "quiet", po::bool_switch(), "print nothing but errors")(overwrite_option, po::bool_switch(),
-                                                              about_overwrite);
+      "quiet", po::bool_switch(), about_quiet)(overwrite_option, po::bool_switch(), about_overwrite);
   const auto values =
       parse(arguments, "taktskifte merge DIR -o FILE [--overwrite]",
             "Joins the shards of a complete run into one result file. The folder stays as it is.", options,

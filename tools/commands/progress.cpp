@@ -9,6 +9,7 @@
 #include <set>
 
 #include "commands/failed_text.hpp"
+#include "commands/json.hpp"
 #include "commands/path_text.hpp"
 #include "commands/population.hpp"
 #include "taktskifte/core/error.hpp"
@@ -48,10 +49,9 @@ double Progress::seconds() const { return std::chrono::duration<double>(Clock::n
 void Progress::read(const Study& study) {
   const Resolved& first = study.scenarios.front();
   const ListFacts facts = list_facts(study.municipalities, first.scenario, study.totals_factor);
-  for (const auto& warning : list_warnings(study.municipalities, first.scenario, facts))
-    warn("warning: " + warning);
+  for (const auto& warning : list_warnings(study.municipalities, first.scenario, facts)) warn(warning);
   for (const auto& resolved : study.scenarios) {
-    const std::string name = "warning: " + resolved.scenario.name + ": ";
+    const std::string name = resolved.scenario.name + ": ";
     for (const auto& warning : pot_warnings(resolved.scenario)) warn(name + warning);
     for (const auto& warning : path_warnings(resolved)) warn(name + warning);
   }
@@ -79,7 +79,10 @@ void Progress::note(const std::string& line) {
   if (style_ != ProgressStyle::none && style_ != ProgressStyle::json) print(line + '\n');
 }
 
-void Progress::warn(const std::string& line) { print(line + '\n'); }
+void Progress::warn(const std::string& text) {
+  print((style_ == ProgressStyle::json ? "{\"warning\": " + json_text(text) + "}" : "warning: " + text) +
+        '\n');
+}
 
 void Progress::notes(const std::vector<Resolved>& scenarios) {
   std::set<std::string> said;

@@ -33,8 +33,8 @@ class Progress {
   void add(std::size_t replicates);
   /// Something to know, unless the run is to be quiet.
   void note(const std::string& line);
-  /// The same, however quiet the run is.
-  void warn(const std::string& line);
+  /// Something odd, however quiet the run is: "warning: text", or as JSON a line {"warning": "text"}.
+  void warn(const std::string& text);
   /// The result stands under `file`.
   void wrote(const std::string& file);
   /// Replicates that failed: said however quiet the run is.

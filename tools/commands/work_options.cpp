@@ -15,8 +15,7 @@ void add_work_options(po::options_description& options) {
       "on-error", po::value<std::string>()->default_value("stop"),
       "stop or continue, when a replicate fails")("progress", po::value<std::string>()->default_value("auto"),
                                                   "auto, plain or json")(
-      "quiet", po::bool_switch(), "print nothing but errors")(overwrite_option, po::bool_switch(),
-                                                              about_overwrite);
+      "quiet", po::bool_switch(), about_quiet)(overwrite_option, po::bool_switch(), about_overwrite);
 }
 
 WorkOptions work_options(const po::variables_map& values, const std::string& verb) {

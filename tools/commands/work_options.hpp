@@ -14,6 +14,9 @@ inline constexpr const char* overwrite_option = "overwrite";
 inline constexpr const char* about_overwrite =
     "replace what stands under the result's name, even if it is of another study or no result";
 
+/// --quiet, of all verbs that tell how far they are.
+inline constexpr const char* about_quiet = "print nothing but errors and warnings";
+
 /// --threads, --shard-size, --on-error, --progress, --quiet and --overwrite.
 void add_work_options(boost::program_options::options_description& options);
 

@@ -43,3 +43,12 @@ TEST_CASE("Replicates that are run again are counted from their own beginning") 
   const std::string done = "{\"replicates\": 10, \"of\": 10, \"scenarios\": 2, \"seconds_left\": 0.0}\n";
   CHECK(text == done + done);
 }
+
+TEST_CASE("A warning is said however quiet a run is, and as a line of JSON among others of JSON") {
+  const auto warned = [](ProgressStyle style) {
+    return said([&] { Progress(style, 10, 2).warn("a \"list\"\nis odd"); });
+  };
+  CHECK(warned(ProgressStyle::json) == "{\"warning\": \"a \\\"list\\\"\\nis odd\"}\n");
+  CHECK(warned(ProgressStyle::none) == "warning: a \"list\"\nis odd\n");
+  CHECK(warned(ProgressStyle::plain) == warned(ProgressStyle::none));
+}
