@@ -44,12 +44,16 @@ bool receive(int pipe, char* bytes, std::size_t size) {
   return true;
 }
 
-// The hard limit stays, so that the next item can have its own.
-void limit(__rlimit_resource what, rlim_t most) {
+rlimit limits_on(__rlimit_resource what) {
   rlimit both{};
   ::getrlimit(what, &both);
-  both.rlim_cur = std::min(most, both.rlim_max);
-  ::setrlimit(what, &both);
+  return both;
+}
+
+// Never above `before`, what the user set. The hard limit stays, so that the next item can have its own.
+void limit(__rlimit_resource what, rlim_t most, rlimit before) {
+  before.rlim_cur = std::min(most, before.rlim_cur);
+  ::setrlimit(what, &before);
 }
 
 // Beside what is mapped already: sanitizers reserve terabytes of addresses that they never use.
@@ -57,16 +61,17 @@ void limit_memory(std::size_t megabytes) {
   std::uint64_t pages = 0;
   if (std::ifstream("/proc/self/statm") >> pages)
     limit(RLIMIT_AS,
-          pages * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE)) + (std::uint64_t{megabytes} << 20U));
+          pages * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE)) + (std::uint64_t{megabytes} << 20U),
+          limits_on(RLIMIT_AS));
 }
 
-void start_clocks(const SandboxLimits& limits) {
+void start_clocks(const SandboxLimits& limits, const rlimit& before) {
   timespec used{};
   ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
   const double so_far = static_cast<double>(used.tv_sec) + 1e-9 * static_cast<double>(used.tv_nsec);
   constexpr double unsharp = 0.5;  // the limit counts by ticks of the system's clock
   const double most = std::ceil(so_far + limits.processor_seconds + unsharp);
-  limit(RLIMIT_CPU, static_cast<rlim_t>(most));
+  limit(RLIMIT_CPU, static_cast<rlim_t>(most), before);
   ::alarm(limits.clock_seconds);
 }
 
@@ -101,10 +106,11 @@ int keep_nothing_but(int pipe) {
   pipe = keep_nothing_but(pipe);
   set_signals();
   limit_memory(limits.megabytes);
+  const rlimit processor = limits_on(RLIMIT_CPU);
   int code = 0;
   try {
     for (std::size_t item = first; item < end; ++item) {
-      start_clocks(limits);
+      start_clocks(limits, processor);
       const std::string message = work(item);
       ::alarm(0);
       const std::uint64_t size = message.size();
@@ -123,7 +129,8 @@ SandboxExit cause(int status) {
   if (WIFEXITED(status))
     return WEXITSTATUS(status) == ran_out_of_memory ? SandboxExit::out_of_memory : SandboxExit::crashed;
   const int number = WTERMSIG(status);
-  if (number == SIGKILL || number == SIGALRM) return SandboxExit::cut_short;  // want of memory ends so, too
+  if (number == SIGALRM) return SandboxExit::no_answer;
+  if (number == SIGKILL) return SandboxExit::cut_short;  // want of memory ends so, too
   return number == SIGXCPU ? SandboxExit::out_of_time : SandboxExit::crashed;
 }
 

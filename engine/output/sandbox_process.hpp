@@ -23,7 +23,8 @@ enum class SandboxExit : std::uint8_t {
   crashed,
   out_of_time,
   out_of_memory,
-  cut_short,  ///< killed by somebody else, or in vain waiting for a disk: not the doing of its work
+  no_answer,  ///< waited in vain, for a disk or to be continued after a stop: not the doing of its work
+  cut_short,  ///< killed by somebody else: no more so
 };
 
 struct SandboxDied {

@@ -61,10 +61,10 @@ std::size_t half_of_the_memory() {
   return (pages * static_cast<std::size_t>(::sysconf(_SC_PAGESIZE))) >> 21U;  // megabytes
 }
 
-// By whoever started the program; then want of memory says nothing about a file.
-bool memory_is_limited() {
+// By whoever started the program; then want of it says nothing about a file.
+bool is_limited(__rlimit_resource what, rlim_t below) {
   rlimit limits{};
-  return ::getrlimit(RLIMIT_AS, &limits) == 0 && limits.rlim_cur != RLIM_INFINITY;
+  return ::getrlimit(what, &limits) == 0 && limits.rlim_cur < below;
 }
 
 std::size_t believable_megabytes(std::uintmax_t bytes) {
@@ -73,11 +73,17 @@ std::size_t believable_megabytes(std::uintmax_t bytes) {
 
 /// `bytes`: the size that the limits were made for.
 [[noreturn]] void refuse(const std::string& file, SandboxExit how, std::uintmax_t bytes) {
-  if (how == SandboxExit::cut_short)
+  if (how == SandboxExit::cut_short || how == SandboxExit::no_answer)
     throw Error(Exit::io, file +
                               ": reading it was cut short: the machine had no memory left, or the disk does "
                               "not answer; try again when they do");
-  if (how == SandboxExit::out_of_memory && memory_is_limited()) throw std::bad_alloc();
+  if (how == SandboxExit::out_of_memory && is_limited(RLIMIT_AS, RLIM_INFINITY)) throw std::bad_alloc();
+  const auto own_limit = static_cast<rlim_t>(limits_for(bytes).processor_seconds);
+  if (how == SandboxExit::out_of_time && is_limited(RLIMIT_CPU, own_limit))
+    throw Error(Exit::io,
+                file +
+                    ": reading it takes more processor time than it may have, which is limited from "
+                    "outside (ulimit -t); raise that limit and try again");
   if (how == SandboxExit::out_of_time)
     throw DeadlyFile(Exit::data, "the HDF5 library does not come to an end with it");
   if (how == SandboxExit::out_of_memory) {
@@ -126,7 +132,7 @@ void SandboxedReads::start() {
 }
 
 void SandboxedReads::take_next(const Take& take) {
-  for (;;) {
+  for (bool waited = false;;) {
     // A process that has read other files may die of what those did to it.
     const bool alone = !process_;
     if (alone) start();
@@ -144,7 +150,9 @@ void SandboxedReads::take_next(const Take& take) {
       throw;
     }
     process_.reset();
-    if (alone) refuse(files_[at_++], how, largest_);
+    // The clock goes on while the program is stopped (by Ctrl-Z, or a batch system).
+    const bool again = how == SandboxExit::no_answer && !std::exchange(waited, true);
+    if (alone && !again) refuse(files_[at_++], how, largest_);
   }
 }
 

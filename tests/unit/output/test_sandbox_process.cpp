@@ -120,7 +120,7 @@ TEST_CASE("a process that waits without end, or is killed, is cut short; waiting
               ::pause();
               return std::string();
             },
-            short_ones) == SandboxExit::cut_short);
+            short_ones) == SandboxExit::no_answer);
   CHECK(end_of([](std::size_t) {
           std::raise(SIGKILL);
           return std::string();
@@ -129,6 +129,25 @@ TEST_CASE("a process that waits without end, or is killed, is cut short; waiting
   CHECK(process.next().size() == 1 << 20);
   ::usleep(1'500'000);
   CHECK(process.next().size() == 1 << 20);
+}
+
+TEST_CASE("a process may use no more than what the user allows") {
+  for (const auto what : {RLIMIT_CPU, RLIMIT_AS}) {
+    rlimit before{};
+    REQUIRE(::getrlimit(what, &before) == 0);
+    rlimit lower = before;  // generous, but less than the process might have by its own limits
+    lower.rlim_cur = what == RLIMIT_CPU ? rlim_t{100'000} : rlim_t{1} << 47U;
+    REQUIRE(::setrlimit(what, &lower) == 0);
+    SandboxProcess process(
+        [&](std::size_t) {
+          rlimit there{};
+          ::getrlimit(what, &there);
+          return std::to_string(there.rlim_cur);
+        },
+        0, 2, {.processor_seconds = 1e6, .clock_seconds = 60, .megabytes = std::size_t{1} << 28U});
+    for (int item = 0; item < 2; ++item) CHECK(process.next() == std::to_string(lower.rlim_cur));
+    REQUIRE(::setrlimit(what, &before) == 0);
+  }
 }
 
 TEST_CASE("a process that wants more memory than it may have is out of memory") {

@@ -104,3 +104,40 @@ TEST_CASE(
   std::filesystem::resize_file(file, 1000);
   CHECK(outcomes({file}, hungry).front().find("deadly: ") == 0);
 }
+
+TEST_CASE("a file is read once more when the clock ran out, which it does while the program is stopped") {
+  const support::Scratch scratch;
+  const auto tries = scratch.file("tries");
+  const auto outcome = [&](std::size_t slow) {
+    support::write_content(tries, "");
+    return outcomes(names(1),
+                    [&](const std::string& file, wire::Packer& bytes) {
+                      const auto before = support::content(tries);
+                      support::write_content(tries, before + "x");
+                      if (before.size() < slow) std::raise(SIGALRM);
+                      bytes(file);
+                    })
+        .front();
+  };
+  CHECK(outcome(1) == "file 0");
+  CHECK(outcome(9).find("74: file 0: reading it was cut short") == 0);
+  CHECK(support::content(tries) == "xx");
+}
+
+TEST_CASE("a file is not blamed where processor time is limited from outside") {
+  const support::Scratch scratch;
+  const auto large = scratch.file("large");
+  support::write_content(large, "");
+  std::filesystem::resize_file(large, std::uintmax_t{1} << 38U);  // 260 000 s; takes no room on the disk
+  const auto endless = [](const std::string&, wire::Packer&) { std::raise(SIGXCPU); };
+  CHECK(outcomes({large}, endless).front().find("deadly: ") == 0);
+  rlimit before{};
+  REQUIRE(::getrlimit(RLIMIT_CPU, &before) == 0);
+  rlimit limited = before;
+  limited.rlim_cur = 100'000;
+  REQUIRE(::setrlimit(RLIMIT_CPU, &limited) == 0);
+  CHECK(outcomes({large}, endless).front().find("74: " + large + ": reading it takes more processor time") ==
+        0);
+  CHECK(outcomes(names(1), endless).front().find("deadly: ") == 0);
+  REQUIRE(::setrlimit(RLIMIT_CPU, &before) == 0);
+}
