@@ -1,4 +1,7 @@
 // The command line: finds the verb, runs it, and is the only place that prints errors and picks exit codes.
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <array>
 #include <csignal>
 #include <exception>
@@ -74,9 +77,20 @@ int dispatch(const Arguments& words) {
                           "'" + words[0] + "' is not a verb of taktskifte; see taktskifte --help");
 }
 
+// The number of a stream that the program was started without would go to the next file that is opened, and
+// what is printed would be written into it. Standard output stays one that cannot be written.
+bool take_numbers_of_closed_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+    if (::fcntl(stream, F_GETFD) < 0 &&
+        ::open("/dev/null", stream == STDERR_FILENO ? O_WRONLY : O_RDONLY) != stream)
+      return false;
+  return true;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (!take_numbers_of_closed_streams()) return static_cast<int>(Exit::io);
   // A file above the size limit of the shell is a failed write with a message, not a sudden death.
   std::signal(SIGXFSZ, SIG_IGN);
   const taktskifte::commands::SafeOutput safe(std::cout);

@@ -91,6 +91,7 @@ void set_signals() {
 // file open.
 int keep_nothing_but(int pipe) {
   constexpr int kept = STDERR_FILENO + 1;
+  pipe = ::fcntl(pipe, F_DUPFD, kept);  // its number may be that of a stream
   const int nowhere = ::open("/dev/null", O_RDWR);
   for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) ::dup2(nowhere, stream);
   ::dup2(pipe, kept);

@@ -184,6 +184,27 @@ TEST_CASE("no core is left, nothing is printed, and nothing is read from standar
         }) == "10");
 }
 
+TEST_CASE("a program without standard streams hears its process, whose pipe has the number of one") {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    INFO(stream);
+    // In a process of its own: the test's own streams stay.
+    const pid_t program = ::fork();
+    if (program == 0) {
+      for (int closed = STDIN_FILENO; closed <= stream; ++closed) ::close(closed);
+      bool heard = false;
+      try {
+        heard = said([] { return std::string("here"); }) == "here";
+      } catch (const SandboxDied&) {
+        heard = false;
+      }
+      ::_exit(heard ? 0 : 1);
+    }
+    int status = -1;
+    REQUIRE(::waitpid(program, &status, 0) == program);
+    CHECK(status == 0);
+  }
+}
+
 TEST_CASE("a lock of the program ends with the program's own file, though a process lives on") {
   const Scratch scratch;
   write_content(scratch.file("lock"), "");
