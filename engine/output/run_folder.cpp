@@ -50,10 +50,12 @@ bool is_in_run_folder(const std::string& file) {
   return false;
 }
 
-// What stands there may be a result of the user, called as records are.
+// What stands there may be a result of the user, called as records are. Of a damaged one, the lock alone
+// tells that it was a record: a run makes it first and removes it last.
 bool holds_record(const std::string& folder) {
   const RecordState state = record_state(folder);
-  if (state != RecordState::intact) return state == RecordState::damaged;
+  if (state == RecordState::damaged) return FolderLock::is_lock((fs::path(folder) / "run.lock").string());
+  if (state != RecordState::intact) return false;
   try {
     const ResultReader record((fs::path(folder) / record_name).string(), "taktskifte run");
     return true;

@@ -29,6 +29,31 @@ class Folders(UntouchedTest):
         (self.parts / ".result.abc123.tmp").write_text("precious")
         self.refused(self.command(), [73], "x.parts")
 
+    def test_a_damaged_result_of_the_user_is_no_damaged_record(self):
+        content = bytearray(self.whole().read_bytes())
+        content[len(content) // 2] ^= 1
+        for others in ({}, {"part-1-of-2.lock": "process 2 on b"}, {"run.lock": "precious"},
+                       {".study.h5.abc123.tmp": "half a record"}):
+            self.parts.mkdir()
+            (self.parts / "study.h5").write_bytes(content)
+            for name, text in others.items():
+                (self.parts / name).write_text(text)
+            for more in ((), ("--shard", "1/2"), ("--overwrite",)):
+                with self.subTest(others=others, more=more):
+                    self.refused(self.command(*more), [73], "x.parts")
+            shutil.rmtree(self.parts)
+
+    def test_a_run_whose_record_is_damaged_is_gone_on_with(self):
+        whole = self.whole()
+        self.parts_of_a_run()
+        record = self.parts / "study.h5"
+        content = bytearray(record.read_bytes())
+        content[len(content) // 2] ^= 1
+        record.write_bytes(content)
+        self.expect(taktskifte(*self.command()), 0)
+        self.same_as(whole)
+        self.nothing_left("s", "whole.h5", "x.h5")
+
     def test_links_are_not_followed(self):
         home = self.scratch / "home"
         home.mkdir()
