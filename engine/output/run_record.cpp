@@ -37,6 +37,7 @@ void write_content(const std::string& path, const ResultHeader& header, const Ru
   // Names are bytes on disk, and text here: whatever the folder is called, the run can go on.
   h5::set_text(file, "output", escaped(origin.output));
   write_list(file, "run_scenario_file", each(origin.scenario_files, escaped));
+  write_list(file, "run_input_file", each(origin.input_files, escaped));
   write_list(file, "run_setting", origin.settings);
   h5::flush(file);
   file.close();
@@ -123,8 +124,11 @@ RunRecord read_record(const std::string& folder) {
                    .engine_commit = reader.attribute("engine_commit"),
                    .engine_compiler = reader.attribute("engine_compiler"),
                    .scenario_files = each(reader.read_text("run_scenario_file"), unescaped),
+                   .input_files = each(reader.read_text("run_input_file"), unescaped),
                    .settings = reader.read_text("run_setting"),
                    .output = unescaped(reader.attribute("output"))};
+  // Records of former versions do not list them.
+  if (record.input_files.empty()) record.input_files = record.scenario_files;
   check_engine(folder, record);  // before the study: another engine may know other keys
   record.study = read_stored_study(reader);
   check_scenario_files(folder, record);

@@ -11,6 +11,7 @@ import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 from support.command import CHECKSUM_LINE, TAKTSKIFTE, taktskifte  # noqa: E402
+from support.study import forge  # noqa: E402
 from support.untouched import UntouchedTest  # noqa: E402
 
 import h5py  # noqa: E402
@@ -49,6 +50,39 @@ class Inputs(UntouchedTest):
         self.parts_of_a_run()
         for more in ((), ("--overwrite",)):
             self.refused(["merge", self.parts, "-o", self.scenarios[0], *more], [64], "which the result is made from")
+
+    def inputs_of_parity(self):
+        data = self.scratch / "s/data"
+        return [self.scratch / "s/parity.ini", self.scratch / "s/today.ini", data / "municipalities_2018.csv",
+                data / "research_institutions.csv"]
+
+    def test_bases_and_tables_of_a_run_that_is_merged(self):
+        self.scenarios = ["s/parity.ini"]
+        self.expect(taktskifte(*self.command("--shard", "1/1"), cwd=self.scratch), 0)
+        (self.scratch / "link.h5").symlink_to("s/today.ini")
+        for name in [*self.inputs_of_parity(), self.scratch / "link.h5"]:
+            with self.subTest(name=name):
+                self.refused(["merge", self.parts, "-o", name, "--overwrite"], [64], "which the result is made from")
+
+    def test_inputs_of_a_run_that_is_resumed(self):
+        """The folder is renamed so that its result would have the name of an input, or of a link to one."""
+        table = self.scratch / "mine.h5.csv"
+        shutil.copy(self.scratch / "s/data/municipalities_2018.csv", table)
+        self.scenarios = [self.scratch / "s/parity.ini"]
+        self.expect(taktskifte(*self.command("--set", f"data.municipalities={table}", "--shard", "1/1")), 0)
+        for file in [*self.inputs_of_parity()[:2], table, self.inputs_of_parity()[3]]:
+            for link in (self.scratch / "x.h5").symlink_to, (self.scratch / "x.h5").hardlink_to:
+                with self.subTest(file=file, link=link):
+                    link(file)
+                    self.refused(["resume", self.parts, "--overwrite"], [64], "which the result is made from")
+                    self.out.unlink()
+        self.expect(taktskifte("resume", self.parts, "--quiet"), 0)
+
+    def test_a_record_of_a_former_version_names_the_scenarios_alone(self):
+        self.parts_of_a_run()
+        forge(self.parts / "study.h5", lambda file: file.__delitem__("run_input_file"))
+        self.refused(["merge", self.parts, "-o", self.scenarios[1], "--overwrite"], [64], "which the result is made from")
+        self.expect(taktskifte("resume", self.parts, "--quiet"), 0)
 
     def test_files_in_the_folder_of_a_run(self):
         self.parts_of_a_run()

@@ -38,7 +38,7 @@ int merge(const Arguments& arguments) {
   const StoredRun stored = stored_run(folder);
   const FolderLock lock(folder, FolderLock::Kind::exclusive);
   check_output(output);
-  const Destination destination(output, stored.record.scenario_files, stored.header,
+  const Destination destination(output, stored.record.input_files, stored.header,
                                 (*values)[overwrite_option].as<bool>());
   watch_for_interrupts();
   Progress progress(progress_style("plain", (*values)["quiet"].as<bool>()), stored.shape.replicates,

@@ -87,7 +87,7 @@ int resume(const Arguments& arguments) {
   Progress progress(style, stored.shape.replicates, stored.study.scenarios.size());
   refuse_changes(folder, stored.record, progress);
   check_output(output);
-  const Destination destination(output, stored.record.scenario_files, stored.header,
+  const Destination destination(output, stored.record.input_files, stored.header,
                                 (*values)[overwrite_option].as<bool>());
   if (fs::path(output).filename() != stored.record.output)
     progress.note("the folder has another name than when the run began: the result will be " + output);

@@ -149,6 +149,7 @@ int run(const Arguments& arguments) {
     if (!part) sweep_run_folder(folder);
     begin_or_go_on(folder, study, header,
                    {.scenario_files = absolute(files),
+                    .input_files = absolute(inputs_of(study)),
                     .settings = settings,
                     .output = std::filesystem::path(output).filename().string()});
     if (!part) return complete(folder, model, header, work, destination, ranks, progress);

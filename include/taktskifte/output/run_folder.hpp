@@ -19,6 +19,7 @@ struct RunRecord {
   StoredStudy study;
   std::string engine_version, engine_commit, engine_compiler;
   std::vector<std::string> scenario_files;  ///< with their folders, as they were read
+  std::vector<std::string> input_files;     ///< these and their bases and tables, which no result replaces
   std::vector<std::string> settings;        ///< --set of the run
   std::string output;                       ///< name of the result file when the run began; see result_of()
 };
@@ -30,6 +31,7 @@ std::string result_of(const std::string& folder, const RunRecord& record);
 /// What goes into a record beside the header.
 struct RunOrigin {
   std::vector<std::string> scenario_files;
+  std::vector<std::string> input_files;  ///< absolute: every file that was read
   std::vector<std::string> settings;
   std::string output;
 };
@@ -64,6 +66,7 @@ std::vector<std::string> engine_differences(const RunRecord& began);
 
 /// Makes the folder if it is not there, and says whether it did. Errors: Exit::cannot_create, also for a
 /// link, and for a folder that is none of ours: one without a record that is not empty but for locks.
+/// A damaged record counts only beside the lock of a run.
 bool enter_run_folder(const std::string& folder);
 
 /// Removes what killed runs have left behind under temporary names; only while the folder is locked.
