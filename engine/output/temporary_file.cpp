@@ -90,12 +90,11 @@ std::string check_creation(const std::string& target) {
   std::string final_name = final_name_of(target, Link::followed);
   check_target(target, final_name);
   const auto folder = folder_of(final_name);
-  // A file without a name: a process that is killed here leaves nothing.
+  // A file without a name: a process that is killed here leaves nothing. File systems that know no such files
+  // say so in many ways; one with a name tells whether it is that, and the reason if not.
   const int descriptor = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
-  const int failure = descriptor >= 0 ? 0 : errno;
-  if (descriptor >= 0) ::close(descriptor);
-  if (failure == EOPNOTSUPP || failure == EISDIR) return TemporaryFile(target).final_name();
-  if (failure != 0) refuse_folder(target, folder, failure);
+  if (descriptor < 0) return TemporaryFile(target).final_name();
+  ::close(descriptor);
   return final_name;
 }
 
