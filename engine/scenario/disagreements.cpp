@@ -10,7 +10,8 @@ namespace {
 std::vector<Disagreement> compare(const Resolved& resolved, const std::vector<Layer>& layers) {
   std::map<std::string_view, const LayerEntry*> set;
   const auto entries = entries_of(layers);
-  for (const auto& one : entries) set[one.entry.name] = &one;
+  for (const auto& one : entries)
+    if (const Key* key = find_key(one.entry.name)) set[key->name] = &one;
   std::vector<Disagreement> found;
   for (const auto& entry : resolved.entries) {
     if (entry.origin == "--set") continue;

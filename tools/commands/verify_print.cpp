@@ -47,7 +47,7 @@ void print_rules(std::ostream& out, const RuleReport& report) {
 void print_noted(std::ostream& out, const Mismatches& noted) {
   if (noted.count == 0) return;
   out << "Noted        " << counted(noted.count, "thing")
-      << " that another program, or another commit of this one, wrote otherwise"
+      << " that this program writes otherwise, which fails nothing"
       << (noted.count > noted.first.size() ? "; the first " + std::to_string(noted.first.size()) : "")
       << ":\n";
   for (const auto& one : noted.first)
