@@ -57,6 +57,10 @@ std::vector<std::pair<std::string, int>> inputs(const ResultReader& reader) {
   std::vector<std::pair<std::string, int>> counts;
   for (const char* status : {"published", "derived", "stated", "assumed", "setting"})
     counts.emplace_back(status, static_cast<int>(std::count(statuses.begin(), statuses.end(), status)));
+  const auto confidences = reader.read_text("key_confidence");  // files made before there was one have none
+  if (!confidences.empty())
+    counts.emplace_back("of low confidence",
+                        static_cast<int>(std::count(confidences.begin(), confidences.end(), "low")));
   return counts;
 }
 
