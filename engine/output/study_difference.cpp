@@ -40,8 +40,11 @@ std::string difference(Settings was, Settings is, const std::string& scenario) {
   for (const auto& [key, now] : is) {
     const Setting& before = was[key];
     if (before.text == now.text || (before.origin == "default" && now.origin == "default")) continue;
-    return key + " is " + (before.text.empty() ? "not set" : before.text) + " in its " + scenario + ", and " +
-           (now.text.empty() ? "not known" : now.text) + " in the one to be written";
+    const std::string was_text = before.text.empty() ? "not set" : before.text;
+    const std::string now_text = now.text.empty() ? "not known" : now.text;
+    std::string found = key;
+    found.append(" is ").append(was_text).append(" in its ").append(scenario);
+    return found.append(", and ").append(now_text).append(" in the one to be written");
   }
   return "";
 }

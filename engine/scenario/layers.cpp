@@ -19,7 +19,7 @@ std::string head_of(const std::filesystem::path& file) {
 std::string take_head(std::string_view& text) {
   const auto end = text.find(head_end);
   if (!text.starts_with(head_start) || end == std::string_view::npos || text.find('\n') < end) return {};
-  const std::string name(text.substr(head_start.size(), end - head_start.size()));
+  std::string name(text.substr(head_start.size(), end - head_start.size()));
   text.remove_prefix(end + head_end.size());
   return name;
 }

@@ -7,7 +7,8 @@ namespace taktskifte::commands {
 SafeOutput::SafeOutput(std::ostream& stream) : stream_(stream), behind_(stream.rdbuf(this)) {}
 
 SafeOutput::~SafeOutput() {
-  sync();
+  pass_on();
+  behind_->pubsync();
   stream_.rdbuf(behind_);
 }
 

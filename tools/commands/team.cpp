@@ -165,7 +165,8 @@ void lead(const Ranks& ranks, const std::vector<int>& missing, const ReplicateMo
   const Order order{.options = options, .folder = std::filesystem::absolute(folder).string()};
   for (int helper = 1; helper < ranks.size(); ++helper) ranks.send(helper, begin_message(order));
 
-  progress.begin(missing.size(), static_cast<std::size_t>(ranks.size() * options.threads));
+  progress.begin(missing.size(),
+                 static_cast<std::size_t>(ranks.size()) * static_cast<std::size_t>(options.threads));
   std::atomic<std::size_t> finished = 0;
   // The calling thread is the one that may use MPI.
   auto own = std::async(std::launch::async, [&] {
