@@ -16,6 +16,8 @@ h5::Handle expected_file(const ResultHeader& header) {
   if (header.panels) create(panel_columns());
   (void)layout::create_numbers(file, dimensions, layout::drift_variable());
   create(municipality_sum_rows());
+  if (keeps_municipality_years(header.scenarios.front().scenario.run, header.municipalities.size()))
+    create(municipality_year_rows());
   return file;
 }
 

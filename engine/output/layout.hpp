@@ -27,7 +27,8 @@ struct Description {
 };
 
 /// The whole table of variables: every one that a file of the present format can have, in the order of
-/// writing; those along failed_replicate, the successors and the panels are not in every file.
+/// writing; those along failed_replicate, the successors, the panels and those of a year are not in every
+/// file.
 const std::vector<Description>& all_variables();
 /// One of them, or nothing if there is none of that name.
 const Description* find_variable(const std::string& name);
@@ -38,6 +39,7 @@ std::vector<Description> input_variables();
 Description describe(const MeasureRow& row);
 Description describe(const PanelColumn& column);
 Description describe(const SumRow& row);
+Description describe(const YearSumRow& row);
 Description drift_variable();
 
 /// An attribute of a file or a variable: text, or numbers if there are any.

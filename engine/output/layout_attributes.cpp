@@ -80,6 +80,11 @@ std::vector<Attribute> attributes_of(const ResultHeader& header, const std::stri
       {"study_id", study_id(header)}};
   if (const auto year = header.municipalities.numbering.year)
     all.push_back(number("municipality_number_year", *year));
+  const auto municipalities = header.municipalities.size();
+  if (!keeps_municipality_years(header.scenarios.front().scenario.run, municipalities))
+    all.push_back({"municipality_years_left_out",
+                   "no variables municipality_year_*: " + std::to_string(municipalities) +
+                       " municipalities and run.municipality_years not yes"});
   return all;
 }
 

@@ -75,11 +75,12 @@ void write_failures(const Inputs& inputs, const std::vector<Failure>& failures) 
 }
 
 void write_keys(const Inputs& inputs, const std::vector<Resolved>& scenarios) {
-  std::vector<std::string> names, units, statuses, sources, values, origins;
+  std::vector<std::string> names, units, statuses, confidences, sources, values, origins;
   for (const auto& entry : scenarios.front().entries) {
     names.emplace_back(entry.key->name);
     units.emplace_back(entry.key->unit);
     statuses.emplace_back(to_string(entry.key->status));
+    confidences.emplace_back(to_string(entry.key->confidence));
     sources.emplace_back(entry.key->source);
   }
   for (const auto& scenario : scenarios) {
@@ -91,6 +92,7 @@ void write_keys(const Inputs& inputs, const std::vector<Resolved>& scenarios) {
   inputs.text("key_name", names);
   inputs.text("key_unit", units);
   inputs.text("key_status", statuses);
+  inputs.text("key_confidence", confidences);
   inputs.text("key_source", sources);
   inputs.text("key_value", values);
   inputs.text("key_origin", origins);

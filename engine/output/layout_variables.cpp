@@ -97,6 +97,8 @@ std::vector<Description> input_variables() {
       text("key_unit", "unit of the key's value", {"key"}),
       text("key_status", "how well the default is known: published, derived, stated, assumed; or a setting",
            {"key"}),
+      text("key_confidence", "how far the default can be trusted: high, medium, low; empty for a setting",
+           {"key"}),
       text("key_source", "where the default is from", {"key"}),
       text("key_value", "value in the scenario", {"scenario", "key"}),
       text("key_origin", "where the value was set", {"scenario", "key"}),
@@ -148,6 +150,14 @@ Description describe(const SumRow& row) {
           .dimensions = {"scenario", "municipality"}};
 }
 
+Description describe(const YearSumRow& row) {
+  return {.name = std::string(row.name),
+          .long_name = std::string(row.long_name),
+          .units = "1",
+          .kind = h5::Kind::int32,
+          .dimensions = {"scenario", "year", "municipality"}};
+}
+
 Description drift_variable() {
   return {.name = "burn_in_drift",
           .long_name = "whether the research share still moved at the end of the burn-in",
@@ -166,6 +176,7 @@ std::vector<Description> all_parts() {
   for (const auto& column : panel_columns()) all.push_back(describe(column));
   all.push_back(drift_variable());
   for (const auto& row : municipality_sum_rows()) all.push_back(describe(row));
+  for (const auto& row : municipality_year_rows()) all.push_back(describe(row));
   return all;
 }
 

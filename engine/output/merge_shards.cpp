@@ -17,9 +17,10 @@ bool fits(const ShardContent& content, const Survey::Shard& shard, const RunShap
   const auto whole = [&](const Series& series) {
     return series.values.size() == run.years * values_per_year();
   };
-  const auto all_sums = [&](const auto& sums) { return sums.size() == run.scenarios * run.municipalities; };
-  return content.replicates == shard.replicates && content.sums.size() == municipality_sum_rows().size() &&
-         std::all_of(content.sums.begin(), content.sums.end(), all_sums) &&
+  const auto columns = MunicipalitySums(run.scenarios, run.municipalities, run.years_kept()).columns();
+  const auto as_long = [](const auto& one, const auto& other) { return one.size() == other.size(); };
+  return content.replicates == shard.replicates &&
+         std::equal(content.sums.begin(), content.sums.end(), columns.begin(), columns.end(), as_long) &&
          content.series.size() == shard.replicates.size() &&
          std::all_of(content.series.begin(), content.series.end(), [&](const auto& replicate) {
            return replicate.size() == run.scenarios && std::all_of(replicate.begin(), replicate.end(), whole);

@@ -112,16 +112,18 @@ ShardContent read_shard(const std::string& path, const RunShape& run) {
         content.series[r].push_back(std::move(series));
       }
     }
-    const std::size_t rows = municipality_sum_rows().size();
-    const std::size_t cells = run.scenarios * run.municipalities;
-    const auto sums = numbers(file, "municipality_sums", {rows, run.scenarios, run.municipalities});
-    for (std::size_t row = 0; row < rows; ++row) {
-      const auto first = sums.begin() + static_cast<std::ptrdiff_t>(row * cells);
-      content.sums.emplace_back(first, first + static_cast<std::ptrdiff_t>(cells));
-    }
+    const auto add_sums = [&](const std::string& name, std::size_t rows, std::size_t cells_of_scenario) {
+      const auto sums = numbers(file, name, {rows, run.scenarios, cells_of_scenario});
+      const auto cells = static_cast<std::ptrdiff_t>(run.scenarios * cells_of_scenario);
+      for (auto first = sums.begin(); first != sums.end(); first += cells)
+        content.sums.emplace_back(first, first + cells);
+    };
+    add_sums("municipality_sums", municipality_sum_rows().size(), run.municipalities);
+    if (run.municipality_years)
+      add_sums("municipality_years", municipality_year_rows().size(), run.years * run.municipalities);
     check_numbers(content, run.years);
     try {
-      MunicipalitySums(run.scenarios, run.municipalities).add_columns(content.sums);
+      MunicipalitySums(run.scenarios, run.municipalities, run.years_kept()).add_columns(content.sums);
     } catch (const std::invalid_argument& problem) {
       refuse(problem.what());
     }

@@ -29,6 +29,11 @@ std::string element_text(const ResultReader& reader, const std::string& variable
   return text;
 }
 
+bool has_years(const ResultReader& reader) {
+  const auto names = reader.variable_names();
+  return std::binary_search(names.begin(), names.end(), municipality_year_rows().front().name);
+}
+
 }  // namespace
 
 struct RerunComparison::State {
@@ -57,7 +62,7 @@ RerunComparison::State::State(const ResultReader& reader_, std::vector<std::size
       panel(reader_),
       scenarios(std::move(scenarios_)),
       municipalities(reader_.labels("municipality").size()),
-      sums(reader_.scenarios().size(), municipalities) {
+      sums(reader_.scenarios().size(), municipalities, has_years(reader_) ? reader_.years().size() : 0) {
   if (!scenarios.empty()) return;
   scenarios.resize(reader.scenarios().size());
   std::iota(scenarios.begin(), scenarios.end(), std::size_t{0});
@@ -76,6 +81,7 @@ void RerunComparison::State::add_failed(int replicate, const std::string& reason
 
 void RerunComparison::State::add_series(int replicate, const std::vector<Series>& fresh) {
   const auto& replicates = reader.replicate_numbers();
+  const auto& years = reader.years();
   const auto place = std::lower_bound(replicates.begin(), replicates.end(), replicate);
   if (place == replicates.end() || *place != replicate) return add_failed(replicate, "numbers");
   const auto position = static_cast<std::size_t>(place - replicates.begin());
@@ -85,7 +91,8 @@ void RerunComparison::State::add_series(int replicate, const std::vector<Series>
     compare_panel(replicate, scenarios[s], position, fresh[s].panel);
   }
   const bool fits = std::all_of(fresh.begin(), fresh.end(), [&](const Series& series) {
-    return series.totals.awards.size() == municipalities;
+    return series.totals.awards.size() == municipalities &&
+           (!has_years(reader) || series.totals.by_year.awards.size() == years.size() * municipalities);
   });
   if (fits && fresh.size() == reader.scenarios().size())
     sums.add(fresh);
@@ -164,8 +171,12 @@ void RerunComparison::State::compare_sums() {
   const auto names = reader.variable_names();
   const auto labels = reader.labels("municipality");
   const auto columns = sums.columns();
+  const std::size_t rows = municipality_sum_rows().size();
   for (std::size_t r = 0; r < columns.size(); ++r) {
-    const std::string name(municipality_sum_rows()[r].name);
+    const bool of_year = r >= rows;
+    const std::string name(of_year ? municipality_year_rows()[r - rows].name
+                                   : municipality_sum_rows()[r].name);
+    const std::size_t of_scenario = columns[r].size() / reader.scenarios().size();
     if (!std::binary_search(names.begin(), names.end(), name)) continue;
     const auto kept = reader.read(name).values;
     if (kept.size() != columns[r].size())
@@ -175,11 +186,13 @@ void RerunComparison::State::compare_sums() {
     for (std::size_t at = 0; at < kept.size(); ++at) {
       ++numbers;
       if (!same_bits(kept[at], columns[r][at]))
-        mismatches.add({.variable = name,
-                        .scenario = reader.scenarios()[at / labels.size()],
-                        .element = "municipality " + labels[at % labels.size()],
-                        .stored = exact_text(kept[at]),
-                        .expected = exact_text(columns[r][at])});
+        mismatches.add(
+            {.variable = name,
+             .scenario = reader.scenarios()[at / of_scenario],
+             .year = of_year ? std::optional(reader.years()[at % of_scenario / labels.size()]) : std::nullopt,
+             .element = "municipality " + labels[at % labels.size()],
+             .stored = exact_text(kept[at]),
+             .expected = exact_text(columns[r][at])});
     }
   }
 }

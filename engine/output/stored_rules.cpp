@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "output/stored_sums.hpp"
+#include "output/stored_years.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/output/stored_panel.hpp"
 #include "taktskifte/output/stored_series.hpp"
@@ -197,6 +198,7 @@ RuleReport check_rules(const ResultReader& reader) {
   check_totals(reader, stored, sums, report);
   check_sums(reader, report);
   check_panel(reader, stored, report);
+  check_stored_years(reader, report);
   check_drift(reader, report);
   return report;
 }

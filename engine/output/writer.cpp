@@ -39,6 +39,13 @@ void check_value(std::string_view name, Stored stored, double value) {
     defect(std::string(name) + " = " + std::to_string(value) + " is not a count");
 }
 
+/// The years of which every municipality's counts are kept, or 0.
+std::size_t years_kept(const ResultHeader& header) {
+  const RunRules& run = header.scenarios.front().scenario.run;
+  return keeps_municipality_years(run, header.municipalities.size()) ? static_cast<std::size_t>(run.years)
+                                                                     : 0;
+}
+
 /// One variable of the file and the values that wait to be written: [scenario][replicate in block][...].
 struct Column {
   h5::Handle dataset;
@@ -78,7 +85,7 @@ ResultWriter::State::State(const std::string& target_, const ResultHeader& heade
       file(h5::create_file(temporary.path())),
       dimensions(file, header),
       replicates(header.replicates),
-      sums(header.scenarios.size(), header.municipalities.size()) {
+      sums(header.scenarios.size(), header.municipalities.size(), years_kept(header)) {
   layout::write(file, layout::attributes_of(header, "taktskifte results"));
   layout::write_inputs(file, dimensions, header);
   for (const auto& row : measures()) measure_columns.push_back(make_column(layout::describe(row)));
@@ -160,12 +167,16 @@ void ResultWriter::State::write_waiting() {
 
 void ResultWriter::State::write_sums() {
   const auto columns = sums.columns();
-  for (std::size_t r = 0; r < columns.size(); ++r) {
-    const auto dataset =
-        layout::create_numbers(file, dimensions, layout::describe(municipality_sum_rows()[r]));
-    h5::write_block(dataset, {0, 0}, {dimensions.size("scenario"), dimensions.size("municipality")},
-                    columns[r]);
-  }
+  const auto write = [&](const layout::Description& description, const std::vector<double>& column) {
+    const auto dataset = layout::create_numbers(file, dimensions, description);
+    h5::Shape extent;
+    for (const auto& name : description.dimensions) extent.push_back(dimensions.size(name));
+    h5::write_block(dataset, h5::Shape(extent.size(), 0), extent, column);
+  };
+  auto column = columns.begin();
+  for (const auto& row : municipality_sum_rows()) write(layout::describe(row), *column++);
+  if (column == columns.end()) return;
+  for (const auto& row : municipality_year_rows()) write(layout::describe(row), *column++);
 }
 
 void ResultWriter::State::finish() {

@@ -17,8 +17,14 @@ namespace taktskifte {
 namespace {
 
 // How applications move with the money on offer: (part / reference)^elasticity.
-double money_factor(Nok part, double reference_mnok, double elasticity) {
-  return pow(part.as_double() / (reference_mnok * nok_per_mnok), elasticity);
+double money_factor(double part_nok, double reference_mnok, double elasticity) {
+  return pow(part_nok / (reference_mnok * nok_per_mnok), elasticity);
+}
+
+// What the money on offer does beside that to those that have never applied.
+double first_time_factor(const World& world, const Policy& policy, double extra_elasticity) {
+  if (world.in_burn_in || extra_elasticity == 0.0) return 1.0;
+  return pow(policy.known_public_part / world.burn_in_public_part, extra_elasticity);
 }
 
 // How a regional office raises the weight of an applicant: by the ratio of the chances of working with
@@ -40,7 +46,7 @@ double follow_up_factor(const World& world, const PreprojectRules& rules, std::s
   std::ostringstream text;
   text << "municipality " << municipality + 1 << " of the list expects to send " << expected
        << " applications in " << year.value() << ", and more than " << most_expected_of_one
-       << " are not simulated; lower apply.reference_count, apply.elasticity, apply.experience, "
+       << " are not simulated; lower apply.reference_count, apply.elasticity, apply.first_time_extra_elasticity, apply.experience, "
           "apply.belief, apply.winner_factor or preproject.follow_up, or raise apply.effort";
   throw Error(Exit::scenario, text.str());
 }
@@ -50,19 +56,19 @@ double follow_up_factor(const World& world, const PreprojectRules& rules, std::s
 double planned_municipal_applications(const ApplyRules& rules, const FundingRules& funding,
                                       const Policy& policy) {
   return rules.municipal_part * rules.reference_count *
-         money_factor(policy.public_part, funding.reference_public_pot_mnok, rules.elasticity) /
+         money_factor(policy.known_public_part, funding.reference_public_pot_mnok, rules.elasticity) /
          policy.effort;
 }
 
 double expected_other_public(const ApplyRules& rules, const FundingRules& funding, const Policy& policy) {
   return (1.0 - rules.municipal_part) * rules.reference_count *
-         money_factor(policy.public_part, funding.reference_public_pot_mnok, rules.elasticity) /
+         money_factor(policy.known_public_part, funding.reference_public_pot_mnok, rules.elasticity) /
          policy.effort;
 }
 
 double expected_private(const PrivateRules& rules, const FundingRules& funding, const Policy& policy) {
   return rules.applications *
-         money_factor(policy.private_part, funding.reference_private_pot_mnok, rules.elasticity);
+         money_factor(policy.private_part.as_double(), funding.reference_private_pot_mnok, rules.elasticity);
 }
 
 double own_cash_a_year(const Scenario& scenario, const Policy& policy) {
@@ -74,13 +80,23 @@ double own_cash_a_year(const Scenario& scenario, const Policy& policy) {
          (1.0 + policy.partners_per_project);
 }
 
+double learn_public_part(World& world, Nok public_part, double half_life) {
+  const double part = public_part.as_double();
+  if (world.in_burn_in) world.burn_in_public_part = part;
+  const bool at_once = half_life <= 0.0 || world.step == 0;
+  const double kept = at_once ? 0.0 : exp(-log(2.0) / half_life);
+  world.known_public_part = at_once ? part : part + kept * (world.known_public_part - part);
+  return world.known_public_part;
+}
+
 std::vector<double> expected_applications(const World& world, const Setting& setting,
                                           const ApplicationSettings& settings, const Policy& policy) {
   const ApplyRules& rules = settings.apply;
   const double everyone =
       exp(world.calibration.log_applications) *
-      money_factor(policy.public_part, settings.funding.reference_public_pot_mnok, rules.elasticity) /
+      money_factor(policy.known_public_part, settings.funding.reference_public_pot_mnok, rules.elasticity) /
       policy.effort;
+  const double first_time = first_time_factor(world, policy, rules.first_time_extra_elasticity);
   const bool by_choice = rules.weights == ApplyWeights::choice;  // null models know no access
   std::vector<double> expected(world.size());
   for (std::size_t i = 0; i < world.size(); ++i) {
@@ -93,6 +109,7 @@ std::vector<double> expected_applications(const World& world, const Setting& set
     const bool won_lately = static_cast<std::int64_t>(world.step) - world.last_won[i] <= rules.winner_years;
     const double mean = everyone * setting.application_weight[i] * expected[i] *
                         (won_lately ? rules.winner_factor : 1.0) *
+                        (world.has_applied[i] != 0 ? 1.0 : first_time) *
                         (by_choice ? office_factor(setting, policy, settings.effect_of_access, i) : 1.0) *
                         follow_up_factor(world, settings.preproject, i);
     if (!(mean <= most_expected_of_one)) refuse_expected(i, world.year, mean);
@@ -131,15 +148,24 @@ double apply_municipal(std::span<const double> expected, std::span<const int> af
   return std::accumulate(affordable_ones.begin(), affordable_ones.end(), 0.0);
 }
 
+void note_first_applications(World& world) {
+  world.now.first_time_applicants = 0;
+  for (std::size_t i = 0; i < world.size(); ++i) {
+    if (world.now.applications[i] == 0 || world.has_applied[i] != 0) continue;
+    world.has_applied[i] = 1;
+    ++world.now.first_time_applicants;
+  }
+}
+
 int apply_other_public(const ApplyRules& rules, const FundingRules& funding, const Policy& policy,
                        const Draws& draws) {
-  return poisson(draws.of(Purpose::other_applicants, 0).uniform(0),
+  return poisson(draws.of_number(Purpose::other_applicants, 0).uniform(0),
                  expected_other_public(rules, funding, policy));
 }
 
 int apply_private(const PrivateRules& rules, const FundingRules& funding, const Policy& policy,
                   const Draws& draws) {
-  return poisson(draws.of(Purpose::private_applicants, 0).uniform(0),
+  return poisson(draws.of_number(Purpose::private_applicants, 0).uniform(0),
                  expected_private(rules, funding, policy));
 }
 

@@ -63,7 +63,7 @@ Order by_lot(const Applications& applications, const Order& fundable, const Draw
     const auto index = static_cast<std::uint32_t>(application.ordinal);
     lot[position] = application.lead >= 0
                         ? draws.of(Purpose::lot, static_cast<std::size_t>(application.lead)).uniform(index)
-                        : draws.of(Purpose::other_lot, 0).uniform(index);
+                        : draws.of_number(Purpose::other_lot, 0).uniform(index);
   }
   Order order = fundable;
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return lot[a] < lot[b]; });

@@ -64,7 +64,7 @@ void draw_causes(World& world, const CauseRules& rules, double research_initiate
   // The rest does not differ between municipalities, so that the country's counts are one multinomial, drawn
   // cause by cause.
   const auto chance = other_causes(rules, research_initiated_share);
-  const Stream stream = draws.of(Purpose::national_cause, 0);
+  const Stream stream = draws.of_number(Purpose::national_cause, 0);
   double chance_left = 1.0;
   for (std::size_t c = 0; c < cause_count && left > 0; ++c) {
     if (c == research) continue;

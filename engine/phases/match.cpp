@@ -31,10 +31,6 @@ Purposes purposes_of(Applicant applicant) {
   return {Purpose::project_private, Purpose::match_private};
 }
 
-std::size_t who(const FundedProject& project) {
-  return project.applicant == Applicant::municipality ? static_cast<std::size_t>(project.lead) : 0;
-}
-
 // What a project asks of a site in each of its years.
 struct Need {
   double work_years = 0.0;
@@ -130,7 +126,7 @@ bool find_site(World& world, const Setting& setting, const FundedProject& projec
   // projects that wait and of new ones cannot meet.
   const Draws draws{luck, project.award_step};
   const bool waited = project.award_step != world.step;
-  const double u = draws.of(purposes_of(project.applicant).site, who(project))
+  const double u = draws.of_number(purposes_of(project.applicant).site, project.number)
                        .uniform(2U * static_cast<std::uint32_t>(project.ordinal) + (waited ? 1U : 0U));
   const std::span<const double> offer = sites.offer[need.years];
   const auto weight = project.applicant == Applicant::municipality
@@ -163,23 +159,24 @@ void count_lapse(ThisYear& now, const FundedProject& project) {
 
 std::uint32_t project_years(const FundedProject& project, const ProjectRules& rules, Luck luck) {
   const Draws draws{luck, project.award_step};
-  const double u = draws.of(purposes_of(project.applicant).years, who(project))
+  const double u = draws.of_number(purposes_of(project.applicant).years, project.number)
                        .uniform(static_cast<std::uint32_t>(project.ordinal) * draws_per_project);
   const auto& share = rules.years_distribution;
   if (u < share[0]) return 2;
   return u < share[0] + share[1] ? 3 : 4;
 }
 
-std::vector<FundedProject> funded_public(std::span<const Application> applications, std::uint32_t step) {
+std::vector<FundedProject> funded_public(std::span<const Application> applications, const Draws& draws) {
   std::vector<FundedProject> projects;
   for (const auto& application : applications) {
     if (!application.funded) continue;
-    projects.push_back(
-        {.applicant = application.lead >= 0 ? Applicant::municipality : Applicant::other_public,
-         .lead = application.lead,
-         .ordinal = application.ordinal,
-         .award_step = step,
-         .grant = application.request});
+    const bool municipal = application.lead >= 0;
+    projects.push_back({.applicant = municipal ? Applicant::municipality : Applicant::other_public,
+                        .lead = application.lead,
+                        .number = municipal ? draws.number_of(static_cast<std::size_t>(application.lead)) : 0,
+                        .ordinal = application.ordinal,
+                        .award_step = draws.step,
+                        .grant = application.request});
   }
   return projects;
 }

@@ -25,7 +25,7 @@ void book_ministries(World& world, std::span<const Application> applications, No
     if (!application.funded) continue;
     const Stream stream = application.lead >= 0
                               ? draws.of(Purpose::ministry, static_cast<std::size_t>(application.lead))
-                              : draws.of(Purpose::other_ministry, 0);
+                              : draws.of_number(Purpose::other_ministry, 0);
     const double u = stream.uniform(static_cast<std::uint32_t>(application.ordinal));
     paid[drawn(policy.ministry_of_award, u)] += application.request;
   }

@@ -38,6 +38,7 @@ Policy policy_of(const Scenario& scenario, Year year, bool in_burn_in) {
   policy.pot = nok_from_mnok(scenario.funding.pot_mnok.at(year));
   policy.public_part = part_of(policy.pot, Share{share});
   policy.private_part = policy.pot - policy.public_part;
+  policy.known_public_part = policy.public_part.as_double();
   policy.support_cap_municipal = scenario.grant.support_cap_municipal.at(year);
   policy.support_cap_state = scenario.grant.support_cap_state.at(year);
   policy.effort = scenario.apply.effort.at(year);

@@ -28,13 +28,13 @@ struct BySlot {
 // Some municipalities of a block, and columns over them.
 struct Some {
   std::size_t size = 0;
-  Block<std::uint32_t> who, pair;
-  Block<std::uint16_t> place;  // in the block
+  Block<std::uint32_t> who, number, pair;  // position, and the number by which it draws
+  Block<std::uint16_t> place;              // in the block
   Block<double> u_even, u_odd;
 
   void draw(const Draws& draws, Purpose purpose, std::size_t number_of_pair) {
     std::fill_n(pair.begin(), size, static_cast<std::uint32_t>(number_of_pair));
-    uniforms_at(draws, purpose, of(who), of(pair), of(u_even), of(u_odd));
+    uniforms_at(draws, purpose, of(number), of(pair), of(u_even), of(u_odd));
   }
   template <class T>
   [[nodiscard]] std::span<T> of(Block<T>& block) const {
@@ -44,10 +44,11 @@ struct Some {
 
 // Those of the block [first, first + count) for which include(place) holds.
 template <class Include>
-void choose(Some& some, std::size_t first, std::size_t count, Include include) {
+void choose(Some& some, const Draws& draws, std::size_t first, std::size_t count, Include include) {
   some.size = 0;
   for (std::size_t j = 0; j < count; ++j) {
     some.who[some.size] = static_cast<std::uint32_t>(first + j);
+    some.number[some.size] = draws.number_of(first + j);
     some.place[some.size] = static_cast<std::uint16_t>(j);
     some.size += include(j) ? 1 : 0;
   }
@@ -63,7 +64,7 @@ void split_by_origin(const World& world, std::span<const double> research_origin
   const auto& with_firm = world.now.kinds_with_firm;
   std::fill_n(inherited.without_firm.begin(), count, 0);
   std::fill_n(inherited.with_firm.begin(), count, 0);
-  choose(some, first, count, [&](std::size_t j) { return kinds[first + j][k] > 0; });
+  choose(some, draws, first, count, [&](std::size_t j) { return kinds[first + j][k] > 0; });
   some.draw(draws, Purpose::outcomes, k);
   for (const bool firm : {false, true}) {
     Block<int> n;
@@ -141,7 +142,7 @@ void draw_own(World& world, const OutcomeLaws& laws, const Draws& draws, std::si
     return outcomes;
   }();
   const auto draw = [&](const Slots& slots, std::size_t slot, std::span<const std::size_t> outcomes) {
-    choose(some, first, count, [&](std::size_t j) { return slots[slot][j] + slots[slot + 1][j] > 0; });
+    choose(some, draws, first, count, [&](std::size_t j) { return slots[slot][j] + slots[slot + 1][j] > 0; });
     if (some.size > 0) draw_slots(laws, draws, slots, slot, outcomes, some, successes);
   };
   for (std::size_t slot = 0; slot < slot_count; slot += 2) {
@@ -171,7 +172,7 @@ void add_results_of_projects(World& world, const OutcomeLaws& laws, const Draws&
     return evidence.middleRows(static_cast<Eigen::Index>(first), static_cast<Eigen::Index>(count));
   };
   rows(seen) = rows(world.now.own_results);
-  choose(some, first, count, [&](std::size_t j) { return yielded[first + j] > 0; });
+  choose(some, draws, first, count, [&](std::size_t j) { return yielded[first + j] > 0; });
   if (some.size == 0) return;
   Block<int> n;
   Block<int> counts;

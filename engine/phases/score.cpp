@@ -22,7 +22,8 @@ void draw_requests(std::span<Application> applications, const GrantRules& rules,
   std::vector<std::uint32_t> who(applications.size());
   std::vector<std::uint32_t> first(applications.size());
   for (std::size_t a = 0; a < applications.size(); ++a) {
-    who[a] = static_cast<std::uint32_t>(std::max(applications[a].lead, 0));
+    const auto lead = applications[a].lead;
+    who[a] = lead >= 0 ? draws.number_of(static_cast<std::size_t>(lead)) : 0;
     first[a] = static_cast<std::uint32_t>(applications[a].ordinal) * draws_per_application;
   }
   std::vector<double> part(applications.size());

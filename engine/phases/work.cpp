@@ -49,7 +49,7 @@ void work(World& world, std::span<const FundedProject> beginning, const WorkRule
     if (funded.applicant != Applicant::municipality) continue;
     const auto lead = static_cast<std::size_t>(funded.lead);
     const Draws draws{luck, funded.award_step};
-    Sequence sequence(draws.of(Purpose::project, lead),
+    Sequence sequence(draws.of_number(Purpose::project, funded.number),
                       static_cast<std::uint32_t>(funded.ordinal) * draws_per_project + 1);
     Project project;
     project.last_step = world.step + project_years(funded, rules.project, luck) - 1;

@@ -75,6 +75,22 @@ HWY_INLINE WordLanes load_words(std::span<const std::uint32_t> from, std::size_t
   return hn::PromoteTo(w, hn::Load(narrow, all.data()));
 }
 
+void uniforms_of_numbers(const Address& address, std::uint32_t pair, std::span<const std::uint32_t> number,
+                         std::span<double> even, std::span<double> odd) {
+  const auto pairs = hn::Set(Words(), pair);
+  const std::size_t width = hn::Lanes(Words());
+  std::size_t i = 0;
+  for (; i + side_by_side * width <= number.size(); i += side_by_side * width) {
+    PhiloxLanes<Words> blocks[side_by_side];
+    for (std::size_t b = 0; b < side_by_side; ++b)
+      blocks[b] = start_of(address, pairs, load_words(number, i + b * width));
+    philox_rounds(Words(), blocks, address.key);
+    for (std::size_t b = 0; b < side_by_side; ++b) store_pair(blocks[b], even, odd, i + b * width);
+  }
+  for (; i < number.size(); i += width)
+    store_pair(block_of(address, pairs, load_words(number, i)), even, odd, i);
+}
+
 void uniforms_of_list(const Address& address, std::span<const std::uint32_t> who,
                       std::span<const std::uint32_t> pair, std::span<double> even, std::span<double> odd) {
   const std::size_t width = hn::Lanes(Words());
@@ -147,6 +163,7 @@ namespace taktskifte {
 namespace {
 
 HWY_EXPORT(uniforms_of_neighbours);
+HWY_EXPORT(uniforms_of_numbers);
 HWY_EXPORT(uniforms_of_list);
 HWY_EXPORT(beta_column);
 
@@ -158,8 +175,14 @@ Address address_of(const Draws& draws, Purpose purpose) {
 
 void uniforms(const Draws& draws, Purpose purpose, std::uint32_t pair, std::size_t first,
               std::span<double> even, std::span<double> odd) {
-  HWY_DYNAMIC_DISPATCH(uniforms_of_neighbours)
-  (address_of(draws, purpose), pair, static_cast<std::uint32_t>(first), even, odd);
+  const Address address = address_of(draws, purpose);
+  if (draws.numbers.empty()) {
+    HWY_DYNAMIC_DISPATCH(uniforms_of_neighbours)
+    (address, pair, static_cast<std::uint32_t>(first), even, odd);
+  } else {
+    HWY_DYNAMIC_DISPATCH(uniforms_of_numbers)
+    (address, pair, draws.numbers.subspan(first, even.size()), even, odd);
+  }
 }
 
 void uniforms_at(const Draws& draws, Purpose purpose, std::span<const std::uint32_t> who,
@@ -173,7 +196,7 @@ void betas(const Draws& draws, Purpose purpose, std::span<const std::uint32_t> w
   HWY_DYNAMIC_DISPATCH(beta_column)(address_of(draws, purpose), who, first, {a, b}, values, done);
   for (std::size_t i = 0; i < who.size(); ++i) {
     if (done[i] != 0) continue;  // the first attempts held
-    Sequence sequence(draws.of(purpose, who[i]), first[i]);
+    Sequence sequence(draws.of_number(purpose, who[i]), first[i]);
     values[i] = beta(sequence, a, b);
   }
 }

@@ -131,6 +131,8 @@ constexpr std::array table = {
     MeasureRow{ever_joined_share_size, "ever_joined_share_size",
                "share_ever_joined by size class (NaN in a class without municipalities)", "1",
                Axes::size_class, real},
+    MeasureRow{first_time_applicants, "first_time_applicants",
+               "municipalities that apply and had not since the burn-in began", "1", Axes::none, count},
 };
 
 constexpr std::size_t elements(Axes axes) {
@@ -163,8 +165,7 @@ constexpr bool in_enumeration_order() {
   return true;
 }
 static_assert(in_enumeration_order(), "offset() finds a row by the number of its measure");
-static_assert(table.size() == static_cast<std::size_t>(ever_joined_share_size) + 1,
-              "every measure has a row");
+static_assert(table.size() == static_cast<std::size_t>(first_time_applicants) + 1, "every measure has a row");
 
 /// offsets[m] of each measure, and the number of all values at the end.
 constexpr auto offsets = [] {

@@ -81,6 +81,7 @@ void record_funding(const ThisYear& now, Row& row) {
   row(Measure::awards) = awards;
   row(Measure::municipal_applications) = municipal;
   row(Measure::municipal_awards) = municipal_awards;
+  row(Measure::first_time_applicants) = now.first_time_applicants;
   row(Measure::success_rate) = ratio(awards, applications);
   row(Measure::public_share_of_awards) = ratio(awards, awards + now.private_awards);
   row(Measure::own_contribution_nok) = now.own_contribution_nok;
@@ -180,10 +181,19 @@ void add_totals(const ThisYear& now, MunicipalityTotals& totals) {
   }
 }
 
+void add_year(const ThisYear& now, MunicipalityYears& years) {
+  years.innovations.insert(years.innovations.end(), now.innovations.begin(), now.innovations.end());
+  for (const auto& partners : now.partners)
+    years.research_innovations.push_back(partners[static_cast<std::size_t>(Partner::researcher)]);
+  years.awards.insert(years.awards.end(), now.awards.begin(), now.awards.end());
+  years.participations.insert(years.participations.end(), now.participations.begin(),
+                              now.participations.end());
+}
+
 }  // namespace
 
-Recorder::Recorder(const Setting& setting, const BeliefRules& belief, int years)
-    : setting_(setting), belief_(belief) {
+Recorder::Recorder(const Setting& setting, const BeliefRules& belief, int years, bool by_year)
+    : setting_(setting), belief_(belief), by_year_(by_year) {
   series_.values.reserve(static_cast<std::size_t>(years) * values_per_year());
   for (auto* column :
        {&series_.totals.innovations, &series_.totals.research_innovations, &series_.totals.applications,
@@ -197,6 +207,7 @@ void Recorder::observe(const World& world) {
   series_.values.resize(first + values_per_year(), 0.0);
   Row row(std::span(series_.values).subspan(first));
   add_totals(world.now, series_.totals);
+  if (by_year_) add_year(world.now, series_.totals.by_year);
   record_innovation(world, setting_, belief_, row);
   record_funding(world.now, row);
   record_research(world, row);

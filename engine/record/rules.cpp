@@ -113,8 +113,9 @@ void add_parts(std::vector<Rule>& rules) {
        {Pair{research_innovations, innovations}, Pair{fundable_applications, applications},
         Pair{awards, fundable_applications}, Pair{municipal_applications, applications},
         Pair{municipal_awards, awards}, Pair{municipal_awards, municipal_applications},
-        Pair{joint_awards, municipal_awards}, Pair{private_awards, private_applications},
-        Pair{preproject_nok, awarded_nok}, Pair{copied_share, reuse_share}})
+        Pair{first_time_applicants, municipal_applications}, Pair{joint_awards, municipal_awards},
+        Pair{private_awards, private_applications}, Pair{preproject_nok, awarded_nok},
+        Pair{copied_share, reuse_share}})
     rules.push_back({"a part is not more than its whole", {part, whole}, [part = part, whole = whole](Now y) {
                        return !(y(part) > y(whole));  // holds where neither is defined
                      }});

@@ -7,7 +7,9 @@
 #include <limits>
 #include <vector>
 
+#include "taktskifte/core/math.hpp"
 #include "taktskifte/phases/phases.hpp"
+#include "taktskifte/record/municipality_years.hpp"
 
 namespace taktskifte {
 namespace {
@@ -162,10 +164,21 @@ double most_participants(const Checked& c, const Policies& policies, double proj
   return projects + std::min(projects * peers, surely_below(projects * partners));
 }
 
+/// Projects of which a municipality may take part in the beginning in one year: awarded then, or the year before.
+void check_municipality_years(const Checked& c, double awards) {
+  const Scenario& s = c.scenario();
+  if (!keeps_municipality_years(s.run, static_cast<std::size_t>(c.municipalities))) return;
+  c.require(s.run.replicates * 2.0 * awards, count,
+            {"run.replicates", "grant.min_mnok", "funding.pot_mnok", "run.municipality_years"},
+            "projects that a municipality leads or joins in a year, summed over replicates,",
+            "lower run.replicates or funding.pot_mnok, or write run.municipality_years = no");
+}
+
 void check_awards(const Checked& c, const Policies& policies) {
   const Scenario& s = c.scenario();
   const double replicates = s.run.replicates;
   const Awards most = most_awards(c, policies);
+  check_municipality_years(c, most.a_year);
   // Projects that end in one year were awarded in the four years before it.
   const double ending = most_participants(c, policies, longest_project * most.a_year);
   c.require(
@@ -201,11 +214,20 @@ void check_planned(const Checked& c, const Setting& setting, const MunicipalityT
                                                                policy_of(s, s.run.first_year + y, false)));
   // The calibration makes up for the effort of the burn-in.
   planned *= policy_of(s, s.run.first_year + (-1), true).effort;
+  // Who has not applied before answers to the public part of the burn-in besides.
+  const double extra = s.apply.first_time_extra_elasticity;
+  const double before = policy_of(s, s.run.first_year + (-1), true).known_public_part;
+  double first_time = 1.0;
+  for (int y = 0; extra > 0.0 && y < s.run.years; ++y) {
+    const Policy policy = policy_of(s, s.run.first_year + y, false);
+    first_time = std::max(first_time, pow(policy.known_public_part / before, extra));
+  }
+  planned *= first_time;
   const auto& weight = setting.application_weight;
   const auto most = std::max_element(weight.begin(), weight.end());
   c.require(planned * *most, of_one,
-            {"apply.reference_count", "apply.municipal_part", "apply.elasticity", "apply.effort",
-             "funding.reference_public_pot_mnok", "funding.pot_mnok", "funding.public_share", "apply.weights",
+            {"apply.reference_count", "apply.municipal_part", "apply.elasticity", "apply.first_time_extra_elasticity",
+             "apply.effort", "funding.reference_public_pot_mnok", "funding.pot_mnok", "funding.public_share", "apply.weights",
              "data.municipalities", "population.synthetic"},
             "expected applications of " + called(table, static_cast<std::size_t>(most - weight.begin())) +
                 " in a year",
@@ -247,6 +269,14 @@ void check_municipal_bounds(const Study& study, std::size_t s, const Setting& se
   const Keys keys = {"run.replicates",      "run.years",           "municipalities.units_total",
                      "innovation.strategy", "data.municipalities", "population.synthetic"};
   const std::string cure = "lower run.replicates, run.years or municipalities.units_total";
+  const auto most_units = std::max_element(setting.units.begin(), setting.units.end());
+  if (keeps_municipality_years(run, setting.size()))
+    c.require(1.0 * run.replicates * *most_units, count,
+              {"run.replicates", "municipalities.units_total", "run.municipality_years"},
+              "innovations of " +
+                  called(study.municipalities, static_cast<std::size_t>(most_units - setting.units.begin())) +
+                  " in a year, one a unit, summed over replicates,",
+              "lower run.replicates or municipalities.units_total, or write run.municipality_years = no");
   const double by_one = surely_below(largest);
   c.require(run.replicates * by_one * by_one, exact, keys,
             "squares of the innovations with a researcher in " + called(study.municipalities, who) +

@@ -54,8 +54,7 @@ void calibrate(World& world, const Scenario& scenario, std::span<const double> r
     calibration.reuse_intercept += gain * logit_distance(scenario.reuse.share, reused / innovations);
   }
 
-  const double money = world.now.books.public_side.part.as_double() /
-                       (scenario.funding.reference_public_pot_mnok * nok_per_mnok);
+  const double money = world.known_public_part / (scenario.funding.reference_public_pot_mnok * nok_per_mnok);
   const double target =
       scenario.apply.municipal_part * scenario.apply.reference_count * pow(money, scenario.apply.elasticity);
   if (target > 0.0 && world.now.expected_applications > 0.0) {

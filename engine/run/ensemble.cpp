@@ -56,7 +56,8 @@ std::vector<Series> run_replicate(const Study& study, const std::vector<Group>& 
       const Scenario& scenario = study.scenarios[group.scenarios[member]].scenario;
       const Setting& setting = group.settings[member];
       World world = burnt_in;
-      Recorder recorder(setting, scenario.belief, scenario.run.years);
+      Recorder recorder(setting, scenario.belief, scenario.run.years,
+                        keeps_municipality_years(scenario.run, setting.size()));
       PanelRecorder panel(setting, scenario.belief, study.panels ? scenario.run.years : 0);
       simulate(world, setting, scenario, luck, [&](const World& w) {
         recorder.observe(w);
@@ -86,13 +87,18 @@ ReplicateResult result_of(const ReplicateModel& model, int replicate) {
   return result;
 }
 
-// What each replicate keeps until it is written: its measures, totals per municipality, and its panel.
+// What each replicate keeps until it is written: its measures, totals per municipality, year by year if asked for,
+// and its panel.
 std::size_t bytes_of_replicate(const Study& study) {
-  const auto years = static_cast<std::size_t>(study.scenarios.front().scenario.run.years);
+  const RunRules& run = study.scenarios.front().scenario.run;
+  const auto years = static_cast<std::size_t>(run.years);
+  constexpr std::size_t bytes_of_year = 4 * sizeof(std::int32_t);  // columns of MunicipalityYears
+  const std::size_t municipalities = study.municipalities.size();
+  const std::size_t by_year = keeps_municipality_years(run, municipalities) ? years * bytes_of_year : 0;
   constexpr std::size_t totals = 5;  // columns of MunicipalityTotals
   const std::size_t panel = study.panels ? years * panel_columns().size() : 0;
-  return study.scenarios.size() * sizeof(double) *
-         (years * values_per_year() + study.municipalities.size() * (totals + panel));
+  return study.scenarios.size() *
+         (sizeof(double) * (years * values_per_year() + municipalities * (totals + panel)) + municipalities * by_year);
 }
 
 }  // namespace

@@ -23,12 +23,14 @@ std::string same_file(const std::string& file) {
   const auto real = std::filesystem::weakly_canonical(file, astray);
   return astray ? file : real.string();
 }
-constexpr std::array<Shared, 9> shared_values = {{
+constexpr std::array<Shared, 10> shared_values = {{
     {"run.seed", [](const Scenario& s) { return std::to_string(s.run.seed); }},
     {"run.replicates", [](const Scenario& s) { return std::to_string(s.run.replicates); }},
     {"run.first_year", [](const Scenario& s) { return std::to_string(s.run.first_year.value()); }},
     {"run.years", [](const Scenario& s) { return std::to_string(s.run.years); }},
     {"run.burn_in_years", [](const Scenario& s) { return std::to_string(s.run.burn_in_years); }},
+    {"run.municipality_years",
+     [](const Scenario& s) { return std::to_string(static_cast<int>(s.run.municipality_years)); }},
     {"data.municipalities", [](const Scenario& s) { return same_file(s.data.municipalities); }},
     {"data.institutions", [](const Scenario& s) { return same_file(s.data.institutions); }},
     {"population.synthetic", [](const Scenario& s) { return std::to_string(s.population.synthetic); }},

@@ -21,6 +21,7 @@ std::vector<FundedProject> apply_award_and_match(World& world, const Setting& se
                                                   own_cash_a_year(scenario, policy));
   now.expected_applications =
       apply_municipal(expected, affordable, now.applications, now.unaffordable, draws);
+  note_first_applications(world);
   now.other_applications = apply_other_public(scenario.apply, scenario.funding, policy, draws);
   now.private_applications = apply_private(scenario.private_side, scenario.funding, policy, draws);
 
@@ -42,7 +43,7 @@ std::vector<FundedProject> apply_award_and_match(World& world, const Setting& se
       award_private(now.private_applications, private_money, scenario.private_side, draws);
   now.private_awards = firms.awards;
 
-  auto beginning = match(world, setting, funded_public(applications, world.step), firms.funded,
+  auto beginning = match(world, setting, funded_public(applications, draws), firms.funded,
                          {scenario.research, scenario.match, scenario.project, policy}, draws.luck);
   close_private_side(world, firms.awarded, rule);
   return beginning;
@@ -70,8 +71,9 @@ void update_laws(SharedLaws& laws, double copied_share, const std::array<double,
 }  // namespace
 
 YearNotes live_year(World& world, const Setting& setting, const Scenario& scenario, Luck luck) {
-  const Draws draws{luck, world.step};
-  const Policy policy = policy_of(scenario, world.year, world.in_burn_in);
+  const Draws draws{luck, world.step, setting.number};
+  Policy policy = policy_of(scenario, world.year, world.in_burn_in);
+  policy.known_public_part = learn_public_part(world, policy.public_part, scenario.apply.response_half_life);
   ThisYear& now = world.now;
   widen_sharing(world, setting, scenario, policy, luck);
 

@@ -16,7 +16,8 @@ std::string table_of(const std::string& section) {
     if (!key.name.starts_with(section + '.')) continue;
     const std::string_view unit = key.unit == "1" ? "" : key.unit;
     rows += "| `" + std::string(key.name) + "` | `" + std::string(key.standard) + "` | " + std::string(unit) +
-            " | " + std::string(to_string(key.status)) + " |\n";
+            " | " + std::string(to_string(key.status)) + " | " + std::string(to_string(key.confidence)) +
+            " |\n";
   }
   return rows;
 }
@@ -45,7 +46,7 @@ std::string with_key_tables(std::string_view page, const std::string& name) {
     if (!line.starts_with(opening)) continue;
     in_table = true;
     opened = number;
-    filled += "| key | default | unit | status |\n|---|---|---|---|\n";
+    filled += "| key | default | unit | status | confidence |\n|---|---|---|---|---|\n";
     for (const auto& section : sections(line)) {
       const std::string rows = table_of(section);
       if (rows.empty())

@@ -55,6 +55,38 @@ std::string_view to_string(Status status) {
   return "unknown";
 }
 
+std::string_view to_string(Confidence confidence) {
+  switch (confidence) {
+    case Confidence::low:
+      return "low";
+    case Confidence::medium:
+      return "medium";
+    case Confidence::high:
+      return "high";
+    case Confidence::none:
+      break;
+  }
+  return "";
+}
+
+std::string_view to_string(Distribution distribution) {
+  switch (distribution) {
+    case Distribution::fixed:
+      return "fixed";
+    case Distribution::uniform:
+      return "uniform";
+    case Distribution::log_uniform:
+      return "log-uniform";
+    case Distribution::none:
+      break;
+  }
+  return "";
+}
+
+bool is_doubtful(const Key& key) {
+  return key.status == Status::assumed || key.confidence == Confidence::low;
+}
+
 std::span<const Key> keys() {
   static const std::vector<Key> table = all_sections();
   return table;

@@ -17,6 +17,7 @@ constexpr std::array<Key, 3> rows = {
         .high = 1.0,
         .standard = "0.2",
         .status = Status::published,
+        .confidence = Confidence::high,
         .source = "https://www.ks.no/fagomrader/innovasjon/innovasjonsledelse/"
                   "innovasjonsbarometeret-for-kommunal-sektor/hva-fremmer-og-hemmer-innovasjon/",
         .doc = "Innovations whose main cause is a demand for savings or efficiency. Recorded only. The cause "
@@ -29,6 +30,7 @@ constexpr std::array<Key, 3> rows = {
         .high = 1.0,
         .standard = "0.1",
         .status = Status::published,
+        .confidence = Confidence::high,
         .source = "https://www.ks.no/fagomrader/innovasjon/innovasjonsledelse/"
                   "hvor-innovative-er-lokalpolitikerne-vare/",
         .doc = "The same for political leadership."},
@@ -41,6 +43,8 @@ constexpr std::array<Key, 3> rows = {
         .study_low = -2.0,
         .study_high = 0.0,
         .status = Status::assumed,
+        .confidence = Confidence::low,
+        .distribution = Distribution::uniform,
         .source = "",
         .doc = "Below this closeness to research, lack of access is counted as the barrier. Recorded only."},
 };

@@ -15,26 +15,35 @@ constexpr std::array<Key, 9> rows = {
         .unit = "applications a year",
         .low = 0.0,
         .high = 100000.0,
-        .standard = "376",
-        .study_low = 350.0,
-        .study_high = 400.0,
+        .standard = "352",
+        .study_low = 300.0,
+        .study_high = 499.0,
         .status = Status::published,
+        .confidence = Confidence::medium,
+        .distribution = Distribution::uniform,
         .source = "https://kommunikasjon.ntb.no/pressemelding/"
                   "innovasjonsprosjekt-i-naeringslivet-ip-n-ordningen-det-kryr-av-gode-ideer-i-norsk-"
                   "naeringsliv?publisherId=89314&releaseId=17873371",
-        .doc = "Private applications a year at the reference private pot. 400 (2016 call), 352 (2019).",
+        .doc = "Private applications a year at the reference private pot. 352 in 2019, when that pot was "
+               "awarded; 400 in 2016 at some 900 MNOK, 499 in both rounds of 2021.",
         .total = true},
     Key{.name = "private.elasticity",
         .field = real<&Scenario::private_side, &PrivateRules::elasticity>,
         .unit = "1",
         .low = 0.0,
         .high = 5.0,
-        .standard = "0",
+        .standard = "0.3",
         .study_low = 0.0,
-        .study_high = 1.0,
-        .status = Status::assumed,
-        .source = "",
-        .doc = "How private applications grow with the private part. Sweep together with apply.elasticity."},
+        .study_high = 0.8,
+        .status = Status::derived,
+        .confidence = Confidence::low,
+        .distribution = Distribution::uniform,
+        .source = "https://www.forskningsradet.no/en/call-for-proposals/2019/"
+                  "innovation-project-for-the-industrial-sector-/ ; "
+                  "https://www.forskningsradet.no/nyheter/2021/"
+                  "269-soknader-fra-naringslivet-i-andre-soknadsrunde-for-innovasjonsprosjekter/",
+        .doc = "How private applications grow with the private part. Own regression on the firms' calls of "
+               "2014, 2016, 2019 and 2021: 0.37 (standard error 0.36)."},
     Key{.name = "private.grant_min_mnok",
         .field = real<&Scenario::private_side, &PrivateRules::grant_min_mnok>,
         .unit = "MNOK",
@@ -42,6 +51,7 @@ constexpr std::array<Key, 9> rows = {
         .high = 10000.0,
         .standard = "3",
         .status = Status::assumed,
+        .confidence = Confidence::low,
         .source = "",
         .doc = "Smallest request of a private project."},
     Key{.name = "private.grant_mean_mnok",
@@ -53,6 +63,8 @@ constexpr std::array<Key, 9> rows = {
         .study_low = 6.9,
         .study_high = 10.4,
         .status = Status::derived,
+        .confidence = Confidence::medium,
+        .distribution = Distribution::uniform,
         .source = "https://www.forskningsradet.no/om-forskningsradet/pressekontakt/pressemeldinger/2017/"
                   "forskningsradet-har-delt-ut-900-millioner-til-innovasjon-i-naringslivet/",
         .doc = "Mean request of a private project. 7.6 (2016), 6.9 (2018), 10.4 (2020)."},
@@ -63,6 +75,8 @@ constexpr std::array<Key, 9> rows = {
         .high = 10000.0,
         .standard = "16",
         .status = Status::published,
+        .confidence = Confidence::high,
+        .distribution = Distribution::fixed,
         .source = "https://www.entrepedia.com/no/moduler/offentlig-finansiering/forskningsr%C3%A5det/"
                   "innovasjonsprosjekt-i-n%C3%A6ringslivet-ipn/",
         .doc = "Largest request of a private project."},
@@ -73,6 +87,7 @@ constexpr std::array<Key, 9> rows = {
         .high = 1000.0,
         .standard = "2",
         .status = Status::assumed,
+        .confidence = Confidence::low,
         .source = "",
         .doc = "First shape of the Beta law of private requests; the second follows from the smallest, mean "
                "and largest request."},
@@ -83,14 +98,16 @@ constexpr std::array<Key, 9> rows = {
         .high = 10.0,
         .standard = "1.15",
         .study_low = 1.0,
-        .study_high = 1.5,
+        .study_high = 2.0,
         .status = Status::published,
+        .confidence = Confidence::medium,
+        .distribution = Distribution::uniform,
         .source =
             "https://9pdf.net/document/"
             "q2n92rjp-estimating-additionality-subsidies-using-proposal-evaluation-control-intentions.html",
-        .doc = "R&D set off by a krone, mean over all applicants. Grants go to the better ones, so a krone "
-               "granted "
-               "sets off more: about 1.5 in the shipped scenarios."},
+        .doc = "R&D set off by a krone, mean over all applicants; up to 2 in the evaluation of the tax "
+               "deduction for R&D. Grants go to the better ones, so a krone granted sets off more: about 1.5 "
+               "in the shipped scenarios."},
     Key{.name = "private.quality_sd",
         .field = real<&Scenario::private_side, &PrivateRules::quality_sd>,
         .unit = "sd of ln value",
@@ -100,6 +117,8 @@ constexpr std::array<Key, 9> rows = {
         .study_low = 0.2,
         .study_high = 1.0,
         .status = Status::assumed,
+        .confidence = Confidence::low,
+        .distribution = Distribution::uniform,
         .source = "",
         .doc = "Spread of the value of private projects."},
     Key{.name = "private.score_reliability",
@@ -111,6 +130,8 @@ constexpr std::array<Key, 9> rows = {
         .study_low = 0.17,
         .study_high = 0.6,
         .status = Status::assumed,
+        .confidence = Confidence::low,
+        .distribution = Distribution::uniform,
         .source = "",
         .doc = "How much of the spread of private scores is quality and not noise."}};
 

@@ -9,7 +9,13 @@ namespace {
 
 using namespace key_fields;
 
-constexpr std::array<Key, 10> rows = {
+constexpr std::array<std::string_view, 3> municipality_years_words = {"auto", "yes", "no"};
+
+void store_municipality_years(Scenario& scenario, std::size_t index) {
+  scenario.run.municipality_years = static_cast<MunicipalityYearsRule>(index);
+}
+
+constexpr std::array<Key, 11> rows = {
     Key{.name = "run.title",
         .field = TextField{[](Scenario& s) -> std::string& { return s.title; }},
         .unit = "",
@@ -63,9 +69,20 @@ constexpr std::array<Key, 10> rows = {
         .study_low = 10.0,
         .study_high = 40.0,
         .status = Status::assumed,
+        .confidence = Confidence::low,
+        .distribution = Distribution::log_uniform,
         .source = "",
         .doc = "Years before the first reported one, in which the model is calibrated; fewer than 10 cannot "
                "calibrate it."},
+    Key{.name = "run.municipality_years",
+        .field = ChoiceKey{municipality_years_words, store_municipality_years},
+        .unit = "",
+        .standard = "auto",
+        .status = Status::setting,
+        .source = "",
+        .doc = "Whether the result file tells of every municipality in every year (municipality_year_*): "
+               "auto = up "
+               "to 10 000 municipalities."},
     Key{.name = "data.municipalities",
         .field = FileKey{text<&Scenario::data, &DataFiles::municipalities>},
         .unit = "",

@@ -33,8 +33,13 @@ std::string enclosed(char open, std::string_view text, char close) {
 
 std::string code(std::string_view text) { return text.empty() ? "" : enclosed('`', text, '`'); }
 
+// Sources stand with " ; " between them.
 std::string linked(std::string_view source) {
-  return source.starts_with("http") ? enclosed('<', source, '>') : std::string(source);
+  constexpr std::string_view between = " ; ";
+  if (!source.starts_with("http")) return std::string(source);
+  const auto end = source.find(between);
+  if (end == std::string_view::npos) return enclosed('<', source, '>');
+  return enclosed('<', source.substr(0, end), '>') + ", " + linked(source.substr(end + between.size()));
 }
 
 // Assumed values may point to what was looked at, but do not claim to be found there.
@@ -44,6 +49,13 @@ std::string standing(const Key& key, const std::string& source) {
   return text;
 }
 
+// "0.3 to 1.5, log-uniform"; a fixed value has no range.
+std::string range_and_distribution(const Key& key) {
+  const std::string range = study_range(key);
+  const std::string distribution(to_string(key.distribution));
+  return range + (range.empty() || distribution.empty() ? "" : ", ") + distribution;
+}
+
 std::string kind_and_unit(const Key& key) {
   const std::string unit(key.unit);
   return describe_kind(key) + (unit.empty() || unit == "1" ? "" : ", " + unit);
@@ -51,7 +63,8 @@ std::string kind_and_unit(const Key& key) {
 
 std::string table_row(const Key& key) {
   std::string row = "| " + code(key.name) + " | " + cell(kind_and_unit(key)) + " | " + code(key.standard);
-  row += " | " + accepted_range(key) + " | " + study_range(key);
+  row += " | " + accepted_range(key) + " | " + range_and_distribution(key);
+  row += " | " + std::string(to_string(key.confidence));
   row += " | " + cell(standing(key, linked(key.source))) + " | " + cell(key.doc);
   row += std::string(key.total ? " A total." : "") + " |\n";
   return row;
@@ -79,8 +92,10 @@ std::string manual_markdown() {
     if (section_of(key) != section) {
       section = section_of(key);
       text += "\n### [" + std::string(section) + "]\n\n";
-      text += "| key | value | default | accepted | worth sweeping | status and source | what it is |\n";
-      text += "|---|---|---|---|---|---|---|\n";
+      text +=
+          "| key | value | default | accepted | worth sweeping | confidence | status and source | what it is "
+          "|\n";
+      text += "|---|---|---|---|---|---|---|---|\n";
     }
     text += table_row(key);
   }
@@ -91,6 +106,7 @@ std::string key_list() {
   std::size_t names = 0;
   std::size_t defaults = 0;
   std::size_t statuses = 0;
+  constexpr std::size_t confidences = 6;  // "medium"
   for (const Key& key : keys()) {
     names = std::max(names, key.name.size());
     defaults = std::max(defaults, key.standard.size());
@@ -99,7 +115,8 @@ std::string key_list() {
   std::string text;
   for (const Key& key : keys()) {
     text += padded(key.name, names + 2) + padded(key.standard, defaults + 2) +
-            padded(to_string(key.status), statuses + 2) + kind_and_unit(key) + '\n';
+            padded(to_string(key.status), statuses + 2) + padded(to_string(key.confidence), confidences + 2) +
+            kind_and_unit(key) + '\n';
   }
   return text;
 }
@@ -113,8 +130,14 @@ std::string key_page(const Key& key) {
   line("unit", std::string(key.unit));
   line("default", std::string(key.standard));
   line("accepted", accepted_range(key));
-  line("worth sweeping", study_range(key));
+  line("worth sweeping", range_and_distribution(key));
   line("status", standing(key, std::string(key.source)));
+  line("confidence", std::string(to_string(key.confidence)));
+  if (std::holds_alternative<PathField>(key.field)) {
+    line("as a policy",
+         "a plain number, or years from the first reported one on; the burn-in keeps the default");
+    line("as a fact", "1900:VALUE, or any year of the burn-in first: it acts in the burn-in, too");
+  }
   line("formerly", std::string(key.former));
   line("a total", key.total ? "scales with the inhabitants of a synthetic population" : "");
   return text;

@@ -29,6 +29,9 @@ public_share = 0.50
 | `flow-2019.ini` | 14.4 %, the flow of money in 2019 |
 | `parity.ini` | half of the same pot from the first year on |
 | `parity-ramp.ini` | half of the pot reached step by step in 2023 |
+| `newcomers.ini`, `newcomers-parity.ini` | municipalities that never applied answer to money most: 7.5 % and half |
+| `slow-response.ini`, `slow-response-parity.ini` | applicants take years to answer to money: 7.5 % and half |
+| `version-1.ini`, `version-1-parity.ini` | the defaults of version 1 of the model: 7.5 % and half |
 | `actor-politicians.ini`, `actor-funding-bodies.ini`, `actor-institutes.ini`, `actor-public-sector.ini`, `actor-business.ini` | what can each actor do, at 7.5 %? |
 | `problem-owner.ini` | and if the problem owner's need comes first? |
 | `actor-politicians-parity.ini`, `actor-funding-bodies-parity.ini`, `actor-institutes-parity.ini`, `actor-public-sector-parity.ini`, `actor-business-parity.ini`, `problem-owner-parity.ini` | the same at 50 % |
@@ -70,8 +73,18 @@ Where the table says "path over years", a value may change:
 
 The first value also holds before the first year, and the last one after the last, with one exception: **a lever acts
 from the first reported year on.** In the burn-in, which calibrates the model, it has its default, so that what the
-lever does is not calibrated away and mixes that differ in policy alone share their burn-in. To change a value in the
-burn-in as well, name a year in it: `apply.effort = 1900:2`. The public share of the burn-in is a key of its own,
+lever does is not calibrated away and mixes that differ in policy alone share their burn-in. So every key with a path can be
+written in two ways:
+
+| meant as | written | acts |
+|---|---|---|
+| a policy, begun in the first reported year | `funding.pot_mnok = 1900` | from then on; the burn-in keeps the default |
+| a policy, begun later | `funding.pot_mnok = 2018:1460 2022:1900` | from 2022 on |
+| an uncertain fact of the world, which always was so | `funding.pot_mnok = 1900:1900` | in the burn-in, too; the model is calibrated under it |
+| a fact that changes | `funding.pot_mnok = 1900:1460 2022:1900` | in the burn-in, and from 2022 on |
+
+A first year in the burn-in (here 1900: before all of it) makes it a fact. That holds for every key that is a path, those of the pot, of support, of
+partners, of openness and of sharing as well as the levers; a study of uncertainty draws facts. The public share of the burn-in is a key of its own,
 `policy.burn_in_public_share`.
 
 ## A synthetic population
@@ -126,8 +139,10 @@ without `=`.
 
 *Status* says how well a default is known: **published** (read in a publication), **derived** (computed from published
 numbers), **stated** (in the slide deck only), **assumed** (by us: to be swept, never sold as a finding; "compare" names what
-was looked at), **setting** (your choice). *Accepted* is what the simulator takes; *worth sweeping* is the range
-that the sources or good sense leave open.
+was looked at), **setting** (your choice). *Confidence* says how far it can be trusted for Norway's municipalities, whatever its
+status: **high**, **medium** or **low**; what is assumed or of low confidence is named wherever results are told. *Accepted* is what
+the simulator takes; *worth sweeping* is the range that the sources or good sense leave open, and the distribution over it that a study of
+uncertainty draws from (**uniform**, **log-uniform**; **fixed** is not drawn).
 )";
 
 }  // namespace taktskifte

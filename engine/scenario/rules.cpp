@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "scenario/levers.hpp"
 #include "scenario/number.hpp"
 
 namespace taktskifte {
@@ -148,6 +149,19 @@ void ministries(const Rules& rules) {
   }
 }
 
+// First-time applicants answer to the public part against that of the burn-in, which must be something then.
+void first_time(const Rules& rules) {
+  Scenario s = rules.scenario();
+  hold_defaults_in_burn_in(s);
+  const Nok pot = nok_from_mnok(s.funding.pot_mnok.at(s.run.first_year + -1));
+  const bool money = part_of(pot, Share{std::clamp(s.policy.burn_in_public_share, 0.0, 1.0)}) > Nok{};
+  rules.require(
+      money || s.apply.first_time_extra_elasticity == 0.0,
+      {"apply.first_time_extra_elasticity", "policy.burn_in_public_share", "funding.pot_mnok"},
+      "the public part of the burn-in is nothing, and nothing can be compared with it; write 0, or raise "
+      "the pot or the public share of the burn-in");
+}
+
 void causes(const Rules& rules) {
   const auto& s = rules.scenario();
   const double sum = s.causes.savings + s.causes.political_leadership + s.partners.research_initiated_share;
@@ -181,6 +195,7 @@ void check_rules_without(const Resolved& resolved, const std::set<std::string>& 
   quotas(rules);
   ministries(rules);
   causes(rules);
+  first_time(rules);
   rules.require(s.peers.count + s.peers.long_ties > 0, {"peers.count", "peers.long_ties"},
                 "a municipality needs a peer; write at least 1 (choice.peers = 0, belief.peer_weight = 0 and "
                 "reuse.shared_slope = 0 switch their influence off)");

@@ -85,7 +85,9 @@ std::vector<RuleResult> measure_rules(const std::vector<Pattern>& all, const Ben
                       .replicates = options.replicates};
     for (const Pattern& pattern : all) {
       if (!pattern.run.settings.empty()) continue;
-      result.patterns.push_back(measure(pattern, run_of(pattern.run.scenario)));
+      result.patterns.push_back(
+          pattern.against.empty() ? measure(pattern, run_of(pattern.run.scenario))
+                                  : measure(pattern, run_of(pattern.run.scenario), run_of(pattern.against)));
     }
     for (const Series& series : run_of("today")) result.drifted += series.drifted ? 1 : 0;
     results.push_back(std::move(result));

@@ -1,5 +1,6 @@
 #include "taktskifte/study/compare.hpp"
 
+#include <algorithm>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 #include <cstddef>
@@ -57,13 +58,24 @@ Verdict judge(const std::optional<Interval>& interval, double margin) {
   return Verdict::cannot_tell;
 }
 
+/// The doubt's multiples of a difference, the smaller first.
+Interval in_doubt(double difference, const Interval& doubt) {
+  const auto [low, high] = std::minmax({difference * doubt.low, difference * doubt.high});
+  return {.low = low, .high = high};
+}
+
+bool is_near(const Interval& luck, const Interval& doubt, double margin) {
+  const auto passes = [&](double border) { return doubt.low < border && border < doubt.high; };
+  return (passes(margin) || passes(-margin)) && luck.high - luck.low < doubt.high - doubt.low;
+}
+
 double factor(double variance_apart, double variance_of_difference) {
   if (variance_of_difference > 0.0) return variance_apart / variance_of_difference;
   return variance_apart > 0.0 ? infinity : undefined;
 }
 
 Difference difference_of(const std::vector<double>& base, const std::vector<double>& other, double margin,
-                         double comparisons) {
+                         double comparisons, const std::optional<Interval>& doubt) {
   std::vector<double> first;
   std::vector<double> second;
   std::vector<double> paired;
@@ -79,7 +91,8 @@ Difference difference_of(const std::vector<double>& base, const std::vector<doub
                         .dropped = static_cast<int>(base.size() - paired.size()),
                         .interval = std::nullopt,
                         .simultaneous = std::nullopt,
-                        .variance_factor = undefined};
+                        .variance_factor = undefined,
+                        .in_doubt = std::nullopt};
   if (paired.size() >= 2) {
     const double miss = 1.0 - confidence;
     difference.interval = t_interval(moments_of_pairs, difference.pairs, miss);
@@ -88,6 +101,10 @@ Difference difference_of(const std::vector<double>& base, const std::vector<doub
         factor(moments(first).variance + moments(second).variance, moments_of_pairs.variance);
   }
   difference.verdict = judge(difference.simultaneous, margin);
+  if (doubt && difference.simultaneous) difference.in_doubt = in_doubt(difference.value, *doubt);
+  if (difference.in_doubt && !std::isnan(margin) &&
+      is_near(*difference.simultaneous, *difference.in_doubt, margin))
+    difference.verdict = Verdict::near_margin;
   return difference;
 }
 
@@ -99,6 +116,8 @@ std::string_view to_string(Verdict verdict) {
       return "matters";
     case Verdict::too_small:
       return "too small to matter";
+    case Verdict::near_margin:
+      return "near the margin";
     case Verdict::cannot_tell:
       return "cannot tell";
     case Verdict::no_margin:
@@ -109,12 +128,13 @@ std::string_view to_string(Verdict verdict) {
 
 bool Difference::exact() const { return interval.has_value() && interval->low == interval->high; }
 
-Comparison compare(const std::vector<std::vector<double>>& values, double margin) {
+Comparison compare(const std::vector<std::vector<double>>& values, double margin,
+                   const std::optional<Interval>& doubt) {
   Comparison comparison{.means = {}, .differences = {}, .margin = margin};
   for (const auto& scenario : values) comparison.means.push_back(mean_of(scenario));
   const auto comparisons = static_cast<double>(values.size()) - 1.0;
   for (std::size_t s = 1; s < values.size(); ++s)
-    comparison.differences.push_back(difference_of(values[0], values[s], margin, comparisons));
+    comparison.differences.push_back(difference_of(values[0], values[s], margin, comparisons, doubt));
   return comparison;
 }
 

@@ -34,6 +34,7 @@ constexpr std::array table = {
     Margin{"awards", 3.0, few_projects},
     Margin{"success_rate", 0.03, "an applicant's chance changes by one in 33"},
     Margin{"municipal_applications", 5.0, few_projects},
+    Margin{"first_time_applicants", 3.0, few_projects},
     Margin{"municipal_awards", 3.0, few_projects},
     Margin{"municipal_share_of_awards", 0.05, "one award in twenty changes hands"},
     Margin{"public_share_of_awards", 0.02, "some three of 150 awards a year change sides"},

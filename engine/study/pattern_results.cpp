@@ -45,9 +45,14 @@ Found judge_pattern(const Pooled& difference, double tolerance) {
   return low >= -tolerance && high <= tolerance ? Found::meets : Found::reaches_out;
 }
 
-PatternResult measure(const Pattern& pattern, const Replicates& replicates) {
+PatternResult measure(const Pattern& pattern, const Replicates& replicates, const Replicates& against) {
   std::vector<Terms> terms;
   for (const Series& series : replicates) terms.push_back(pattern.terms(series));
+  for (std::size_t r = 0; r < against.size(); ++r) {
+    const Terms other = pattern.terms(against[r]);
+    terms[r][2] = other[0];
+    terms[r][3] = other[1];
+  }
   const Pooled difference =
       pooled(terms, [&](const Terms& t) { return pattern.value(t) - pattern.target(t); });
   PatternResult result{.pattern = pattern, .simulated = pooled(terms, pattern.value)};
@@ -62,7 +67,9 @@ std::vector<PatternResult> measure_patterns(const std::vector<Pattern>& wanted, 
   // Cases by their settings; in each group the patterns by scenario.
   std::map<std::vector<std::string>, std::map<std::string, std::vector<std::size_t>>> groups;
   for (std::size_t p = 0; p < wanted.size(); ++p) {
-    groups[wanted[p].run.settings][wanted[p].run.scenario].push_back(p);
+    auto& group = groups[wanted[p].run.settings];
+    group[wanted[p].run.scenario].push_back(p);
+    if (!wanted[p].against.empty()) group[wanted[p].against];
   }
   std::vector<PatternResult> results(wanted.size());
   std::size_t row = 0;
@@ -72,11 +79,12 @@ std::vector<PatternResult> measure_patterns(const std::vector<Pattern>& wanted, 
     all.insert(all.end(), own.begin(), own.end());
     std::vector<Case> cases;
     for (const auto& [scenario, members] : scenarios) cases.push_back({scenario, all});
-    const auto runs = run_cases(cases, options);
-    std::size_t run = 0;
+    auto runs = run_cases(cases, options);
+    std::map<std::string, Replicates> run_of{{"", {}}};
+    for (std::size_t c = 0; c < cases.size(); ++c) run_of[cases[c].scenario] = std::move(runs[c]);
     for (const auto& [scenario, members] : scenarios) {
-      for (const std::size_t p : members) results[p] = measure(wanted[p], runs[run]);
-      ++run;
+      for (const std::size_t p : members)
+        results[p] = measure(wanted[p], run_of.at(scenario), run_of.at(wanted[p].against));
     }
   }
   return results;

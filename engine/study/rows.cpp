@@ -57,6 +57,7 @@ constexpr std::array rules = {
     Rule{"awards", only(awards)},
     Rule{"success_rate", only(awards), only(applications)},
     Rule{"municipal_applications", only(municipal_applications)},
+    Rule{"first_time_applicants", only(first_time_applicants)},
     Rule{"municipal_awards", only(municipal_awards)},
     Rule{"municipal_share_of_awards", only(municipal_awards), only(awards)},
     Rule{"public_share_of_awards", only(awards), plus(awards, private_awards)},

@@ -1,6 +1,7 @@
 #include "taktskifte/study/verdict.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <initializer_list>
 #include <string_view>
 
@@ -21,6 +22,8 @@ std::string judgement(Verdict verdict) {
       return "this matters";
     case Verdict::too_small:
       return "too small to matter";
+    case Verdict::near_margin:
+      return "near the margin: the doubt about the inputs alone moves it to either side";
     case Verdict::cannot_tell:
       return "the replicates cannot tell whether this matters";
     case Verdict::no_margin:
@@ -38,6 +41,7 @@ class View {
   [[nodiscard]] std::span<const ComparedRow> rows() const { return rows_; }
   [[nodiscard]] const std::string& base() const { return compared_.scenarios[0]; }
   [[nodiscard]] const std::string& other() const { return compared_.scenarios[scenario_]; }
+  [[nodiscard]] std::size_t scenario() const { return scenario_; }
   [[nodiscard]] int last_year() const { return compared_.last_year; }
   [[nodiscard]] std::size_t comparisons() const { return compared_.scenarios.size() - 1; }
 
@@ -79,13 +83,24 @@ std::string from_to(const View& view, std::string_view name, const Scale& scale)
          words::change(scale, difference.value) + ", " + interval(scale, difference) + ")";
 }
 
+/// ", from +0.06 to +1.10 against a margin of 0.50" where that stands between matters and too small.
+std::string doubt(const View& view, std::string_view name, const Scale& scale) {
+  const Difference& difference = view.difference(name);
+  if (difference.verdict != Verdict::near_margin) return "";
+  const auto& [low, high] = *difference.in_doubt;
+  return ", from " + words::with_sign(scale.factor * low, scale.decimals) + " to " +
+         words::with_sign(scale.factor * high, scale.decimals) + " against a margin of " +
+         words::fixed(scale.factor * view.find(name)->comparison.margin, scale.decimals);
+}
+
 std::string partnering(const View& view) {
   if (!view.has({"research_share", "research_innovations", "innovations"})) return "";
   return "Spill-over: the share of innovations with a researcher goes from " +
          from_to(view, "research_share", words::percent()) + ", that is " +
          words::change(words::count(), view.difference("research_innovations").value) + " of " +
          words::level(words::count(), view.now("innovations")) + " innovations a year; " +
-         judgement(view.difference("research_share").verdict) + ".\n";
+         judgement(view.difference("research_share").verdict) +
+         doubt(view, "research_share", words::percent()) + ".\n";
 }
 
 std::string more_or_fewer(const View& view) {
@@ -127,8 +142,8 @@ std::string outcomes(const View& view, Verdict verdict) {
 
 std::string results(const View& view) {
   std::string text;
-  for (const Verdict verdict :
-       {Verdict::matters, Verdict::cannot_tell, Verdict::too_small, Verdict::no_margin}) {
+  for (const Verdict verdict : {Verdict::matters, Verdict::near_margin, Verdict::cannot_tell,
+                                Verdict::too_small, Verdict::no_margin}) {
     const std::string list = outcomes(view, verdict);
     if (!list.empty()) text += (text.empty() ? "" : "; ") + list + ": " + judgement(verdict);
   }
@@ -145,6 +160,13 @@ std::string ceiling(double fundable, double awards, double unused, double part) 
   return "";
 }
 
+std::string response(const View& view) {
+  const auto answer = total_response(view.rows(), view.scenario());
+  if (!answer) return "";
+  return " Total response: 1 % more public money brings " + words::fixed(*answer, 2) +
+         " % more public applications.";
+}
+
 std::string demand(const View& view) {
   if (!view.has({"applications", "fundable_applications", "awards", "public_part_nok", "awarded_nok",
                  "unused_nok"}))
@@ -159,7 +181,7 @@ std::string demand(const View& view) {
          " are granted and " + pair("unused_nok", words::mnok()) + " are left unused." +
          ceiling(view.now("fundable_applications"), view.now("awards"), view.now("unused_nok"),
                  view.now("public_part_nok")) +
-         "\n";
+         response(view) + "\n";
 }
 
 std::string researchers(const View& view) {
@@ -220,6 +242,19 @@ std::string how_sure(const View& view) {
 
 }  // namespace
 
+std::optional<double> total_response(std::span<const ComparedRow> rows, std::size_t scenario) {
+  const auto mean = [&](std::string_view name, std::size_t of) {
+    const auto row =
+        std::find_if(rows.begin(), rows.end(), [&](const auto& each) { return each.name == name; });
+    return row == rows.end() ? 0.0 : row->comparison.means[of].value;
+  };
+  const double money = mean("public_part_nok", scenario) / mean("public_part_nok", 0);
+  const double count = mean("applications", scenario) / mean("applications", 0);
+  if (!std::isfinite(money) || !std::isfinite(count) || money <= 0.0 || money == 1.0 || count <= 0.0)
+    return std::nullopt;
+  return std::log(count) / std::log(money);
+}
+
 std::string plain_words(std::span<const ComparedRow> rows, const Compared& compared, std::size_t scenario) {
   const View view(rows, compared, scenario);
   const std::string years =
@@ -229,13 +264,6 @@ std::string plain_words(std::span<const ComparedRow> rows, const Compared& compa
   return view.other() + " against " + view.base() + ", means a year over " + years + ".\n" +
          partnering(view) + more_or_fewer(view) + direct_effect(view) + results(view) + demand(view) +
          researchers(view) + reach(view) + private_side(view) + how_sure(view);
-}
-
-std::string assumed_inputs() {
-  return "Assumed, not found out here: the gaps between innovations with and without researchers and the "
-         "part of them that is cause, how applications grow with money (apply.elasticity), the spill-over of "
-         "a project (experience.units_per_project), the research work-years open to projects, and the "
-         "margins. The answer moves with them, and no interval shows it.";
 }
 
 }  // namespace taktskifte

@@ -98,8 +98,9 @@ std::size_t peers_looked_at(const PeerRules& rules, double further) {
   return static_cast<std::size_t>(rules.count) + static_cast<std::size_t>(std::lround(further));
 }
 
-PeerMatrix draw_peers(const NearestPeers& nearest, std::size_t count, std::size_t municipalities,
+PeerMatrix draw_peers(const NearestPeers& nearest, std::size_t count, std::span<const std::uint32_t> number,
                       int long_ties, Luck luck) {
+  const std::size_t municipalities = number.size();
   const auto n = static_cast<Eigen::Index>(municipalities);
   const std::size_t taken = std::min(count, nearest.count);
   const std::size_t most = taken + static_cast<std::size_t>(long_ties);
@@ -121,7 +122,7 @@ PeerMatrix draw_peers(const NearestPeers& nearest, std::size_t count, std::size_
     if (per_row == municipalities - 1) {  // everybody: there is nothing to draw
       for (std::size_t other = 0; other < municipalities; ++other) take(other);
     }
-    Sequence draws(Stream(luck, Purpose::long_ties, 0, static_cast<std::uint32_t>(i)), 0);
+    Sequence draws(Stream(luck, Purpose::long_ties, 0, number[i]), 0);
     while (row.size() < per_row)
       take(static_cast<std::size_t>(uniform_index(draws.next(), static_cast<int>(municipalities))));
     std::sort(row.begin(), row.end());

@@ -58,7 +58,7 @@ World populate(const Setting& setting, const Scenario& scenario, Luck luck) {
   const double with_size = scenario.population.capability_size_correlation;
   const double without = std::sqrt(1.0 - with_size * with_size);
   for (std::size_t i = 0; i < n; ++i) {
-    const Stream stream(luck, Purpose::capability, 0, static_cast<std::uint32_t>(i));
+    const Stream stream(luck, Purpose::capability, 0, setting.number[i]);
     world.capability.push_back(with_size * setting.z[i] + without * normal(stream.uniform(0)));
     world.mean_capability += setting.application_weight[i] * world.capability[i];
   }
@@ -79,6 +79,7 @@ World populate(const Setting& setting, const Scenario& scenario, Luck luck) {
   constexpr std::int64_t never = -1'000'000'000;
   world.last_won.assign(n, never);
   world.last_preproject.assign(n, never);
+  world.has_applied.assign(n, 0);
   world.running.assign(n, 0);
 
   world.bookings.site.assign(setting.sites(), {});
@@ -98,7 +99,7 @@ World populate(const Setting& setting, const Scenario& scenario, Luck luck) {
 void look_at_peers(World& world, const Setting& setting, const Scenario& scenario, std::size_t count,
                    Luck luck) {
   world.peers_looked_at = count;
-  world.peers = draw_peers(setting.nearest, count, setting.size(), scenario.peers.long_ties, luck);
+  world.peers = draw_peers(setting.nearest, count, setting.number, scenario.peers.long_ties, luck);
   const auto rows = static_cast<Eigen::Index>(setting.size());
   Eigen::VectorXd units(rows);
   for (Eigen::Index row = 0; row < rows; ++row) units[row] = setting.units[static_cast<std::size_t>(row)];

@@ -213,11 +213,47 @@ std::vector<TotalRowCells> total_row_cells(const CsvTable& csv, Complaints& comp
   return all;
 }
 
+// Sums and ties must not depend on how a list is sorted.
+MunicipalityTable in_order_of_numbers(MunicipalityTable table) {
+  std::vector<std::size_t> order(table.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return table.number[a] < table.number[b]; });
+  const auto arrange = [&](auto& column) {
+    if (column.empty()) return;
+    const auto before = column;
+    for (std::size_t i = 0; i < order.size(); ++i) column[i] = before[order[i]];
+  };
+  arrange(table.name);
+  arrange(table.region);
+  arrange(table.population);
+  arrange(table.latitude);
+  arrange(table.longitude);
+  arrange(table.opex_per_head);
+  arrange(table.copy);
+  arrange(table.numbering.successor_2024);
+  arrange(table.numbering.successors_2024_shares);
+  arrange(table.number);
+  return table;
+}
+
 // Limits of the classes in inhabitants, as the innovation barometers draw them.
 constexpr double small_below = 5000.0;
 constexpr double large_above = 20000.0;
 
 }  // namespace
+
+std::vector<std::uint32_t> draw_numbers(const MunicipalityTable& table) {
+  constexpr std::uint32_t numbers_of_a_copy = 10'000;
+  static_assert(std::uint64_t{most_copies} * numbers_of_a_copy <= std::numeric_limits<std::uint32_t>::max());
+  std::vector<std::uint32_t> numbers;
+  numbers.reserve(table.size());
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const auto own = static_cast<std::uint32_t>(std::stoul(table.number[i].substr(0, 4)));
+    numbers.push_back(own + numbers_of_a_copy * static_cast<std::uint32_t>(table.copy[i]));
+  }
+  return numbers;
+}
 
 SizeClass size_class(double inhabitants) {
   if (inhabitants < small_below) return SizeClass::small;
@@ -243,7 +279,7 @@ MunicipalityTable read_municipalities(const DataText& data) {
   MunicipalityTable table = checked.take();
   table.numbering = read_numbering(csv, complaints);
   complaints.throw_if_any(Exit::data);
-  return table;
+  return in_order_of_numbers(std::move(table));
 }
 
 }  // namespace taktskifte

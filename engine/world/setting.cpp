@@ -221,6 +221,7 @@ double mean_project_years(const ProjectRules& rules) {
 Setting make_setting(const MunicipalityTable& table, const std::vector<Site>& sites,
                      const Scenario& scenario) {
   Setting setting;
+  setting.number = draw_numbers(table);
   setting.region = table.region;
   setting.population = table.population;
   std::vector<double> ln_population;

@@ -5,16 +5,18 @@
 #include <numeric>
 #include <utility>
 
+#include "taktskifte/core/error.hpp"
 #include "taktskifte/random/stream.hpp"
 
 namespace taktskifte {
 namespace {
 
 // Positions of `count` municipalities in the data, in rising order: those with the smallest keyed draws.
-std::vector<std::size_t> drawn(std::size_t count, std::size_t of, std::uint64_t seed) {
+std::vector<std::size_t> drawn(std::size_t count, const MunicipalityTable& data, std::uint64_t seed) {
   std::vector<std::pair<double, std::size_t>> lots;
-  for (std::size_t i = 0; i < of; ++i) {
-    const Stream stream({.seed = seed, .replicate = 0}, Purpose::synthetic, 0, static_cast<std::uint32_t>(i));
+  const auto numbers = draw_numbers(data);
+  for (std::size_t i = 0; i < data.size(); ++i) {
+    const Stream stream({.seed = seed, .replicate = 0}, Purpose::synthetic, 0, numbers[i]);
     lots.emplace_back(stream.uniform(0), i);
   }
   std::sort(lots.begin(), lots.end());
@@ -44,10 +46,24 @@ void add_copy(MunicipalityTable& table, const MunicipalityTable& data, std::size
 // A list is a part of the country, or the country in another year; twice as large it is neither.
 constexpr double most_of_reference = 2.0;
 
+const Entry& entry_of(const Resolved& resolved, std::string_view key) {
+  return *std::find_if(resolved.entries.begin(), resolved.entries.end(),
+                       [&](const Entry& one) { return one.key->name == key; });
+}
+
+// Beyond them copies would have no number to draw by.
+void refuse_too_many_copies(const Resolved& resolved, std::size_t listed) {
+  const std::size_t most = static_cast<std::size_t>(most_copies) * listed;
+  const Entry& entry = entry_of(resolved, "population.synthetic");
+  if (static_cast<std::size_t>(resolved.scenario.population.synthetic) <= most) return;
+  throw Error(Exit::scenario,
+              to_string(entry.place) + ": population.synthetic = " + entry.text + ": a list of " +
+                  std::to_string(listed) + " can be copied to at most " + std::to_string(most) +
+                  ", since further copies have no number to draw by; write at most that, or name a longer list");
+}
+
 void refuse_reference(const Resolved& resolved, const std::string& list, double listed) {
-  const auto entry = std::find_if(resolved.entries.begin(), resolved.entries.end(), [](const Entry& one) {
-    return one.key->name == "population.reference_inhabitants";
-  });
+  const Entry* entry = &entry_of(resolved, "population.reference_inhabitants");
   throw Error(Exit::scenario,
               to_string(entry->place) + ": population.reference_inhabitants = " + entry->text + ": " + list +
                   " alone has " + std::to_string(std::llround(listed)) +
@@ -68,7 +84,7 @@ MunicipalityTable synthetic_population(const MunicipalityTable& data, std::size_
   for (std::size_t i = 0; i < size / n * n; ++i) {
     add_copy(table, data, i % n, static_cast<std::int32_t>(i / n));
   }
-  for (const std::size_t row : drawn(size % n, n, seed)) {
+  for (const std::size_t row : drawn(size % n, data, seed)) {
     add_copy(table, data, row, static_cast<std::int32_t>(size / n));
   }
   return table;
@@ -80,9 +96,11 @@ Population read_population(const Resolved& resolved, const DataText& data) {
   const double listed = inhabitants(population.municipalities);
   const double reference = rules.reference_inhabitants > 0 ? rules.reference_inhabitants : listed;
   if (listed > most_of_reference * reference) refuse_reference(resolved, data.name, listed);
-  if (rules.synthetic > 0)
+  if (rules.synthetic > 0) {
+    refuse_too_many_copies(resolved, population.municipalities.size());
     population.municipalities = synthetic_population(
         population.municipalities, static_cast<std::size_t>(rules.synthetic), resolved.scenario.run.seed);
+  }
   population.totals_factor = inhabitants(population.municipalities) / reference;
   return population;
 }

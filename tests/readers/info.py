@@ -39,7 +39,7 @@ class Info(unittest.TestCase):
     def test_text(self):
         process = info(sample.FILE)
         self.assertEqual(process.returncode, 0, process.stderr)
-        for line in ("funding.public_share = 0.25 (--set), 0.075 in today", "2018 to 2023", "assumed",
+        for line in ("funding.public_share = 0.25 (--set), 0.075 in today", "2018 to 2023", "assumed", "of low confidence",
                      "awarded_nok (scenario, replicate, year) NOK",
                      f"numbers of model_results_version {sample.MODEL_RESULTS_VERSION}"):
             self.assertIn(line, process.stdout)

@@ -69,6 +69,19 @@ inline double count_near(double mean, double u) {
   return std::floor(std::max(0.0, mean + std::sqrt(std::max(mean, 0.0)) * 3.4 * (u - 0.5)) + 0.5);
 }
 
+/// Year by year what makes the totals of every municipality.
+inline void share_among_years(MunicipalityTotals& totals, int years) {
+  const auto share = [&](const std::vector<std::int64_t>& all, std::vector<std::int32_t>& by_year) {
+    for (int year = 0; year < years; ++year)
+      for (const std::int64_t total : all)
+        by_year.push_back(static_cast<std::int32_t>(total / years + (year < total % years ? 1 : 0)));
+  };
+  share(totals.innovations, totals.by_year.innovations);
+  share(totals.research_innovations, totals.by_year.research_innovations);
+  share(totals.awards, totals.by_year.awards);
+  share(totals.participations, totals.by_year.participations);
+}
+
 }  // namespace detail
 
 /// One Series per scenario; a function of `replicate` and `size` alone.
@@ -160,6 +173,7 @@ inline std::vector<Series> sample_replicate(int replicate, const SampleSize& siz
         const double bend = 8.0 - static_cast<double>(s) - 0.2 * year;
         set(lorenz_awards, won > 0.0 ? std::pow(lorenz_shares[p], bend) : std::nan(""), p);
       }
+      set(first_time_applicants, std::floor(0.1 * applications_now));
       set(share_ever_joined, 0.02 * (year + 1) + extra);
       for (std::size_t c = 0; c < size_class_count; ++c)
         set(ever_joined_share_size, (0.01 * (year + 1) + extra) * static_cast<double>(c + 1), c);
@@ -173,6 +187,7 @@ inline std::vector<Series> sample_replicate(int replicate, const SampleSize& siz
       series.totals.awards.push_back(static_cast<std::int64_t>(source() % 3) + static_cast<std::int64_t>(s));
       series.totals.participations.push_back(series.totals.awards.back() + m % 3);
     }
+    detail::share_among_years(series.totals, size.years);
     all.push_back(std::move(series));
   }
   return all;

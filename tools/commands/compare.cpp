@@ -15,6 +15,7 @@
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/printable.hpp"
 #include "taktskifte/output/results.hpp"
+#include "taktskifte/study/doubt.hpp"
 #include "taktskifte/study/margins.hpp"
 #include "taktskifte/study/words.hpp"
 #include "taktskifte/world/expenditure.hpp"
@@ -173,6 +174,12 @@ ListFacts list_of(const ResultReader& reader) {
   return list;
 }
 
+std::optional<Interval> moved_by_inputs(const std::string& row) {
+  const auto doubt = doubt_of(row);
+  if (!doubt) return std::nullopt;
+  return Interval{.low = doubt->low, .high = doubt->high};
+}
+
 ComparedFile compare_file(const std::string& file, const std::string& years_text, const Margins& margins,
                           bool all) {
   const ResultReader reader(file);
@@ -197,7 +204,8 @@ ComparedFile compare_file(const std::string& file, const std::string& years_text
         {.name = row.name,
          .unit = row.unit,
          .detail = row.detail,
-         .comparison = taktskifte::compare(row.values, margin_of(row, margins, reader.totals_factor()))});
+         .comparison = taktskifte::compare(row.values, margin_of(row, margins, reader.totals_factor()),
+                                           moved_by_inputs(row.name))});
   }
   return result;
 }

@@ -45,8 +45,8 @@ void print_row(std::ostream& out, const ComparedRow& row, const std::vector<std:
         << R"(, "simultaneous_interval": )" << interval(difference.simultaneous) << R"(, "variance_factor": )"
         << json_number(difference.variance_factor) << R"(, "exact": )"
         << (difference.exact() ? "true" : "false") << R"(, "rough": )"
-        << (difference.rough() ? "true" : "false") << R"(, "verdict": )"
-        << json_text(to_string(difference.verdict)) << '}';
+        << (difference.rough() ? "true" : "false") << R"(, "in_doubt": )" << interval(difference.in_doubt)
+        << R"(, "verdict": )" << json_text(to_string(difference.verdict)) << '}';
   });
   out << '}';
 }
@@ -74,7 +74,9 @@ void print_json(std::ostream& out, const ComparedFile& result) {
   out << ",\n \"verdicts\": ";
   const std::vector<std::string> others(scenarios.begin() + 1, scenarios.end());
   print_list(out, others, "\n  ", [&](const std::string& name, std::size_t i) {
-    out << R"({"scenario": )" << json_text(name) << R"(, "text": )"
+    const auto answer = total_response(result.rows, i + 1);
+    out << R"({"scenario": )" << json_text(name) << R"(, "total_response": )"
+        << (answer ? json_number(*answer) : "null") << R"(, "text": )"
         << json_text(plain_words(result.rows, compared, i + 1)) << '}';
   });
   out << "}\n";

@@ -46,7 +46,9 @@ void print_text(const Overview& file) {
             << "numbering    " << numbering(file.attribute("municipality_number_year")) << '\n'
             << "inputs      ";
   for (const auto& [status, count] : file.inputs)
-    std::cout << ' ' << count << ' ' << status << (status == file.inputs.back().first ? "\n" : ",");
+    std::cout << ' ' << count << ' ' << status << (status == file.inputs.back().first ? "" : ",");
+  if (file.of_low_confidence > 0) std::cout << "; " << file.of_low_confidence << " of low confidence";
+  std::cout << '\n';
 
   std::cout << failed_text(file.failures, file.replicates) << "\nScenarios\n";
   for (const auto& scenario : file.scenarios) {
@@ -92,6 +94,7 @@ void print_json(const Overview& file) {
     std::cout << json_text(named.first) << ": " << named.second;
   };
   print_items("{}", file.inputs, print_number);
+  std::cout << ",\n\"inputs_of_low_confidence\": " << file.of_low_confidence;
   std::cout << ",\n\"scenarios\": ";
   print_items("[]", file.scenarios, [](const ScenarioOverview& scenario) {
     std::cout << "{\"name\": " << json_text(scenario.name) << ", \"title\": " << json_text(scenario.title)

@@ -15,7 +15,8 @@ namespace po = boost::program_options;
 
 constexpr const char* about =
     "Every lever by itself, against the same mix without it, replicate by replicate. Strengths are examples, "
-    "assumed; effects hang on assumed numbers too, above all on how applications answer to money. No effect "
+    "assumed; effects hang on numbers that are assumed or of low confidence too, and on how applications "
+    "answer to money. No effect "
     "is a "
     "finding about Norway: the table says what the model does, and which levers it cannot tell from nothing.";
 

@@ -52,6 +52,11 @@ std::vector<ScenarioOverview> scenarios(const ResultReader& reader) {
   return all;
 }
 
+int of_low_confidence(const ResultReader& reader) {
+  const auto confidences = reader.read_text("key_confidence");  // files made before there was one have none
+  return static_cast<int>(std::count(confidences.begin(), confidences.end(), "low"));
+}
+
 std::vector<std::pair<std::string, int>> inputs(const ResultReader& reader) {
   const auto statuses = reader.read_text("key_status");
   std::vector<std::pair<std::string, int>> counts;
@@ -90,6 +95,7 @@ Overview overview_of(const ResultReader& reader) {
                     .totals_factor = reader.totals_factor(),
                     .dimensions = dimensions(reader),
                     .inputs = inputs(reader),
+                    .of_low_confidence = of_low_confidence(reader),
                     .variables = {}};
   for (const auto& name : reader.variable_names()) overview.variables.push_back(reader.describe(name));
   return overview;

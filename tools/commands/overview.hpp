@@ -29,7 +29,8 @@ struct Overview {
   double totals_factor = 1.0;     ///< by which the totals of a synthetic population were multiplied
   std::vector<std::pair<std::string, std::size_t>> dimensions;
   std::vector<std::pair<std::string, int>> inputs;  ///< status, and how many keys have it
-  std::vector<Variable> variables;                  ///< without values
+  int of_low_confidence = 0;        ///< keys, whatever their status; 0 in files that do not say
+  std::vector<Variable> variables;  ///< without values
 
   /// The value of a root attribute, empty without it.
   [[nodiscard]] std::string attribute(const std::string& name) const;

@@ -33,6 +33,8 @@ std::string range_json(double low, double high) {
   return low < high ? '[' + json_number(low) + ", " + json_number(high) + ']' : "null";
 }
 
+std::string word_json(std::string_view word) { return word.empty() ? "null" : json_text(word); }
+
 void print_json(const std::vector<Key>& chosen) {
   std::cout << "[";
   const char* before = "\n";
@@ -42,7 +44,9 @@ void print_json(const std::vector<Key>& chosen) {
               << ", \"default\": " << json_text(key.standard)
               << ", \"accepted\": " << range_json(key.low, key.high)
               << ", \"study\": " << range_json(key.study_low, key.study_high)
+              << ", \"distribution\": " << word_json(to_string(key.distribution))
               << ", \"status\": " << json_text(to_string(key.status))
+              << ", \"confidence\": " << word_json(to_string(key.confidence))
               << ", \"source\": " << json_text(key.source) << ", \"doc\": " << json_text(key.doc) << '}';
     before = ",\n";
   }

@@ -12,9 +12,10 @@ constexpr const char* introduction =
     "fails. What they can show is limited. Targets that are solved, calibrated or set come out because "
     "they were put in: meeting them shows that the program does what it says, and proves nothing about "
     "the world. Few numbers are known of Norwegian applicants, so little is left to test against: "
-    "patterns that follow share their inputs with what they are held against. The decisive inputs (how "
-    "applications answer to money, how far a project teaches, what part of a difference is cause) are "
-    "assumed; no table below tests them. The tables show which result hangs on which assumption.";
+    "patterns that follow share their inputs with what they are held against. Of the decisive inputs "
+    "how far a project teaches and what part of a difference is cause are assumed, and how applications "
+    "answer to money and how many are worth funding are derived from few calls; no table below tests "
+    "them. The tables show which result hangs on which assumption.";
 
 std::string replicates_text(const Validation& validation) {
   return std::to_string(validation.replicates) +

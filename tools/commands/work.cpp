@@ -95,7 +95,8 @@ RunShape shape_of(const ResultHeader& header) {
           .scenarios = header.scenarios.size(),
           .years = static_cast<std::size_t>(run.years),
           .municipalities = header.municipalities.size(),
-          .replicates = run.replicates};
+          .replicates = run.replicates,
+          .municipality_years = keeps_municipality_years(run, header.municipalities.size())};
 }
 
 void refuse_foreign(const Survey& survey) {

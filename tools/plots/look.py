@@ -21,6 +21,7 @@ GAP = "barometer.gap_"
 DECISIVE = {
     "barometer.causal_share": "part of these differences that is cause",
     "apply.elasticity": "growth of applications with money (elasticity)",
+    "panel.fundable_share": "share of applications worth funding",
     "experience.units_per_project": "units that a project spills over to",
 }
 
@@ -97,10 +98,10 @@ def headline(figure, title, subtitle):
     figure.text(0.02, 0.985 - 0.30 / figure.get_figheight(), subtitle, ha="left", va="top", color=GREY)
 
 
-def assumptions(results):
-    """The decisive inputs that are assumed, with their values: one, or one per scenario."""
+def decisive(results, wanted):
+    """The decisive inputs whose status and confidence are wanted, with their values: one, or one per scenario."""
     keys = results.keys()
-    assumed = {name: " / ".join(dict.fromkeys(values)) for name, (how, values) in keys.items() if how == "assumed"}
+    assumed = {name: " / ".join(dict.fromkeys(values)) for name, (how, sure, values) in keys.items() if wanted(how, sure)}
     of_gaps = [(name.removeprefix(GAP), value) for name, value in assumed.items() if name.startswith(GAP)]
     gaps = [f"{outcome.replace('_', ' ')} {value}" for outcome, value in of_gaps]
     found = ["difference in success with researchers (" + ", ".join(gaps) + ")"] if gaps else []
@@ -108,17 +109,28 @@ def assumptions(results):
     return [text.replace(" -", " −") for text in found]
 
 
+def is_doubtful(how, sure):
+    return how == "assumed" or sure == "low"
+
+
+def is_known_in_part(how, sure):
+    return not is_doubtful(how, sure) and sure == "medium"
+
+
 def footnote(figure, results, reading):
-    """How to read the picture, how many replicates it stands on, and which decisive inputs are assumed."""
+    """How to read the picture, how many replicates it stands on, and how well the decisive inputs are known."""
     sentences = [reading, f"{results.replicates} replicates of each scenario."]
     if results.failed:
         sentences.append(f"{results.failed} more failed and are left out.")
     if results.drifted:
         sentences.append(f"In up to {results.drifted} of them the research share still moved when the burn-in ended.")
-    assumed = assumptions(results)
+    assumed = decisive(results, is_doubtful)
     sentences.append(
-        "Assumed, not measured: " + "; ".join(assumed) + "." if assumed else "No decisive input is an assumption."
+        "Assumed or of low confidence: " + "; ".join(assumed) + "." if assumed else "No decisive input is an assumption."
     )
+    known_in_part = decisive(results, is_known_in_part)
+    if known_in_part:
+        sentences.append("Derived, of medium confidence: " + "; ".join(known_in_part) + ".")
     sentences.append("Intervals and bands show luck alone, not how unsure these inputs are.")
     text = "\n".join(textwrap.wrap(" ".join(sentences), int(figure.get_figwidth() * 16)))
     figure.text(0.02, 0.015, text, ha="left", va="bottom", fontsize=8, color=GREY)

@@ -123,10 +123,12 @@ class Results:
         return self.values(name).mean(axis=2)
 
     def keys(self):
-        """Status and values (one per scenario) by key."""
+        """Status, confidence (empty in files without) and values (one per scenario) by key."""
         with self.reading("variable key_value"):
             values = self._variable("key_value").asstr()[...]
+            names = self.text("key_name")
+            confidence = self.text("key_confidence") if self.has("key_confidence") else [""] * len(names)
             return {
-                name: (status, list(values[:, position]))
-                for position, (name, status) in enumerate(zip(self.text("key_name"), self.text("key_status")))
+                name: (status, sure, list(values[:, position]))
+                for position, (name, status, sure) in enumerate(zip(names, self.text("key_status"), confidence))
             }

@@ -49,7 +49,7 @@ def data_files(results):
     """The tables of municipalities and institutions; their text where the file holds it."""
     texts = dict(zip(results.text("data_file"), results.text("data_text"))) if results.has("data_text") else {}
     entities = []
-    for key, (_, values) in results.keys().items():
+    for key, (*_, values) in results.keys().items():
         if not key.startswith("data."):
             continue
         table = key.removeprefix("data.")
@@ -67,7 +67,7 @@ def settings(results):
     """The seed, and what was set on the command line for all scenarios."""
     values = {"run.seed": results.attribute("seed")}
     origins = zip(*results.text("key_origin"))  # by key; the variable is by scenario and key
-    for (key, (_, texts)), origin in zip(results.keys().items(), origins):
+    for (key, (*_, texts)), origin in zip(results.keys().items(), origins):
         if set(origin) == {"--set"} and len(set(texts)) == 1:
             values[key] = texts[0]
     return [property_value(f"#{quote(key)}", key, value) for key, value in values.items()]

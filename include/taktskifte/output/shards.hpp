@@ -17,7 +17,11 @@ namespace taktskifte {
 struct RunShape {
   std::string id;  ///< study_id()
   std::size_t scenarios = 0, years = 0, municipalities = 0;
-  int replicates = 0;  ///< of the whole run: 0, 1, ..., replicates - 1
+  int replicates = 0;               ///< of the whole run: 0, 1, ..., replicates - 1
+  bool municipality_years = false;  ///< whether they hold every municipality in every year
+
+  /// The years of which they hold every municipality: all, or 0.
+  [[nodiscard]] std::size_t years_kept() const { return municipality_years ? years : 0; }
 };
 
 /// A name for everything that a result file is made from: scenarios, data, engine, compiler. Two runs with

@@ -20,6 +20,8 @@ namespace taktskifte {
 /// The value of every lever in one year.
 struct Policy {
   Nok pot, public_part, private_part;  ///< public_part + private_part = pot
+  double known_public_part =
+      0.0;  ///< as applicants but firms know it, NOK; the public part unless they are slow
   double support_cap_municipal = 0.0, support_cap_state = 0.0;
   double effort = 1.0;                ///< divides the expected number of applications
   double spread_share = 0.0;          ///< of innovations that are shared with peers
@@ -109,6 +111,11 @@ void draw_causes(World& world, const CauseRules& rules, double research_initiate
 /// What a leading municipality pays a year, in cash, for one project, NOK.
 double own_cash_a_year(const Scenario& scenario, const Policy& policy);
 
+/// The public part as municipalities and other public bodies know it, NOK: half of a change becomes known
+/// within the half-life, all of it at once where that is 0. Keeps it in the world, and in the burn-in what
+/// the part is.
+double learn_public_part(World& world, Nok public_part, double half_life);
+
 struct ApplicationSettings {
   const ApplyRules& apply;
   const FundingRules& funding;
@@ -131,7 +138,9 @@ double expected_other_public(const ApplyRules& rules, const FundingRules& fundin
 double expected_private(const PrivateRules& rules, const FundingRules& funding, const Policy& policy);
 
 /// Expected applications mu_i of a municipality before its purse limits them. Offices raise them as they
-/// raise the chance of working with researchers; a pre-project raises them for some years.
+/// raise the chance of working with researchers; a pre-project raises them for some years. From the first
+/// reported year on those that have never applied answer to the public part, against that of the burn-in,
+/// with an elasticity of their own more.
 /// Errors: Exit::scenario above most_expected_of_one.
 std::vector<double> expected_applications(const World& world, const Setting& setting,
                                           const ApplicationSettings& settings, const Policy& policy);
@@ -144,6 +153,9 @@ std::vector<int> affordable_applications(const Setting& setting, std::span<const
 /// Returns the expected total after the limit.
 double apply_municipal(std::span<const double> expected, std::span<const int> affordable,
                        std::span<int> applications, std::span<int> unaffordable, const Draws& draws);
+
+/// Counts the municipalities that apply for the first time into world.now, and remembers them.
+void note_first_applications(World& world);
 
 /// State, counties and hospitals: Poisson with the same elasticity.
 int apply_other_public(const ApplyRules& rules, const FundingRules& funding, const Policy& policy,
@@ -229,7 +241,7 @@ struct MatchSettings {
 std::uint32_t project_years(const FundedProject& project, const ProjectRules& rules, Luck luck);
 
 /// The public awards of the year as projects that look for researchers, in the order of the ranking.
-std::vector<FundedProject> funded_public(std::span<const Application> applications, std::uint32_t step);
+std::vector<FundedProject> funded_public(std::span<const Application> applications, const Draws& draws);
 
 /// Books research work-years for projects: those that wait from last year first, then the public awards, then
 /// the firms'. A project needs part-of-grant * grant / cost work-years, spread evenly over its years, at one

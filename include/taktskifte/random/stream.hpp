@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 
 namespace taktskifte {
 
@@ -142,13 +143,22 @@ class Sequence {
   std::uint32_t next_;
 };
 
-/// All chance of one replicate in one year; a phase takes this and opens the streams it needs.
+/// All chance of one replicate in one year; a phase takes this and opens the streams it needs. A municipality
+/// draws by its own number, so neither its position in the list nor who else is in it can change its draws.
 struct Draws {
   Luck luck;
   std::uint32_t step = 0;
+  std::span<const std::uint32_t> numbers{};  ///< of the municipalities; empty: their positions
 
-  [[nodiscard]] constexpr Stream of(Purpose purpose, std::size_t who) const {
-    return {luck, purpose, step, static_cast<std::uint32_t>(who)};
+  [[nodiscard]] constexpr std::uint32_t number_of(std::size_t municipality) const {
+    return numbers.empty() ? static_cast<std::uint32_t>(municipality) : numbers[municipality];
+  }
+  [[nodiscard]] constexpr Stream of(Purpose purpose, std::size_t municipality) const {
+    return of_number(purpose, number_of(municipality));
+  }
+  /// Of one who has a number: a municipality, or 0 for those who have none and are told apart by the index.
+  [[nodiscard]] constexpr Stream of_number(Purpose purpose, std::uint32_t number) const {
+    return {luck, purpose, step, number};
   }
 };
 

@@ -89,6 +89,7 @@ enum class Measure : std::uint8_t {
   lorenz_awards,
   share_ever_joined,
   ever_joined_share_size,
+  first_time_applicants,
 };
 
 struct MeasureRow {

@@ -10,8 +10,9 @@ namespace taktskifte {
 
 class Recorder {
  public:
-  /// `setting` and `belief` must outlive the recorder.
-  Recorder(const Setting& setting, const BeliefRules& belief, int years);
+  /// `setting` and `belief` must outlive the recorder. `by_year`: whether it keeps counts of every
+  /// municipality in every year.
+  Recorder(const Setting& setting, const BeliefRules& belief, int years, bool by_year = false);
 
   /// Takes in the year that `world` has just lived through.
   void observe(const World& world);
@@ -22,6 +23,7 @@ class Recorder {
  private:
   const Setting& setting_;
   const BeliefRules& belief_;
+  bool by_year_;
   Series series_;
 };
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "taktskifte/record/measures.hpp"
+#include "taktskifte/record/municipality_years.hpp"
 
 namespace taktskifte {
 
@@ -12,6 +13,7 @@ namespace taktskifte {
 struct MunicipalityTotals {
   std::vector<std::int64_t> innovations, research_innovations, applications, awards;
   std::vector<std::int64_t> participations;  ///< projects that began, led or joined
+  MunicipalityYears by_year{};               ///< the same year by year, if they are kept
 };
 
 /// All measures of one replicate over its reported years.

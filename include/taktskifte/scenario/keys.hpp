@@ -23,6 +23,20 @@ enum class Status : std::uint8_t {
 };
 std::string_view to_string(Status status);  // "published", ...
 
+/// How far a default can be trusted for Norway's municipalities, whatever its status: a published number may
+/// be of another country, an assumed one never is better than low.
+enum class Confidence : std::uint8_t { none, low, medium, high };  // none: a setting
+std::string_view to_string(Confidence confidence);                 // "", "low", ...
+
+/// What a study of uncertainty draws the value from, over study_low to study_high.
+enum class Distribution : std::uint8_t {
+  none,         ///< not drawn: a setting, a choice, a list, or nothing says in which range it lies
+  fixed,        ///< known: always the default
+  uniform,      ///< evenly
+  log_uniform,  ///< evenly in its logarithm
+};
+std::string_view to_string(Distribution distribution);  // "", "fixed", "uniform", "log-uniform"
+
 /// Where a key's value is kept in a Scenario. One alternative per kind of value.
 using RealField = double& (*)(Scenario&);
 using IntegerField = int& (*)(Scenario&);
@@ -52,6 +66,8 @@ struct Key {
   double study_low = 0.0;     ///< range worth sweeping, from the sources; equal ends = none
   double study_high = 0.0;
   Status status = Status::assumed;
+  Confidence confidence = Confidence::none;
+  Distribution distribution = Distribution::none;
   std::string_view source;    ///< where the default is from; empty = assumed
   std::string_view doc;       ///< one line
   bool total = false;         ///< of the whole country: scales with the inhabitants of a synthetic population
@@ -60,6 +76,9 @@ struct Key {
 
 /// All keys, grouped by section, in the order of the manual.
 std::span<const Key> keys();
+
+/// The default is assumed or of low confidence: a claim about the world that needs to be swept.
+bool is_doubtful(const Key& key);
 
 /// The row of a key by its name or a former one, or nullptr.
 const Key* find_key(std::string_view name);

@@ -109,12 +109,17 @@ enum class ChoiceRule : std::uint8_t { logit, threshold };
 /// Whose applications: as the choice of researchers says, in proportion to inhabitants, or all alike.
 enum class ApplyWeights : std::uint8_t { choice, size, equal };
 
+/// Whether results tell of every municipality in every year: up to a size of the population, always, or
+/// never.
+enum class MunicipalityYearsRule : std::uint8_t { automatic, yes, no };
+
 struct RunRules {
   std::uint64_t seed = 0;
   int replicates = 0;
   Year first_year;
   int years = 0;
   int burn_in_years = 0;
+  MunicipalityYearsRule municipality_years = MunicipalityYearsRule::automatic;
 };
 
 struct DataFiles {
@@ -205,6 +210,8 @@ struct ApplyRules {
   double municipal_part = 0.0;
   double reference_count = 0.0;
   double elasticity = 0.0;
+  double first_time_extra_elasticity = 0.0;  ///< added for municipalities that have not applied before
+  double response_half_life = 0.0;           ///< years; 0 = at once
   double winner_factor = 0.0;
   int winner_years = 0;
   double belief = 0.0;

@@ -23,10 +23,12 @@ struct Interval {
 enum class Verdict {
   matters,      ///< the simultaneous interval lies wholly outside [-margin, margin]
   too_small,    ///< it lies wholly inside, ends included
+  near_margin,  ///< any of these, but the doubt about the inputs alone moves it from one side to the other
   cannot_tell,  ///< neither, or there is no interval
   no_margin,    ///< nothing says how large a difference would matter
 };
-std::string_view to_string(Verdict verdict);  // "matters", "too small to matter", "cannot tell", "no margin"
+/// "matters", "too small to matter", "near the margin", "cannot tell", "no margin"
+std::string_view to_string(Verdict verdict);
 
 /// The mean of one scenario over the replicates in which the measure is defined.
 struct ScenarioMean {
@@ -52,6 +54,10 @@ struct Difference {
 
   Verdict verdict = Verdict::cannot_tell;
 
+  /// Where the difference may lie for all that is known of the inputs; absent if nothing says how they move
+  /// it, or without an interval.
+  std::optional<Interval> in_doubt;
+
   /// The difference is the same in every replicate (and there are at least two).
   [[nodiscard]] bool exact() const;
   /// There is an interval, but from fewer than `enough_replicates` pairs.
@@ -66,7 +72,11 @@ struct Comparison {
 
 /// Compares every scenario with the first. `values` is [scenario][replicate], at least one scenario and the
 /// same number of replicates in each; NaN stands for "undefined in this replicate". `margin` >= 0 in the unit
-/// of the values, or NaN. Intervals of different measures are not made simultaneous with each other.
-Comparison compare(const std::vector<std::vector<double>>& values, double margin);
+/// of the values, or NaN. Intervals of different measures are not made simultaneous with each other. `doubt`
+/// says between which multiples of it a difference moves with the inputs: if a margin, of either sign, lies
+/// between them, the difference is near the margin, provided that luck is small against that doubt (the
+/// interval is shorter than the distance between the multiples).
+Comparison compare(const std::vector<std::vector<double>>& values, double margin,
+                   const std::optional<Interval>& doubt = std::nullopt);
 
 }  // namespace taktskifte

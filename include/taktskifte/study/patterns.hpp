@@ -31,6 +31,8 @@ struct Pattern {
   Formula value;
   Formula target;  ///< constant, or of the same terms
   double tolerance = 0.0;
+  std::string against{};  ///< a scenario whose first two terms, replicate by replicate, become the last two
+  std::string note{};     ///< why it is as it is, a sentence; shown with the table
 };
 
 /// What the patterns need to know of the municipalities and parameters.
@@ -66,8 +68,9 @@ struct PatternResult {
   Found found = Found::misses;
 };
 
-/// One pattern on the replicates of its case.
-PatternResult measure(const Pattern& pattern, const Replicates& replicates);
+/// One pattern on the replicates of its case, and of the same case of the scenario it is held against, if
+/// any.
+PatternResult measure(const Pattern& pattern, const Replicates& replicates, const Replicates& against = {});
 
 /// Runs and measures patterns under further settings. Cases with equal settings share their burn-in.
 std::vector<PatternResult> measure_patterns(const std::vector<Pattern>& wanted, const BenchOptions& options,

@@ -19,7 +19,8 @@ struct Numbering {
   std::vector<std::string> successors_2024_shares;  ///< "4020:0.80;4005:0.20": shares of the territory
 };
 
-/// One row per municipality, as columns: all vectors but the notes have the same length.
+/// One row per municipality, as columns, in the order of their numbers (and copy after copy): all vectors but
+/// the notes have the same length.
 struct MunicipalityTable {
   std::vector<std::string> number;  ///< four digits, text ("0101"); in further copies "0101-2", "0101-3" ...
   std::vector<std::string> name;
@@ -34,6 +35,11 @@ struct MunicipalityTable {
 
   [[nodiscard]] std::size_t size() const { return number.size(); }
 };
+
+/// The number by which each municipality draws, the same in every list it is in: its own four digits, and in
+/// copy k of the country (from 0) 10 000 k more. Copies below `most_copies` have numbers that nobody shares.
+std::vector<std::uint32_t> draw_numbers(const MunicipalityTable& table);
+inline constexpr std::int32_t most_copies = 429'496;
 
 enum class SiteType : std::uint8_t { institute, university, university_college };
 
@@ -57,7 +63,7 @@ SizeClass size_class(double inhabitants);
 /// people write otherwise and means one thing only is read and noted: semicolons with decimal commas,
 /// Windows-1252, K-0301, zeros a spreadsheet took away, blanks between thousands, a statistics bank's marks
 /// for missing expenditure, empty rows at the end. Errors: Exit::data with all mistakes and their lines,
-/// alike ones of a column once.
+/// alike ones of a column once. Whatever the order of the rows, the table is in that of their numbers.
 MunicipalityTable read_municipalities(const DataText& data);
 
 /// Reads institution_id, type, is_main, latitude, longitude. Checks as above; every institution has exactly

@@ -35,10 +35,10 @@ NearestPeers nearest_peers(std::span<const double> latitude, std::span<const dou
 /// Nearest municipalities that each looks at when a policy adds `further`, rounded to whole ones.
 std::size_t peers_looked_at(const PeerRules& rules, double further);
 
-/// Adds `long_ties` uniform others per municipality, different from its nearest ones and from each other, and
-/// gives each of its peers the same weight. Few municipalities may leave fewer ties than asked for.
-/// Of the nearest ones the first `count` are taken.
-PeerMatrix draw_peers(const NearestPeers& nearest, std::size_t count, std::size_t municipalities,
+/// A row per municipality, which draws by its `number`. Adds `long_ties` uniform others, different from its
+/// nearest ones and from each other, and gives each of its peers the same weight. Few municipalities may
+/// leave fewer ties than asked for. Of the nearest ones the first `count` are taken.
+PeerMatrix draw_peers(const NearestPeers& nearest, std::size_t count, std::span<const std::uint32_t> number,
                       int long_ties, Luck luck);
 
 }  // namespace taktskifte

@@ -13,6 +13,7 @@ namespace taktskifte {
 
 /// One entry per municipality in every vector.
 struct Setting {
+  std::vector<std::uint32_t> number;  ///< by which it draws, see draw_numbers()
   std::vector<Region> region;
   std::vector<SizeClass> size_class;
   std::vector<int> units;                  ///< service units U_i >= 1

@@ -49,6 +49,7 @@ enum class Applicant : std::uint8_t { municipality, other_public, firm };
 struct FundedProject {
   Applicant applicant = Applicant::municipality;
   std::int32_t lead = -1;        ///< municipality, or -1
+  std::uint32_t number = 0;      ///< by which the lead draws; 0 for all that are no municipality
   int ordinal = 0;               ///< counts the applications of this lead (or kind of applicant) in the year
   std::uint32_t award_step = 0;  ///< the year of the award: its draws are those of that year
   Nok grant{};
@@ -92,6 +93,7 @@ struct ThisYear {
   std::vector<KindCounts> kinds_with_firm;               ///< of these, with a firm
   std::vector<std::array<int, partner_count>> partners;  ///< innovations by partner
   std::vector<int> applications, awards;                 ///< led by the municipality
+  int first_time_applicants = 0;                         ///< municipalities that had never applied
   std::vector<int> unaffordable;                         ///< applications it could not co-finance
   std::vector<int> without_researcher;                   ///< projects it leads that wait or lapse
   std::vector<std::uint8_t> preproject;                  ///< 1 = it got a grant for a pre-project
@@ -148,6 +150,9 @@ struct World {
   std::vector<double> applied_belief, won_belief;  ///< the same for own chance of a grant
   std::vector<std::int64_t> last_won;         ///< step of the last award, a large negative number if never
   std::vector<std::int64_t> last_preproject;  ///< the same for pre-projects
+  std::vector<std::uint8_t> has_applied;      ///< 1 = has applied since the burn-in began
+  double known_public_part = 0.0;             ///< as applicants know it, NOK a year
+  double burn_in_public_part = 0.0;           ///< of the last burn-in year, NOK
   std::vector<int> running;                   ///< projects it leads
   std::vector<Project> projects;
   std::vector<FundedProject> waiting;  ///< found no researchers last year

@@ -16,8 +16,12 @@ namespace {
 const SampleSize size{.scenarios = 2, .replicates = 12, .years = 2, .municipalities = 5};
 
 RunShape shape() {
-  return {
-      .id = study_id(sample_header(size)), .scenarios = 2, .years = 2, .municipalities = 5, .replicates = 12};
+  return {.id = study_id(sample_header(size)),
+          .scenarios = 2,
+          .years = 2,
+          .municipalities = 5,
+          .replicates = 12,
+          .municipality_years = true};
 }
 
 Finished finished(const std::vector<int>& replicates) {

@@ -50,9 +50,11 @@ TEST_CASE("a sum that would not be exact is no defect, and its message says whic
   const Scratch scratch;
   ResultWriter writer(scratch.file("x.h5"), sample_header(size));
   const auto header = sample_header(size);
-  std::vector<std::vector<double>> sums(
-      municipality_sum_rows().size(),
-      std::vector<double>(header.scenarios.size() * header.municipalities.size(), 0x1p53));
+  auto sums = MunicipalitySums(header.scenarios.size(), header.municipalities.size(),
+                               static_cast<std::size_t>(size.years))
+                  .columns();
+  for (std::size_t row = 0; row < municipality_sum_rows().size(); ++row)
+    sums[row].assign(sums[row].size(), 0x1p53);
   writer.add_sums(sums);
   const auto complaint = complaint_of([&] { writer.add_sums(sums); });
   CHECK(complaint.exit == Exit::scenario);

@@ -24,6 +24,7 @@ Policy with_share(const support::Fixture& fixture, double share) {
   Policy policy = policy_of(fixture.scenario(), Year{2018}, false);
   policy.public_part = part_of(policy.pot, Share{share});
   policy.private_part = policy.pot - policy.public_part;
+  policy.known_public_part = policy.public_part.as_double();
   return policy;
 }
 
@@ -111,8 +112,56 @@ TEST_CASE("Own cash follows support cap, in-kind part, running time and partners
   CHECK(own_cash_a_year(fixture.scenario(), policy) == Approx(6.36e6 / 3.0 * 0.5 / 3.5 / 3.0));
 }
 
+TEST_CASE("Who has not applied before answers to the public part against that of the burn-in") {
+  support::Fixture fixture(60, {"apply.first_time_extra_elasticity=1.1", "policy.burn_in_public_share=0.1"});
+  const support::Fixture without(60, {"policy.burn_in_public_share=0.1"});
+  World& world = fixture.world;
+  learn_public_part(world, with_share(fixture, 0.1).public_part, 0.0);  // a year of the burn-in
+  world.has_applied[7] = 1;
+  const auto expected = [&](double share) {
+    return expected_applications(world, fixture.setting, support::application_settings(fixture.scenario()),
+                                 with_share(fixture, share));
+  };
+  const auto plain =
+      expected_applications(without.world, without.setting, support::application_settings(without.scenario()),
+                            with_share(without, 0.5));
+  CHECK(expected(0.5) == plain);  // nothing in the burn-in itself
+  world.in_burn_in = false;
+  const auto later = expected(0.5);
+  CHECK(later[8] == Approx(std::pow(5.0, 1.1) * plain[8]).epsilon(rounding));
+  CHECK(later[7] == plain[7]);
+  CHECK(expected(0.1)[8] ==
+        Approx(std::pow(0.2, fixture.scenario().apply.elasticity) * plain[8]).epsilon(rounding));
+}
+
+TEST_CASE("A municipality applies for the first time once") {
+  support::Fixture fixture(5);
+  World& world = fixture.world;
+  world.now.applications = {0, 2, 0, 1, 0};
+  note_first_applications(world);
+  CHECK(world.now.first_time_applicants == 2);
+  world.now.applications = {1, 1, 0, 0, 0};
+  note_first_applications(world);
+  CHECK(world.now.first_time_applicants == 1);
+  CHECK(world.has_applied == std::vector<std::uint8_t>{1, 1, 0, 1, 0});
+}
+
+TEST_CASE("Half of a change of the public part becomes known within the half-life") {
+  support::Fixture fixture(5);
+  World& world = fixture.world;
+  const Nok before{100'000'000};
+  const Nok after{900'000'000};
+  CHECK(learn_public_part(world, before, 2.0) == 1e8);  // the first burn-in year
+  world.step = 1;
+  world.in_burn_in = false;
+  learn_public_part(world, after, 2.0);
+  CHECK(learn_public_part(world, after, 2.0) == Approx(5e8).epsilon(rounding));
+  CHECK(world.burn_in_public_part == 1e8);
+  CHECK(learn_public_part(world, after, 0.0) == 9e8);
+}
+
 TEST_CASE("Firms apply alike whatever their part when their elasticity is zero") {
-  const support::Fixture fixture;
+  const support::Fixture fixture(60, {"private.elasticity=0"});
   const auto& scenario = fixture.scenario();
   const Draws draws{fixture.luck, 3};
   CHECK(apply_private(scenario.private_side, scenario.funding, with_share(fixture, 0.05), draws) ==
@@ -124,7 +173,8 @@ TEST_CASE("Other public applicants replay their stream") {
   const auto& scenario = fixture.scenario();
   const Draws draws{fixture.luck, 3};
   const Policy policy = with_share(fixture, 0.1);
-  const double mean = 0.4 * 110.0 * std::pow(146.0 / 210.0, 0.5);
+  const double mean =
+      (1.0 - scenario.apply.municipal_part) * 110.0 * std::pow(146.0 / 210.0, scenario.apply.elasticity);
   CHECK(apply_other_public(scenario.apply, scenario.funding, policy, draws) ==
         poisson(draws.of(Purpose::other_applicants, 0).uniform(0), mean));
 }

@@ -12,7 +12,9 @@ namespace {
 
 std::vector<FundedProject> funded(std::int32_t lead, int count) {
   std::vector<FundedProject> projects;
-  for (int a = 0; a < count; ++a) projects.push_back({.lead = lead, .ordinal = a, .grant = Nok{5'000'000}});
+  for (int a = 0; a < count; ++a)
+    projects.push_back(
+        {.lead = lead, .number = static_cast<std::uint32_t>(lead), .ordinal = a, .grant = Nok{5'000'000}});
   return projects;
 }
 
@@ -55,7 +57,7 @@ TEST_CASE("Only municipal projects take in municipalities") {
 TEST_CASE("Funded public applications look for researchers, the others do not") {
   std::vector<Application> applications{
       {.lead = 3, .funded = true}, {.lead = 4}, {.lead = -1, .funded = true}};
-  const auto projects = funded_public(applications, 7);
+  const auto projects = funded_public(applications, {.luck = {}, .step = 7});
   REQUIRE(projects.size() == 2);
   CHECK(projects[0].lead == 3);
   CHECK(projects[0].award_step == 7);

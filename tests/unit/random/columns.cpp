@@ -121,6 +121,29 @@ TEST_CASE("Poisson counts in columns are those drawn one by one, on every instru
   });
 }
 
+TEST_CASE("Municipalities draw by their numbers in columns, on every instruction set") {
+  std::vector<std::uint32_t> numbers(300);
+  std::mt19937 engine(11);
+  for (auto& number : numbers) number = static_cast<std::uint32_t>(engine());
+  Draws named = draws;
+  named.numbers = numbers;
+  for (const std::size_t size : {0U, 1U, 3U, 7U, 64U, 255U}) {
+    test::for_each_simd_target([&](const std::string& name) {
+      INFO(name << ", " << size);
+      constexpr std::size_t first = 30;
+      std::vector<double> even(size);
+      std::vector<double> odd(size);
+      uniforms(named, Purpose::reuse, 5, first, even, odd);
+      int different = 0;
+      for (std::size_t i = 0; i < size; ++i) {
+        const Stream stream = draws.of_number(Purpose::reuse, numbers[first + i]);
+        different += even[i] == stream.uniform(10) && odd[i] == stream.uniform(11) ? 0 : 1;
+      }
+      CHECK(different == 0);
+    });
+  }
+}
+
 TEST_CASE("Beta variates in columns are those drawn one by one, on every instruction set") {
   constexpr std::size_t size = 2'003;
   std::vector<std::uint32_t> who(size);

@@ -9,7 +9,7 @@ using namespace taktskifte;
 
 TEST_CASE("every measure has one row, in the order of the enumeration") {
   const auto rows = measures();
-  REQUIRE(rows.size() == static_cast<std::size_t>(Measure::ever_joined_share_size) + 1);
+  REQUIRE(rows.size() == static_cast<std::size_t>(Measure::first_time_applicants) + 1);
   for (std::size_t row = 0; row < rows.size(); ++row)
     CHECK(static_cast<std::size_t>(rows[row].measure) == row);
 }

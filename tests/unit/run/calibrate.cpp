@@ -21,8 +21,9 @@ TEST_CASE("A share above its target pulls its intercept down, one at its target 
   world.now.reused.assign(3, 5);
   world.now.chance_new.assign(3, 0.13);
   world.now.chance_reused.assign(3, 0.13);
-  world.now.books.public_side.part = Nok{210'000'000};
-  world.now.expected_applications = 66.0;
+  world.known_public_part = 210e6;
+  world.now.expected_applications =
+      fixture.scenario().apply.municipal_part * fixture.scenario().apply.reference_count;
   const Calibration before = world.calibration;
   calibrate(world, fixture.scenario(), std::vector<double>(3, 0.75), 1);
   CHECK(world.calibration.research_intercept == Approx(before.research_intercept));
@@ -31,7 +32,7 @@ TEST_CASE("A share above its target pulls its intercept down, one at its target 
 
   world.now.chance_new.assign(3, 0.2);
   world.now.chance_reused.assign(3, 0.2);
-  world.now.expected_applications = 132.0;
+  world.now.expected_applications *= 2.0;
   calibrate(world, fixture.scenario(), std::vector<double>(3, 0.5), 1);
   const double initiated = fixture.scenario().partners.research_initiated_share;
   auto chosen = [&](double share) { return (share - initiated) / (1.0 - initiated); };

@@ -108,7 +108,7 @@ TEST_CASE("values that do not fit their key are refused with a way out") {
   CHECK(message("apply.elasticity", "nan") == "not a finite number; write a finite one");
   CHECK(message("apply.elasticity", "inf") == "not a finite number; write a finite one");
   CHECK(message("apply.elasticity", "1e999").starts_with("the number is too large or too small"));
-  CHECK(message("apply.elasticity", "high") == "not a number; write for example 0.5");
+  CHECK(message("apply.elasticity", "high") == "not a number; write for example 0.33");
   CHECK(message("funding.pot_mnok", "1 460") == "thousands are written without separator; write 1460");
   CHECK(message("funding.public_share", "2018:0.1 2020:1.2") ==
         "in 2020: a share lies in [0, 1]; write for example 0.075");

@@ -52,10 +52,33 @@ TEST_CASE("only what was read somewhere claims a source") {
         break;
     }
   }
-  CHECK(find_key("apply.elasticity")->status == Status::assumed);
+  CHECK(find_key("apply.elasticity")->status == Status::derived);
   CHECK(find_key("experience.units_per_project")->status == Status::assumed);
   CHECK(find_key("barometer.causal_share")->status == Status::assumed);
   CHECK(find_key("barometer.gap_quality")->status == Status::assumed);
+}
+
+TEST_CASE("every claim about the world has a confidence, and what is assumed has a low one") {
+  for (const Key& key : keys()) {
+    INFO(key.name);
+    CHECK((key.confidence == Confidence::none) == (key.status == Status::setting));
+    if (key.status == Status::assumed) CHECK(key.confidence == Confidence::low);
+    CHECK(is_doubtful(key) == (key.confidence == Confidence::low));
+  }
+  CHECK(find_key("private.elasticity")->status == Status::derived);
+  CHECK(is_doubtful(*find_key("private.elasticity")));
+  CHECK_FALSE(is_doubtful(*find_key("apply.elasticity")));
+  CHECK_FALSE(is_doubtful(*find_key("run.seed")));
+}
+
+TEST_CASE("a study of uncertainty draws what has a range and is no setting") {
+  for (const Key& key : keys()) {
+    INFO(key.name);
+    const bool drawn =
+        key.distribution == Distribution::uniform || key.distribution == Distribution::log_uniform;
+    CHECK(drawn == (key.study_low < key.study_high && key.status != Status::setting));
+    if (key.distribution == Distribution::log_uniform) CHECK(key.study_low > 0.0);
+  }
 }
 
 TEST_CASE("ranges to sweep lie in the accepted range and hold the default") {
@@ -122,7 +145,7 @@ TEST_CASE("numbers from the sources arrive in their fields") {
   CHECK(s.run.years == 20);
   CHECK(s.run.burn_in_years == 20);
   CHECK(s.population.two_year_rate == std::array{0.74, 0.74, 0.72, 0.75, 0.78});
-  CHECK(s.barometer.base == PerOutcome{0.7, 0.46, 0.25, 0.5, 0.1});
+  CHECK(s.barometer.base == PerOutcome{0.7, 0.41, 0.25, 0.4, 0.1});
   CHECK(s.barometer.gap == PerOutcome{0.07, -0.05, 0.0, 0.02, 0.0});
   CHECK(s.belief.outcome_weights == PerOutcome{0.4, 0.2, 0.15, 0.15, 0.1});
   CHECK(s.project.years_distribution == std::array{0.1, 0.3, 0.6});

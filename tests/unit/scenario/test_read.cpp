@@ -39,7 +39,7 @@ TEST_CASE("settings win over the file, the file over its base, the base over the
   CHECK(resolved.scenario.run.seed == 5);
   CHECK(resolved.scenario.run.replicates == 4);
   CHECK(resolved.scenario.apply.belief == 3.0);
-  CHECK(resolved.scenario.apply.elasticity == 0.5);
+  CHECK(resolved.scenario.apply.elasticity == 0.33);
   CHECK(test::entry_of(resolved, "run.years").origin == "--set");
   CHECK(test::entry_of(resolved, "run.years").text == "7");
   CHECK(test::entry_of(resolved, "run.seed").origin == "parity.ini:4");

@@ -25,7 +25,7 @@ TEST_CASE("the resolved text has a line for each key, with origin and status") {
   CHECK(has("funding.public_share = 0.50  # x.ini:2; chosen, in place of 0.075 (stated)"));
   CHECK(has("funding.pot_mnok = 1460.0  # x.ini:3; derived"));
   CHECK(has("run.seed = 7  # --set; setting"));
-  CHECK(has("apply.elasticity = 0.5  # default; assumed"));
+  CHECK(has("apply.elasticity = 0.33  # default; derived"));
   CHECK(has("partners.research_share = 0.13  # default; published"));
 }
 
@@ -50,7 +50,7 @@ TEST_CASE("what acts after the burn-in alone does not change the burn-in's text"
   CHECK(burn_in({"funding.pot_mnok=1460.00"}) == standard);
   CHECK(burn_in({"funding.pot_mnok=2018:1460 2019:5"}) == standard);
   CHECK(burn_in({"funding.pot_mnok=2017:1460 .. 2030:5"}) == standard);
-  CHECK(burn_in({"apply.elasticity=0.50"}) == standard);
+  CHECK(burn_in({"apply.elasticity=0.330"}) == standard);
   CHECK(burn_in({"project.years_distribution=0.10 0.30 0.60"}) == standard);
 }
 

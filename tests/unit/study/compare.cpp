@@ -207,3 +207,25 @@ TEST_CASE("common luck shows in the variance factor") {
     CHECK(reached > expected / factor);
   }
 }
+
+TEST_CASE("a difference that the doubt about inputs alone moves over its margin is near the margin") {
+  const Values values{{1, 2, 3, 4}, {1.5, 2.52, 3.5, 4.48}};  // 0.5 more, almost without luck
+  const auto verdict = [&](double margin, double low, double high) {
+    return compare(values, margin, taktskifte::Interval{.low = low, .high = high}).differences.at(0).verdict;
+  };
+  CHECK(compare(values, 0.4).differences.at(0).verdict == Verdict::matters);
+  CHECK(verdict(0.4, 0.9, 1.2) == Verdict::matters);        // 0.45 to 0.6
+  CHECK(verdict(0.4, 0.5, 1.2) == Verdict::near_margin);    // 0.25 to 0.6
+  CHECK(verdict(0.6, 0.5, 1.1) == Verdict::too_small);      // up to 0.55
+  CHECK(verdict(0.6, 0.5, 1.3) == Verdict::near_margin);    // up to 0.65
+  CHECK(verdict(0.5, 0.5, 1.3) == Verdict::near_margin);    // luck alone could not tell, and would not help
+  CHECK(verdict(0.5, 0.99, 1.01) == Verdict::cannot_tell);  // here luck is what hides it
+  CHECK(verdict(0.4, -1.0, 0.7) == Verdict::near_margin);   // the other sign counts, too
+  const auto difference =
+      compare(values, 0.4, taktskifte::Interval{.low = 0.5, .high = 1.2}).differences.at(0);
+  REQUIRE(difference.in_doubt);
+  CHECK(difference.in_doubt->low == Approx(0.25));
+  CHECK(difference.in_doubt->high == Approx(0.6));
+  CHECK(compare({{1}, {2}}, 0.4, taktskifte::Interval{.low = 0.1, .high = 2.0}).differences.at(0).verdict ==
+        Verdict::cannot_tell);
+}

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "taktskifte/study/doubt.hpp"
 #include "taktskifte/study/margins.hpp"
 
 using Catch::Matchers::Contains;
@@ -172,8 +173,40 @@ TEST_CASE("a line whose rows are missing is left out") {
 
 TEST_CASE("the assumed inputs are named") {
   const std::string text = taktskifte::assumed_inputs();
-  CHECK_THAT(text, Contains("Assumed, not found out here"));
+  CHECK_THAT(text, Contains("Assumed or of low confidence, not found out here"));
+  CHECK_THAT(text, Contains("of medium confidence: how applications grow with money"));
   CHECK_THAT(text, Contains("apply.elasticity"));
   CHECK_THAT(text, Contains("experience.units_per_project"));
   CHECK_THAT(text, Contains("gaps"));
+}
+
+TEST_CASE(
+    "the total response is the elasticity of the counts, where both mixes have money and applications") {
+  auto rows = parity(40);
+  const auto answer = taktskifte::total_response(rows, 1);
+  REQUIRE(answer);
+  CHECK(*answer == Approx(std::log(200.0 / 85.0) / std::log(730.0 / 109.5)));
+  CHECK_THAT(plain_words(rows, two, 1), Contains("Total response: 1 % more public money brings 0.45 % more"));
+  for (auto& each : rows)
+    if (each.name == "public_part_nok") each = row("public_part_nok", RowUnit::mnok, 109.5, 109.5, 0.0, 40);
+  CHECK_FALSE(taktskifte::total_response(rows, 1));  // the same money
+  for (auto& each : rows)
+    if (each.name == "public_part_nok") each = row("public_part_nok", RowUnit::mnok, 109.5, 0.0, 0.0, 40);
+  CHECK_FALSE(taktskifte::total_response(rows, 1));
+  CHECK_FALSE(taktskifte::total_response({}, 1));
+  CHECK_THAT(plain_words(rows, two, 1), !Contains("Total response"));
+}
+
+TEST_CASE(
+    "near the margin is said with what the inputs do to the difference, and no other verdict beside it") {
+  std::vector<ComparedRow> rows{row("innovations", RowUnit::a_year, 7400, 7400, 0, 40),
+                                row("research_innovations", RowUnit::a_year, 962, 1000, 8, 40),
+                                row("research_share", RowUnit::share, 0.13, 0.135, 0.001, 40)};
+  rows[2].comparison = taktskifte::compare({std::vector<double>(40, 0.13), around(0.1346, 0.001, 40)},
+                                           taktskifte::default_margin("research_share").value(),
+                                           taktskifte::Interval{.low = 0.5, .high = 2.0});
+  const std::string text = plain_words(rows, two, 1);
+  CHECK_THAT(text, Contains("near the margin: the doubt about the inputs alone moves it to either side, from "
+                            "+0.23 to +0.92 against a margin of 0.50"));
+  CHECK_THAT(text, !Contains("too small") && !Contains("this matters"));
 }

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <ctime>
+#include <numeric>
 #include <set>
 
 #include "support/worlds.hpp"
@@ -60,8 +61,8 @@ TEST_CASE("Peer weights of a row sum to one and long ties are others") {
     }
     CHECK(entries == 7);
   }
-  const PeerMatrix other = draw_peers(fixture.setting.nearest, fixture.setting.nearest.count, 30, 3,
-                                      Luck{.seed = 4, .replicate = 3});
+  const PeerMatrix other = draw_peers(fixture.setting.nearest, fixture.setting.nearest.count,
+                                      fixture.setting.number, 3, Luck{.seed = 4, .replicate = 3});
   CHECK((other - peers).norm() > 0.0);
 }
 
@@ -77,13 +78,15 @@ TEST_CASE("A world with few municipalities has as many peers as there are others
 namespace {
 
 // The others that each looks at, drawn as the model says: one after the other until there are enough.
-std::vector<std::set<int>> drawn_one_by_one(const NearestPeers& nearest, std::size_t municipalities,
-                                            std::size_t long_ties, Luck luck) {
+std::vector<std::set<int>> drawn_one_by_one(const NearestPeers& nearest,
+                                            std::span<const std::uint32_t> number, std::size_t long_ties,
+                                            Luck luck) {
+  const std::size_t municipalities = number.size();
   std::vector<std::set<int>> rows(municipalities);
   for (std::size_t i = 0; i < municipalities; ++i) {
     const auto first = nearest.others.begin() + static_cast<std::ptrdiff_t>(i * nearest.count);
     rows[i] = std::set<int>(first, first + static_cast<std::ptrdiff_t>(nearest.count));
-    Sequence draws(Stream(luck, Purpose::long_ties, 0, static_cast<std::uint32_t>(i)), 0);
+    Sequence draws(Stream(luck, Purpose::long_ties, 0, number[i]), 0);
     const std::size_t wanted = std::min(nearest.count + long_ties, municipalities - 1);
     while (rows[i].size() < wanted) {
       const int other = uniform_index(draws.next(), static_cast<int>(municipalities));
@@ -99,9 +102,10 @@ TEST_CASE("Long ties are those of the first draws that name somebody new, howeve
   const support::Fixture fixture(40, {"peers.count=4"});
   for (const int long_ties : {0, 1, 2, 20, 34, 35, 36, 10000}) {
     INFO(long_ties);
-    const PeerMatrix peers = draw_peers(fixture.setting.nearest, 4, 40, long_ties, fixture.luck);
-    const auto expected =
-        drawn_one_by_one(fixture.setting.nearest, 40, static_cast<std::size_t>(long_ties), fixture.luck);
+    const PeerMatrix peers =
+        draw_peers(fixture.setting.nearest, 4, fixture.setting.number, long_ties, fixture.luck);
+    const auto expected = drawn_one_by_one(fixture.setting.nearest, fixture.setting.number,
+                                           static_cast<std::size_t>(long_ties), fixture.luck);
     for (Eigen::Index row = 0; row < peers.rows(); ++row) {
       std::set<int> found;
       for (PeerMatrix::InnerIterator entry(peers, row); entry; ++entry)
@@ -115,7 +119,9 @@ TEST_CASE("Ties to everybody take no longer than writing them down") {
   constexpr std::size_t n = 2000;
   const NearestPeers none{.count = 0, .others = {}};
   const std::clock_t start = std::clock();
-  const PeerMatrix peers = draw_peers(none, 0, n, 10000, {.seed = 1, .replicate = 0});
+  std::vector<std::uint32_t> numbers(n);
+  std::iota(numbers.begin(), numbers.end(), 0U);
+  const PeerMatrix peers = draw_peers(none, 0, numbers, 10000, {.seed = 1, .replicate = 0});
   CHECK(static_cast<std::size_t>(peers.nonZeros()) == n * (n - 1));
   // 0.1 s; 7 s if everybody were drawn and looked for among those drawn before.
   CHECK(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC < 3.0);

@@ -10,7 +10,7 @@ TEST_CASE("Capability replays the stream it says") {
   const support::Fixture fixture(50);
   const double rho = fixture.scenario().population.capability_size_correlation;
   for (std::size_t i = 0; i < 50; ++i) {
-    const Stream stream(fixture.luck, Purpose::capability, 0, static_cast<std::uint32_t>(i));
+    const Stream stream(fixture.luck, Purpose::capability, 0, fixture.setting.number[i]);
     CHECK(fixture.world.capability[i] ==
           rho * fixture.setting.z[i] + std::sqrt(1.0 - rho * rho) * normal(stream.uniform(0)));
   }

@@ -103,7 +103,7 @@ TEST_CASE("Nearest peers lie within the copy, and whole copies have the same nei
     }
   }
   // A row of the last copy has its four neighbours and the long ties that all have.
-  const PeerMatrix peers = draw_peers(nearest, nearest.count, table.size(), 2, Luck{});
+  const PeerMatrix peers = draw_peers(nearest, nearest.count, draw_numbers(table), 2, Luck{});
   CHECK(peers.row(static_cast<Eigen::Index>(0)).nonZeros() == 10);
   CHECK(peers.row(static_cast<Eigen::Index>(3 * n)).nonZeros() == 6);
   CHECK(peers.row(static_cast<Eigen::Index>(3 * n)).sum() == Approx(1.0));
