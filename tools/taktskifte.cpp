@@ -19,7 +19,7 @@
 
 namespace {
 
-using taktskifte::Exit;
+using taktskifte::ErrorKind;
 using taktskifte::commands::Arguments;
 
 struct Verb {
@@ -59,7 +59,7 @@ void print_help(std::ostream& out) {
 int dispatch(const Arguments& words) {
   if (words.empty()) {
     print_help(std::cerr);
-    return static_cast<int>(Exit::usage);
+    return static_cast<int>(ErrorKind::usage);
   }
   if (words[0] == "--help" || words[0] == "-h" || words[0] == "help") {
     print_help(std::cout);
@@ -73,7 +73,7 @@ int dispatch(const Arguments& words) {
   for (const Verb& verb : verbs) {
     if (words[0] == verb.name) return verb.run(Arguments(words.begin() + 1, words.end()));
   }
-  throw taktskifte::Error(Exit::usage,
+  throw taktskifte::Error(ErrorKind::usage,
                           "'" + words[0] + "' is not a verb of taktskifte; see taktskifte --help");
 }
 
@@ -90,7 +90,7 @@ bool take_numbers_of_closed_streams() {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (!take_numbers_of_closed_streams()) return static_cast<int>(Exit::io);
+  if (!take_numbers_of_closed_streams()) return static_cast<int>(ErrorKind::io);
   // A file above the size limit of the shell is a failed write with a message, not a sudden death.
   std::signal(SIGXFSZ, SIG_IGN);
   const taktskifte::commands::SafeOutput safe(std::cout);
@@ -99,18 +99,18 @@ int main(int argc, char** argv) {
     std::cout.flush();
     if (!std::cout) {
       std::cerr << "taktskifte: standard output cannot be written\n";
-      return static_cast<int>(Exit::io);
+      return static_cast<int>(ErrorKind::io);
     }
     return code;
   } catch (const taktskifte::Error& error) {
     std::cerr << taktskifte::printable(error.what(), "\n") << '\n';
-    return static_cast<int>(error.exit());
+    return static_cast<int>(error.kind());
   } catch (const std::bad_alloc&) {
     std::cerr << "taktskifte: " << taktskifte::commands::out_of_memory << '\n';
-    return static_cast<int>(Exit::internal);
+    return static_cast<int>(ErrorKind::internal);
   } catch (const std::exception& problem) {
     std::cerr << "taktskifte: internal error: " << taktskifte::printable(problem.what())
               << "; please report it\n";
-    return static_cast<int>(Exit::internal);
+    return static_cast<int>(ErrorKind::internal);
   }
 }

@@ -24,7 +24,7 @@ std::string joined(const std::vector<std::string>& messages) {
 
 }  // namespace
 
-std::string to_string(const Place& place) {
+std::string to_string(const SourceLocation& place) {
   return place.line > 0 ? place.file + ":" + std::to_string(place.line) : place.file;
 }
 
@@ -38,12 +38,12 @@ std::string shortened(const std::string& text) {
          text.substr(character_from(text.size() - kept_at_end));
 }
 
-Error::Error(Exit exit, const std::string& message) : std::runtime_error(message), exit_(exit) {}
+Error::Error(ErrorKind kind, const std::string& message) : std::runtime_error(message), kind_(kind) {}
 
-Error::Error(Exit exit, const std::vector<std::string>& messages)
-    : std::runtime_error(joined(messages)), exit_(exit) {}
+Error::Error(ErrorKind kind, const std::vector<std::string>& messages)
+    : std::runtime_error(joined(messages)), kind_(kind) {}
 
-void Complaints::add(const Place& place, const std::string& what) {
+void Diagnostics::add(const SourceLocation& place, const std::string& what) {
   std::size_t& count = counts_[place.file];
   if (count++ >= most_per_file) return;
   auto message = printable(to_string(place) + ": " + shortened(what));
@@ -53,17 +53,17 @@ void Complaints::add(const Place& place, const std::string& what) {
     --count;  // of a base or a setting that several scenarios share
 }
 
-void Complaints::add_all(const Complaints& others) {
+void Diagnostics::add_all(const Diagnostics& others) {
   messages_.insert(messages_.end(), others.messages_.begin(), others.messages_.end());
   for (const auto& [file, count] : others.counts_) counts_[file] += count;
 }
 
-bool Complaints::full(const std::string& file) const {
+bool Diagnostics::full(const std::string& file) const {
   const auto count = counts_.find(file);
   return count != counts_.end() && count->second >= most_per_file;
 }
 
-void Complaints::throw_if_any(Exit exit) const {
+void Diagnostics::throw_if_any(ErrorKind kind) const {
   if (messages_.empty()) return;
   auto messages = messages_;
   for (const auto& [file, count] : counts_) {
@@ -71,7 +71,7 @@ void Complaints::throw_if_any(Exit exit) const {
       messages.push_back(file + ": and " + std::to_string(count - most_per_file) +
                          " more mistakes; correct these first, or check that it is the right file");
   }
-  throw Error(exit, messages);
+  throw Error(kind, messages);
 }
 
 }  // namespace taktskifte

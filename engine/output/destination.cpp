@@ -14,8 +14,8 @@ Destination::Destination(std::string name, const std::vector<std::string>& input
   for (const auto& input : inputs) {
     std::error_code ignored;  // of a file that is not there, and so is not the same
     if (std::filesystem::equivalent(input, name_, ignored))
-      throw Error(Exit::usage, "-o " + name_ + ": this is the same file as " + input +
-                                   ", which the result is made from; give another name");
+      throw Error(ErrorKind::usage, "-o " + name_ + ": this is the same file as " + input +
+                                        ", which the result is made from; give another name");
   }
   check();
 }
@@ -35,7 +35,8 @@ void Destination::check() const {
     what = std::string("what stands here cannot be read as a result, so nothing tells what it is worth (") +
            error.what() + ")";
   }
-  throw Error(Exit::cannot_create, name_ + ": " + what + "; give another -o, or --overwrite to replace it");
+  throw Error(ErrorKind::cannot_create,
+              name_ + ": " + what + "; give another -o, or --overwrite to replace it");
 }
 
 }  // namespace taktskifte

@@ -13,7 +13,7 @@ h5::Handle expected_file(const ResultHeader& header) {
     for (const auto& row : rows) (void)layout::create_numbers(file, dimensions, layout::describe(row));
   };
   create(measures());
-  if (header.panels) create(panel_columns());
+  if (header.trajectories) create(trajectory_columns());
   (void)layout::create_numbers(file, dimensions, layout::drift_variable());
   create(municipality_sum_rows());
   if (keeps_municipality_years(header.scenarios.front().scenario.run, header.municipalities.size()))

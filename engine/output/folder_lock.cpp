@@ -70,7 +70,9 @@ void sign(int descriptor) {
 
 FolderLock::FolderLock(const std::string& folder, Kind kind, const std::string& name) {
   const std::string path = lock_file(folder, name);
-  const auto cannot = [&](const std::string& why) { throw Error(Exit::cannot_create, folder + ": " + why); };
+  const auto cannot = [&](const std::string& why) {
+    throw Error(ErrorKind::cannot_create, folder + ": " + why);
+  };
   int refusals = 0;
   while (descriptor_ < 0) {
     const int descriptor = ::open(path.c_str(), O_CREAT | O_RDWR | careful, 0666);

@@ -9,7 +9,7 @@
 #include "output/h5_write.hpp"
 #include "output/municipality_sums.hpp"
 #include "taktskifte/output/results.hpp"
-#include "taktskifte/record/panel.hpp"
+#include "taktskifte/record/trajectories.hpp"
 
 namespace taktskifte::layout {
 
@@ -37,7 +37,7 @@ const Description* find_variable(const std::string& name);
 std::vector<Description> dimension_variables();
 std::vector<Description> input_variables();
 Description describe(const MeasureRow& row);
-Description describe(const PanelColumn& column);
+Description describe(const TrajectoryColumn& column);
 Description describe(const SumRow& row);
 Description describe(const YearSumRow& row);
 Description drift_variable();

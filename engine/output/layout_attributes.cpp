@@ -74,7 +74,7 @@ std::vector<Attribute> attributes_of(const ResultHeader& header, const std::stri
       {"engine_commit", commit},
       {"engine_compiler", compiler},
       number("failed_replicates", static_cast<double>(header.failures.size())),
-      number("totals_factor", header.totals_factor, h5::Kind::float64),
+      number("totals_factor", header.population_scale, h5::Kind::float64),
       // Text, because a seed may need 63 bits and R knows no such integers.
       {"seed", std::to_string(header.scenarios.front().scenario.run.seed)},
       {"study_id", study_id(header)}};

@@ -55,7 +55,7 @@ void write_municipalities(const Inputs& inputs, const MunicipalityTable& table) 
     inputs.text("successors_2024_shares", numbering.successors_2024_shares);
 }
 
-void write_scenarios(const Inputs& inputs, const std::vector<Resolved>& scenarios) {
+void write_scenarios(const Inputs& inputs, const std::vector<ResolvedScenario>& scenarios) {
   std::vector<std::string> texts, resolved;
   for (const auto& scenario : scenarios) {
     texts.push_back(scenario.text);
@@ -74,7 +74,7 @@ void write_failures(const Inputs& inputs, const std::vector<Failure>& failures) 
   inputs.text("failure_reason", reasons);
 }
 
-void write_keys(const Inputs& inputs, const std::vector<Resolved>& scenarios) {
+void write_keys(const Inputs& inputs, const std::vector<ResolvedScenario>& scenarios) {
   std::vector<std::string> names, units, statuses, confidences, sources, values, origins;
   for (const auto& entry : scenarios.front().entries) {
     names.emplace_back(entry.key->name);

@@ -134,7 +134,7 @@ Description describe(const MeasureRow& row) {
   return description;
 }
 
-Description describe(const PanelColumn& column) {
+Description describe(const TrajectoryColumn& column) {
   return {.name = "panel_" + std::string(column.name),
           .long_name = std::string(column.long_name),
           .units = std::string(column.units),
@@ -173,7 +173,7 @@ std::vector<Description> all_parts() {
   std::vector<Description> all = dimension_variables();
   for (auto& one : input_variables()) all.push_back(std::move(one));
   for (const auto& row : measures()) all.push_back(describe(row));
-  for (const auto& column : panel_columns()) all.push_back(describe(column));
+  for (const auto& column : trajectory_columns()) all.push_back(describe(column));
   all.push_back(drift_variable());
   for (const auto& row : municipality_sum_rows()) all.push_back(describe(row));
   for (const auto& row : municipality_year_rows()) all.push_back(describe(row));

@@ -13,7 +13,7 @@ namespace {
 using Waiting = std::map<int, std::vector<Series>>;
 
 // Read anew, by a process that may be broken.
-bool fits(const ShardContent& content, const Survey::Shard& shard, const RunShape& run) {
+bool fits(const ShardContent& content, const ShardInventory::Shard& shard, const RunIdentity& run) {
   const auto whole = [&](const Series& series) {
     return series.values.size() == run.years * values_per_year();
   };
@@ -27,16 +27,16 @@ bool fits(const ShardContent& content, const Survey::Shard& shard, const RunShap
          });
 }
 
-void load(const Survey::Shard& shard, const RunShape& run, SandboxedReads& contents, Waiting& waiting,
-          ResultWriter& writer) {
+void load(const ShardInventory::Shard& shard, const RunIdentity& run, SandboxedReads& contents,
+          Waiting& waiting, ResultWriter& writer) {
   try {
     auto content = contents.next<ShardContent>();
-    if (!fits(content, shard, run)) throw Error(Exit::data, "it has changed since it was looked at");
+    if (!fits(content, shard, run)) throw Error(ErrorKind::data, "it has changed since it was looked at");
     writer.add_sums(content.sums);
     for (std::size_t r = 0; r < content.replicates.size(); ++r)
       waiting.emplace(content.replicates[r], std::move(content.series[r]));
   } catch (const Error& error) {
-    if (error.exit() != Exit::data) throw;
+    if (error.kind() != ErrorKind::data) throw;
     throw DamagedShard(shard.file, error.what());
   }
 }
@@ -44,27 +44,28 @@ void load(const Survey::Shard& shard, const RunShape& run, SandboxedReads& conte
 }  // namespace
 
 DamagedShard::DamagedShard(std::string file_, std::string why_)
-    : Error(Exit::data,
+    : Error(ErrorKind::data,
             file_ + ": this shard is damaged: " + why_ + "; taktskifte resume runs its replicates again"),
       file(std::move(file_)),
       why(std::move(why_)) {}
 
-void merge_shards(const Survey& survey, const RunShape& run, ResultHeader header, const std::string& output,
-                  const std::string& workplace, const std::function<void()>& between) {
-  header.replicates = survey.replicates();
-  header.failures = survey.failures();
+void merge_shards(const ShardInventory& list_shards, const RunIdentity& run, ResultHeader header,
+                  const std::string& output, const std::string& workplace,
+                  const std::function<void()>& between) {
+  header.replicates = list_shards.replicates();
+  header.failures = list_shards.failures();
   const std::size_t there = header.replicates.size() + header.failures.size();
   if (there != static_cast<std::size_t>(run.replicates))
-    throw Error(Exit::io, output + ": nothing was written: only " + std::to_string(there) + " of " +
-                              std::to_string(run.replicates) + " replicates are there");
-  if (header.replicates.empty()) throw Error(Exit::internal, output + ": not one replicate to write");
+    throw Error(ErrorKind::io, output + ": nothing was written: only " + std::to_string(there) + " of " +
+                                   std::to_string(run.replicates) + " replicates are there");
+  if (header.replicates.empty()) throw Error(ErrorKind::internal, output + ": not one replicate to write");
   std::vector<std::string> files;
-  for (const auto& shard : survey.shards)
+  for (const auto& shard : list_shards.shards)
     if (!shard.replicates.empty()) files.push_back(shard.file);
   auto contents = shard_contents(std::move(files), run);
   ResultWriter writer(output, header, workplace);
   Waiting waiting;
-  auto next = survey.shards.begin();
+  auto next = list_shards.shards.begin();
   for (const int replicate : header.replicates) {
     for (; waiting.count(replicate) == 0; ++next) {
       between();

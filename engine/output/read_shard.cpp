@@ -17,25 +17,25 @@ struct ForeignShard : Error {
   using Error::Error;
 };
 
-[[noreturn]] void refuse(const std::string& why) { throw Error(Exit::data, why); }
+[[noreturn]] void refuse(const std::string& why) { throw Error(ErrorKind::data, why); }
 
 /// Runs `body` on the open file after its checksum has been found to fit.
 template <typename Body>
-auto opened(const std::string& path, const RunShape& run, const Body& body) {
+auto opened(const std::string& path, const RunIdentity& run, const Body& body) {
   try {
     std::error_code ignored;
     if (!std::filesystem::is_regular_file(std::filesystem::symlink_status(path, ignored)))
-      throw ForeignShard(Exit::data, "it is no plain file");
+      throw ForeignShard(ErrorKind::data, "it is no plain file");
     if (checksum_of(path) != Checksum::fits) refuse("its content does not fit its checksum");
     const auto file = h5::open_file(path);
     if (h5::text_attribute(file, "filetype") != "taktskifte shard") refuse("it is no shard of Taktskifte");
     if (h5::integer_attribute(file, "format_version") != result_format_version)
       refuse("it has another format_version");
     if (h5::text_attribute(file, "study_id") != run.id)
-      throw ForeignShard(Exit::data, "it is of another run, or made by another engine");
+      throw ForeignShard(ErrorKind::data, "it is of another run, or made by another engine");
     return body(file);
   } catch (const h5::Locked& failure) {
-    throw Error(Exit::io, path + ": cannot be opened: " + failure.what());
+    throw Error(ErrorKind::io, path + ": cannot be opened: " + failure.what());
   } catch (const h5::Failure& failure) {
     refuse(failure.what());
   } catch (const std::ios_base::failure&) {
@@ -57,7 +57,7 @@ std::vector<double> numbers(const h5::Handle& file, const std::string& name,
 }
 
 // Numbers of replicates: whole, rising, and of the run.
-std::vector<int> replicate_numbers(const h5::Handle& file, const std::string& name, const RunShape& run) {
+std::vector<int> replicate_numbers(const h5::Handle& file, const std::string& name, const RunIdentity& run) {
   std::vector<int> replicates;
   if (!has(file, name)) return replicates;
   for (const double number : h5::read_numbers(h5::open_dataset(file, name))) {
@@ -81,7 +81,7 @@ void check_numbers(const ShardContent& content, std::size_t years) {
                    " has numbers that cannot be: " + rule.name);
 }
 
-ShardSummary summary(const h5::Handle& file, const RunShape& run) {
+ShardSummary summary(const h5::Handle& file, const RunIdentity& run) {
   ShardSummary all{.replicates = replicate_numbers(file, "replicate", run), .failures = {}, .foreign = {}};
   const auto failed = replicate_numbers(file, "failed_replicate", run);
   if (failed.empty()) return all;
@@ -91,7 +91,7 @@ ShardSummary summary(const h5::Handle& file, const RunShape& run) {
   return all;
 }
 
-ShardContent read_shard(const std::string& path, const RunShape& run) {
+ShardContent read_shard(const std::string& path, const RunIdentity& run) {
   return opened(path, run, [&](const h5::Handle& file) {
     ShardContent content{.replicates = summary(file, run).replicates, .series = {}, .sums = {}};
     const std::size_t count = content.replicates.size();
@@ -131,7 +131,7 @@ ShardContent read_shard(const std::string& path, const RunShape& run) {
   });
 }
 
-ShardSummary read_shard_summary(const std::string& path, const RunShape& run, Depth depth) {
+ShardSummary read_shard_summary(const std::string& path, const RunIdentity& run, Depth depth) {
   try {
     if (depth == Depth::numbers) (void)read_shard(path, run);
     return opened(path, run, [&](const h5::Handle& file) { return summary(file, run); });
@@ -142,13 +142,13 @@ ShardSummary read_shard_summary(const std::string& path, const RunShape& run, De
 
 }  // namespace
 
-SandboxedReads shard_summaries(std::vector<std::string> files, const RunShape& run, Depth depth) {
+SandboxedReads shard_summaries(std::vector<std::string> files, const RunIdentity& run, Depth depth) {
   return {std::move(files), [&run, depth](const std::string& file, wire::Packer& bytes) {
             bytes(read_shard_summary(file, run, depth));
           }};
 }
 
-SandboxedReads shard_contents(std::vector<std::string> files, const RunShape& run) {
+SandboxedReads shard_contents(std::vector<std::string> files, const RunIdentity& run) {
   return {std::move(files),
           [&run](const std::string& file, wire::Packer& bytes) { bytes(read_shard(file, run)); }};
 }

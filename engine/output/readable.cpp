@@ -50,26 +50,27 @@ std::string identity_of(const std::string& file) {
 
 void check_same(const std::string& file, const std::string& identity) {
   if (identity_of(file) != identity)
-    throw Error(Exit::io, file + ": the file was replaced or changed while it was read; try again");
+    throw Error(ErrorKind::io, file + ": the file was replaced or changed while it was read; try again");
 }
 
 void check_is_hdf5(const std::string& file) {
   std::error_code problem;
   const auto there = fs::status(file, problem);
   if (there.type() == fs::file_type::not_found)
-    throw Error(Exit::no_input,
+    throw Error(ErrorKind::no_input,
                 file + ": there is no such file; make one with: taktskifte run SCENARIO -o " + file);
   if (problem)
-    throw Error(Exit::no_input,
+    throw Error(ErrorKind::no_input,
                 shortened(file) + ": cannot be looked at (" + problem.message() + "); check its name");
   if (fs::is_directory(there))
-    throw Error(Exit::no_input, file + ": this is a folder; name a result file in it");
+    throw Error(ErrorKind::no_input, file + ": this is a folder; name a result file in it");
   if (!fs::is_regular_file(there))
-    throw Error(Exit::no_input, file + ": this is a pipe or a device; name a result file");
-  if (!std::ifstream(file)) throw Error(Exit::no_input, file + ": cannot be read; check its permissions");
+    throw Error(ErrorKind::no_input, file + ": this is a pipe or a device; name a result file");
+  if (!std::ifstream(file))
+    throw Error(ErrorKind::no_input, file + ": cannot be read; check its permissions");
   if (!has_hdf5_signature(file))
     throw Error(
-        Exit::data,
+        ErrorKind::data,
         file +
             ": this is not an HDF5 file, or other bytes stand before its content; give a result file made by "
             "taktskifte run");
@@ -82,7 +83,7 @@ void check_unlocked(const std::string& file) {
   const bool refused = ::flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
   ::close(descriptor);
   if (refused)
-    throw Error(Exit::io,
+    throw Error(ErrorKind::io,
                 file +
                     ": another program uses the file and may be changing it; close it there, or wait "
                     "until it has ended, and try again");
@@ -92,7 +93,7 @@ Checksum checked_checksum(const std::string& file) {
   try {
     return checksum_of(file);
   } catch (const std::ios_base::failure&) {
-    throw Error(Exit::io, file + ": reading stopped half-way; check the disk");
+    throw Error(ErrorKind::io, file + ": reading stopped half-way; check the disk");
   }
 }
 

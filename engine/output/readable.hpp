@@ -14,17 +14,17 @@ inline constexpr const char* damage_remedy = "fetch the file again, or run its s
 /// Tells one file from another, and from itself when it was changed. Empty if there is none.
 std::string identity_of(const std::string& file);
 
-/// The file is the one that had this identity (else Exit::io).
+/// The file is the one that had this identity (else ErrorKind::io).
 void check_same(const std::string& file, const std::string& identity);
 
-/// An ordinary file (else Exit::no_input) that starts as HDF5 files do (else Exit::data).
+/// An ordinary file (else ErrorKind::no_input) that starts as HDF5 files do (else ErrorKind::data).
 void check_is_hdf5(const std::string& file);
 
-/// No other program has it open for writing (else Exit::io). Asked before the checksum, which does not fit
-/// while somebody writes.
+/// No other program has it open for writing (else ErrorKind::io). Asked before the checksum, which does not
+/// fit while somebody writes.
 void check_unlocked(const std::string& file);
 
-/// As checksum_of; Exit::io if the file cannot be read to its end.
+/// As checksum_of; ErrorKind::io if the file cannot be read to its end.
 Checksum checked_checksum(const std::string& file);
 
 }  // namespace taktskifte

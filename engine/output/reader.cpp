@@ -33,7 +33,7 @@ void members(Bytes& bytes, StoredVariable& variable) {
 
 template <typename Bytes>
 void members(Bytes& bytes, ResultIndex& all) {
-  bytes(all.scenarios, all.years, all.replicates, all.failures, all.totals_factor, all.attributes,
+  bytes(all.scenarios, all.years, all.replicates, all.failures, all.population_scale, all.attributes,
         all.variables);
 }
 
@@ -45,7 +45,7 @@ Checksum checked(const std::string& file, const std::string& identity) {
   const Checksum checksum = checked_checksum(file);
   check_same(file, identity);
   if (checksum == Checksum::wrong)
-    throw Error(Exit::data,
+    throw Error(ErrorKind::data,
                 file + ": the file is damaged: its content does not fit its checksum; " + damage_remedy);
   return checksum;
 }
@@ -90,18 +90,18 @@ struct ResultReader::State {
 
   [[nodiscard]] const StoredVariable& variable(const std::string& name) const {
     if (const auto* found = find(name)) return *found;
-    throw Error(Exit::data,
+    throw Error(ErrorKind::data,
                 path + ": has no variable " + name + "; taktskifte info " + path + " lists what it has");
   }
 
   [[nodiscard]] std::vector<double> values(const std::string& name) const {
     const auto& [description, is_number, text] = variable(name);
-    if (!is_number) throw Error(Exit::data, path + ": variable " + name + " holds text, not numbers");
+    if (!is_number) throw Error(ErrorKind::data, path + ": variable " + name + " holds text, not numbers");
     auto values =
         sandboxed<std::vector<double>>([&](const ResultFile& opened) { return opened.values(name); });
     const auto& shape = description.shape;
     if (values.size() != std::accumulate(shape.begin(), shape.end(), std::size_t{1}, std::multiplies<>()))
-      throw Error(Exit::data, path + ": variable " + name + " has another shape now; " + damage_remedy);
+      throw Error(ErrorKind::data, path + ": variable " + name + " has another shape now; " + damage_remedy);
     return values;
   }
 
@@ -118,7 +118,7 @@ struct ResultReader::State {
   }
 
   [[noreturn]] void damaged(const std::string& why) const {
-    throw Error(Exit::data, path + ": the file is damaged: " + why + "; " + damage_remedy);
+    throw Error(ErrorKind::data, path + ": the file is damaged: " + why + "; " + damage_remedy);
   }
 };
 
@@ -128,7 +128,7 @@ ResultReader::ResultReader(const std::string& file, const std::string& filetype)
   state_->index = state_->sandboxed<ResultIndex>([&](ResultFile& opened) { return opened.index(filetype); });
   const auto& found = state_->index;
   if (found.scenarios.empty() || found.years.empty() || found.replicates.empty())
-    throw Error(Exit::data, file + ": holds no results; run its scenarios again");
+    throw Error(ErrorKind::data, file + ": holds no results; run its scenarios again");
 }
 
 ResultReader::~ResultReader() = default;
@@ -147,7 +147,7 @@ const std::vector<int>& ResultReader::replicate_numbers() const { return state_-
 
 const std::vector<Failure>& ResultReader::failures() const { return state_->index.failures; }
 
-double ResultReader::totals_factor() const { return state_->index.totals_factor; }
+double ResultReader::population_scale() const { return state_->index.population_scale; }
 
 std::vector<ResultText> ResultReader::attributes() const { return state_->index.attributes; }
 
@@ -181,7 +181,7 @@ std::vector<double> ResultReader::read_replicates(const std::string& name, std::
                                                   std::size_t first, std::size_t count) const {
   const auto& shape = state_->variable(name).description.shape;
   if (shape.size() < 2 || scenario >= shape[0] || first > shape[1] || count > shape[1] - first)
-    throw Error(Exit::data, state_->path + ": variable " + name + " has no such replicates");
+    throw Error(ErrorKind::data, state_->path + ": variable " + name + " has no such replicates");
   const auto& values = state_->keep(name);
   const std::size_t of_one = values.size() / shape[0] / std::max<std::size_t>(1, shape[1]);
   const auto start = values.begin() + static_cast<std::ptrdiff_t>((scenario * shape[1] + first) * of_one);

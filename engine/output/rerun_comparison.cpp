@@ -5,9 +5,9 @@
 
 #include "output/municipality_sums.hpp"
 #include "taktskifte/core/error.hpp"
-#include "taktskifte/output/stored_panel.hpp"
 #include "taktskifte/output/stored_series.hpp"
-#include "taktskifte/record/panel.hpp"
+#include "taktskifte/output/stored_trajectories.hpp"
+#include "taktskifte/record/trajectories.hpp"
 
 namespace taktskifte {
 namespace {
@@ -41,13 +41,13 @@ struct RerunComparison::State {
   void add_failed(int replicate, const std::string& reason);
   void add_series(int replicate, const std::vector<Series>& fresh);
   void compare(int replicate, std::size_t scenario, const Series& stored_series, const Series& fresh);
-  void compare_panel(int replicate, std::size_t scenario, std::size_t position,
-                     const std::vector<double>& fresh);
+  void compare_trajectories(int replicate, std::size_t scenario, std::size_t position,
+                            const std::vector<double>& fresh);
   void compare_sums();
 
   const ResultReader& reader;
   StoredSeries stored;
-  StoredPanel panel;
+  StoredTrajectories trajectories;
   std::vector<std::size_t> scenarios;
   std::size_t municipalities;
   MunicipalitySums sums;
@@ -59,7 +59,7 @@ struct RerunComparison::State {
 RerunComparison::State::State(const ResultReader& reader_, std::vector<std::size_t> scenarios_)
     : reader(reader_),
       stored(reader_),
-      panel(reader_),
+      trajectories(reader_),
       scenarios(std::move(scenarios_)),
       municipalities(reader_.labels("municipality").size()),
       sums(reader_.scenarios().size(), municipalities, has_years(reader_) ? reader_.years().size() : 0) {
@@ -88,7 +88,7 @@ void RerunComparison::State::add_series(int replicate, const std::vector<Series>
   const auto& kept = stored.at(position);
   for (std::size_t s = 0; s < scenarios.size(); ++s) {
     compare(replicate, scenarios[s], kept[scenarios[s]], fresh[s]);
-    compare_panel(replicate, scenarios[s], position, fresh[s].panel);
+    compare_trajectories(replicate, scenarios[s], position, fresh[s].trajectories);
   }
   const bool fits = std::all_of(fresh.begin(), fresh.end(), [&](const Series& series) {
     return series.totals.awards.size() == municipalities &&
@@ -140,22 +140,22 @@ void RerunComparison::State::compare(int replicate, std::size_t scenario, const 
                     .expected = fresh.drifted ? "1" : "0"});
 }
 
-void RerunComparison::State::compare_panel(int replicate, std::size_t scenario, std::size_t position,
-                                           const std::vector<double>& fresh) {
-  const std::size_t columns = panel.names().size();
+void RerunComparison::State::compare_trajectories(int replicate, std::size_t scenario, std::size_t position,
+                                                  const std::vector<double>& fresh) {
+  const std::size_t columns = trajectories.names().size();
   // Years or municipalities that differ in number are named where the measures and inputs are compared.
-  if (!panel.any() || fresh.size() != reader.years().size() * columns * municipalities) return;
-  numbers += panel.numbers();
+  if (!trajectories.any() || fresh.size() != reader.years().size() * columns * municipalities) return;
+  numbers += trajectories.numbers();
   const auto labels = reader.labels("municipality");
   for (std::size_t c = 0; c < columns; ++c) {
-    if (!panel.names()[c]) continue;
-    const auto kept = panel.read(c, scenario, position);
+    if (!trajectories.names()[c]) continue;
+    const auto kept = trajectories.read(c, scenario, position);
     for (std::size_t at = 0; at < kept.size(); ++at) {
       const std::size_t year = at / municipalities;
       const std::size_t municipality = at % municipalities;
       const double is = fresh[(year * columns + c) * municipalities + municipality];
       if (!same_bits(kept[at], is))
-        mismatches.add({.variable = *panel.names()[c],
+        mismatches.add({.variable = *trajectories.names()[c],
                         .scenario = reader.scenarios()[scenario],
                         .replicate = replicate,
                         .year = reader.years()[year],
@@ -180,9 +180,10 @@ void RerunComparison::State::compare_sums() {
     if (!std::binary_search(names.begin(), names.end(), name)) continue;
     const auto kept = reader.read(name).values;
     if (kept.size() != columns[r].size())
-      throw Error(Exit::data, reader.file() + ": variable " + name +
-                                  " has another shape than its dimensions: the file was altered; fetch it "
-                                  "again, or run its scenarios again");
+      throw Error(ErrorKind::data,
+                  reader.file() + ": variable " + name +
+                      " has another shape than its dimensions: the file was altered; fetch it "
+                      "again, or run its scenarios again");
     for (std::size_t at = 0; at < kept.size(); ++at) {
       ++numbers;
       if (!same_bits(kept[at], columns[r][at]))

@@ -31,9 +31,10 @@ auto ResultFile::guarded(const std::string& part, const Body& body) const {
   try {
     return body();
   } catch (const h5::Locked& failure) {
-    throw Error(Exit::io, path_ + ": cannot be opened: " + failure.what());
+    throw Error(ErrorKind::io, path_ + ": cannot be opened: " + failure.what());
   } catch (const h5::Failure& failure) {
-    throw Error(Exit::data, path_ + ": " + part + " is damaged: " + failure.what() + "; " + damage_remedy);
+    throw Error(ErrorKind::data,
+                path_ + ": " + part + " is damaged: " + failure.what() + "; " + damage_remedy);
   }
 }
 
@@ -48,11 +49,11 @@ ResultIndex ResultFile::index(const std::string& filetype) {
           .years = years(),
           .replicates = numbers("replicate"),
           .failures = failures(),
-          .totals_factor = guarded("an attribute",
-                                   [&] {
-                                     return h5::number_attribute(file_, "totals_factor")
-                                         .value_or(1.0);  // files made before it had one
-                                   }),
+          .population_scale = guarded("an attribute",
+                                      [&] {
+                                        return h5::number_attribute(file_, "totals_factor")
+                                            .value_or(1.0);  // files made before it had one
+                                      }),
           .attributes = attributes(),
           .variables = variables()};
 }
@@ -74,7 +75,7 @@ int ResultFile::whole_year(double year) const {
 }
 
 void ResultFile::altered(const std::string& how) const {
-  throw Error(Exit::data, path_ + ": " + how + ": the file was altered; " + damage_remedy);
+  throw Error(ErrorKind::data, path_ + ": " + how + ": the file was altered; " + damage_remedy);
 }
 
 void ResultFile::check_dimensions(const std::string& name, const std::vector<std::string>& dimensions) const {
@@ -113,16 +114,17 @@ std::vector<Failure> ResultFile::failures() const {
 
 void ResultFile::check_ours(const std::string& filetype) const {
   if (h5::text_attribute(file_, "filetype") != filetype)
-    throw Error(Exit::data,
+    throw Error(ErrorKind::data,
                 path_ +
                     ": an HDF5 file, but no result file of Taktskifte (its attribute filetype is not "
                     "\"taktskifte results\"); give a file made by taktskifte run");
   const auto format = h5::integer_attribute(file_, "format_version");
   if (!format || *format < oldest_format_version || *format > result_format_version)
-    throw Error(Exit::data, path_ + ": has format_version " + (format ? std::to_string(*format) : "(none)") +
-                                ", and this program reads " + std::to_string(oldest_format_version) + " to " +
-                                std::to_string(result_format_version) +
-                                "; use the version of Taktskifte that made it, or run its scenarios again");
+    throw Error(ErrorKind::data,
+                path_ + ": has format_version " + (format ? std::to_string(*format) : "(none)") +
+                    ", and this program reads " + std::to_string(oldest_format_version) + " to " +
+                    std::to_string(result_format_version) +
+                    "; use the version of Taktskifte that made it, or run its scenarios again");
 }
 
 bool ResultFile::has(const std::string& name) const {
@@ -131,7 +133,7 @@ bool ResultFile::has(const std::string& name) const {
 
 h5::Handle ResultFile::open(const std::string& name) const {
   if (!has(name))
-    throw Error(Exit::data,
+    throw Error(ErrorKind::data,
                 path_ + ": has no variable " + name + "; taktskifte info " + path_ + " lists what it has");
   return h5::open_dataset(file_, name);
 }

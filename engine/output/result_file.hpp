@@ -22,7 +22,7 @@ struct ResultIndex {
   std::vector<int> years;
   std::vector<int> replicates;
   std::vector<Failure> failures;
-  double totals_factor = 1.0;
+  double population_scale = 1.0;
   std::vector<ResultText> attributes;
   std::vector<StoredVariable> variables;  ///< in alphabetical order
 };
@@ -57,7 +57,7 @@ class ResultFile {
   /// Those that are neither numbers nor text are left out.
   [[nodiscard]] std::vector<StoredVariable> variables() const;
   [[nodiscard]] bool has(const std::string& name) const;
-  /// Errors: Exit::data if there is no such variable.
+  /// Errors: ErrorKind::data if there is no such variable.
   [[nodiscard]] h5::Handle open(const std::string& name) const;
 
   std::string path_;

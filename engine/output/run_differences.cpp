@@ -32,7 +32,8 @@ void compare_text(const std::string& name, const std::string& was, const std::st
   if (was != is) found.push_back(name + ": " + first_difference(was, is) + " since the run began");
 }
 
-void compare_scenario(const Resolved& was, const Resolved& is, std::vector<std::string>& found) {
+void compare_scenario(const ResolvedScenario& was, const ResolvedScenario& is,
+                      std::vector<std::string>& found) {
   const std::size_t known = found.size();
   for (std::size_t k = 0; k < is.entries.size(); ++k) {
     const Entry& before = was.entries[k];
@@ -48,10 +49,10 @@ void compare_scenario(const Resolved& was, const Resolved& is, std::vector<std::
 
 }  // namespace
 
-std::vector<std::string> differences(const RunRecord& began, const std::vector<Resolved>& scenarios,
+std::vector<std::string> differences(const JobManifest& began, const std::vector<ResolvedScenario>& scenarios,
                                      const Data& data) {
   std::vector<std::string> found;
-  const auto names = [](const std::vector<Resolved>& all) {
+  const auto names = [](const std::vector<ResolvedScenario>& all) {
     std::string list;
     for (const auto& one : all) list += (list.empty() ? "" : ", ") + one.scenario.name;
     return list;
@@ -69,7 +70,7 @@ std::vector<std::string> differences(const RunRecord& began, const std::vector<R
   return found;
 }
 
-std::vector<std::string> engine_differences(const RunRecord& began) {
+std::vector<std::string> engine_differences(const JobManifest& began) {
   std::vector<std::string> found;
   const auto compare = [&](const char* what, const std::string& was, std::string_view is) {
     if (was != is) found.push_back(std::string(what) + " is " + std::string(is) + ", and was " + was + when);

@@ -74,7 +74,7 @@ std::string run_folder_of(const std::string& output) {
   return folder.string() + std::string(ending);
 }
 
-std::string result_of(const std::string& folder, const RunRecord& record) {
+std::string result_of(const std::string& folder, const JobManifest& record) {
   const fs::path written(record.output);
   fs::path named(folder);
   if (!named.has_filename() || named.filename() == "." || named.filename() == "..")
@@ -82,10 +82,11 @@ std::string result_of(const std::string& folder, const RunRecord& record) {
   const bool hidden = record.output.starts_with(".");
   if (record.output.empty() || written.has_parent_path() ||
       (hidden && run_folder_of(record.output) != named.filename()))
-    throw Error(Exit::data, folder +
-                                ": its record names no result file of this folder: it was altered, or is "
-                                "somebody else's; taktskifte merge " +
-                                folder + " -o FILE joins what is there");
+    throw Error(ErrorKind::data,
+                folder +
+                    ": its record names no result file of this folder: it was altered, or is "
+                    "somebody else's; taktskifte merge " +
+                    folder + " -o FILE joins what is there");
   std::string name = named.filename().string();
   if (name.size() > ending.size() && name.ends_with(ending)) name.resize(name.size() - ending.size());
   return (named.parent_path() / (name + (written.extension() == ".h5" ? ".h5" : ""))).string();
@@ -93,13 +94,14 @@ std::string result_of(const std::string& folder, const RunRecord& record) {
 
 void check_output(const std::string& output) {
   if (is_in_run_folder(check_creation(output)))
-    throw Error(Exit::cannot_create, output + ": this is in the folder of a run under way; give another -o");
+    throw Error(ErrorKind::cannot_create,
+                output + ": this is in the folder of a run under way; give another -o");
 }
 
 bool enter_run_folder(const std::string& folder) {
   std::error_code failure;
   const auto cannot = [&](const std::string& why) {
-    throw Error(Exit::cannot_create, folder + ": the folder for the parts of the run " + why);
+    throw Error(ErrorKind::cannot_create, folder + ": the folder for the parts of the run " + why);
   };
   if (!fs::exists(fs::symlink_status(folder, failure))) {
     fs::create_directory(folder, failure);
@@ -137,7 +139,7 @@ void set_aside(const std::string& shard) {
   std::error_code failure;
   fs::rename(shard, shard + ".damaged", failure);
   if (failure && failure != std::errc::no_such_file_or_directory)
-    throw Error(Exit::io, shard + ": this damaged shard cannot be renamed: " + failure.message());
+    throw Error(ErrorKind::io, shard + ": this damaged shard cannot be renamed: " + failure.message());
 }
 
 }  // namespace taktskifte

@@ -32,7 +32,7 @@ std::string message(const SandboxedReads::Read& read, const std::string& file) {
     read(file, bytes);
     return bytes.take();
   } catch (const Error& error) {
-    return failed(error.exit() == Exit::io ? Outcome::bad_io : Outcome::bad_data, error.what());
+    return failed(error.kind() == ErrorKind::io ? Outcome::bad_io : Outcome::bad_data, error.what());
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const std::exception& problem) {
@@ -50,8 +50,8 @@ void take_message(const std::string& bytes, const std::function<void(wire::Unpac
   }
   std::string what;
   from(what);
-  if (how == Outcome::bad_data) throw Error(Exit::data, what);
-  if (how == Outcome::bad_io) throw Error(Exit::io, what);
+  if (how == Outcome::bad_data) throw Error(ErrorKind::data, what);
+  if (how == Outcome::bad_io) throw Error(ErrorKind::io, what);
   if (how == Outcome::defect) throw std::runtime_error(what);
   throw wire::Garbled();
 }
@@ -74,23 +74,24 @@ std::size_t believable_megabytes(std::uintmax_t bytes) {
 /// `bytes`: the size that the limits were made for.
 [[noreturn]] void refuse(const std::string& file, SandboxExit how, std::uintmax_t bytes) {
   if (how == SandboxExit::cut_short || how == SandboxExit::no_answer)
-    throw Error(Exit::io, file +
-                              ": reading it was cut short: the machine had no memory left, or the disk does "
-                              "not answer; try again when they do");
+    throw Error(ErrorKind::io,
+                file +
+                    ": reading it was cut short: the machine had no memory left, or the disk does "
+                    "not answer; try again when they do");
   if (how == SandboxExit::out_of_memory && is_limited(RLIMIT_AS, RLIM_INFINITY)) throw std::bad_alloc();
   const auto own_limit = static_cast<rlim_t>(limits_for(bytes).processor_seconds);
   if (how == SandboxExit::out_of_time && is_limited(RLIMIT_CPU, own_limit))
-    throw Error(Exit::io,
+    throw Error(ErrorKind::io,
                 file +
                     ": reading it takes more processor time than it may have, which is limited from "
                     "outside (ulimit -t); raise that limit and try again");
   if (how == SandboxExit::out_of_time)
-    throw DeadlyFile(Exit::data, "the HDF5 library does not come to an end with it");
+    throw DeadlyFile(ErrorKind::data, "the HDF5 library does not come to an end with it");
   if (how == SandboxExit::out_of_memory) {
     check_machine(file, bytes);
-    throw DeadlyFile(Exit::data, too_much_memory);
+    throw DeadlyFile(ErrorKind::data, too_much_memory);
   }
-  throw DeadlyFile(Exit::data, "the HDF5 library crashes on it");
+  throw DeadlyFile(ErrorKind::data, "the HDF5 library crashes on it");
 }
 
 }  // namespace
@@ -105,10 +106,11 @@ SandboxLimits limits_for(std::uintmax_t bytes) {
 void check_machine(const std::string& file, std::uintmax_t bytes) {
   const std::size_t may_use = half_of_the_memory();
   if (may_use < believable_megabytes(bytes))
-    throw Error(Exit::io, file + ": this machine has too little memory to read this file at once: it takes " +
-                              "more than the " + std::to_string(may_use) +
-                              " MB, half of the machine's, that reading a file may use here; read it on a "
-                              "machine with more");
+    throw Error(ErrorKind::io,
+                file + ": this machine has too little memory to read this file at once: it takes " +
+                    "more than the " + std::to_string(may_use) +
+                    " MB, half of the machine's, that reading a file may use here; read it on a "
+                    "machine with more");
 }
 
 SandboxedReads::SandboxedReads(std::vector<std::string> files, Read read)
@@ -126,8 +128,8 @@ void SandboxedReads::start() {
     process_.emplace([this](std::size_t file) { return message(read_, files_[file]); }, at_, files_.size(),
                      limits_for(largest_));
   } catch (const std::system_error& problem) {
-    throw Error(Exit::io, files_.at(at_) + ": cannot be read in a process of its own (" +
-                              problem.code().message() + "); end other programs and try again");
+    throw Error(ErrorKind::io, files_.at(at_) + ": cannot be read in a process of its own (" +
+                                   problem.code().message() + "); end other programs and try again");
   }
 }
 

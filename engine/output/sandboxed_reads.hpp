@@ -29,7 +29,8 @@ struct DeadlyFile : Error {
 /// and unpacks to some 5 MB; at most half of the machine's memory.
 SandboxLimits limits_for(std::uintmax_t bytes);
 
-/// Where the machine's memory was the limit, wanting more than it says nothing about the file: then Exit::io.
+/// Where the machine's memory was the limit, wanting more than it says nothing about the file: then
+/// ErrorKind::io.
 void check_machine(const std::string& file, std::uintmax_t bytes);
 
 inline constexpr const char* too_much_memory =
@@ -39,13 +40,13 @@ inline constexpr const char* too_much_memory =
 /// reads ahead by what fits a pipe.
 class SandboxedReads {
  public:
-  /// Packs what is read of a file, or throws an Error of Exit::data or Exit::io.
+  /// Packs what is read of a file, or throws an Error of ErrorKind::data or ErrorKind::io.
   using Read = std::function<void(const std::string& file, wire::Packer& bytes)>;
 
   SandboxedReads(std::vector<std::string> files, Read read);
 
-  /// Of the next file. Errors: what `read` threw; DeadlyFile (Exit::data); Exit::io if no process can be had,
-  /// the machine has too little memory, or the disk does not answer.
+  /// Of the next file. Errors: what `read` threw; DeadlyFile (ErrorKind::data); ErrorKind::io if no process
+  /// can be had, the machine has too little memory, or the disk does not answer.
   template <typename Value>
   Value next() {
     Value value{};

@@ -40,10 +40,11 @@ void members(Bytes& bytes, ShardContent& content) {
   bytes(content.replicates, content.series, content.sums);
 }
 
-/// Shards one after the other, read in a process of their own. The errors of next() are Error(Exit::data)
-/// "why" (without the name of the file) if the file is damaged, cut short, altered, no shard, or one with
-/// numbers of another run; Error(Exit::io) if another program has locked it. `run` must outlive it.
-SandboxedReads shard_summaries(std::vector<std::string> files, const RunShape& run, Depth depth);
-SandboxedReads shard_contents(std::vector<std::string> files, const RunShape& run);
+/// Shards one after the other, read in a process of their own. The errors of next() are
+/// Error(ErrorKind::data) "why" (without the name of the file) if the file is damaged, cut short, altered, no
+/// shard, or one with numbers of another run; Error(ErrorKind::io) if another program has locked it. `run`
+/// must outlive it.
+SandboxedReads shard_summaries(std::vector<std::string> files, const RunIdentity& run, Depth depth);
+SandboxedReads shard_contents(std::vector<std::string> files, const RunIdentity& run);
 
 }  // namespace taktskifte

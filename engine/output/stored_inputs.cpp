@@ -82,7 +82,7 @@ class Check {
 
   void properties();
   void variables();
-  void scenario_texts(const std::vector<Resolved>& scenarios);
+  void scenario_texts(const std::vector<ResolvedScenario>& scenarios);
   void identity();
 
   InputReport take() { return std::move(report_); }
@@ -225,7 +225,7 @@ void Check::variables() {
   }
 }
 
-void Check::scenario_texts(const std::vector<Resolved>& scenarios) {
+void Check::scenario_texts(const std::vector<ResolvedScenario>& scenarios) {
   for (const auto& resolved : scenarios) {
     report_.checked += resolved.entries.size();
     for (const auto& [key, entry, text] : disagreements_with_text(resolved))
@@ -258,7 +258,8 @@ InputReport check_inputs(const ResultReader& reader, const ResultHeader& header,
   InputReport report = check.take();
   ++report.checked;
   const int asked = header.scenarios.front().scenario.run.replicates;
-  if (auto found = replicates_mismatch(reader, asked, header.panels)) report.different.add(*std::move(found));
+  if (auto found = replicates_mismatch(reader, asked, header.trajectories))
+    report.different.add(*std::move(found));
   return report;
 }
 

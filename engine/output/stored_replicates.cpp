@@ -17,7 +17,7 @@ std::string listed(const std::vector<int>& numbers) {
 
 }  // namespace
 
-std::optional<Mismatch> replicates_mismatch(const ResultReader& reader, int asked, bool panels) {
+std::optional<Mismatch> replicates_mismatch(const ResultReader& reader, int asked, bool trajectories) {
   std::vector<int> there = reader.replicate_numbers();
   for (const auto& failure : reader.failures()) there.push_back(failure.replicate);
   std::vector<int> times(static_cast<std::size_t>(asked), 0);
@@ -27,15 +27,15 @@ std::optional<Mismatch> replicates_mismatch(const ResultReader& reader, int aske
   }
   for (int replicate = 0; replicate < asked; ++replicate)
     if (times[static_cast<std::size_t>(replicate)] == 0) missing.push_back(replicate);
-  const bool one_alone = panels && there.size() == 1;  // run --from writes no other files with panels
-  if (wrong.empty() && (panels ? one_alone : missing.empty())) return std::nullopt;
+  const bool one_alone = trajectories && there.size() == 1;  // run --from writes no other files with panels
+  if (wrong.empty() && (trajectories ? one_alone : missing.empty())) return std::nullopt;
   std::string why;
-  if (!panels && !missing.empty()) why = "without " + listed(missing);
+  if (!trajectories && !missing.empty()) why = "without " + listed(missing);
   if (!wrong.empty()) why += (why.empty() ? "with " : "; with ") + listed(wrong) + " too many";
   return Mismatch{.variable = "replicate",
                   .stored = std::to_string(there.size()) + (why.empty() ? "" : " (" + why + ")"),
-                  .expected = panels ? "one, as in every file with panels"
-                                     : std::to_string(asked) + ", as run.replicates says"};
+                  .expected = trajectories ? "one, as in every file with panels"
+                                           : std::to_string(asked) + ", as run.replicates says"};
 }
 
 }  // namespace taktskifte

@@ -7,10 +7,10 @@
 #include "output/stored_sums.hpp"
 #include "output/stored_years.hpp"
 #include "taktskifte/core/error.hpp"
-#include "taktskifte/output/stored_panel.hpp"
 #include "taktskifte/output/stored_series.hpp"
-#include "taktskifte/record/panel.hpp"
+#include "taktskifte/output/stored_trajectories.hpp"
 #include "taktskifte/record/rules.hpp"
+#include "taktskifte/record/trajectories.hpp"
 
 namespace taktskifte {
 namespace {
@@ -61,9 +61,10 @@ void check_totals(const ResultReader& reader, const StoredSeries& stored, const 
     if (!stored.has(totals[t].measure) || !std::binary_search(names.begin(), names.end(), name)) continue;
     const auto values = reader.read(name).values;
     if (values.size() != reader.scenarios().size() * municipalities)
-      throw Error(Exit::data, reader.file() + ": variable " + name +
-                                  " has another shape than its dimensions: the file was altered; fetch it "
-                                  "again, or run its scenarios again");
+      throw Error(ErrorKind::data,
+                  reader.file() + ": variable " + name +
+                      " has another shape than its dimensions: the file was altered; fetch it "
+                      "again, or run its scenarios again");
     const std::size_t before = report.broken.count;
     for (std::size_t s = 0; s < reader.scenarios().size(); ++s) {
       double sum = 0.0;
@@ -82,45 +83,45 @@ void check_totals(const ResultReader& reader, const StoredSeries& stored, const 
 }
 
 /// Columns of the panel whose sum over municipalities is a measure, or one element of it.
-struct PanelTotal {
+struct TrajectoryTotal {
   std::string_view column;
   Measure measure;
   std::size_t element = 0;
 };
-constexpr std::array panel_totals = {
-    PanelTotal{"innovations", Measure::innovations},
-    PanelTotal{"research_innovations", Measure::research_innovations},
-    PanelTotal{"project_innovations", Measure::project_innovations},
-    PanelTotal{"applications", Measure::municipal_applications},
-    PanelTotal{"awards", Measure::municipal_awards},
-    PanelTotal{"preproject", Measure::preprojects},
-    PanelTotal{"successes_with_quality", Measure::successes_with, 0},
-    PanelTotal{"successes_with_efficiency", Measure::successes_with, 1},
-    PanelTotal{"successes_with_avoided_cost", Measure::successes_with, 2},
-    PanelTotal{"successes_with_employee_satisfaction", Measure::successes_with, 3},
-    PanelTotal{"successes_with_business_value", Measure::successes_with, 4},
-    PanelTotal{"successes_without_quality", Measure::successes_without, 0},
-    PanelTotal{"successes_without_efficiency", Measure::successes_without, 1},
-    PanelTotal{"successes_without_avoided_cost", Measure::successes_without, 2},
-    PanelTotal{"successes_without_employee_satisfaction", Measure::successes_without, 3},
-    PanelTotal{"successes_without_business_value", Measure::successes_without, 4},
+constexpr std::array trajectory_totals = {
+    TrajectoryTotal{"innovations", Measure::innovations},
+    TrajectoryTotal{"research_innovations", Measure::research_innovations},
+    TrajectoryTotal{"project_innovations", Measure::project_innovations},
+    TrajectoryTotal{"applications", Measure::municipal_applications},
+    TrajectoryTotal{"awards", Measure::municipal_awards},
+    TrajectoryTotal{"preproject", Measure::preprojects},
+    TrajectoryTotal{"successes_with_quality", Measure::successes_with, 0},
+    TrajectoryTotal{"successes_with_efficiency", Measure::successes_with, 1},
+    TrajectoryTotal{"successes_with_avoided_cost", Measure::successes_with, 2},
+    TrajectoryTotal{"successes_with_employee_satisfaction", Measure::successes_with, 3},
+    TrajectoryTotal{"successes_with_business_value", Measure::successes_with, 4},
+    TrajectoryTotal{"successes_without_quality", Measure::successes_without, 0},
+    TrajectoryTotal{"successes_without_efficiency", Measure::successes_without, 1},
+    TrajectoryTotal{"successes_without_avoided_cost", Measure::successes_without, 2},
+    TrajectoryTotal{"successes_without_employee_satisfaction", Measure::successes_without, 3},
+    TrajectoryTotal{"successes_without_business_value", Measure::successes_without, 4},
 };
 
-void check_panel(const ResultReader& reader, StoredSeries& stored, RuleReport& report) {
-  const StoredPanel panel(reader);
-  if (!panel.any()) return;
+void check_trajectories(const ResultReader& reader, StoredSeries& stored, RuleReport& report) {
+  const StoredTrajectories trajectories(reader);
+  if (!trajectories.any()) return;
   std::size_t checked = 0;
   const std::size_t before = report.broken.count;
   const std::size_t years = reader.years().size();
   for (std::size_t position = 0; position < reader.replicate_numbers().size(); ++position) {
     for (std::size_t s = 0; s < reader.scenarios().size(); ++s) {
-      for (const auto& total : panel_totals) {
+      for (const auto& total : trajectory_totals) {
         const auto column = static_cast<std::size_t>(
-            std::find_if(panel_columns().begin(), panel_columns().end(),
-                         [&](const PanelColumn& one) { return one.name == total.column; }) -
-            panel_columns().begin());
-        if (!panel.names().at(column) || !stored.has(total.measure)) continue;
-        const auto values = panel.read(column, s, position);
+            std::find_if(trajectory_columns().begin(), trajectory_columns().end(),
+                         [&](const TrajectoryColumn& one) { return one.name == total.column; }) -
+            trajectory_columns().begin());
+        if (!trajectories.names().at(column) || !stored.has(total.measure)) continue;
+        const auto values = trajectories.read(column, s, position);
         const std::size_t municipalities = values.size() / years;
         for (std::size_t y = 0; y < years; ++y) {
           double sum = 0.0;
@@ -129,7 +130,7 @@ void check_panel(const ResultReader& reader, StoredSeries& stored, RuleReport& r
           ++checked;
           if (sum != whole)
             report.broken.add(
-                {.variable = *panel.names()[column],
+                {.variable = *trajectories.names()[column],
                  .scenario = reader.scenarios()[s],
                  .replicate = reader.replicate_numbers()[position],
                  .year = reader.years()[y],
@@ -160,12 +161,12 @@ void check_drift(const ResultReader& reader, RuleReport& report) {
 
 }  // namespace
 
-RuleReport check_rules(const ResultReader& reader) {
+RuleReport check_invariants(const ResultReader& reader) {
   RuleReport report;
   StoredSeries stored(reader);
   for (const auto& row : measures())
     if (!stored.has(row.measure)) report.missing.emplace_back(row.name);
-  auto rules = measure_rules();
+  auto rules = measure_invariants();
   std::erase_if(rules, [&](const Rule& rule) {
     return !std::all_of(rule.of.begin(), rule.of.end(), [&](Measure m) { return stored.has(m); });
   });
@@ -197,7 +198,7 @@ RuleReport check_rules(const ResultReader& reader) {
   for (std::size_t r = 0; r < rules.size(); ++r) count(report, rules[r].name, cells, broken[r]);
   check_totals(reader, stored, sums, report);
   check_sums(reader, report);
-  check_panel(reader, stored, report);
+  check_trajectories(reader, stored, report);
   check_stored_years(reader, report);
   check_drift(reader, report);
   return report;

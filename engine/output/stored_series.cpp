@@ -20,9 +20,9 @@ void check_dimensions(const ResultReader& reader, const std::string& name,
   const bool starts_right = found.shape.size() == dimensions.size() &&
                             std::equal(expected.begin(), expected.end(), found.shape.begin());
   if (found.dimensions != dimensions || !starts_right || size != elements)
-    throw Error(Exit::data, reader.file() + ": variable " + name +
-                                " has another shape than its dimensions: the file was altered; fetch it "
-                                "again, or run its scenarios again");
+    throw Error(ErrorKind::data, reader.file() + ": variable " + name +
+                                     " has another shape than its dimensions: the file was altered; fetch it "
+                                     "again, or run its scenarios again");
 }
 
 }  // namespace

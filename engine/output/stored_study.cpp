@@ -5,14 +5,15 @@
 namespace taktskifte {
 namespace {
 
-/// A text variable of a known number of values. Errors: Exit::data.
+/// A text variable of a known number of values. Errors: ErrorKind::data.
 std::vector<std::string> texts(const ResultReader& reader, const std::string& name, std::size_t count) {
   auto values = reader.read_text(name);
   if (values.size() != count)
-    throw Error(Exit::data, reader.file() + ": variable " + name + " has " + std::to_string(values.size()) +
-                                " values and not " + std::to_string(count) +
-                                ": the file was altered, or made before result files held their data; run "
-                                "its scenarios again");
+    throw Error(ErrorKind::data,
+                reader.file() + ": variable " + name + " has " + std::to_string(values.size()) +
+                    " values and not " + std::to_string(count) +
+                    ": the file was altered, or made before result files held their data; run "
+                    "its scenarios again");
   return values;
 }
 

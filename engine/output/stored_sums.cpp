@@ -8,8 +8,8 @@
 
 #include "output/municipality_sums.hpp"
 #include "taktskifte/core/error.hpp"
-#include "taktskifte/output/stored_panel.hpp"
-#include "taktskifte/record/panel.hpp"
+#include "taktskifte/output/stored_trajectories.hpp"
+#include "taktskifte/record/trajectories.hpp"
 
 namespace taktskifte {
 namespace {
@@ -31,9 +31,10 @@ Columns read_columns(const ResultReader& reader, std::size_t municipalities) {
     if (!std::binary_search(names.begin(), names.end(), name)) continue;
     columns[name] = reader.read(name).values;
     if (columns[name].size() != reader.scenarios().size() * municipalities)
-      throw Error(Exit::data, reader.file() + ": variable " + name +
-                                  " has another shape than its dimensions: the file was altered; fetch it "
-                                  "again, or run its scenarios again");
+      throw Error(ErrorKind::data,
+                  reader.file() + ": variable " + name +
+                      " has another shape than its dimensions: the file was altered; fetch it "
+                      "again, or run its scenarios again");
   }
   return columns;
 }
@@ -49,7 +50,7 @@ class Sums {
   void bounds();
   void squares(const std::string& of);
   void reached(const std::string& replicates, const std::string& total, const std::string& share);
-  void panels();
+  void trajectories();
 
  private:
   /// A rule for every scenario and municipality; `stored` tells the numbers.
@@ -166,8 +167,8 @@ void Sums::reached(const std::string& replicates, const std::string& total, cons
   rule(name).checked += reader_.scenarios().size();
 }
 
-void Sums::panels() {
-  const StoredPanel panel(reader_);
+void Sums::trajectories() {
+  const StoredTrajectories trajectories(reader_);
   struct Source {
     std::string_view column;
     std::vector<std::int64_t> MunicipalityTotals::*totals;
@@ -178,12 +179,13 @@ void Sums::panels() {
       Source{"applications", &T::applications}, Source{"awards", &T::awards},
       Source{"participations", &T::participations}};
   const auto position = [](std::string_view name) {
-    return static_cast<std::size_t>(std::find_if(panel_columns().begin(), panel_columns().end(),
-                                                 [&](const PanelColumn& one) { return one.name == name; }) -
-                                    panel_columns().begin());
+    return static_cast<std::size_t>(
+        std::find_if(trajectory_columns().begin(), trajectory_columns().end(),
+                     [&](const TrajectoryColumn& one) { return one.name == name; }) -
+        trajectory_columns().begin());
   };
   for (const auto& source : sources)
-    if (!panel.names().at(position(source.column))) return;
+    if (!trajectories.names().at(position(source.column))) return;
   MunicipalitySums sums(reader_.scenarios().size(), labels_.size());
   for (std::size_t r = 0; r < reader_.replicate_numbers().size(); ++r) {
     std::vector<Series> series(reader_.scenarios().size());
@@ -191,7 +193,7 @@ void Sums::panels() {
       for (const auto& source : sources) {
         auto& totals = series[scenario].totals.*source.totals;
         totals.assign(labels_.size(), 0);
-        const auto values = panel.read(position(source.column), scenario, r);
+        const auto values = trajectories.read(position(source.column), scenario, r);
         for (std::size_t at = 0; at < values.size(); ++at)
           totals[at % labels_.size()] += static_cast<std::int64_t>(values[at]);
       }
@@ -221,7 +223,7 @@ void check_sums(const ResultReader& reader, RuleReport& report) {
   sums.squares("awards");
   sums.reached("municipality_replicates_awarded", "municipality_awards_sum", "share_ever_awarded");
   sums.reached("municipality_replicates_reached", "municipality_participations_sum", "share_ever_joined");
-  sums.panels();
+  sums.trajectories();
 }
 
 }  // namespace taktskifte

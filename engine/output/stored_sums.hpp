@@ -8,7 +8,7 @@ namespace taktskifte {
 
 /// Adds to the report what sums over replicates keep to whatever was run: bounds, the inequality of Cauchy
 /// and Schwarz for squares and products, how many municipalities were reached in all; and, in a file with
-/// panels, every sum. Errors: Exit::data for a variable of another shape than its dimensions.
+/// panels, every sum. Errors: ErrorKind::data for a variable of another shape than its dimensions.
 void check_sums(const ResultReader& reader, RuleReport& report);
 
 }  // namespace taktskifte

@@ -20,15 +20,15 @@ struct Shape {
 std::string sum_variable(const YearSumRow& row) {
   for (const SumRow& sum : municipality_sum_rows())
     if (sum.totals == row.totals && sum.sum == Sum::totals) return std::string(sum.name);
-  throw Error(Exit::internal, std::string(row.name) + " has no sum over the years");
+  throw Error(ErrorKind::internal, std::string(row.name) + " has no sum over the years");
 }
 
 std::vector<double> whole(const ResultReader& reader, const std::string& name, std::size_t size) {
   auto values = reader.read(name).values;
   if (values.size() != size)
-    throw Error(Exit::data, reader.file() + ": variable " + name +
-                                " has another shape than its dimensions: the file was altered; fetch it "
-                                "again, or run its scenarios again");
+    throw Error(ErrorKind::data, reader.file() + ": variable " + name +
+                                     " has another shape than its dimensions: the file was altered; fetch it "
+                                     "again, or run its scenarios again");
   return values;
 }
 

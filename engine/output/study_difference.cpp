@@ -5,7 +5,7 @@
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/output/destination.hpp"
 #include "taktskifte/output/mismatch.hpp"
-#include "taktskifte/output/stored_panel.hpp"
+#include "taktskifte/output/stored_trajectories.hpp"
 
 namespace taktskifte {
 namespace {
@@ -28,7 +28,7 @@ struct Setting {
 };
 using Settings = std::map<std::string, Setting>;
 
-Settings settings_of(const Resolved& resolved) {
+Settings settings_of(const ResolvedScenario& resolved) {
   Settings all;
   for (const auto& entry : resolved.entries)
     if (counts(*entry.key)) all[std::string(entry.key->name)] = {entry.text, entry.origin};
@@ -106,8 +106,8 @@ std::string study_difference(const ResultReader& stored, const ResultHeader& hea
   for (const auto& resolved : header.scenarios) scenarios.push_back(resolved.scenario.name);
   if (stored.scenarios() != scenarios)
     return "its scenarios are " + listed(stored.scenarios()) + ", and not " + listed(scenarios);
-  if (StoredPanel(stored).any() != header.panels)
-    return header.panels ? "it has no panels" : "it is one replicate, with panels";
+  if (StoredTrajectories(stored).any() != header.trajectories)
+    return header.trajectories ? "it has no panels" : "it is one replicate, with panels";
   if (auto found = key_difference(stored, header); !found.empty()) return found;
   return same_tables(stored.read_text("data_text"), header.data) ? "" : "it was made from other tables";
 }

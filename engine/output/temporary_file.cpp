@@ -34,7 +34,7 @@ fs::path folder_of(const fs::path& file) {
 /// Refuses targets that cannot become a plain file, and says what to do.
 void check_target(const std::string& target, const fs::path& final_name) {
   const auto cannot = [&](const std::string& why) {
-    throw Error(Exit::cannot_create, target + ": cannot be created: " + why);
+    throw Error(ErrorKind::cannot_create, target + ": cannot be created: " + why);
   };
   std::error_code ignored;
   const auto folder = folder_of(final_name);
@@ -53,9 +53,9 @@ void check_target(const std::string& target, const fs::path& final_name) {
 }
 
 [[noreturn]] void refuse_folder(const std::string& target, const fs::path& folder, int failure) {
-  throw Error(Exit::cannot_create, target + ": cannot be created: no file can be made in the folder " +
-                                       folder.string() + " (" + reason(failure) +
-                                       "); make it writable or choose another output name");
+  throw Error(ErrorKind::cannot_create, target + ": cannot be created: no file can be made in the folder " +
+                                            folder.string() + " (" + reason(failure) +
+                                            "); make it writable or choose another output name");
 }
 
 std::string final_name_of(const std::string& target, Link link) {
@@ -126,8 +126,9 @@ TemporaryFile::~TemporaryFile() {
 
 void TemporaryFile::commit() {
   const auto fail = [&](const char* doing, int number) {
-    throw Error(Exit::io, target_ + ": " + doing + " failed: " + reason(number) +
-                              "; nothing was written under this name, free some space or try another disk");
+    throw Error(ErrorKind::io,
+                target_ + ": " + doing + " failed: " + reason(number) +
+                    "; nothing was written under this name, free some space or try another disk");
   };
   if (const int failure = sync_to_disk(path_); failure != 0) fail("writing to the disk", failure);
   if (std::rename(path_.c_str(), final_.c_str()) != 0) fail("giving the finished file its name", errno);
@@ -135,9 +136,9 @@ void TemporaryFile::commit() {
   // The file stands under its name by now. Some network file systems cannot sync a folder (EINVAL).
   const int failure = sync_to_disk(folder_of(final_).string());
   if (failure != 0 && failure != EINVAL && failure != EACCES) {
-    throw Error(Exit::io, target_ +
-                              ": the file is complete, but its folder could not be synced to the disk (" +
-                              reason(failure) + "); check the disk before relying on it");
+    throw Error(ErrorKind::io,
+                target_ + ": the file is complete, but its folder could not be synced to the disk (" +
+                    reason(failure) + "); check the disk before relying on it");
   }
 }
 

@@ -14,7 +14,8 @@ enum class Link : std::uint8_t { followed, replaced };
 /// The destructor removes it unless commit() was called; what stood under `target` stays untouched.
 class TemporaryFile {
  public:
-  /// Errors: Exit::cannot_create if the folder is missing or closed to us, or `target` is not a plain file.
+  /// Errors: ErrorKind::cannot_create if the folder is missing or closed to us, or `target` is not a plain
+  /// file.
   explicit TemporaryFile(const std::string& target, const std::string& folder = {},
                          Link link = Link::followed);
   ~TemporaryFile();
@@ -26,7 +27,7 @@ class TemporaryFile {
   [[nodiscard]] const std::string& final_name() const { return final_; }
 
   /// Syncs the file to the disk, gives it the target's name and syncs the folder. Call it when the file is
-  /// closed. Errors: Exit::io.
+  /// closed. Errors: ErrorKind::io.
   void commit();
 
  private:

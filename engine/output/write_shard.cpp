@@ -30,7 +30,7 @@ std::string shard_name(const Finished& finished) {
   return "shard-" + eight_digits(first) + ".h5";
 }
 
-void write_attributes(const h5::Handle& file, const RunShape& run) {
+void write_attributes(const h5::Handle& file, const RunIdentity& run) {
   const double format = result_format_version;
   h5::set_text(file, "filetype", "taktskifte shard");
   h5::set_number(file, "format_version", h5::Kind::int32, {&format, 1});
@@ -48,7 +48,7 @@ void write_numbers(const h5::Handle& file, const std::string& name, h5::Kind kin
   h5::write_block(dataset, h5::Shape(shape.size(), 0), shape, values);
 }
 
-void write_sums(const h5::Handle& file, const RunShape& run, const Finished& finished) {
+void write_sums(const h5::Handle& file, const RunIdentity& run, const Finished& finished) {
   MunicipalitySums sums(run.scenarios, run.municipalities, run.years_kept());
   for (const auto& series : finished.series) sums.add(series);
   const auto columns = sums.columns();
@@ -65,7 +65,7 @@ void write_sums(const h5::Handle& file, const RunShape& run, const Finished& fin
     h5::write_block(years, {row - rows, 0, 0}, year, columns[row]);
 }
 
-void write_replicates(const h5::Handle& file, const RunShape& run, const Finished& finished) {
+void write_replicates(const h5::Handle& file, const RunIdentity& run, const Finished& finished) {
   const std::size_t count = finished.replicates.size();
   const std::size_t width = run.years * values_per_year();
   std::vector<double> values;
@@ -98,7 +98,7 @@ void write_failures(const h5::Handle& file, const std::vector<Failure>& failures
   (void)h5::create_text(file, "failure_reason", {reasons.size()}, reasons);
 }
 
-void write_content(const std::string& path, const RunShape& run, const Finished& finished) {
+void write_content(const std::string& path, const RunIdentity& run, const Finished& finished) {
   auto file = h5::create_file(path);
   write_attributes(file, run);
   if (!finished.replicates.empty()) write_replicates(file, run, finished);
@@ -110,25 +110,26 @@ void write_content(const std::string& path, const RunShape& run, const Finished&
 
 }  // namespace
 
-std::string write_shard(const std::string& folder, const RunShape& run, const Finished& finished) {
+std::string write_shard(const std::string& folder, const RunIdentity& run, const Finished& finished) {
   if (finished.size() == 0 || finished.replicates.size() != finished.series.size())
-    throw Error(Exit::internal, "writing a shard: no replicates, or not a series for each");
+    throw Error(ErrorKind::internal, "writing a shard: no replicates, or not a series for each");
   auto target = (std::filesystem::path(folder) / shard_name(finished)).string();
   TemporaryFile temporary(target, {}, Link::replaced);
-  const auto fail = [&](Exit exit, const std::string& why) {
+  const auto fail = [&](ErrorKind exit, const std::string& why) {
     throw Error(exit, target + ": could not be written: " + why);
   };
   try {
     write_content(temporary.path(), run, finished);
   } catch (const h5::Failure& failure) {
-    fail(Exit::io, failure.what() + std::string("; free some space or try another disk"));
+    fail(ErrorKind::io, failure.what() + std::string("; free some space or try another disk"));
   } catch (const std::system_error& failure) {
-    fail(Exit::io,
+    fail(ErrorKind::io,
          "adding the checksum failed: " + failure.code().message() + "; free some space or try another disk");
   } catch (const std::overflow_error& problem) {
-    fail(Exit::scenario, problem.what());
+    fail(ErrorKind::scenario, problem.what());
   } catch (const std::logic_error& problem) {
-    fail(Exit::internal, problem.what() + std::string("; this is a defect of the program, please report it"));
+    fail(ErrorKind::internal,
+         problem.what() + std::string("; this is a defect of the program, please report it"));
   }
   temporary.commit();
   return target;

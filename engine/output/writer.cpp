@@ -14,7 +14,7 @@ namespace taktskifte {
 namespace {
 
 [[noreturn]] void defect(const std::string& what) {
-  throw Error(Exit::internal,
+  throw Error(ErrorKind::internal,
               "writing results: " + what + "; this is a defect of the program, please report it");
 }
 
@@ -41,7 +41,7 @@ void check_value(std::string_view name, Stored stored, double value) {
 
 /// The years of which every municipality's counts are kept, or 0.
 std::size_t years_kept(const ResultHeader& header) {
-  const RunRules& run = header.scenarios.front().scenario.run;
+  const RunParameters& run = header.scenarios.front().scenario.run;
   return keeps_municipality_years(run, header.municipalities.size()) ? static_cast<std::size_t>(run.years)
                                                                      : 0;
 }
@@ -66,7 +66,7 @@ struct ResultWriter::State {
   layout::Dimensions dimensions;
   std::vector<int> replicates;
   std::vector<Column> measure_columns;  // in the order of measures()
-  std::vector<Column> panel;            // in the order of panel_columns(), or none
+  std::vector<Column> trajectories;     // in the order of trajectory_columns(), or none
   Column drift;
   MunicipalitySums sums;
   std::size_t appended = 0, written = 0;
@@ -74,7 +74,7 @@ struct ResultWriter::State {
  private:
   [[nodiscard]] Column make_column(const layout::Description& description) const;
   void buffer(std::size_t scenario, const Series& series);
-  void buffer_panel(std::size_t scenario, const std::vector<double>& values);
+  void buffer_trajectories(std::size_t scenario, const std::vector<double>& values);
   void write_waiting();
   void write_sums();
 };
@@ -89,8 +89,9 @@ ResultWriter::State::State(const std::string& target_, const ResultHeader& heade
   layout::write(file, layout::attributes_of(header, "taktskifte results"));
   layout::write_inputs(file, dimensions, header);
   for (const auto& row : measures()) measure_columns.push_back(make_column(layout::describe(row)));
-  if (header.panels)
-    for (const auto& column : panel_columns()) panel.push_back(make_column(layout::describe(column)));
+  if (header.trajectories)
+    for (const auto& column : trajectory_columns())
+      trajectories.push_back(make_column(layout::describe(column)));
   drift = make_column(layout::drift_variable());
 }
 
@@ -117,20 +118,20 @@ void ResultWriter::State::buffer(std::size_t scenario, const Series& series) {
     }
   }
   drift.waiting[scenario].push_back(series.drifted ? 1.0 : 0.0);
-  if (!panel.empty()) buffer_panel(scenario, series.panel);
+  if (!trajectories.empty()) buffer_trajectories(scenario, series.trajectories);
 }
 
-void ResultWriter::State::buffer_panel(std::size_t scenario, const std::vector<double>& values) {
+void ResultWriter::State::buffer_trajectories(std::size_t scenario, const std::vector<double>& values) {
   const std::size_t years = dimensions.size("year");
   const std::size_t municipalities = dimensions.size("municipality");
-  if (values.size() != years * panel.size() * municipalities) defect("a panel of the wrong length");
+  if (values.size() != years * trajectories.size() * municipalities) defect("a panel of the wrong length");
   auto value = values.begin();
   for (std::size_t year = 0; year < years; ++year) {
-    for (std::size_t c = 0; c < panel.size(); ++c) {
-      const auto& column = panel_columns()[c];
+    for (std::size_t c = 0; c < trajectories.size(); ++c) {
+      const auto& column = trajectory_columns()[c];
       for (std::size_t i = 0; i < municipalities; ++i, ++value) {
         check_value(column.name, column.stored, *value);
-        panel[c].waiting[scenario].push_back(*value);
+        trajectories[c].waiting[scenario].push_back(*value);
       }
     }
   }
@@ -160,7 +161,7 @@ void ResultWriter::State::write_waiting() {
     }
   };
   for (auto& column : measure_columns) write(column);
-  for (auto& column : panel) write(column);
+  for (auto& column : trajectories) write(column);
   write(drift);
   written = appended;
 }
@@ -186,7 +187,7 @@ void ResultWriter::State::finish() {
   write_sums();
   h5::flush(file);
   measure_columns.clear();
-  panel.clear();
+  trajectories.clear();
   drift = {};
   dimensions = {};
   file.close();
@@ -200,8 +201,9 @@ namespace {
 template <typename Body>
 auto guarded(const std::string& target, const Body& body) {
   const auto fail = [&](const std::string& why) {
-    throw Error(Exit::io, target + ": could not be written: " + why +
-                              "; nothing was written under this name, free some space or try another disk");
+    throw Error(ErrorKind::io,
+                target + ": could not be written: " + why +
+                    "; nothing was written under this name, free some space or try another disk");
   };
   try {
     return body();
@@ -210,7 +212,7 @@ auto guarded(const std::string& target, const Body& body) {
   } catch (const std::system_error& failure) {
     fail("adding the checksum failed: " + failure.code().message());
   } catch (const std::overflow_error& failure) {
-    throw Error(Exit::scenario, target + ": could not be written: " + failure.what());
+    throw Error(ErrorKind::scenario, target + ": could not be written: " + failure.what());
   } catch (const std::logic_error& failure) {
     defect(failure.what());
   }
@@ -242,7 +244,7 @@ void ResultWriter::add_sums(const std::vector<std::vector<double>>& columns) {
     try {
       state_->sums.add_columns(columns);
     } catch (const std::invalid_argument& problem) {
-      throw Error(Exit::data, problem.what());
+      throw Error(ErrorKind::data, problem.what());
     }
   });
 }

@@ -22,21 +22,22 @@ double money_factor(double part_nok, double reference_mnok, double elasticity) {
 }
 
 // What the money on offer does beside that to those that have never applied.
-double first_time_factor(const World& world, const Policy& policy, double extra_elasticity) {
+double first_time_factor(const World& world, const YearPolicy& policy, double extra_elasticity) {
   if (world.in_burn_in || extra_elasticity == 0.0) return 1.0;
   return pow(policy.known_public_part / world.burn_in_public_part, extra_elasticity);
 }
 
 // How a regional office raises the weight of an applicant: by the ratio of the chances of working with
 // researchers with and without it.
-double office_factor(const Setting& setting, const Policy& policy, double effect_of_access, std::size_t i) {
-  const double office = policy.office_access[static_cast<std::size_t>(setting.region[i])];
+double office_factor(const Environment& environment, const YearPolicy& policy, double effect_of_access,
+                     std::size_t i) {
+  const double office = policy.office_access[static_cast<std::size_t>(environment.region[i])];
   if (office == 0.0) return 1.0;
-  const double without = setting.application_logit[i];
+  const double without = environment.application_logit[i];
   return logistic(without + effect_of_access * office) / logistic(without);
 }
 
-double follow_up_factor(const World& world, const PreprojectRules& rules, std::size_t i) {
+double follow_up_factor(const World& world, const PreprojectParameters& rules, std::size_t i) {
   const auto years_ago = static_cast<std::int64_t>(world.step) - world.last_preproject[i];
   return years_ago <= rules.follow_up_years ? rules.follow_up : 1.0;
 }
@@ -46,32 +47,35 @@ double follow_up_factor(const World& world, const PreprojectRules& rules, std::s
   std::ostringstream text;
   text << "municipality " << municipality + 1 << " of the list expects to send " << expected
        << " applications in " << year.value() << ", and more than " << most_expected_of_one
-       << " are not simulated; lower apply.reference_count, apply.elasticity, apply.first_time_extra_elasticity, apply.experience, "
+       << " are not simulated; lower apply.reference_count, apply.elasticity, "
+          "apply.first_time_extra_elasticity, apply.experience, "
           "apply.belief, apply.winner_factor or preproject.follow_up, or raise apply.effort";
-  throw Error(Exit::scenario, text.str());
+  throw Error(ErrorKind::scenario, text.str());
 }
 
 }  // namespace
 
-double planned_municipal_applications(const ApplyRules& rules, const FundingRules& funding,
-                                      const Policy& policy) {
+double planned_municipal_applications(const ApplyParameters& rules, const FundingParameters& funding,
+                                      const YearPolicy& policy) {
   return rules.municipal_part * rules.reference_count *
          money_factor(policy.known_public_part, funding.reference_public_pot_mnok, rules.elasticity) /
          policy.effort;
 }
 
-double expected_other_public(const ApplyRules& rules, const FundingRules& funding, const Policy& policy) {
+double expected_other_public(const ApplyParameters& rules, const FundingParameters& funding,
+                             const YearPolicy& policy) {
   return (1.0 - rules.municipal_part) * rules.reference_count *
          money_factor(policy.known_public_part, funding.reference_public_pot_mnok, rules.elasticity) /
          policy.effort;
 }
 
-double expected_private(const PrivateRules& rules, const FundingRules& funding, const Policy& policy) {
+double expected_private(const PrivateParameters& rules, const FundingParameters& funding,
+                        const YearPolicy& policy) {
   return rules.applications *
          money_factor(policy.private_part.as_double(), funding.reference_private_pot_mnok, rules.elasticity);
 }
 
-double own_cash_a_year(const Scenario& scenario, const Policy& policy) {
+double own_cash_a_year(const Scenario& scenario, const YearPolicy& policy) {
   const double total = policy.request_factor * mean_grant_mnok(scenario.grant) * nok_per_mnok *
                        (1.0 / policy.support_cap_municipal - 1.0);
   // A state body that joins takes over a part; municipalities reckon with the mean.
@@ -89,9 +93,9 @@ double learn_public_part(World& world, Nok public_part, double half_life) {
   return world.known_public_part;
 }
 
-std::vector<double> expected_applications(const World& world, const Setting& setting,
-                                          const ApplicationSettings& settings, const Policy& policy) {
-  const ApplyRules& rules = settings.apply;
+std::vector<double> expected_applications(const World& world, const Environment& environment,
+                                          const ApplicationSettings& settings, const YearPolicy& policy) {
+  const ApplyParameters& rules = settings.apply;
   const double everyone =
       exp(world.calibration.log_applications) *
       money_factor(policy.known_public_part, settings.funding.reference_public_pot_mnok, rules.elasticity) /
@@ -101,16 +105,16 @@ std::vector<double> expected_applications(const World& world, const Setting& set
   std::vector<double> expected(world.size());
   for (std::size_t i = 0; i < world.size(); ++i) {
     const double believed_chance = world.won_belief[i] / world.applied_belief[i];
-    expected[i] =
-        rules.experience * world.experience[i] + rules.belief * (believed_chance - setting.reference_success);
+    expected[i] = rules.experience * world.experience[i] +
+                  rules.belief * (believed_chance - environment.reference_success);
   }
   exp(expected, expected);
   for (std::size_t i = 0; i < world.size(); ++i) {
     const bool won_lately = static_cast<std::int64_t>(world.step) - world.last_won[i] <= rules.winner_years;
-    const double mean = everyone * setting.application_weight[i] * expected[i] *
+    const double mean = everyone * environment.application_weight[i] * expected[i] *
                         (won_lately ? rules.winner_factor : 1.0) *
                         (world.has_applied[i] != 0 ? 1.0 : first_time) *
-                        (by_choice ? office_factor(setting, policy, settings.effect_of_access, i) : 1.0) *
+                        (by_choice ? office_factor(environment, policy, settings.effect_of_access, i) : 1.0) *
                         follow_up_factor(world, settings.preproject, i);
     if (!(mean <= most_expected_of_one)) refuse_expected(i, world.year, mean);
     expected[i] = mean;
@@ -118,20 +122,20 @@ std::vector<double> expected_applications(const World& world, const Setting& set
   return expected;
 }
 
-std::vector<int> affordable_applications(const Setting& setting, std::span<const int> running,
+std::vector<int> affordable_applications(const Environment& environment, std::span<const int> running,
                                          double part_for_innovation, double own_cash_nok) {
   constexpr double no_limit = std::numeric_limits<int>::max();
   std::vector<int> affordable(running.size());
   for (std::size_t i = 0; i < running.size(); ++i) {
-    const double purse = part_for_innovation * setting.slack_nok[i];
-    const double projects = own_cash_nok > 0.0 ? std::floor(purse / own_cash_nok) : no_limit;
+    const double co_financing = part_for_innovation * environment.slack_nok[i];
+    const double projects = own_cash_nok > 0.0 ? std::floor(co_financing / own_cash_nok) : no_limit;
     affordable[i] = static_cast<int>(std::clamp(projects - running[i], 0.0, no_limit));
   }
   return affordable;
 }
 
 double apply_municipal(std::span<const double> expected, std::span<const int> affordable,
-                       std::span<int> applications, std::span<int> unaffordable, const Draws& draws) {
+                       std::span<int> applications, std::span<int> unaffordable, const YearStreams& draws) {
   std::vector<double> affordable_ones(expected.size());
   for_each_block(expected.size(), [&](std::size_t first, std::size_t count) {
     Block<double> u;
@@ -149,22 +153,22 @@ double apply_municipal(std::span<const double> expected, std::span<const int> af
 }
 
 void note_first_applications(World& world) {
-  world.now.first_time_applicants = 0;
+  world.year_state.first_time_applicants = 0;
   for (std::size_t i = 0; i < world.size(); ++i) {
-    if (world.now.applications[i] == 0 || world.has_applied[i] != 0) continue;
+    if (world.year_state.applications[i] == 0 || world.has_applied[i] != 0) continue;
     world.has_applied[i] = 1;
-    ++world.now.first_time_applicants;
+    ++world.year_state.first_time_applicants;
   }
 }
 
-int apply_other_public(const ApplyRules& rules, const FundingRules& funding, const Policy& policy,
-                       const Draws& draws) {
+int apply_other_public(const ApplyParameters& rules, const FundingParameters& funding,
+                       const YearPolicy& policy, const YearStreams& draws) {
   return poisson(draws.of_number(Purpose::other_applicants, 0).uniform(0),
                  expected_other_public(rules, funding, policy));
 }
 
-int apply_private(const PrivateRules& rules, const FundingRules& funding, const Policy& policy,
-                  const Draws& draws) {
+int apply_private(const PrivateParameters& rules, const FundingParameters& funding, const YearPolicy& policy,
+                  const YearStreams& draws) {
   return poisson(draws.of_number(Purpose::private_applicants, 0).uniform(0),
                  expected_private(rules, funding, policy));
 }

@@ -20,13 +20,13 @@ struct Firm {
   Nok request{};
 };
 
-std::vector<Firm> applicants(std::size_t count, const PrivateRules& rules, const Draws& draws) {
+std::vector<Firm> applicants(std::size_t count, const PrivateParameters& rules, const YearStreams& draws) {
   const std::vector<std::uint32_t> nobody(count, 0);  // firms have no number of their own
   std::vector<std::uint32_t> ordinal(count);
   std::iota(ordinal.begin(), ordinal.end(), 0U);
   std::vector<double> quality(count);
   std::vector<double> noise(count);
-  uniforms_at(draws, Purpose::private_panel, nobody, ordinal, quality, noise);
+  uniforms_at(draws, Purpose::private_review, nobody, ordinal, quality, noise);
   normal_quantile(quality, quality);
   normal_quantile(noise, noise);
 
@@ -75,7 +75,8 @@ std::vector<std::size_t> ranking(std::span<const Firm> firms) {
 
 }  // namespace
 
-PrivateRound award_private(int applications, Nok money, const PrivateRules& rules, const Draws& draws) {
+PrivateRound award_private(int applications, Nok money, const PrivateParameters& rules,
+                           const YearStreams& draws) {
   const auto firms = applicants(static_cast<std::size_t>(applications), rules, draws);
   PrivateRound round;
   for (const std::size_t place : ranking(firms)) {

@@ -36,8 +36,8 @@ Order chosen(const Order& fundable, const std::function<bool(std::size_t)>& fits
 }
 
 // The reserved parts, each among those that it is for.
-Nok award_quotas(Applications& applications, const Order& fundable, Nok money, const Setting& setting,
-                 const Policy& policy) {
+Nok award_quotas(Applications& applications, const Order& fundable, Nok money, const Environment& environment,
+                 const YearPolicy& policy) {
   Nok awarded;
   auto reserve = [&](double share, const std::function<bool(std::size_t)>& is_for) {
     if (share <= 0.0) return;
@@ -47,16 +47,16 @@ Nok award_quotas(Applications& applications, const Order& fundable, Nok money, c
     });
     awarded += walk(applications, order, part_of(money, Share{std::min(1.0, share)}));
   };
-  reserve(policy.quota_small, [&](std::size_t i) { return setting.size_class[i] == SizeClass::small; });
+  reserve(policy.quota_small, [&](std::size_t i) { return environment.size_class[i] == SizeClass::small; });
   for (std::size_t r = 0; r < region_count; ++r) {
     reserve(policy.quota_region[r],
-            [&](std::size_t i) { return static_cast<std::size_t>(setting.region[i]) == r; });
+            [&](std::size_t i) { return static_cast<std::size_t>(environment.region[i]) == r; });
   }
   return awarded;
 }
 
 // The order of the lots; each application draws its own.
-Order by_lot(const Applications& applications, const Order& fundable, const Draws& draws) {
+Order by_lot(const Applications& applications, const Order& fundable, const YearStreams& draws) {
   std::vector<double> lot(applications.size());
   for (const std::size_t position : fundable) {
     const Application& application = applications[position];
@@ -73,21 +73,21 @@ Order by_lot(const Applications& applications, const Order& fundable, const Draw
 }  // namespace
 
 Nok award_public(std::vector<Application>& applications, double fundable_score, Nok money,
-                 const Setting& setting, const Policy& policy, const Draws& draws) {
+                 const Environment& environment, const YearPolicy& policy, const YearStreams& draws) {
   rank(applications);
   Order fundable;
   for (std::size_t a = 0; a < applications.size() && applications[a].score >= fundable_score; ++a) {
     fundable.push_back(a);
   }
-  Nok awarded = award_quotas(applications, fundable, money, setting, policy);
+  Nok awarded = award_quotas(applications, fundable, money, environment, policy);
   const Nok open = money - awarded;
   if (policy.lottery <= 0.0) return awarded + walk(applications, fundable, open);
   awarded += walk(applications, fundable, part_of(open, Share{1.0 - policy.lottery}));
   return awarded + walk(applications, by_lot(applications, fundable, draws), money - awarded);
 }
 
-void book_awards(World& world, std::span<const Application> applications, const Policy& policy) {
-  ThisYear& now = world.now;
+void book_awards(World& world, std::span<const Application> applications, const YearPolicy& policy) {
+  YearState& now = world.year_state;
   std::fill(now.awards.begin(), now.awards.end(), 0);
   now.other_awards = 0;
   now.joint_awards = 0;

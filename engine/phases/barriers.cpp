@@ -11,7 +11,7 @@ using Counts = std::array<std::int64_t, barrier_count>;
 std::int64_t& at(Counts& counts, Barrier barrier) { return counts[static_cast<std::size_t>(barrier)]; }
 
 // Each application stands for one innovation; nobody applied for what is left.
-void count_steps_of_grants(const ThisYear& now, std::size_t i, int without, Counts& counts) {
+void count_steps_of_grants(const YearState& now, std::size_t i, int without, Counts& counts) {
   int left = without;
   auto take = [&](Barrier barrier, int count) {
     const int taken = std::min(left, count);
@@ -26,19 +26,19 @@ void count_steps_of_grants(const ThisYear& now, std::size_t i, int without, Coun
 
 }  // namespace
 
-void count_barriers(World& world, const Setting& setting, std::span<const double> access,
-                    std::span<const double> believed, const BarrierRules& rules) {
-  for (auto& counts : world.now.barriers) counts.fill(0);
+void count_barriers(World& world, const Environment& environment, std::span<const double> access,
+                    std::span<const double> believed, const BarrierParameters& rules) {
+  for (auto& counts : world.year_state.barriers) counts.fill(0);
   for (std::size_t i = 0; i < world.size(); ++i) {
-    Counts& counts = world.now.barriers[static_cast<std::size_t>(setting.size_class[i])];
-    const int with = world.now.partners[i][static_cast<std::size_t>(Partner::researcher)];
-    const int without = world.now.innovations[i] - with;
+    Counts& counts = world.year_state.barriers[static_cast<std::size_t>(environment.size_class[i])];
+    const int with = world.year_state.partners[i][static_cast<std::size_t>(Partner::researcher)];
+    const int without = world.year_state.innovations[i] - with;
     if (believed[i] <= 0.0) {
       at(counts, Barrier::not_believed_in) += without;
     } else if (access[i] < rules.low_access) {
       at(counts, Barrier::no_access) += without;
     } else {
-      count_steps_of_grants(world.now, i, without, counts);
+      count_steps_of_grants(world.year_state, i, without, counts);
     }
   }
 }

@@ -14,7 +14,7 @@ namespace {
 constexpr auto research = static_cast<std::size_t>(Cause::research);
 
 // Chance of each cause among innovations that research did not set off.
-std::array<double, cause_count> other_causes(const CauseRules& rules, double research_initiated_share) {
+std::array<double, cause_count> other_causes(const CauseParameters& rules, double research_initiated_share) {
   const double others = 1.0 - research_initiated_share;
   const double known = rules.savings + rules.political_leadership;
   constexpr double without_a_published_share = cause_count - 3.0;
@@ -29,17 +29,17 @@ std::array<double, cause_count> other_causes(const CauseRules& rules, double res
 
 // Innovations that research set off: of those with a researcher the share r / p. New ones have draw 0 of the
 // municipality, reused ones draw 1.
-std::int64_t set_off_by_research(const World& world, double initiated, const Draws& draws) {
+std::int64_t set_off_by_research(const World& world, double initiated, const YearStreams& draws) {
   std::atomic<std::int64_t> all = 0;
   for_each_block(world.size(), [&](std::size_t first, std::size_t count) {
     std::array<Block<double>, 2> u;
     uniforms(draws, Purpose::cause, 0, first, std::span(u[0]).first(count), std::span(u[1]).first(count));
     for (const bool reused : {false, true}) {
-      const auto& chance = reused ? world.now.chance_reused : world.now.chance_new;
+      const auto& chance = reused ? world.year_state.chance_reused : world.year_state.chance_new;
       Block<int> with;
       Block<double> share;
       for (std::size_t j = 0; j < count; ++j) {
-        const auto& kinds = world.now.kinds[first + j];
+        const auto& kinds = world.year_state.kinds[first + j];
         with[j] = kinds[kind(reused, false, true)] + kinds[kind(reused, true, true)];
         share[j] = initiated / chance[first + j];
       }
@@ -55,11 +55,12 @@ std::int64_t set_off_by_research(const World& world, double initiated, const Dra
 
 }  // namespace
 
-void draw_causes(World& world, const CauseRules& rules, double research_initiated_share, const Draws& draws) {
-  auto& causes = world.now.causes;
+void draw_causes(World& world, const CauseParameters& rules, double research_initiated_share,
+                 const YearStreams& draws) {
+  auto& causes = world.year_state.causes;
   causes.fill(0);
   causes[research] = set_off_by_research(world, research_initiated_share, draws);
-  const auto& innovations = world.now.innovations;
+  const auto& innovations = world.year_state.innovations;
   int left = std::accumulate(innovations.begin(), innovations.end(), 0) - static_cast<int>(causes[research]);
   // The rest does not differ between municipalities, so that the country's counts are one multinomial, drawn
   // cause by cause.

@@ -5,8 +5,8 @@
 #include "phases/blocks.hpp"
 #include "taktskifte/core/columns.hpp"
 #include "taktskifte/phases/phases.hpp"
-#include "taktskifte/random/binomial_of.hpp"
 #include "taktskifte/random/columns.hpp"
+#include "taktskifte/random/tabulated_binomial.hpp"
 
 namespace taktskifte {
 namespace {
@@ -63,7 +63,7 @@ void split_by_proneness(const Split& split) {
 
 // Turns utilities into the shares of innovations into which a municipality takes researchers by its own
 // choice.
-void to_chosen_share(const ChoiceRules& choice, std::span<double> utility) {
+void to_chosen_share(const ChoiceParameters& choice, std::span<double> utility) {
   if (choice.rule == ChoiceRule::logit) return logistic(utility, utility);
   for (double& x : utility) x = x > 0.0 ? choice.threshold_share : 0.0;
 }
@@ -79,27 +79,27 @@ std::vector<double> peer_research_share(const World& world, double otherwise) {
   return share;
 }
 
-std::vector<double> access_with_offices(const Setting& setting, const Policy& policy) {
-  std::vector<double> access = setting.access;
+std::vector<double> access_with_offices(const Environment& environment, const YearPolicy& policy) {
+  std::vector<double> access = environment.access;
   for (std::size_t i = 0; i < access.size(); ++i) {
-    access[i] += policy.office_access[static_cast<std::size_t>(setting.region[i])];
+    access[i] += policy.office_access[static_cast<std::size_t>(environment.region[i])];
   }
   return access;
 }
 
-void research_chances(World& world, const Setting& setting, std::span<const double> access,
-                      std::span<const double> believed, const ChoiceRules& choice,
-                      const PartnerRules& partners) {
+void research_chances(World& world, const Environment& environment, std::span<const double> access,
+                      std::span<const double> believed, const ChoiceParameters& choice,
+                      const PartnerParameters& partners) {
   const double initiated = partners.research_initiated_share;
   const std::vector<double> peer_share = peer_research_share(world, partners.research_share);
   const auto size = world.size();
-  auto& chance_new = world.now.chance_new;
-  auto& chance_reused = world.now.chance_reused;
+  auto& chance_new = world.year_state.chance_new;
+  auto& chance_reused = world.year_state.chance_reused;
   for (std::size_t i = 0; i < size; ++i) {
     const double utility =
         world.calibration.research_intercept + choice.belief * believed[i] +
         choice.experience * world.experience[i] + choice.peers * (peer_share[i] - partners.research_share) +
-        choice.access * access[i] + choice.size * setting.z[i] + choice.capability * world.capability[i];
+        choice.access * access[i] + choice.size * environment.z[i] + choice.capability * world.capability[i];
     chance_new[i] = utility + choice.novelty;
     chance_reused[i] = utility;
   }
@@ -111,7 +111,7 @@ void research_chances(World& world, const Setting& setting, std::span<const doub
 
 void choose_researchers(std::span<const int> innovations, std::span<const int> reused,
                         const ResearchChances& for_new, const ResearchChances& for_reused, bool in_burn_in,
-                        std::span<KindCounts> kinds, const Draws& draws) {
+                        std::span<KindCounts> kinds, const YearStreams& draws) {
   for_each_block(innovations.size(), [&](std::size_t first, std::size_t count) {
     Block<double> u_new;
     Block<double> u_reused;
@@ -137,9 +137,9 @@ void choose_researchers(std::span<const int> innovations, std::span<const int> r
 }
 
 void choose_other_partners(std::span<const KindCounts> kinds,
-                           const std::array<BinomialOf, partner_count>& joining,
+                           const std::array<TabulatedBinomial, partner_count>& joining,
                            std::span<KindCounts> with_firm,
-                           std::span<std::array<int, partner_count>> partners, const Draws& draws) {
+                           std::span<std::array<int, partner_count>> partners, const YearStreams& draws) {
   for_each_block(kinds.size(), [&](std::size_t first, std::size_t count) {
     std::array<Block<double>, 2> u;
     std::size_t drawn = 0x7FFFFFFFU;  // no pair of ours

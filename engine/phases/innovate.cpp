@@ -19,7 +19,7 @@ std::vector<double> innovation_chances(std::span<const double> chance, double st
 }
 
 void innovate(std::span<const int> units, std::span<const double> chance, std::span<int> innovations,
-              const Draws& draws) {
+              const YearStreams& draws) {
   for_each_block(units.size(), [&](std::size_t first, std::size_t count) {
     Block<double> u;
     uniforms(draws, Purpose::innovate, 0, first, std::span(u).first(count));

@@ -17,9 +17,9 @@ PeerNews news_of_peers(const World& world, Eigen::Index row) {
   PeerNews news;
   for (PeerMatrix::InnerIterator peer(world.peers, row); peer; ++peer) {
     const auto j = static_cast<std::size_t>(peer.col());
-    news.evidence += peer.value() * world.now.seen_results.row(peer.col());
-    news.applications += peer.value() * world.now.applications[j];
-    news.awards += peer.value() * world.now.awards[j];
+    news.evidence += peer.value() * world.year_state.seen_results.row(peer.col());
+    news.applications += peer.value() * world.year_state.applications[j];
+    news.awards += peer.value() * world.year_state.awards[j];
   }
   return news;
 }
@@ -35,8 +35,8 @@ void see_peers(World& world) {
       double innovations = 0.0;
       double with_researcher = 0.0;
       for (PeerMatrix::InnerIterator peer(world.peers, row); peer; ++peer) {
-        innovations += peer.value() * world.now.innovations[static_cast<std::size_t>(peer.col())];
-        with_researcher += peer.value() * world.now.own_results(peer.col(), tries_column(true));
+        innovations += peer.value() * world.year_state.innovations[static_cast<std::size_t>(peer.col())];
+        with_researcher += peer.value() * world.year_state.own_results(peer.col(), tries_column(true));
       }
       world.peer_innovations[row] = innovations;
       world.peer_research[row] = with_researcher;
@@ -44,8 +44,8 @@ void see_peers(World& world) {
   });
 }
 
-void learn(World& world, const Setting& setting, const BeliefRules& belief, const BarometerRules& barometer,
-           const ApplyRules& apply, double spread_share) {
+void learn(World& world, const Environment& environment, const BeliefParameters& belief,
+           const BarometerParameters& barometer, const ApplyParameters& apply, double spread_share) {
   const double kept = belief.half_life > 0.0 ? exp(-log(2.0) / belief.half_life) : 1.0;
   const double peer_weight = belief.peer_weight * spread_share;
   EvidenceRow prior;
@@ -56,18 +56,18 @@ void learn(World& world, const Setting& setting, const BeliefRules& belief, cons
     }
   }
   const double prior_applied = apply.belief_weight;
-  const double prior_won = apply.belief_weight * setting.reference_success;
+  const double prior_won = apply.belief_weight * environment.reference_success;
 
   for_each_block(world.size(), [&](std::size_t first, std::size_t count) {
     for (std::size_t i = first; i < first + count; ++i) {
       const auto row = static_cast<Eigen::Index>(i);
       const PeerNews news = news_of_peers(world, row);
       world.beliefs.row(row) = prior + kept * (world.beliefs.row(row) - prior) +
-                               world.now.seen_results.row(row) + peer_weight * news.evidence;
+                               world.year_state.seen_results.row(row) + peer_weight * news.evidence;
       world.applied_belief[i] = prior_applied + kept * (world.applied_belief[i] - prior_applied) +
-                                world.now.applications[i] + peer_weight * news.applications;
-      world.won_belief[i] = prior_won + kept * (world.won_belief[i] - prior_won) + world.now.awards[i] +
-                            peer_weight * news.awards;
+                                world.year_state.applications[i] + peer_weight * news.applications;
+      world.won_belief[i] = prior_won + kept * (world.won_belief[i] - prior_won) +
+                            world.year_state.awards[i] + peer_weight * news.awards;
     }
   });
   see_peers(world);

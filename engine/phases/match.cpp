@@ -6,7 +6,7 @@
 #include "phases/draw_numbers.hpp"
 #include "taktskifte/core/math.hpp"
 #include "taktskifte/phases/phases.hpp"
-#include "taktskifte/random/place.hpp"
+#include "taktskifte/random/weighted_choice.hpp"
 
 namespace taktskifte {
 namespace {
@@ -37,8 +37,8 @@ struct Need {
   std::uint32_t years = 0;
 };
 
-Need need_of(const FundedProject& project, const MatchSettings& settings, Luck luck) {
-  const std::uint32_t years = project_years(project, settings.project, luck);
+Need need_of(const FundedProject& project, const MatchSettings& settings, ReplicateSeed seed) {
+  const std::uint32_t years = project_years(project, settings.project, seed);
   const double part = project.applicant == Applicant::firm ? settings.research.part_of_private_grant
                                                            : settings.research.part_of_grant;
   const double mnok = project.grant.as_double() / nok_per_mnok;
@@ -59,37 +59,37 @@ struct Sites {
   std::vector<double> weight;              // [site] of the project that looks for one
 };
 
-void update_free(const World& world, const Setting& setting, const MatchSettings& settings, std::size_t site,
-                 Sites& sites) {
-  const double capacity = settings.policy.open_work_years * setting.site_share[site];
+void update_free(const World& world, const Environment& environment, const MatchSettings& settings,
+                 std::size_t site, Sites& sites) {
+  const double capacity = settings.policy.open_work_years * environment.site_share[site];
   double booked = 0.0;
   for (std::uint32_t years = 1; years <= longest_project; ++years) {
-    booked = std::max(booked, world.bookings.site[site][slot(world.step + years - 1)]);
+    booked = std::max(booked, world.reservations.site[site][slot(world.step + years - 1)]);
     const double free = capacity - booked;
     sites.room[years][site] = free > 0.0 ? free + rounding : -1.0;
     sites.offer[years][site] = free * sites.openness[site] * sites.institute_openness[site];
   }
 }
 
-Sites sites_of(const World& world, const Setting& setting, const MatchSettings& settings) {
+Sites sites_of(const World& world, const Environment& environment, const MatchSettings& settings) {
   Sites sites;
-  for (auto& room : sites.room) room.resize(setting.sites());
-  for (auto& offer : sites.offer) offer.resize(setting.sites());
-  sites.weight.resize(setting.sites());
-  for (std::size_t j = 0; j < setting.sites(); ++j) {
-    const bool institute = setting.site_type[j] == SiteType::institute;
-    sites.openness.push_back(settings.match.openness[static_cast<std::size_t>(setting.site_type[j])]);
+  for (auto& room : sites.room) room.resize(environment.sites());
+  for (auto& offer : sites.offer) offer.resize(environment.sites());
+  sites.weight.resize(environment.sites());
+  for (std::size_t j = 0; j < environment.sites(); ++j) {
+    const bool institute = environment.site_type[j] == SiteType::institute;
+    sites.openness.push_back(settings.match.openness[static_cast<std::size_t>(environment.site_type[j])]);
     sites.institute_openness.push_back(institute ? settings.policy.institute_openness : 1.0);
-    update_free(world, setting, settings, j, sites);
+    update_free(world, environment, settings, j, sites);
   }
   return sites;
 }
 
 // The weight with which each site that has room is drawn for a project led by a municipality.
-std::span<const double> weights_near(const World& world, const Setting& setting, std::size_t lead,
-                                     std::span<const double> offer, const Policy& policy,
+std::span<const double> weights_near(const World& world, const Environment& environment, std::size_t lead,
+                                     std::span<const double> offer, const YearPolicy& policy,
                                      std::span<double> weight) {
-  const auto proximity = setting.proximity_of(lead);
+  const auto proximity = environment.proximity_of(lead);
   if (policy.office_reach == 1.0) {
     for (std::size_t j = 0; j < weight.size(); ++j) weight[j] = offer[j] * proximity[j];
   } else {
@@ -99,57 +99,57 @@ std::span<const double> weights_near(const World& world, const Setting& setting,
   const std::span ties = std::span(world.tie).subspan(lead * institutions(world), institutions(world));
   if (std::all_of(ties.begin(), ties.end(), [](std::uint8_t tie) { return tie == 0; })) return weight;
   for (std::size_t j = 0; j < weight.size(); ++j) {
-    const bool tied = ties[static_cast<std::size_t>(setting.institution[j])] != 0;
+    const bool tied = ties[static_cast<std::size_t>(environment.institution[j])] != 0;
     weight[j] *= tied ? policy.tie_bonus : 1.0;
   }
   return weight;
 }
 
-void book(World& world, const Setting& setting, const FundedProject& project, std::size_t site,
-          const Need& need) {
+void reserve(World& world, const Environment& environment, const FundedProject& project, std::size_t site,
+             const Need& need) {
   auto& side =
-      project.applicant == Applicant::firm ? world.bookings.private_side : world.bookings.public_side;
+      project.applicant == Applicant::firm ? world.reservations.private_side : world.reservations.public_side;
   for (std::uint32_t year = 0; year < need.years; ++year) {
-    world.bookings.site[site][slot(world.step + year)] += need.work_years;
+    world.reservations.site[site][slot(world.step + year)] += need.work_years;
     side[slot(world.step + year)] += need.work_years;
   }
   if (project.applicant != Applicant::municipality) return;
   const auto lead = static_cast<std::size_t>(project.lead);
-  world.tie[lead * institutions(world) + static_cast<std::size_t>(setting.institution[site])] = 1;
+  world.tie[lead * institutions(world) + static_cast<std::size_t>(environment.institution[site])] = 1;
 }
 
-bool find_site(World& world, const Setting& setting, const FundedProject& project,
-               const MatchSettings& settings, Luck luck, Sites& sites) {
-  const Need need = need_of(project, settings, luck);
+bool find_site(World& world, const Environment& environment, const FundedProject& project,
+               const MatchSettings& settings, ReplicateSeed seed, Sites& sites) {
+  const Need need = need_of(project, settings, seed);
   if (need.work_years <= 0.0) return true;  // needs nobody
   // The year of the draw is that of the award, and the second try has a draw of its own: so addresses of
   // projects that wait and of new ones cannot meet.
-  const Draws draws{luck, project.award_step};
+  const YearStreams draws{seed, project.award_step};
   const bool waited = project.award_step != world.step;
   const double u = draws.of_number(purposes_of(project.applicant).site, project.number)
                        .uniform(2U * static_cast<std::uint32_t>(project.ordinal) + (waited ? 1U : 0U));
   const std::span<const double> offer = sites.offer[need.years];
   const auto weight = project.applicant == Applicant::municipality
-                          ? weights_near(world, setting, static_cast<std::size_t>(project.lead), offer,
+                          ? weights_near(world, environment, static_cast<std::size_t>(project.lead), offer,
                                          settings.policy, sites.weight)
                           : offer;
-  const std::ptrdiff_t drawn = place_with_room(sites.room[need.years], need.work_years, weight, u);
+  const std::ptrdiff_t drawn = draw_weighted(sites.room[need.years], need.work_years, weight, u);
   if (drawn < 0) return false;
   const auto site = static_cast<std::size_t>(drawn);
-  book(world, setting, project, site, need);
-  update_free(world, setting, settings, site, sites);
+  reserve(world, environment, project, site, need);
+  update_free(world, environment, settings, site, sites);
   return true;
 }
 
 // Last year's slot becomes that of the last year ahead, of which nothing is booked yet.
-void turn_the_year(World& world) {
+void advance_reservations(World& world) {
   const std::size_t ahead = slot(world.step + longest_project - 1);
-  for (auto& site : world.bookings.site) site[ahead] = 0.0;
-  world.bookings.public_side[ahead] = 0.0;
-  world.bookings.private_side[ahead] = 0.0;
+  for (auto& site : world.reservations.site) site[ahead] = 0.0;
+  world.reservations.public_side[ahead] = 0.0;
+  world.reservations.private_side[ahead] = 0.0;
 }
 
-void count_lapse(ThisYear& now, const FundedProject& project) {
+void count_lapse(YearState& now, const FundedProject& project) {
   const bool firm = project.applicant == Applicant::firm;
   ++(firm ? now.private_lapsed_projects : now.lapsed_projects);
   (firm ? now.private_lapsed : now.lapsed) += project.grant;
@@ -157,8 +157,9 @@ void count_lapse(ThisYear& now, const FundedProject& project) {
 
 }  // namespace
 
-std::uint32_t project_years(const FundedProject& project, const ProjectRules& rules, Luck luck) {
-  const Draws draws{luck, project.award_step};
+std::uint32_t project_years(const FundedProject& project, const ProjectParameters& rules,
+                            ReplicateSeed seed) {
+  const YearStreams draws{seed, project.award_step};
   const double u = draws.of_number(purposes_of(project.applicant).years, project.number)
                        .uniform(static_cast<std::uint32_t>(project.ordinal) * draws_per_project);
   const auto& share = rules.years_distribution;
@@ -166,7 +167,8 @@ std::uint32_t project_years(const FundedProject& project, const ProjectRules& ru
   return u < share[0] + share[1] ? 3 : 4;
 }
 
-std::vector<FundedProject> funded_public(std::span<const Application> applications, const Draws& draws) {
+std::vector<FundedProject> funded_public(std::span<const Application> applications,
+                                         const YearStreams& draws) {
   std::vector<FundedProject> projects;
   for (const auto& application : applications) {
     if (!application.funded) continue;
@@ -181,11 +183,11 @@ std::vector<FundedProject> funded_public(std::span<const Application> applicatio
   return projects;
 }
 
-std::vector<FundedProject> match(World& world, const Setting& setting,
+std::vector<FundedProject> match(World& world, const Environment& environment,
                                  std::span<const FundedProject> public_side,
                                  std::span<const FundedProject> firms, const MatchSettings& settings,
-                                 Luck luck) {
-  ThisYear& now = world.now;
+                                 ReplicateSeed seed) {
+  YearState& now = world.year_state;
   now.lapsed_projects = 0;
   now.private_lapsed_projects = 0;
   now.lapsed = Nok{};
@@ -193,8 +195,8 @@ std::vector<FundedProject> match(World& world, const Setting& setting,
   now.private_rd_nok = 0.0;
   std::fill(now.without_researcher.begin(), now.without_researcher.end(), 0);
   now.open_work_years = settings.policy.open_work_years;
-  turn_the_year(world);
-  Sites sites = sites_of(world, setting, settings);
+  advance_reservations(world);
+  Sites sites = sites_of(world, environment, settings);
 
   std::vector<FundedProject> looking = std::move(world.waiting);
   looking.insert(looking.end(), public_side.begin(), public_side.end());
@@ -202,7 +204,7 @@ std::vector<FundedProject> match(World& world, const Setting& setting,
   world.waiting.clear();
   std::vector<FundedProject> beginning;
   for (const auto& project : looking) {
-    if (find_site(world, setting, project, settings, luck, sites)) {
+    if (find_site(world, environment, project, settings, seed, sites)) {
       beginning.push_back(project);
       now.private_rd_nok += project.rd_nok;
       continue;

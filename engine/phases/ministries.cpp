@@ -18,8 +18,8 @@ std::size_t drawn(const std::array<double, ministry_count>& chance, double u) {
 }  // namespace
 
 void book_ministries(World& world, std::span<const Application> applications, Nok preproject,
-                     const Policy& policy, const Draws& draws) {
-  auto& paid = world.now.ministries;
+                     const YearPolicy& policy, const YearStreams& draws) {
+  auto& paid = world.year_state.ministries;
   paid.fill(Nok{});
   for (const auto& application : applications) {
     if (!application.funded) continue;
@@ -30,7 +30,7 @@ void book_ministries(World& world, std::span<const Application> applications, No
     paid[drawn(policy.ministry_of_award, u)] += application.request;
   }
   for (std::size_t i = 0; i < world.size(); ++i) {
-    if (world.now.preproject[i] == 0) continue;
+    if (world.year_state.preproject[i] == 0) continue;
     paid[drawn(policy.ministry_of_award, draws.of(Purpose::ministry, i).uniform(behind_all))] += preproject;
   }
 }

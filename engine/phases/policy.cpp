@@ -4,7 +4,7 @@
 namespace taktskifte {
 namespace {
 
-std::array<double, partner_count> joining_chances(const PartnerRules& rules, Year year) {
+std::array<double, partner_count> joining_chances(const PartnerParameters& rules, Year year) {
   std::array<double, partner_count> chance{};
   auto set = [&](Partner partner, const Path& path) {
     chance[static_cast<std::size_t>(partner)] = path.at(year);
@@ -18,7 +18,7 @@ std::array<double, partner_count> joining_chances(const PartnerRules& rules, Yea
 }
 
 // w_m f_m, scaled to sum 1: what each ministry gives to the public side, as a part of the whole.
-std::array<double, ministry_count> ministries_of_awards(const MinistryRules& rules, Year year) {
+std::array<double, ministry_count> ministries_of_awards(const MinistryParameters& rules, Year year) {
   std::array<double, ministry_count> part{};
   double sum = 0.0;
   for (std::size_t m = 0; m < ministry_count; ++m) {
@@ -31,10 +31,10 @@ std::array<double, ministry_count> ministries_of_awards(const MinistryRules& rul
 
 }  // namespace
 
-Policy policy_of(const Scenario& scenario, Year year, bool in_burn_in) {
+YearPolicy policy_of(const Scenario& scenario, Year year, bool in_burn_in) {
   const double share =
       in_burn_in ? scenario.policy.burn_in_public_share : scenario.funding.public_share.at(year);
-  Policy policy;
+  YearPolicy policy;
   policy.pot = nok_from_mnok(scenario.funding.pot_mnok.at(year));
   policy.public_part = part_of(policy.pot, Share{share});
   policy.private_part = policy.pot - policy.public_part;

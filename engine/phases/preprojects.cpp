@@ -6,9 +6,9 @@
 
 namespace taktskifte {
 
-Nok award_preprojects(World& world, std::span<const double> expected, const PreprojectRules& rules, Nok each,
-                      const Policy& policy, const Draws& draws) {
-  ThisYear& now = world.now;
+Nok award_preprojects(World& world, std::span<const double> expected, const PreprojectParameters& rules,
+                      Nok each, const YearPolicy& policy, const YearStreams& draws) {
+  YearState& now = world.year_state;
   std::fill(now.preproject.begin(), now.preproject.end(), std::uint8_t{0});
   now.preprojects_awarded = Nok{};
   const Nok budget = part_of(policy.public_part, Share{policy.preproject_share});
@@ -34,8 +34,8 @@ Nok award_preprojects(World& world, std::span<const double> expected, const Prep
   return now.preprojects_awarded;
 }
 
-void visit_preprojects(std::span<double> experience, std::span<const std::uint8_t> preproject,
-                       std::span<const int> units, double units_exposed) {
+void expose_by_preprojects(std::span<double> experience, std::span<const std::uint8_t> preproject,
+                           std::span<const int> units, double units_exposed) {
   for (std::size_t i = 0; i < experience.size(); ++i) {
     if (preproject[i] != 0) experience[i] = std::min(1.0, experience[i] + units_exposed / units[i]);
   }

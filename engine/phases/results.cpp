@@ -12,8 +12,8 @@ namespace {
 
 constexpr auto efficiency = static_cast<std::size_t>(Outcome::efficiency);
 
-// Draws of the purpose `outcomes`: first the splits by origin, 2 kind + firm; then outcome by outcome and
-// slot by slot, first_outcome_draw + 16 outcome + slot. Two draws next to each other are a pair.
+// YearStreams of the purpose `outcomes`: first the splits by origin, 2 kind + firm; then outcome by outcome
+// and slot by slot, first_outcome_draw + 16 outcome + slot. Two draws next to each other are a pair.
 constexpr std::size_t first_outcome_draw = 2 * kind_count;
 constexpr std::size_t slot_count = 16;
 
@@ -32,7 +32,7 @@ struct Some {
   Block<std::uint16_t> place;              // in the block
   Block<double> u_even, u_odd;
 
-  void draw(const Draws& draws, Purpose purpose, std::size_t number_of_pair) {
+  void draw(const YearStreams& draws, Purpose purpose, std::size_t number_of_pair) {
     std::fill_n(pair.begin(), size, static_cast<std::uint32_t>(number_of_pair));
     uniforms_at(draws, purpose, of(number), of(pair), of(u_even), of(u_odd));
   }
@@ -44,7 +44,7 @@ struct Some {
 
 // Those of the block [first, first + count) for which include(place) holds.
 template <class Include>
-void choose(Some& some, const Draws& draws, std::size_t first, std::size_t count, Include include) {
+void choose(Some& some, const YearStreams& draws, std::size_t first, std::size_t count, Include include) {
   some.size = 0;
   for (std::size_t j = 0; j < count; ++j) {
     some.who[some.size] = static_cast<std::uint32_t>(first + j);
@@ -58,10 +58,10 @@ void choose(Some& some, const Draws& draws, std::size_t first, std::size_t count
 struct Inherited {
   Block<int> without_firm, with_firm;
 };
-void split_by_origin(const World& world, std::span<const double> research_origin, const Draws& draws,
+void split_by_origin(const World& world, std::span<const double> research_origin, const YearStreams& draws,
                      std::size_t first, std::size_t count, std::size_t k, Some& some, Inherited& inherited) {
-  const auto& kinds = world.now.kinds;
-  const auto& with_firm = world.now.kinds_with_firm;
+  const auto& kinds = world.year_state.kinds;
+  const auto& with_firm = world.year_state.kinds_with_firm;
   std::fill_n(inherited.without_firm.begin(), count, 0);
   std::fill_n(inherited.with_firm.begin(), count, 0);
   choose(some, draws, first, count, [&](std::size_t j) { return kinds[first + j][k] > 0; });
@@ -81,7 +81,7 @@ void split_by_origin(const World& world, std::span<const double> research_origin
   }
 }
 
-void sort_into_slots(const World& world, std::span<const double> research_origin, const Draws& draws,
+void sort_into_slots(const World& world, std::span<const double> research_origin, const YearStreams& draws,
                      std::size_t first, std::size_t count, Some& some, BySlot& slots) {
   for (auto* table : {&slots.by_firm, &slots.together}) {
     for (auto& slot : *table) std::fill_n(slot.begin(), count, 0);
@@ -92,8 +92,8 @@ void sort_into_slots(const World& world, std::span<const double> research_origin
     const std::size_t slot = success_slot(is_prone(k), has_researcher(k), false, false);
     const std::size_t with_firm = success_slot(is_prone(k), has_researcher(k), true, false);
     for (std::size_t j = 0; j < count; ++j) {
-      const int all = world.now.kinds[first + j][k];
-      const int firms = world.now.kinds_with_firm[first + j][k];
+      const int all = world.year_state.kinds[first + j][k];
+      const int firms = world.year_state.kinds_with_firm[first + j][k];
       const int with = is_reused(k) ? inherited.with_firm[j] : 0;
       const int without = is_reused(k) ? inherited.without_firm[j] : 0;
       slots.by_firm[slot][j] += all - firms - without;
@@ -110,8 +110,8 @@ void sort_into_slots(const World& world, std::span<const double> research_origin
 using Successes = std::array<std::array<Block<int>, 2>, outcome_count>;
 
 // Draws the successes of two slots next to each other, which share their blocks of uniforms.
-void draw_slots(const OutcomeLaws& laws, const Draws& draws, const Slots& slots, std::size_t slot,
-                std::span<const std::size_t> outcomes, Some& some, Successes& successes) {
+void draw_slots(const OutcomeDistributions& laws, const YearStreams& draws, const Slots& slots,
+                std::size_t slot, std::span<const std::size_t> outcomes, Some& some, Successes& successes) {
   std::array<Block<int>, 2> n;
   for (std::size_t j = 0; j < some.size; ++j) {
     n[0][j] = slots[slot][some.place[j]];
@@ -128,8 +128,8 @@ void draw_slots(const OutcomeLaws& laws, const Draws& draws, const Slots& slots,
   }
 }
 
-void draw_own(World& world, const OutcomeLaws& laws, const Draws& draws, std::size_t first, std::size_t count,
-              const BySlot& by_slot, Some& some, Successes& successes) {
+void draw_own(World& world, const OutcomeDistributions& laws, const YearStreams& draws, std::size_t first,
+              std::size_t count, const BySlot& by_slot, Some& some, Successes& successes) {
   for (auto& of_outcome : successes) {
     for (auto& column : of_outcome) std::fill_n(column.begin(), count, 0);
   }
@@ -150,10 +150,10 @@ void draw_own(World& world, const OutcomeLaws& laws, const Draws& draws, std::si
     if ((slot & 2U) == 0) draw(by_slot.together, slot, others);
   }
 
-  auto& own = world.now.own_results;
+  auto& own = world.year_state.own_results;
   for (std::size_t j = 0; j < count; ++j) {
     const auto row = static_cast<Eigen::Index>(first + j);
-    const auto& kinds = world.now.kinds[first + j];
+    const auto& kinds = world.year_state.kinds[first + j];
     own(row, tries_column(false)) = kinds[0] + kinds[2] + kinds[4] + kinds[6];
     own(row, tries_column(true)) = kinds[1] + kinds[3] + kinds[5] + kinds[7];
     for (std::size_t k = 0; k < outcome_count; ++k) {
@@ -164,14 +164,14 @@ void draw_own(World& world, const OutcomeLaws& laws, const Draws& draws, std::si
 }
 
 // What there is to learn from: the results of projects are added to those of its own innovations.
-void add_results_of_projects(World& world, const OutcomeLaws& laws, const Draws& draws, std::size_t first,
-                             std::size_t count, Some& some) {
-  const auto& yielded = world.now.project_innovations;
-  auto& seen = world.now.seen_results;
+void add_results_of_projects(World& world, const OutcomeDistributions& laws, const YearStreams& draws,
+                             std::size_t first, std::size_t count, Some& some) {
+  const auto& yielded = world.year_state.project_innovations;
+  auto& seen = world.year_state.seen_results;
   const auto rows = [&](Evidence& evidence) {
     return evidence.middleRows(static_cast<Eigen::Index>(first), static_cast<Eigen::Index>(count));
   };
-  rows(seen) = rows(world.now.own_results);
+  rows(seen) = rows(world.year_state.own_results);
   choose(some, draws, first, count, [&](std::size_t j) { return yielded[first + j] > 0; });
   if (some.size == 0) return;
   Block<int> n;
@@ -190,8 +190,8 @@ void add_results_of_projects(World& world, const OutcomeLaws& laws, const Draws&
 
 }  // namespace
 
-void results(World& world, const OutcomeLaws& laws, std::span<const double> research_origin,
-             const Draws& draws) {
+void results(World& world, const OutcomeDistributions& laws, std::span<const double> research_origin,
+             const YearStreams& draws) {
   for_each_block(world.size(), [&](std::size_t first, std::size_t count) {
     Some some;
     BySlot slots;

@@ -2,8 +2,8 @@
 #include "phases/blocks.hpp"
 #include "taktskifte/core/columns.hpp"
 #include "taktskifte/phases/phases.hpp"
-#include "taktskifte/random/binomial_of.hpp"
 #include "taktskifte/random/columns.hpp"
+#include "taktskifte/random/tabulated_binomial.hpp"
 
 namespace taktskifte {
 
@@ -25,8 +25,8 @@ std::vector<double> reuse_chance(std::span<const double> pool, double intercept,
   return chance;
 }
 
-void reuse(std::span<const int> innovations, std::span<const double> chance, const BinomialOf& copying,
-           std::span<int> reused, std::span<int> copied, const Draws& draws) {
+void reuse(std::span<const int> innovations, std::span<const double> chance, const TabulatedBinomial& copying,
+           std::span<int> reused, std::span<int> copied, const YearStreams& draws) {
   for_each_block(innovations.size(), [&](std::size_t first, std::size_t count) {
     Block<double> block;
     const auto u = std::span(block).first(count);

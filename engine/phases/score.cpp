@@ -17,8 +17,8 @@ namespace {
 
 // Draws the requests: those of a lead from its stream, in the part of it that
 // belongs to the ordinal.
-void draw_requests(std::span<Application> applications, const GrantRules& rules, double factor,
-                   Purpose purpose, const Draws& draws) {
+void draw_requests(std::span<Application> applications, const GrantParameters& rules, double factor,
+                   Purpose purpose, const YearStreams& draws) {
   std::vector<std::uint32_t> who(applications.size());
   std::vector<std::uint32_t> first(applications.size());
   for (std::size_t a = 0; a < applications.size(); ++a) {
@@ -35,7 +35,7 @@ void draw_requests(std::span<Application> applications, const GrantRules& rules,
 }
 
 // Standard normal draws 0, 1, ... of the applicants without a place.
-std::vector<double> normals(std::size_t count, Purpose purpose, const Draws& draws) {
+std::vector<double> normals(std::size_t count, Purpose purpose, const YearStreams& draws) {
   std::vector<double> even((count + 1) / 2);
   std::vector<double> odd(even.size());
   const std::vector<std::uint32_t> nobody(even.size(), 0);
@@ -57,17 +57,17 @@ std::optional<double> state_partner(double joint_share, Stream stream, std::uint
 
 }  // namespace
 
-std::vector<Application> score_applications(const World& world, const Setting& setting,
-                                            const PanelRules& panel, const GrantRules& grant,
-                                            const Policy& policy, const Draws& draws) {
+std::vector<Application> score_applications(const World& world, const Environment& environment,
+                                            const ReviewParameters& panel, const GrantParameters& grant,
+                                            const YearPolicy& policy, const YearStreams& draws) {
   const double need_weight = policy.need_weight;
-  const auto& counts = world.now.applications;
+  const auto& counts = world.year_state.applications;
   std::vector<Application> applications;
   // Applicants that are not municipalities have no experience of their own in the model: they get the mean
   // of those who apply, so that neither weight favours a side by itself.
   double mean_experience = 0.0;
   for (std::size_t i = 0; i < world.size(); ++i) {
-    mean_experience += setting.application_weight[i] * world.experience[i];
+    mean_experience += environment.application_weight[i] * world.experience[i];
     const double own_capability = world.capability[i] - world.mean_capability;
     const double experience =
         panel.experience_weight * world.experience[i] + need_weight * (1.0 - world.experience[i]);
@@ -84,9 +84,9 @@ std::vector<Application> score_applications(const World& world, const Setting& s
   }
   const double middle = panel.experience_weight * mean_experience + need_weight * (1.0 - mean_experience);
   const std::size_t municipal = applications.size();
-  const auto others = static_cast<std::size_t>(world.now.other_applications);
+  const auto others = static_cast<std::size_t>(world.year_state.other_applications);
   const auto capability = normals(others, Purpose::other_capability, draws);
-  const auto noise = normals(others, Purpose::other_panel, draws);
+  const auto noise = normals(others, Purpose::other_trajectories, draws);
   for (std::size_t a = 0; a < others; ++a) {
     applications.push_back({.ordinal = static_cast<int>(a),
                             .score = panel.capability_weight * capability[a] + middle + noise[a]});
@@ -97,7 +97,7 @@ std::vector<Application> score_applications(const World& world, const Setting& s
   return applications;
 }
 
-void judge_fundable(std::span<const Application> applications, const PanelRules& panel,
+void judge_fundable(std::span<const Application> applications, const ReviewParameters& panel,
                     Calibration& calibration) {
   for (const auto& application : applications) calibration.scores.push_back(application.score);
   const double below = 1.0 - panel.fundable_share;

@@ -11,7 +11,7 @@ namespace {
 
 // The lead and `count` of its peers, drawn without replacement.
 std::vector<std::int32_t> participants(const PeerMatrix& peers, std::int32_t lead, int count,
-                                       Sequence& sequence) {
+                                       StreamCursor& sequence) {
   std::vector<std::int32_t> candidates;
   for (PeerMatrix::InnerIterator peer(peers, lead); peer; ++peer) {
     candidates.push_back(static_cast<std::int32_t>(peer.col()));
@@ -33,7 +33,8 @@ void end_projects(World& world, int innovations_per_participant) {
     if (!ends_now(project)) continue;
     --world.running[static_cast<std::size_t>(project.participants.front())];
     for (const std::int32_t participant : project.participants) {
-      world.now.project_innovations[static_cast<std::size_t>(participant)] += innovations_per_participant;
+      world.year_state.project_innovations[static_cast<std::size_t>(participant)] +=
+          innovations_per_participant;
     }
   }
   std::erase_if(world.projects, ends_now);
@@ -41,25 +42,26 @@ void end_projects(World& world, int innovations_per_participant) {
 
 }  // namespace
 
-void work(World& world, std::span<const FundedProject> beginning, const WorkRules& rules, Luck luck) {
-  std::fill(world.now.joined.begin(), world.now.joined.end(), 0);
-  std::fill(world.now.participations.begin(), world.now.participations.end(), 0);
-  std::fill(world.now.project_innovations.begin(), world.now.project_innovations.end(), 0);
+void work(World& world, std::span<const FundedProject> beginning, const WorkParameters& rules,
+          ReplicateSeed seed) {
+  std::fill(world.year_state.exposing_projects.begin(), world.year_state.exposing_projects.end(), 0);
+  std::fill(world.year_state.participations.begin(), world.year_state.participations.end(), 0);
+  std::fill(world.year_state.project_innovations.begin(), world.year_state.project_innovations.end(), 0);
   for (const auto& funded : beginning) {
     if (funded.applicant != Applicant::municipality) continue;
     const auto lead = static_cast<std::size_t>(funded.lead);
-    const Draws draws{luck, funded.award_step};
-    Sequence sequence(draws.of_number(Purpose::project, funded.number),
-                      static_cast<std::uint32_t>(funded.ordinal) * draws_per_project + 1);
+    const YearStreams draws{seed, funded.award_step};
+    StreamCursor sequence(draws.of_number(Purpose::project, funded.number),
+                          static_cast<std::uint32_t>(funded.ordinal) * draws_per_project + 1);
     Project project;
-    project.last_step = world.step + project_years(funded, rules.project, luck) - 1;
+    project.last_step = world.step + project_years(funded, rules.project, seed) - 1;
     const bool exposes = sequence.next() < rules.additionality;
     const int partners = poisson(sequence.next(), rules.partners_per_project);
     project.participants = participants(world.peers, funded.lead, partners, sequence);
     ++world.running[lead];
     for (const std::int32_t participant : project.participants) {
-      ++world.now.participations[static_cast<std::size_t>(participant)];
-      if (exposes) ++world.now.joined[static_cast<std::size_t>(participant)];
+      ++world.year_state.participations[static_cast<std::size_t>(participant)];
+      if (exposes) ++world.year_state.exposing_projects[static_cast<std::size_t>(participant)];
     }
     world.projects.push_back(std::move(project));
   }
@@ -67,7 +69,8 @@ void work(World& world, std::span<const FundedProject> beginning, const WorkRule
 }
 
 void gain_experience(std::span<double> experience, std::span<const KindCounts> kinds,
-                     std::span<const int> joined, std::span<const int> units, const ExperienceRules& rules) {
+                     std::span<const int> joined, std::span<const int> units,
+                     const ExperienceParameters& rules) {
   const double kept = exp(-log(2.0) / rules.half_life);
   for (std::size_t i = 0; i < experience.size(); ++i) {
     int with_researcher = 0;

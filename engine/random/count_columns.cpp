@@ -136,18 +136,18 @@ void poisson_column(std::span<const double> u, std::span<const double> mean, std
 
 /// counts_i = law(u_i, n_i) where n_i is in the table, anything elsewhere; `large` gets the places of the
 /// others. Their number. At most `at_a_time` draws.
-std::size_t tabled_column(std::span<const double> u, std::span<const int> n, const BinomialOf& law,
+std::size_t tabled_column(std::span<const double> u, std::span<const int> n, const TabulatedBinomial& law,
                           std::span<int> counts, std::span<std::uint16_t> large) {
-  const hn::CappedTag<double, BinomialOf::lanes> d;
-  const BinomialOf::Row* const rows = law.rows().data();
+  const hn::CappedTag<double, TabulatedBinomial::lanes> d;
+  const TabulatedBinomial::Row* const rows = law.rows().data();
   const double* const values = law.values().data();
   const bool mirrored = law.mirrored();
   std::size_t found = 0;
   for (std::size_t i = 0; i < u.size(); ++i) {
     large[found] = static_cast<std::uint16_t>(i);
-    found += n[i] > BinomialOf::largest ? 1 : 0;
-    const auto trials = static_cast<std::size_t>(std::clamp(n[i], 0, BinomialOf::largest));
-    const BinomialOf::Row row = rows[trials];
+    found += n[i] > TabulatedBinomial::largest ? 1 : 0;
+    const auto trials = static_cast<std::size_t>(std::clamp(n[i], 0, TabulatedBinomial::largest));
+    const TabulatedBinomial::Row row = rows[trials];
     const auto inside = hn::Set(d, std::clamp(mirrored ? 1.0 - u[i] : u[i], tail, 1.0 - tail));
     std::size_t k = row.first;
     // Every row has `lanes` values at least: most draws end without a branch that could be guessed wrong.
@@ -174,7 +174,8 @@ HWY_EXPORT(tabled_column);
 
 using HWY_NAMESPACE::at_a_time;
 
-void tabled(std::span<const double> u, std::span<const int> n, const BinomialOf& law, std::span<int> counts) {
+void tabled(std::span<const double> u, std::span<const int> n, const TabulatedBinomial& law,
+            std::span<int> counts) {
   std::array<std::uint16_t, at_a_time> large;
   const std::size_t found = HWY_DYNAMIC_DISPATCH(tabled_column)(u, n, law, counts, large);
   if (found == 0) return;
@@ -203,7 +204,7 @@ void binomials(std::span<const double> u, std::span<const int> n, std::span<cons
   HWY_DYNAMIC_DISPATCH(binomial_column)(u, n, p, counts);
 }
 
-void binomials(std::span<const double> u, std::span<const int> n, const BinomialOf& law,
+void binomials(std::span<const double> u, std::span<const int> n, const TabulatedBinomial& law,
                std::span<int> counts) {
   if (law.rows().empty()) {
     for (std::size_t i = 0; i < u.size(); ++i) counts[i] = law.chance() > 0.0 ? n[i] : 0;

@@ -12,7 +12,7 @@ namespace taktskifte {
 namespace {
 
 /// ln of a Gamma(shape, 1) draw; in logarithms a tiny shape does not underflow.
-double log_gamma_draw(Sequence& draws, double shape) {
+double log_gamma_draw(StreamCursor& draws, double shape) {
   // G(shape) = G(shape + 1) U^(1/shape).
   const double boost = shape < 1.0 ? log(draws.next()) / shape : 0.0;
   const double d = (shape < 1.0 ? shape + 1.0 : shape) - 1.0 / 3.0;
@@ -98,9 +98,9 @@ double normal(double u) { return normal_quantile(u); }
 
 int uniform_index(double u, int n) { return std::min(static_cast<int>(u * n), n - 1); }
 
-double gamma(Sequence& draws, double shape) { return exp(log_gamma_draw(draws, shape)); }
+double gamma(StreamCursor& draws, double shape) { return exp(log_gamma_draw(draws, shape)); }
 
-double beta(Sequence& draws, double a, double b) {
+double beta(StreamCursor& draws, double a, double b) {
   const double first = log_gamma_draw(draws, a);
   const double second = log_gamma_draw(draws, b);
   return logistic(first - second);

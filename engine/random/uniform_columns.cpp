@@ -167,13 +167,13 @@ HWY_EXPORT(uniforms_of_numbers);
 HWY_EXPORT(uniforms_of_list);
 HWY_EXPORT(beta_column);
 
-Address address_of(const Draws& draws, Purpose purpose) {
-  return {key_of(draws.luck), what_of(purpose, draws.step), draws.luck.replicate};
+Address address_of(const YearStreams& draws, Purpose purpose) {
+  return {key_of(draws.seed), what_of(purpose, draws.step), draws.seed.replicate};
 }
 
 }  // namespace
 
-void uniforms(const Draws& draws, Purpose purpose, std::uint32_t pair, std::size_t first,
+void uniforms(const YearStreams& draws, Purpose purpose, std::uint32_t pair, std::size_t first,
               std::span<double> even, std::span<double> odd) {
   const Address address = address_of(draws, purpose);
   if (draws.numbers.empty()) {
@@ -185,18 +185,18 @@ void uniforms(const Draws& draws, Purpose purpose, std::uint32_t pair, std::size
   }
 }
 
-void uniforms_at(const Draws& draws, Purpose purpose, std::span<const std::uint32_t> who,
+void uniforms_at(const YearStreams& draws, Purpose purpose, std::span<const std::uint32_t> who,
                  std::span<const std::uint32_t> pair, std::span<double> even, std::span<double> odd) {
   HWY_DYNAMIC_DISPATCH(uniforms_of_list)(address_of(draws, purpose), who, pair, even, odd);
 }
 
-void betas(const Draws& draws, Purpose purpose, std::span<const std::uint32_t> who,
+void betas(const YearStreams& draws, Purpose purpose, std::span<const std::uint32_t> who,
            std::span<const std::uint32_t> first, double a, double b, std::span<double> values) {
   std::vector<std::uint8_t> done(who.size());
   HWY_DYNAMIC_DISPATCH(beta_column)(address_of(draws, purpose), who, first, {a, b}, values, done);
   for (std::size_t i = 0; i < who.size(); ++i) {
     if (done[i] != 0) continue;  // the first attempts held
-    Sequence sequence(draws.of_number(purpose, who[i]), first[i]);
+    StreamCursor sequence(draws.of_number(purpose, who[i]), first[i]);
     values[i] = beta(sequence, a, b);
   }
 }

@@ -27,7 +27,8 @@ class Row {
   std::span<double> values_;
 };
 
-void record_innovation(const World& world, const Setting& setting, const BeliefRules& belief, Row& row) {
+void record_innovation(const World& world, const Environment& environment, const BeliefParameters& belief,
+                       Row& row) {
   double innovations = 0.0;
   double researchers = 0.0;
   double reused = 0.0;
@@ -38,21 +39,21 @@ void record_innovation(const World& world, const Setting& setting, const BeliefR
   double units = 0.0;
   std::array<double, partner_count> partners{};
   for (std::size_t i = 0; i < world.size(); ++i) {
-    const double with = world.now.partners[i][static_cast<std::size_t>(Partner::researcher)];
-    innovations += world.now.innovations[i];
+    const double with = world.year_state.partners[i][static_cast<std::size_t>(Partner::researcher)];
+    innovations += world.year_state.innovations[i];
     researchers += with;
-    reused += world.now.reused[i];
-    copied += world.now.copied[i];
-    from_projects += world.now.project_innovations[i];
-    for (std::size_t p = 0; p < partner_count; ++p) partners[p] += world.now.partners[i][p];
-    believed += setting.units[i] * believed_improvement(world, belief, i);
-    experience += setting.units[i] * world.experience[i];
-    units += setting.units[i];
-    const auto group = static_cast<std::size_t>(setting.region[i]) * size_class_count +
-                       static_cast<std::size_t>(setting.size_class[i]);
-    row(Measure::innovations_region_size, group) += world.now.innovations[i];
+    reused += world.year_state.reused[i];
+    copied += world.year_state.copied[i];
+    from_projects += world.year_state.project_innovations[i];
+    for (std::size_t p = 0; p < partner_count; ++p) partners[p] += world.year_state.partners[i][p];
+    believed += environment.units[i] * believed_improvement(world, belief, i);
+    experience += environment.units[i] * world.experience[i];
+    units += environment.units[i];
+    const auto group = static_cast<std::size_t>(environment.region[i]) * size_class_count +
+                       static_cast<std::size_t>(environment.size_class[i]);
+    row(Measure::innovations_region_size, group) += world.year_state.innovations[i];
     row(Measure::research_innovations_region_size, group) += with;
-    row(Measure::awards_region_size, group) += world.now.awards[i];
+    row(Measure::awards_region_size, group) += world.year_state.awards[i];
   }
   row(Measure::innovations) = innovations;
   row(Measure::research_innovations) = researchers;
@@ -66,12 +67,12 @@ void record_innovation(const World& world, const Setting& setting, const BeliefR
     row(Measure::partner_share, p) = ratio(partners[p], innovations);
   }
   for (std::size_t k = 0; k < outcome_count; ++k) {
-    row(Measure::successes_with, k) = world.now.own_results.col(success_column(true, k)).sum();
-    row(Measure::successes_without, k) = world.now.own_results.col(success_column(false, k)).sum();
+    row(Measure::successes_with, k) = world.year_state.own_results.col(success_column(true, k)).sum();
+    row(Measure::successes_without, k) = world.year_state.own_results.col(success_column(false, k)).sum();
   }
 }
 
-void record_funding(const ThisYear& now, Row& row) {
+void record_funding(const YearState& now, Row& row) {
   const double municipal = std::accumulate(now.applications.begin(), now.applications.end(), 0.0);
   const double municipal_awards = std::accumulate(now.awards.begin(), now.awards.end(), 0.0);
   const double applications = municipal + now.other_applications;
@@ -89,33 +90,33 @@ void record_funding(const ThisYear& now, Row& row) {
   row(Measure::private_awards) = now.private_awards;
   row(Measure::private_rd_nok) = now.private_rd_nok;
 
-  const Books& books = now.books;
-  row(Measure::pot_nok) = books.pot.as_double();
-  row(Measure::public_part_nok) = books.public_side.part.as_double();
-  row(Measure::private_part_nok) = books.private_side.part.as_double();
-  row(Measure::awarded_nok) = books.public_side.awarded.as_double();
-  row(Measure::unused_nok) = books.public_side.unused.as_double();
-  row(Measure::carried_in_nok) = books.public_side.carried_in.as_double();
-  row(Measure::moved_in_nok) = books.public_side.moved_in.as_double();
-  row(Measure::private_awarded_nok) = books.private_side.awarded.as_double();
-  row(Measure::private_unused_nok) = books.private_side.unused.as_double();
-  row(Measure::private_carried_in_nok) = books.private_side.carried_in.as_double();
-  row(Measure::private_moved_in_nok) = books.private_side.moved_in.as_double();
+  const Ledger& ledger = now.ledger;
+  row(Measure::pot_nok) = ledger.pot.as_double();
+  row(Measure::public_part_nok) = ledger.public_side.part.as_double();
+  row(Measure::private_part_nok) = ledger.private_side.part.as_double();
+  row(Measure::awarded_nok) = ledger.public_side.awarded.as_double();
+  row(Measure::unused_nok) = ledger.public_side.unused.as_double();
+  row(Measure::carried_in_nok) = ledger.public_side.carried_in.as_double();
+  row(Measure::moved_in_nok) = ledger.public_side.moved_in.as_double();
+  row(Measure::private_awarded_nok) = ledger.private_side.awarded.as_double();
+  row(Measure::private_unused_nok) = ledger.private_side.unused.as_double();
+  row(Measure::private_carried_in_nok) = ledger.private_side.carried_in.as_double();
+  row(Measure::private_moved_in_nok) = ledger.private_side.moved_in.as_double();
 }
 
 void record_research(const World& world, Row& row) {
   // world.step has moved on: the year just lived is the one before it.
   const std::size_t slot = (world.step + longest_project - 1) % longest_project;
-  row(Measure::research_work_years) = world.bookings.public_side[slot];
-  row(Measure::private_research_work_years) = world.bookings.private_side[slot];
-  row(Measure::open_work_years) = world.now.open_work_years;
-  row(Measure::lapsed_projects) = world.now.lapsed_projects;
-  row(Measure::lapsed_nok) = world.now.lapsed.as_double();
-  row(Measure::private_lapsed_projects) = world.now.private_lapsed_projects;
-  row(Measure::private_lapsed_nok) = world.now.private_lapsed.as_double();
+  row(Measure::research_work_years) = world.reservations.public_side[slot];
+  row(Measure::private_research_work_years) = world.reservations.private_side[slot];
+  row(Measure::open_work_years) = world.year_state.open_work_years;
+  row(Measure::lapsed_projects) = world.year_state.lapsed_projects;
+  row(Measure::lapsed_nok) = world.year_state.lapsed.as_double();
+  row(Measure::private_lapsed_projects) = world.year_state.private_lapsed_projects;
+  row(Measure::private_lapsed_nok) = world.year_state.private_lapsed.as_double();
 }
 
-void record_detail(const ThisYear& now, Row& row) {
+void record_detail(const YearState& now, Row& row) {
   for (std::size_t c = 0; c < cause_count; ++c) {
     row(Measure::innovations_cause, c) = static_cast<double>(now.causes[c]);
   }
@@ -144,7 +145,7 @@ std::array<double, size_class_count> shares_by_size(const std::vector<SizeClass>
 }
 
 /// What has come about since the first reported year.
-void record_reach(const MunicipalityTotals& so_far, const Setting& setting, Row& row) {
+void record_reach(const MunicipalityTotals& so_far, const Environment& environment, Row& row) {
   const auto& awards = so_far.awards;
   std::vector<double> joined(awards.size());
   double awarded = 0.0;
@@ -157,21 +158,21 @@ void record_reach(const MunicipalityTotals& so_far, const Setting& setting, Row&
   const auto municipalities = static_cast<double>(awards.size());
   row(Measure::gini_awards) = gini(awards);
   row(Measure::share_ever_awarded) = awarded / municipalities;
-  row(Measure::theil_awards) = theil(awards, setting.population);
+  row(Measure::theil_awards) = theil(awards, environment.population);
   row(Measure::theil_awards_between_size) =
-      theil(sums_by<size_class_count>(setting.size_class, awards),
-            sums_by<size_class_count>(setting.size_class, setting.population));
+      theil(sums_by<size_class_count>(environment.size_class, awards),
+            sums_by<size_class_count>(environment.size_class, environment.population));
   row(Measure::theil_awards_between_region) =
-      theil(sums_by<region_count>(setting.region, awards),
-            sums_by<region_count>(setting.region, setting.population));
+      theil(sums_by<region_count>(environment.region, awards),
+            sums_by<region_count>(environment.region, environment.population));
   const auto curve = lorenz(awards, lorenz_shares);
   for (std::size_t p = 0; p < curve.size(); ++p) row(Measure::lorenz_awards, p) = curve[p];
   row(Measure::share_ever_joined) = took_part / municipalities;
-  const auto by_size = shares_by_size(setting.size_class, joined);
+  const auto by_size = shares_by_size(environment.size_class, joined);
   for (std::size_t c = 0; c < size_class_count; ++c) row(Measure::ever_joined_share_size, c) = by_size[c];
 }
 
-void add_totals(const ThisYear& now, MunicipalityTotals& totals) {
+void add_totals(const YearState& now, MunicipalityTotals& totals) {
   for (std::size_t i = 0; i < now.innovations.size(); ++i) {
     totals.innovations[i] += now.innovations[i];
     totals.research_innovations[i] += now.partners[i][static_cast<std::size_t>(Partner::researcher)];
@@ -181,7 +182,7 @@ void add_totals(const ThisYear& now, MunicipalityTotals& totals) {
   }
 }
 
-void add_year(const ThisYear& now, MunicipalityYears& years) {
+void add_year(const YearState& now, MunicipalityYears& years) {
   years.innovations.insert(years.innovations.end(), now.innovations.begin(), now.innovations.end());
   for (const auto& partners : now.partners)
     years.research_innovations.push_back(partners[static_cast<std::size_t>(Partner::researcher)]);
@@ -192,13 +193,13 @@ void add_year(const ThisYear& now, MunicipalityYears& years) {
 
 }  // namespace
 
-Recorder::Recorder(const Setting& setting, const BeliefRules& belief, int years, bool by_year)
-    : setting_(setting), belief_(belief), by_year_(by_year) {
+Recorder::Recorder(const Environment& environment, const BeliefParameters& belief, int years, bool by_year)
+    : environment_(environment), belief_(belief), by_year_(by_year) {
   series_.values.reserve(static_cast<std::size_t>(years) * values_per_year());
   for (auto* column :
        {&series_.totals.innovations, &series_.totals.research_innovations, &series_.totals.applications,
         &series_.totals.awards, &series_.totals.participations}) {
-    column->assign(setting.size(), 0);
+    column->assign(environment.size(), 0);
   }
 }
 
@@ -206,13 +207,13 @@ void Recorder::observe(const World& world) {
   const std::size_t first = series_.values.size();
   series_.values.resize(first + values_per_year(), 0.0);
   Row row(std::span(series_.values).subspan(first));
-  add_totals(world.now, series_.totals);
-  if (by_year_) add_year(world.now, series_.totals.by_year);
-  record_innovation(world, setting_, belief_, row);
-  record_funding(world.now, row);
+  add_totals(world.year_state, series_.totals);
+  if (by_year_) add_year(world.year_state, series_.totals.by_year);
+  record_innovation(world, environment_, belief_, row);
+  record_funding(world.year_state, row);
   record_research(world, row);
-  record_detail(world.now, row);
-  record_reach(series_.totals, setting_, row);
+  record_detail(world.year_state, row);
+  record_reach(series_.totals, environment_, row);
 }
 
 Series Recorder::take(const World& world) {

@@ -189,7 +189,7 @@ std::vector<Rule> measure_bounds() {
   return rules;
 }
 
-std::vector<Rule> measure_rules() {
+std::vector<Rule> measure_invariants() {
   std::vector<Rule> rules = measure_bounds();
   add_books(rules);
   add_sums(rules);

@@ -34,9 +34,9 @@ std::string rough(double value) {
 
 /// One scenario, and where to complain about it.
 struct Checked {
-  const Resolved& resolved;
+  const ResolvedScenario& resolved;
   double municipalities;
-  Complaints& complaints;
+  Diagnostics& diagnostics;
 
   [[nodiscard]] const Scenario& scenario() const { return resolved.scenario; }
 
@@ -45,13 +45,13 @@ struct Checked {
                const std::string& cure) const {
     if (value <= limit.most) return true;
     complain(resolved, involved, what + " may reach " + rough(value) + ", and " + limit.words + "; " + cure,
-             complaints);
+             diagnostics);
     return false;
   }
 };
 
-Checked checked(const Study& study, std::size_t s, Complaints& complaints) {
-  return {study.scenarios[s], static_cast<double>(study.municipalities.size()), complaints};
+Checked checked(const Experiment& study, std::size_t s, Diagnostics& diagnostics) {
+  return {study.scenarios[s], static_cast<double>(study.municipalities.size()), diagnostics};
 }
 
 Year first_of_burn_in(const Scenario& scenario) {
@@ -60,7 +60,7 @@ Year first_of_burn_in(const Scenario& scenario) {
 
 /// What holds in each year: of the burn-in, then of the reported ones.
 struct Policies {
-  std::vector<Policy> burn_in, reported;
+  std::vector<YearPolicy> burn_in, reported;
 };
 Policies policies_of(const Scenario& scenario) {
   Policies policies;
@@ -103,7 +103,7 @@ void check_groups(const Checked& c, const Policies& policies) {
   double others = 0.0;
   double firms = 0.0;
   for (const auto* years : {&policies.burn_in, &policies.reported}) {
-    for (const Policy& policy : *years) {
+    for (const YearPolicy& policy : *years) {
       others = std::max(others, expected_other_public(s.apply, s.funding, policy));
       firms = std::max(firms, expected_private(s.private_side, s.funding, policy));
     }
@@ -130,15 +130,15 @@ struct Awards {
 Awards most_awards(const Checked& c, const Policies& policies) {
   const Scenario& s = c.scenario();
   const double applications = c.municipalities * surely_below(most_expected_of_one);
-  const auto paid_by = [&](double money, const Policy& policy) {
+  const auto paid_by = [&](double money, const YearPolicy& policy) {
     const double smallest = std::floor(policy.request_factor * s.grant.min_mnok * nok_per_mnok);
     return std::min(applications, money / std::max(1.0, smallest));
   };
   Awards most;
-  for (const Policy& policy : policies.burn_in)
+  for (const YearPolicy& policy : policies.burn_in)
     most.a_year = std::max(most.a_year, paid_by(policy.public_part.as_double(), policy));
   double moved_on = 0.0;  // of the years before
-  for (const Policy& policy : policies.reported) {
+  for (const YearPolicy& policy : policies.reported) {
     const double part = policy.public_part.as_double();
     const double awards = paid_by(part + moved_on, policy);
     most.a_year = std::max(most.a_year, awards);
@@ -155,7 +155,7 @@ double most_participants(const Checked& c, const Policies& policies, double proj
   double partners = 0.0;
   std::size_t nearest = 0;
   for (const auto* years : {&policies.burn_in, &policies.reported}) {
-    for (const Policy& policy : *years) {
+    for (const YearPolicy& policy : *years) {
       partners = std::max(partners, policy.partners_per_project);
       nearest = std::max(nearest, policy.peers_looked_at);
     }
@@ -164,7 +164,8 @@ double most_participants(const Checked& c, const Policies& policies, double proj
   return projects + std::min(projects * peers, surely_below(projects * partners));
 }
 
-/// Projects of which a municipality may take part in the beginning in one year: awarded then, or the year before.
+/// Projects of which a municipality may take part in the beginning in one year: awarded then, or the year
+/// before.
 void check_municipality_years(const Checked& c, double awards) {
   const Scenario& s = c.scenario();
   if (!keeps_municipality_years(s.run, static_cast<std::size_t>(c.municipalities))) return;
@@ -206,7 +207,7 @@ std::string called(const MunicipalityTable& table, std::size_t municipality) {
   return table.number[municipality] + " " + table.name[municipality];
 }
 
-void check_planned(const Checked& c, const Setting& setting, const MunicipalityTable& table) {
+void check_planned(const Checked& c, const Environment& environment, const MunicipalityTable& table) {
   const Scenario& s = c.scenario();
   double planned = 0.0;
   for (int y = 0; y < s.run.years; ++y)
@@ -219,16 +220,17 @@ void check_planned(const Checked& c, const Setting& setting, const MunicipalityT
   const double before = policy_of(s, s.run.first_year + (-1), true).known_public_part;
   double first_time = 1.0;
   for (int y = 0; extra > 0.0 && y < s.run.years; ++y) {
-    const Policy policy = policy_of(s, s.run.first_year + y, false);
+    const YearPolicy policy = policy_of(s, s.run.first_year + y, false);
     first_time = std::max(first_time, pow(policy.known_public_part / before, extra));
   }
   planned *= first_time;
-  const auto& weight = setting.application_weight;
+  const auto& weight = environment.application_weight;
   const auto most = std::max_element(weight.begin(), weight.end());
   c.require(planned * *most, of_one,
-            {"apply.reference_count", "apply.municipal_part", "apply.elasticity", "apply.first_time_extra_elasticity",
-             "apply.effort", "funding.reference_public_pot_mnok", "funding.pot_mnok", "funding.public_share", "apply.weights",
-             "data.municipalities", "population.synthetic"},
+            {"apply.reference_count", "apply.municipal_part", "apply.elasticity",
+             "apply.first_time_extra_elasticity", "apply.effort", "funding.reference_public_pot_mnok",
+             "funding.pot_mnok", "funding.public_share", "apply.weights", "data.municipalities",
+             "population.synthetic"},
             "expected applications of " + called(table, static_cast<std::size_t>(most - weight.begin())) +
                 " in a year",
             "lower apply.reference_count, apply.municipal_part or apply.elasticity, or raise apply.effort");
@@ -238,8 +240,8 @@ void check_planned(const Checked& c, const Setting& setting, const MunicipalityT
 
 double surely_below(double mean) { return mean + 10.0 * std::sqrt(mean) + 70.0; }
 
-void check_bounds(const Study& study, std::size_t s, Complaints& complaints) {
-  const Checked c = checked(study, s, complaints);
+void check_bounds(const Experiment& study, std::size_t s, Diagnostics& diagnostics) {
+  const Checked c = checked(study, s, diagnostics);
   check_units(c);
   if (!check_money(c)) return;
   const Policies policies = policies_of(c.scenario());
@@ -247,21 +249,21 @@ void check_bounds(const Study& study, std::size_t s, Complaints& complaints) {
   check_awards(c, policies);
 }
 
-void check_municipal_bounds(const Study& study, std::size_t s, const Setting& setting,
-                            Complaints& complaints) {
-  const Checked c = checked(study, s, complaints);
-  check_planned(c, setting, study.municipalities);
+void check_municipal_bounds(const Experiment& study, std::size_t s, const Environment& environment,
+                            Diagnostics& diagnostics) {
+  const Checked c = checked(study, s, diagnostics);
+  check_planned(c, environment, study.municipalities);
 
-  const RunRules& run = c.scenario().run;
+  const RunParameters& run = c.scenario().run;
   double strategy = 0.0;
   for (int y = 0; y < run.years; ++y)
     strategy = std::max(strategy, c.scenario().population.strategy.at(run.first_year + y));
-  const auto chance = innovation_chances(setting.innovation_chance, strategy);
+  const auto chance = innovation_chances(environment.innovation_chance, strategy);
   double all = 0.0;
   double largest = 0.0;
   std::size_t who = 0;
-  for (std::size_t i = 0; i < setting.size(); ++i) {
-    const double innovations = run.years * chance[i] * setting.units[i];
+  for (std::size_t i = 0; i < environment.size(); ++i) {
+    const double innovations = run.years * chance[i] * environment.units[i];
     all += innovations;
     if (innovations > largest) who = i;
     largest = std::max(largest, innovations);
@@ -269,14 +271,15 @@ void check_municipal_bounds(const Study& study, std::size_t s, const Setting& se
   const Keys keys = {"run.replicates",      "run.years",           "municipalities.units_total",
                      "innovation.strategy", "data.municipalities", "population.synthetic"};
   const std::string cure = "lower run.replicates, run.years or municipalities.units_total";
-  const auto most_units = std::max_element(setting.units.begin(), setting.units.end());
-  if (keeps_municipality_years(run, setting.size()))
-    c.require(1.0 * run.replicates * *most_units, count,
-              {"run.replicates", "municipalities.units_total", "run.municipality_years"},
-              "innovations of " +
-                  called(study.municipalities, static_cast<std::size_t>(most_units - setting.units.begin())) +
-                  " in a year, one a unit, summed over replicates,",
-              "lower run.replicates or municipalities.units_total, or write run.municipality_years = no");
+  const auto most_units = std::max_element(environment.units.begin(), environment.units.end());
+  if (keeps_municipality_years(run, environment.size()))
+    c.require(
+        1.0 * run.replicates * *most_units, count,
+        {"run.replicates", "municipalities.units_total", "run.municipality_years"},
+        "innovations of " +
+            called(study.municipalities, static_cast<std::size_t>(most_units - environment.units.begin())) +
+            " in a year, one a unit, summed over replicates,",
+        "lower run.replicates or municipalities.units_total, or write run.municipality_years = no");
   const double by_one = surely_below(largest);
   c.require(run.replicates * by_one * by_one, exact, keys,
             "squares of the innovations with a researcher in " + called(study.municipalities, who) +

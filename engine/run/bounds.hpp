@@ -6,7 +6,7 @@
 
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/run/ensemble.hpp"
-#include "taktskifte/world/setting.hpp"
+#include "taktskifte/world/environment.hpp"
 
 namespace taktskifte {
 
@@ -16,11 +16,11 @@ double surely_below(double mean);
 
 /// Complains about what scenario `s` would make too large whoever the municipalities are: units, kroner,
 /// applicants of a group, and what comes of the number of awards.
-void check_bounds(const Study& study, std::size_t s, Complaints& complaints);
+void check_bounds(const Experiment& study, std::size_t s, Diagnostics& diagnostics);
 
 /// The same about single municipalities: applications that one expects, sums of its innovations and of their
 /// squares. `setting` is that of the scenario.
-void check_municipal_bounds(const Study& study, std::size_t s, const Setting& setting,
-                            Complaints& complaints);
+void check_municipal_bounds(const Experiment& study, std::size_t s, const Environment& environment,
+                            Diagnostics& diagnostics);
 
 }  // namespace taktskifte

@@ -22,10 +22,10 @@ double mean_research_chance(const World& world) {
   double expected = 0.0;
   double innovations = 0.0;
   for (std::size_t i = 0; i < world.size(); ++i) {
-    const int reused = world.now.reused[i];
-    expected +=
-        reused * world.now.chance_reused[i] + (world.now.innovations[i] - reused) * world.now.chance_new[i];
-    innovations += world.now.innovations[i];
+    const int reused = world.year_state.reused[i];
+    expected += reused * world.year_state.chance_reused[i] +
+                (world.year_state.innovations[i] - reused) * world.year_state.chance_new[i];
+    innovations += world.year_state.innovations[i];
   }
   return innovations > 0.0 ? expected / innovations : 0.0;
 }
@@ -47,8 +47,8 @@ void calibrate(World& world, const Scenario& scenario, std::span<const double> r
   double reused = 0.0;
   double innovations = 0.0;
   for (std::size_t i = 0; i < world.size(); ++i) {
-    reused += world.now.innovations[i] * reuse_chance[i];
-    innovations += world.now.innovations[i];
+    reused += world.year_state.innovations[i] * reuse_chance[i];
+    innovations += world.year_state.innovations[i];
   }
   if (innovations > 0.0) {
     calibration.reuse_intercept += gain * logit_distance(scenario.reuse.share, reused / innovations);
@@ -57,8 +57,8 @@ void calibrate(World& world, const Scenario& scenario, std::span<const double> r
   const double money = world.known_public_part / (scenario.funding.reference_public_pot_mnok * nok_per_mnok);
   const double target =
       scenario.apply.municipal_part * scenario.apply.reference_count * pow(money, scenario.apply.elasticity);
-  if (target > 0.0 && world.now.expected_applications > 0.0) {
-    calibration.log_applications += gain * (log(target) - log(world.now.expected_applications));
+  if (target > 0.0 && world.year_state.expected_applications > 0.0) {
+    calibration.log_applications += gain * (log(target) - log(world.year_state.expected_applications));
   }
 }
 

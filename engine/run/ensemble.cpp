@@ -10,8 +10,8 @@
 #include "run/bounds.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/parallel.hpp"
-#include "taktskifte/record/panel.hpp"
 #include "taktskifte/record/recorder.hpp"
+#include "taktskifte/record/trajectories.hpp"
 #include "taktskifte/run/simulate.hpp"
 
 namespace taktskifte {
@@ -25,13 +25,13 @@ constexpr std::size_t most_bytes = std::size_t{32} << 20U;  // kept by all repli
 // Scenarios that share their burn-in, so that it is computed once for all of them.
 struct Group {
   std::vector<std::size_t> scenarios;
-  std::vector<Setting> settings;  // one per scenario of the group
+  std::vector<Environment> settings;  // one per scenario of the group
 };
 
-std::vector<Group> group_by_burn_in(const Study& study) {
-  Complaints complaints;
-  for (std::size_t s = 0; s < study.scenarios.size(); ++s) check_bounds(study, s, complaints);
-  complaints.throw_if_any(Exit::scenario);
+std::vector<Group> group_by_burn_in(const Experiment& study) {
+  Diagnostics diagnostics;
+  for (std::size_t s = 0; s < study.scenarios.size(); ++s) check_bounds(study, s, diagnostics);
+  diagnostics.throw_if_any(ErrorKind::scenario);
   std::map<std::string, std::size_t> known;
   std::vector<Group> groups;
   for (std::size_t s = 0; s < study.scenarios.size(); ++s) {
@@ -39,32 +39,34 @@ std::vector<Group> group_by_burn_in(const Study& study) {
     if (is_new) groups.emplace_back();
     Group& group = groups[place->second];
     group.scenarios.push_back(s);
-    group.settings.push_back(make_setting(study.municipalities, study.sites, study.scenarios[s].scenario));
-    check_municipal_bounds(study, s, group.settings.back(), complaints);
+    group.settings.push_back(
+        make_environment(study.municipalities, study.sites, study.scenarios[s].scenario));
+    check_municipal_bounds(study, s, group.settings.back(), diagnostics);
   }
-  complaints.throw_if_any(Exit::scenario);
+  diagnostics.throw_if_any(ErrorKind::scenario);
   return groups;
 }
 
-std::vector<Series> run_replicate(const Study& study, const std::vector<Group>& groups, int replicate) {
+std::vector<Series> run_replicate(const Experiment& study, const std::vector<Group>& groups, int replicate) {
   std::vector<Series> series(study.scenarios.size());
   for (const Group& group : groups) {
     const Scenario& first = study.scenarios[group.scenarios.front()].scenario;
-    const Luck luck{first.run.seed, static_cast<std::uint32_t>(replicate)};
-    const World burnt_in = burn_in(group.settings.front(), first, luck);
+    const ReplicateSeed seed{first.run.seed, static_cast<std::uint32_t>(replicate)};
+    const World burnt_in = burn_in(group.settings.front(), first, seed);
     for (std::size_t member = 0; member < group.scenarios.size(); ++member) {
       const Scenario& scenario = study.scenarios[group.scenarios[member]].scenario;
-      const Setting& setting = group.settings[member];
+      const Environment& environment = group.settings[member];
       World world = burnt_in;
-      Recorder recorder(setting, scenario.belief, scenario.run.years,
-                        keeps_municipality_years(scenario.run, setting.size()));
-      PanelRecorder panel(setting, scenario.belief, study.panels ? scenario.run.years : 0);
-      simulate(world, setting, scenario, luck, [&](const World& w) {
+      Recorder recorder(environment, scenario.belief, scenario.run.years,
+                        keeps_municipality_years(scenario.run, environment.size()));
+      TrajectoryRecorder trajectories(environment, scenario.belief,
+                                      study.trajectories ? scenario.run.years : 0);
+      simulate(world, environment, scenario, seed, [&](const World& w) {
         recorder.observe(w);
-        if (study.panels) panel.observe(w);
+        if (study.trajectories) trajectories.observe(w);
       });
       series[group.scenarios[member]] = recorder.take(world);
-      series[group.scenarios[member]].panel = panel.take();
+      series[group.scenarios[member]].trajectories = trajectories.take();
     }
   }
   return series;
@@ -79,7 +81,7 @@ ReplicateResult result_of(const ReplicateModel& model, int replicate) {
     throw;
   } catch (const Error& error) {
     result.failure = error.what();
-    result.exit = error.exit();
+    result.exit = error.kind();
   } catch (const std::exception& problem) {
     result.failure = problem.what();
     if (result.failure.empty()) result.failure = "no reason given";
@@ -87,28 +89,29 @@ ReplicateResult result_of(const ReplicateModel& model, int replicate) {
   return result;
 }
 
-// What each replicate keeps until it is written: its measures, totals per municipality, year by year if asked for,
-// and its panel.
-std::size_t bytes_of_replicate(const Study& study) {
-  const RunRules& run = study.scenarios.front().scenario.run;
+// What each replicate keeps until it is written: its measures, totals per municipality, year by year if asked
+// for, and its panel.
+std::size_t bytes_of_replicate(const Experiment& study) {
+  const RunParameters& run = study.scenarios.front().scenario.run;
   const auto years = static_cast<std::size_t>(run.years);
   constexpr std::size_t bytes_of_year = 4 * sizeof(std::int32_t);  // columns of MunicipalityYears
   const std::size_t municipalities = study.municipalities.size();
   const std::size_t by_year = keeps_municipality_years(run, municipalities) ? years * bytes_of_year : 0;
   constexpr std::size_t totals = 5;  // columns of MunicipalityTotals
-  const std::size_t panel = study.panels ? years * panel_columns().size() : 0;
+  const std::size_t trajectories = study.trajectories ? years * trajectory_columns().size() : 0;
   return study.scenarios.size() *
-         (sizeof(double) * (years * values_per_year() + municipalities * (totals + panel)) + municipalities * by_year);
+         (sizeof(double) * (years * values_per_year() + municipalities * (totals + trajectories)) +
+          municipalities * by_year);
 }
 
 }  // namespace
 
-ReplicateModel replicate_model(const Study& study) {
+ReplicateModel replicate_model(const Experiment& study) {
   const auto groups = std::make_shared<const std::vector<Group>>(group_by_burn_in(study));
   return [&study, groups](int replicate) { return run_replicate(study, *groups, replicate); };
 }
 
-std::size_t replicates_in_flight(const Study& study, int threads) {
+std::size_t replicates_in_flight(const Experiment& study, int threads) {
   const std::size_t within_memory = most_bytes / bytes_of_replicate(study);
   return std::max(static_cast<std::size_t>(threads), std::min(most_replicates, within_memory));
 }
@@ -128,7 +131,7 @@ std::vector<ReplicateResult> run_block(const ReplicateModel& model, std::span<co
   return results;
 }
 
-void run_ensemble(const Study& study, const EnsembleOptions& options, const ReplicateSink& sink) {
+void run_ensemble(const Experiment& study, const EnsembleOptions& options, const ReplicateSink& sink) {
   const ReplicateModel model = replicate_model(study);
   const int count =
       options.replicates > 0 ? options.replicates : study.scenarios.front().scenario.run.replicates;

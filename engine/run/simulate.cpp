@@ -10,22 +10,22 @@ constexpr int proneness_years = 5;  // the last burn-in years whose mean chance 
 
 void add_proneness(World& world) {
   for (std::size_t i = 0; i < world.size(); ++i) {
-    world.calibration.prone_new[i] += world.now.chance_new[i] / proneness_years;
-    world.calibration.prone_reused[i] += world.now.chance_reused[i] / proneness_years;
+    world.calibration.prone_new[i] += world.year_state.chance_new[i] / proneness_years;
+    world.calibration.prone_reused[i] += world.year_state.chance_reused[i] / proneness_years;
   }
 }
 
 }  // namespace
 
-void advance_year(World& world, const Setting& setting, const Scenario& scenario, Luck luck) {
-  live_year(world, setting, scenario, luck);
+void run_year(World& world, const Environment& environment, const Scenario& scenario, ReplicateSeed seed) {
+  step_year(world, environment, scenario, seed);
 }
 
-World burn_in(const Setting& setting, const Scenario& scenario, Luck luck) {
-  World world = populate(setting, scenario, luck);
+World burn_in(const Environment& environment, const Scenario& scenario, ReplicateSeed seed) {
+  World world = populate(environment, scenario, seed);
   const int years = scenario.run.burn_in_years;
   for (int t = 1; t <= years; ++t) {
-    const YearNotes notes = live_year(world, setting, scenario, luck);
+    const YearNotes notes = step_year(world, environment, scenario, seed);
     if (t > years - proneness_years) {
       add_proneness(world);
       const double share = mean_research_chance(world);
@@ -39,10 +39,10 @@ World burn_in(const Setting& setting, const Scenario& scenario, Luck luck) {
   return world;
 }
 
-void simulate(World& world, const Setting& setting, const Scenario& scenario, Luck luck,
+void simulate(World& world, const Environment& environment, const Scenario& scenario, ReplicateSeed seed,
               const std::function<void(const World&)>& observe) {
   for (int year = 0; year < scenario.run.years; ++year) {
-    advance_year(world, setting, scenario, luck);
+    run_year(world, environment, scenario, seed);
     observe(world);
   }
 }

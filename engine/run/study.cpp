@@ -7,7 +7,7 @@
 
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/scenario/totals.hpp"
-#include "taktskifte/world/setting.hpp"
+#include "taktskifte/world/environment.hpp"
 #include "taktskifte/world/synthetic.hpp"
 
 namespace taktskifte {
@@ -38,12 +38,12 @@ constexpr std::array<Shared, 10> shared_values = {{
      [](const Scenario& s) { return std::to_string(s.population.reference_inhabitants); }},
 }};
 
-const Entry& entry_of(const Resolved& resolved, std::string_view key) {
+const Entry& entry_of(const ResolvedScenario& resolved, std::string_view key) {
   return *std::find_if(resolved.entries.begin(), resolved.entries.end(),
                        [&](const Entry& entry) { return entry.key->name == key; });
 }
 
-void check_pairing(const std::vector<Resolved>& scenarios) {
+void check_pairing(const std::vector<ResolvedScenario>& scenarios) {
   std::vector<std::string> messages;
   for (std::size_t s = 1; s < scenarios.size(); ++s) {
     for (std::size_t earlier = 0; earlier < s; ++earlier) {
@@ -63,23 +63,23 @@ void check_pairing(const std::vector<Resolved>& scenarios) {
       messages.push_back(std::move(message));
     }
   }
-  if (!messages.empty()) throw Error(Exit::scenario, messages);
+  if (!messages.empty()) throw Error(ErrorKind::scenario, messages);
 }
 
 }  // namespace
 
-Study prepare_study(std::vector<Resolved> scenarios) {
+Experiment prepare_experiment(std::vector<ResolvedScenario> scenarios) {
   check_pairing(scenarios);
   Data data = read_data(scenarios.front().scenario);
-  return prepare_study(std::move(scenarios), std::move(data));
+  return prepare_experiment(std::move(scenarios), std::move(data));
 }
 
-Study prepare_study(std::vector<Resolved> scenarios, Data data) {
+Experiment prepare_experiment(std::vector<ResolvedScenario> scenarios, Data data) {
   check_pairing(scenarios);
-  Study study;
+  Experiment study;
   Population population = read_population(scenarios.front(), data.municipalities);
   study.municipalities = std::move(population.municipalities);
-  study.totals_factor = population.totals_factor;
+  study.population_scale = population.population_scale;
   std::vector<std::string> site_notes;
   study.sites = read_sites(data.institutions, &site_notes);
   for (const auto& note : study.municipalities.notes)
@@ -88,7 +88,7 @@ Study prepare_study(std::vector<Resolved> scenarios, Data data) {
   for (const auto& resolved : scenarios) check_sites(study.sites, resolved);
   study.data = std::move(data);
   study.scenarios = std::move(scenarios);
-  for (auto& resolved : study.scenarios) scale_totals(resolved.scenario, study.totals_factor);
+  for (auto& resolved : study.scenarios) scale_totals(resolved.scenario, study.population_scale);
   return study;
 }
 

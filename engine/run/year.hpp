@@ -15,6 +15,7 @@ struct YearNotes {
 };
 
 /// Lives through one year and returns the notes; moves world.year and world.step on.
-YearNotes live_year(World& world, const Setting& setting, const Scenario& scenario, Luck luck);
+YearNotes step_year(World& world, const Environment& environment, const Scenario& scenario,
+                    ReplicateSeed seed);
 
 }  // namespace taktskifte

@@ -7,7 +7,7 @@
 namespace taktskifte {
 namespace {
 
-std::vector<Disagreement> compare(const Resolved& resolved, const std::vector<Layer>& layers) {
+std::vector<Disagreement> compare(const ResolvedScenario& resolved, const std::vector<Layer>& layers) {
   std::map<std::string_view, const LayerEntry*> set;
   const auto entries = entries_of(layers);
   for (const auto& one : entries)
@@ -27,7 +27,7 @@ std::vector<Disagreement> compare(const Resolved& resolved, const std::vector<La
 
 }  // namespace
 
-std::vector<Disagreement> disagreements_with_text(const Resolved& resolved) {
+std::vector<Disagreement> disagreements_with_text(const ResolvedScenario& resolved) {
   const auto first = layers_of(resolved.text, HeadTaken::first);
   if (first.empty())
     return {{"", "a text", "lines of a scenario file and of its bases, each under its name"}};

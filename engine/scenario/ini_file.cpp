@@ -45,14 +45,14 @@ bool is_nearly_key(std::string_view name) {
 // Reads the lines of one file; the section travels from line to line.
 class LineReader {
  public:
-  /// `unquoting`: for complaints that repeat nothing of the file.
-  LineReader(IniFile& ini, Complaints& complaints, Complaints& unquoting)
-      : ini_(ini), complaints_(complaints), unquoting_(unquoting) {}
+  /// `unquoting`: for diagnostics that repeat nothing of the file.
+  LineReader(IniFile& ini, Diagnostics& diagnostics, Diagnostics& unquoting)
+      : ini_(ini), diagnostics_(diagnostics), unquoting_(unquoting) {}
 
   /// Whether a line was that of a scenario, though perhaps with a mistake in it.
   [[nodiscard]] bool recognised() const { return recognised_; }
 
-  void read(std::string_view line, const Place& place) {
+  void read(std::string_view line, const SourceLocation& place) {
     line = trim(line);
     if (line.find('\r') != std::string_view::npos) {
       unquoting_.add(place, "a carriage return without line feed; save the file with LF or CRLF line ends");
@@ -62,16 +62,16 @@ class LineReader {
     const auto equals = line.find('=');
     const auto hash = line.find('#');
     if (hash != std::string_view::npos) {
-      complaints_.add(place, std::string(line) +
-                                 ": a '#' cannot stand behind something else; move the comment " +
-                                 in_quotes(line.substr(hash)) + " to a line of its own");
+      diagnostics_.add(place, std::string(line) +
+                                  ": a '#' cannot stand behind something else; move the comment " +
+                                  in_quotes(line.substr(hash)) + " to a line of its own");
       // The rest is read all the same, so that its mistakes show up in the same go.
       line = trim(line.substr(0, hash));
       if (equals != std::string_view::npos && equals > hash) return;
     }
     if (line.front() == '[') return read_section(line, place);
     if (equals == std::string_view::npos) {
-      complaints_.add(
+      diagnostics_.add(
           place, std::string(line) + ": a line without '='; write key = value, or start a comment with #");
       return;
     }
@@ -79,11 +79,11 @@ class LineReader {
   }
 
  private:
-  void read_section(std::string_view line, const Place& place) {
+  void read_section(std::string_view line, const SourceLocation& place) {
     ++sections_;
     skip_ = false;
     if (line.back() != ']') {
-      complaints_.add(place, std::string(line) + ": a section without ']'; write for example [funding]");
+      diagnostics_.add(place, std::string(line) + ": a section without ']'; write for example [funding]");
       recognised_ = recognised_ || is_section(trim(line.substr(1)));
       skip_ = true;
       return;
@@ -93,56 +93,56 @@ class LineReader {
       recognised_ = true;
       return;
     }
-    if (complaints_.full(place.file)) {
-      complaints_.add(place, "");
+    if (diagnostics_.full(place.file)) {
+      diagnostics_.add(place, "");
       skip_ = true;
       return;
     }
     const std::string near(nearest_section(section_));
-    complaints_.add(place, "[" + section_ + "]: no such section; did you mean [" + near + "]?");
+    diagnostics_.add(place, "[" + section_ + "]: no such section; did you mean [" + near + "]?");
     skip_ = edit_distance(section_, near) > near_enough;
     recognised_ = recognised_ || !skip_;
     section_ = near;
   }
 
-  void read_entry(std::string_view key, std::string_view value, const Place& place) {
+  void read_entry(std::string_view key, std::string_view value, const SourceLocation& place) {
     if (key == "base" && !skip_) return read_base(value, place);
     if (skip_) return;
     const std::string name = section_.empty() ? std::string(key) : section_ + '.' + std::string(key);
     const IniEntry entry{name, std::string(value), place};
     const Key* known = find_key(name);
-    recognised_ = recognised_ || known != nullptr || (!complaints_.full(place.file) && is_nearly_key(name));
+    recognised_ = recognised_ || known != nullptr || (!diagnostics_.full(place.file) && is_nearly_key(name));
     if (key.empty()) {
-      complaints_.add(place, "= " + entry.text + ": no key in front of '='; write key = value");
+      diagnostics_.add(place, "= " + entry.text + ": no key in front of '='; write key = value");
     } else if (known == nullptr) {
-      complaints_.add(place, complaints_.full(place.file) ? "" : quoted(entry) + explain_unknown_key(name));
+      diagnostics_.add(place, diagnostics_.full(place.file) ? "" : quoted(entry) + explain_unknown_key(name));
     } else if (const auto [first, fresh] = lines_.emplace(known, place.line); !fresh) {
-      complaints_.add(place, quoted(entry) + "the key stands in line " + std::to_string(first->second) +
-                                 " already" +
-                                 (known->name == name ? "" : ", as " + std::string(known->name)) +
-                                 "; keep one of the two");
+      diagnostics_.add(place, quoted(entry) + "the key stands in line " + std::to_string(first->second) +
+                                  " already" +
+                                  (known->name == name ? "" : ", as " + std::string(known->name)) +
+                                  "; keep one of the two");
     } else {
       ini_.entries.push_back(entry);
     }
   }
 
-  void read_base(std::string_view value, const Place& place) {
+  void read_base(std::string_view value, const SourceLocation& place) {
     recognised_ = true;
     const IniEntry entry{"base", std::string(value), place};
     if (ini_.base)
-      complaints_.add(place, quoted(entry) + "the base stands in line " +
-                                 std::to_string(ini_.base->place.line) + " already; keep one of the two");
+      diagnostics_.add(place, quoted(entry) + "the base stands in line " +
+                                  std::to_string(ini_.base->place.line) + " already; keep one of the two");
     else if (sections_ > 1)
-      complaints_.add(place, quoted(entry) + "the base stands before or in the first section; move it up");
+      diagnostics_.add(place, quoted(entry) + "the base stands before or in the first section; move it up");
     else if (value.empty())
-      complaints_.add(place, "base: the name of the file is missing; write for example base = today.ini");
+      diagnostics_.add(place, "base: the name of the file is missing; write for example base = today.ini");
     else
       ini_.base = entry;
   }
 
   IniFile& ini_;
-  Complaints& complaints_;
-  Complaints& unquoting_;
+  Diagnostics& diagnostics_;
+  Diagnostics& unquoting_;
   std::map<const Key*, int> lines_;
   std::string section_;
   int sections_ = 0;
@@ -152,11 +152,11 @@ class LineReader {
 
 }  // namespace
 
-IniFile parse_ini(const std::string& text, const std::string& file, Complaints& complaints) {
+IniFile parse_ini(const std::string& text, const std::string& file, Diagnostics& diagnostics) {
   IniFile ini;
   ini.text = text;
-  Complaints of_lines;
-  LineReader reader(ini, of_lines, complaints);
+  Diagnostics of_lines;
+  LineReader reader(ini, of_lines, diagnostics);
   std::string_view rest = ini.text;
   for (int number = 1; !rest.empty(); ++number) {
     const auto end = std::min(rest.find('\n'), rest.size());
@@ -167,15 +167,15 @@ IniFile parse_ini(const std::string& text, const std::string& file, Complaints& 
   }
   // What is in a wrong file is nobody's business.
   if (reader.recognised() || of_lines.empty())
-    complaints.add_all(of_lines);
+    diagnostics.add_all(of_lines);
   else
-    complaints.add({file, 0}, "no line of it is one of a scenario; check that it is the right file");
+    diagnostics.add({file, 0}, "no line of it is one of a scenario; check that it is the right file");
   return ini;
 }
 
-IniFile read_ini(const std::string& file, Complaints& complaints) {
-  const auto text = read_text_file(file, max_bytes, complaints);
-  return text ? parse_ini(*text, file, complaints) : IniFile{};
+IniFile read_ini(const std::string& file, Diagnostics& diagnostics) {
+  const auto text = read_text_file(file, max_bytes, diagnostics);
+  return text ? parse_ini(*text, file, diagnostics) : IniFile{};
 }
 
 std::string explain_unknown_key(const std::string& name) {

@@ -13,7 +13,7 @@ namespace taktskifte {
 struct IniEntry {
   std::string name;  ///< "funding.public_share"
   std::string text;  ///< the value, trimmed
-  Place place;
+  SourceLocation place;
 };
 
 struct IniFile {
@@ -25,11 +25,11 @@ struct IniFile {
 /// Reads a scenario file of at most 1 MiB. Lines are `[section]`, `key = value`, comments that start with
 /// `#`, or empty. Complains about every other line, `#` within a value, unknown sections and keys (with the
 /// nearest valid one), and keys that stand twice. Nothing is quoted of a file without a line that could be
-/// one of a scenario. Errors: Exit::no_input if there is no such file.
-IniFile read_ini(const std::string& file, Complaints& complaints);
+/// one of a scenario. Errors: ErrorKind::no_input if there is no such file.
+IniFile read_ini(const std::string& file, Diagnostics& diagnostics);
 
 /// The same of the text of a file; `file` is its name, for places.
-IniFile parse_ini(const std::string& text, const std::string& file, Complaints& complaints);
+IniFile parse_ini(const std::string& text, const std::string& file, Diagnostics& diagnostics);
 
 /// Why `name` is no key and which one was probably meant: "no such key; did you mean ...?".
 std::string explain_unknown_key(const std::string& name);

@@ -1,4 +1,5 @@
-// How a row of the table of keys names its place in a Scenario: real<&Scenario::apply, &ApplyRules::effort>.
+// How a row of the table of keys names its place in a Scenario: real<&Scenario::apply,
+// &ApplyParameters::effort>.
 #pragma once
 
 #include "taktskifte/scenario/keys.hpp"

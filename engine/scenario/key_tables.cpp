@@ -50,14 +50,14 @@ std::string with_key_tables(std::string_view page, const std::string& name) {
     for (const auto& section : sections(line)) {
       const std::string rows = table_of(section);
       if (rows.empty())
-        throw Error(Exit::data, to_string(Place{name, number}) + ": no key begins with " + section +
-                                    ".; take it out or name another section");
+        throw Error(ErrorKind::data, to_string(SourceLocation{name, number}) + ": no key begins with " +
+                                         section + ".; take it out or name another section");
       filled += rows;
     }
   }
   if (in_table)
-    throw Error(Exit::data,
-                to_string(Place{name, opened}) + ": the table has no end; write " + std::string(closing));
+    throw Error(ErrorKind::data, to_string(SourceLocation{name, opened}) + ": the table has no end; write " +
+                                     std::string(closing));
   return filled;
 }
 

@@ -11,7 +11,7 @@ using namespace key_fields;
 
 constexpr std::array<Key, 3> rows = {
     Key{.name = "causes.savings",
-        .field = real<&Scenario::causes, &CauseRules::savings>,
+        .field = real<&Scenario::causes, &CauseParameters::savings>,
         .unit = "share of innovations",
         .low = 0.0,
         .high = 1.0,
@@ -24,7 +24,7 @@ constexpr std::array<Key, 3> rows = {
                "'research' is partners.research_initiated_share; the causes without a published share "
                "split the rest evenly, which is assumed."},
     Key{.name = "causes.political_leadership",
-        .field = real<&Scenario::causes, &CauseRules::political_leadership>,
+        .field = real<&Scenario::causes, &CauseParameters::political_leadership>,
         .unit = "share of innovations",
         .low = 0.0,
         .high = 1.0,
@@ -35,7 +35,7 @@ constexpr std::array<Key, 3> rows = {
                   "hvor-innovative-er-lokalpolitikerne-vare/",
         .doc = "The same for political leadership."},
     Key{.name = "barriers.low_access",
-        .field = real<&Scenario::barriers, &BarrierRules::low_access>,
+        .field = real<&Scenario::barriers, &BarrierParameters::low_access>,
         .unit = "sd of access",
         .low = -100.0,
         .high = 100.0,

@@ -24,7 +24,7 @@ constexpr std::string_view deck = "slide deck 'På vei mot et taktskifte?'";
 template <std::size_t ministry>
 constexpr Key ministry_factor(std::string_view name, std::string_view doc) {
   return Key{.name = name,
-             .field = path_element<&Scenario::ministry, &MinistryRules::factor, ministry>,
+             .field = path_element<&Scenario::ministry, &MinistryParameters::factor, ministry>,
              .unit = "ratio",
              .low = 0.0,
              .high = 1000.0,
@@ -38,7 +38,7 @@ constexpr Key ministry_factor(std::string_view name, std::string_view doc) {
 
 constexpr std::array<Key, 16> rows = {
     Key{.name = "funding.pot_mnok",
-        .field = path<&Scenario::funding, &FundingRules::pot_mnok>,
+        .field = path<&Scenario::funding, &FundingParameters::pot_mnok>,
         .unit = "MNOK a year",
         .low = 0.0,
         .high = 1000000.0,
@@ -53,7 +53,7 @@ constexpr std::array<Key, 16> rows = {
                "private; 2017 about 950, 2020 about 1 900.",
         .total = true},
     Key{.name = "funding.public_share",
-        .field = path<&Scenario::funding, &FundingRules::public_share>,
+        .field = path<&Scenario::funding, &FundingParameters::public_share>,
         .unit = "share of the pot",
         .low = 0.0,
         .high = 1.0,
@@ -69,7 +69,7 @@ constexpr std::array<Key, 16> rows = {
                "later awards), 8.9 % (2020), 7.3 % (2021), mean 9.4 %; parity is 0.5, measures of the public "
                "share of the economy run from 0.25 (value added) to 0.59-0.62 (spending)."},
     Key{.name = "funding.reference_public_pot_mnok",
-        .field = real<&Scenario::funding, &FundingRules::reference_public_pot_mnok>,
+        .field = real<&Scenario::funding, &FundingParameters::reference_public_pot_mnok>,
         .unit = "MNOK a year",
         .low = 0.001,
         .high = 1000000.0,
@@ -84,7 +84,7 @@ constexpr std::array<Key, 16> rows = {
                "saw, 210 awarded at first (33 grants), 242 in the end (38).",
         .total = true},
     Key{.name = "funding.reference_private_pot_mnok",
-        .field = real<&Scenario::funding, &FundingRules::reference_private_pot_mnok>,
+        .field = real<&Scenario::funding, &FundingParameters::reference_private_pot_mnok>,
         .unit = "MNOK a year",
         .low = 0.001,
         .high = 1000000.0,
@@ -105,7 +105,7 @@ constexpr std::array<Key, 16> rows = {
         .doc = "Money that no fundable application asks for: it is lost, carried to next year, or moved to "
                "the other side. A lever: acts from the first reported year on."},
     Key{.name = "policy.burn_in_public_share",
-        .field = real<&Scenario::policy, &PolicyRules::burn_in_public_share>,
+        .field = real<&Scenario::policy, &PolicyParameters::burn_in_public_share>,
         .unit = "share of the pot",
         .low = 0.001,
         .high = 1.0,
@@ -119,7 +119,7 @@ constexpr std::array<Key, 16> rows = {
         .doc = "Public share of the pot during the burn-in, common to all mixes; the model is calibrated "
                "under it."},
     Key{.name = "ministry.weights",
-        .field = reals<&Scenario::ministry, &MinistryRules::weights>,
+        .field = reals<&Scenario::ministry, &MinistryParameters::weights>,
         .unit = "share of the pot (KD, SD, KD_X, HOD, NFD, KMD, ASD, FAD, BLD)",
         .low = 0.0,
         .high = 1.0,

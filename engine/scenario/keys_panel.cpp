@@ -25,13 +25,13 @@ constexpr Key quota_row(std::string_view name, PathField field, std::string_view
 
 template <Region region>
 constexpr Key quota_of(std::string_view name) {
-  return quota_row(name, path_element<&Scenario::quota, &QuotaRules::region, region>,
+  return quota_row(name, path_element<&Scenario::quota, &QuotaParameters::region, region>,
                    "The same for municipalities of this region.");
 }
 
 constexpr std::array<Key, 12> rows = {
     Key{.name = "panel.capability_weight",
-        .field = real<&Scenario::panel, &PanelRules::capability_weight>,
+        .field = real<&Scenario::panel, &ReviewParameters::capability_weight>,
         .unit = "sd of score",
         .low = -10.0,
         .high = 10.0,
@@ -44,7 +44,7 @@ constexpr std::array<Key, 12> rows = {
         .source = "",
         .doc = "How an applicant's latent capability raises its score. Reviewer agreement about .17."},
     Key{.name = "panel.experience_weight",
-        .field = real<&Scenario::panel, &PanelRules::experience_weight>,
+        .field = real<&Scenario::panel, &ReviewParameters::experience_weight>,
         .unit = "sd of score",
         .low = -10.0,
         .high = 10.0,
@@ -58,7 +58,7 @@ constexpr std::array<Key, 12> rows = {
         .doc = "How experience with research raises the score. Evidence: winners re-apply, they do not score "
                "higher."},
     Key{.name = "panel.need_weight",
-        .field = path<&Scenario::panel, &PanelRules::need_weight>,
+        .field = path<&Scenario::panel, &ReviewParameters::need_weight>,
         .unit = "sd of score",
         .low = -10.0,
         .high = 10.0,
@@ -71,7 +71,7 @@ constexpr std::array<Key, 12> rows = {
         .source = "",
         .doc = "How little experience raises the score. A lever: the problem owner first."},
     Key{.name = "panel.fundable_share",
-        .field = real<&Scenario::panel, &PanelRules::fundable_share>,
+        .field = real<&Scenario::panel, &ReviewParameters::fundable_share>,
         .unit = "share of applications",
         .low = 0.0,
         .high = 1.0,
@@ -89,7 +89,7 @@ constexpr std::array<Key, 12> rows = {
             "of eligible proposals were of high quality; the Norwegian public-sector call of 2020 awarded 41 "
             "% of the money sought and left part of its frame. Decides together with apply.elasticity."},
     Key{.name = "panel.lottery",
-        .field = path<&Scenario::panel, &PanelRules::lottery>,
+        .field = path<&Scenario::panel, &ReviewParameters::lottery>,
         .unit = "share of the public money",
         .low = 0.0,
         .high = 1.0,
@@ -100,7 +100,7 @@ constexpr std::array<Key, 12> rows = {
         .source = "",
         .doc = "Part of the public money that is given by lot among the fundable applications that the "
                "ranking left; 1 = a lottery among all fundable. A lever."},
-    quota_row("quota.small_municipalities", path<&Scenario::quota, &QuotaRules::small_municipalities>,
+    quota_row("quota.small_municipalities", path<&Scenario::quota, &QuotaParameters::small_municipalities>,
               "Reserved for projects led by municipalities below 5 000 inhabitants, by rank among their "
               "fundable applications; what they leave goes to the open call. A lever."),
     quota_of<Region::nord_norge>("quota.nord_norge"),
@@ -109,7 +109,7 @@ constexpr std::array<Key, 12> rows = {
     quota_of<Region::ostlandet>("quota.ostlandet"),
     quota_of<Region::sorlandet>("quota.sorlandet"),
     Key{.name = "project.years_distribution",
-        .field = reals<&Scenario::project, &ProjectRules::years_distribution>,
+        .field = reals<&Scenario::project, &ProjectParameters::years_distribution>,
         .unit = "share",
         .low = 0.0,
         .high = 1.0,

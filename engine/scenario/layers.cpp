@@ -50,19 +50,19 @@ std::string text_of(const std::vector<Layer>& layers) {
 
 std::vector<Layer> layers_of(const std::string& text, HeadTaken taken) {
   std::vector<Layer> layers;
-  Complaints complaints;
+  Diagnostics diagnostics;
   std::string_view rest = text;
   for (std::string name = take_head(rest); !name.empty(); name = take_head(rest)) {
     // The first line of a base in what is left is this file's: bases stand behind the files on top of them.
-    Complaints ignored;
+    Diagnostics ignored;
     const auto base = parse_ini(std::string(rest), name, ignored).base;
     const std::string head = base ? '\n' + head_of(base->text) : "";
     const auto end = !base ? rest.size() : taken == HeadTaken::first ? rest.find(head) : rest.rfind(head);
     if (end == std::string_view::npos) break;
     const auto own = std::min(end + 1, rest.size());
-    layers.push_back({name, parse_ini(std::string(rest.substr(0, own)), name, complaints)});
+    layers.push_back({name, parse_ini(std::string(rest.substr(0, own)), name, diagnostics)});
     rest.remove_prefix(own);
-    if (!base) return complaints.empty() ? layers : std::vector<Layer>{};
+    if (!base) return diagnostics.empty() ? layers : std::vector<Layer>{};
   }
   return {};
 }

@@ -23,14 +23,15 @@ std::vector<IniEntry> parse_options(const std::vector<IniEntry>& entries) {
     for (const auto& option : po::parse_config_file(clean, known).options)
       parsed.push_back({option.string_key, option.value.empty() ? "" : option.value.front(), {}});
   } catch (const po::error& problem) {
-    throw Error(Exit::internal, std::string("a checked scenario could not be parsed: ") + problem.what());
+    throw Error(ErrorKind::internal,
+                std::string("a checked scenario could not be parsed: ") + problem.what());
   }
   if (parsed.size() != entries.size())
-    throw Error(Exit::internal, "a checked scenario was parsed into another number of entries");
+    throw Error(ErrorKind::internal, "a checked scenario was parsed into another number of entries");
   for (std::size_t i = 0; i < entries.size(); ++i) {
     if (parsed[i].name != entries[i].name || parsed[i].text != entries[i].text)
-      throw Error(Exit::internal, to_string(entries[i].place) + ": " + quoted(entries[i]) + "understood as " +
-                                      quoted(parsed[i]));
+      throw Error(ErrorKind::internal, to_string(entries[i].place) + ": " + quoted(entries[i]) +
+                                           "understood as " + quoted(parsed[i]));
     parsed[i].place = entries[i].place;
   }
   return parsed;

@@ -8,7 +8,7 @@
 namespace taktskifte {
 
 /// Lets Boost.Program_options parse the entries of a guarded file. Returns them with the values it
-/// understood, in the same order. Errors: Exit::internal if it understood anything else than the guard.
+/// understood, in the same order. Errors: ErrorKind::internal if it understood anything else than the guard.
 std::vector<IniEntry> parse_options(const std::vector<IniEntry>& entries);
 
 }  // namespace taktskifte

@@ -29,12 +29,12 @@ struct Chain {
 };
 
 // Results keep the name of every file; one that is no text would make them unreadable.
-void check_name(const fs::path& file, const Place& place, Complaints& complaints) {
+void check_name(const fs::path& file, const SourceLocation& place, Diagnostics& diagnostics) {
   const std::string name = file.filename().string();
   if (printable(name) != name)
-    complaints.add(place,
-                   "the name of this file holds bytes that are not UTF-8 text, or characters that cannot be "
-                   "shown, and results keep it; rename the file");
+    diagnostics.add(place,
+                    "the name of this file holds bytes that are not UTF-8 text, or characters that cannot be "
+                    "shown, and results keep it; rename the file");
 }
 
 // "today.ini -> parity.ini -> today.ini"
@@ -67,28 +67,28 @@ bool is_one_of(const std::vector<std::string>& files, const fs::path& file) {
                      [&](const std::string& each) { return fs::equivalent(each, file, ignored); });
 }
 
-Chain read_chain(const fs::path& file, const std::vector<std::string>& typed, Complaints& complaints) {
+Chain read_chain(const fs::path& file, const std::vector<std::string>& typed, Diagnostics& diagnostics) {
   Chain chain;
-  chain.layers.push_back({file, read_ini(file.string(), complaints)});
-  check_name(file, {file.string(), 0}, complaints);
+  chain.layers.push_back({file, read_ini(file.string(), diagnostics)});
+  check_name(file, {file.string(), 0}, diagnostics);
   fs::path tree = file.parent_path();  // of the last file that the user has typed
   while (const auto base = chain.layers.back().ini.base) {
     const fs::path next = (chain.layers.back().file.parent_path() / base->text).lexically_normal();
-    check_name(next, base->place, complaints);
+    check_name(next, base->place, diagnostics);
     if (is_one_of(typed, next)) tree = next.parent_path();
     if (const auto why = why_no_base(next, tree); !why.empty()) {
-      complaints.add(base->place, quoted(*base) + why);
+      diagnostics.add(base->place, quoted(*base) + why);
     } else if (const auto wrong = what_is_wrong_with(next); !wrong.empty()) {
-      complaints.add(base->place, quoted(*base) + wrong + " (looked for " + next.string() + ")");
+      diagnostics.add(base->place, quoted(*base) + wrong + " (looked for " + next.string() + ")");
       chain.base_missing = true;
     } else if (is_in(chain.layers, next)) {
-      complaints.add(base->place, quoted(*base) + "the bases go round in a loop (" +
-                                      as_loop(chain.layers, next) + "); take this line out");
+      diagnostics.add(base->place, quoted(*base) + "the bases go round in a loop (" +
+                                       as_loop(chain.layers, next) + "); take this line out");
     } else if (chain.layers.size() > max_bases) {
-      complaints.add(base->place, quoted(*base) + "more than " + std::to_string(max_bases) +
-                                      " bases on top of each other; join some of them");
+      diagnostics.add(base->place, quoted(*base) + "more than " + std::to_string(max_bases) +
+                                       " bases on top of each other; join some of them");
     } else {
-      chain.layers.push_back({next, read_ini(next.string(), complaints)});
+      chain.layers.push_back({next, read_ini(next.string(), diagnostics)});
       continue;
     }
     break;
@@ -111,14 +111,14 @@ std::vector<IniEntry> split(const std::vector<std::string>& settings) {
                          std::string(trim(std::string_view(setting).substr(equals + 1))),
                          {"--set", 0}});
   }
-  if (!wrong.empty()) throw Error(Exit::usage, wrong);
+  if (!wrong.empty()) throw Error(ErrorKind::usage, wrong);
   return entries;
 }
 
 // The scenario while it is put together, later layers over earlier ones.
 class Builder {
  public:
-  explicit Builder(Complaints& complaints) : complaints_(complaints) {
+  explicit Builder(Diagnostics& diagnostics) : diagnostics_(diagnostics) {
     for (const Key& key : keys()) {
       store_value(key, key.standard, resolved_.scenario);
       resolved_.entries.push_back({&key, std::string(key.standard), "default", {"default", 0}});
@@ -138,7 +138,7 @@ class Builder {
   void apply(const IniEntry& written, const std::string& origin, const std::optional<fs::path>& folder) {
     const Key* key = find_key(written.name);
     if (key == nullptr) {
-      complaints_.add(written.place, quoted(written) + explain_unknown_key(written.name));
+      diagnostics_.add(written.place, quoted(written) + explain_unknown_key(written.name));
       return;
     }
     try {
@@ -147,7 +147,7 @@ class Builder {
         file->at(resolved_.scenario) = folder ? data_path(*folder, written.text, key->name)
                                               : fs::path(written.text).lexically_normal().string();
     } catch (const std::invalid_argument& problem) {
-      complaints_.add(written.place, quoted(written) + problem.what());
+      diagnostics_.add(written.place, quoted(written) + problem.what());
       refused_.insert(std::string(key->name));
       return;
     }
@@ -171,35 +171,35 @@ class Builder {
       try {
         file->at(resolved_.scenario) = data_path(folder, entry.text, entry.key->name);
       } catch (const std::invalid_argument& problem) {
-        complaints_.add({(folder / entry.text).string(), 0}, problem.what());
+        diagnostics_.add({(folder / entry.text).string(), 0}, problem.what());
       }
     }
   }
 
-  Resolved finish(Exit exit) {
-    check_rules_without(resolved_, refused_, complaints_);
-    complaints_.throw_if_any(exit);
+  ResolvedScenario finish(ErrorKind exit) {
+    check_rules_without(resolved_, refused_, diagnostics_);
+    diagnostics_.throw_if_any(exit);
     hold_defaults_in_burn_in(resolved_.scenario);
     return std::move(resolved_);
   }
 
-  Resolved& resolved() { return resolved_; }
+  ResolvedScenario& resolved() { return resolved_; }
 
  private:
-  Complaints& complaints_;
-  Resolved resolved_;
+  Diagnostics& diagnostics_;
+  ResolvedScenario resolved_;
   std::set<std::string> refused_;
 };
 
 }  // namespace
 
-Resolved read_scenario(const std::string& file, const std::vector<std::string>& settings,
-                       const std::vector<std::string>& typed) {
+ResolvedScenario read_scenario(const std::string& file, const std::vector<std::string>& settings,
+                               const std::vector<std::string>& typed) {
   const auto from_command_line = split(settings);
-  Complaints complaints;
-  const Chain chain = read_chain(file, typed, complaints);
+  Diagnostics diagnostics;
+  const Chain chain = read_chain(file, typed, diagnostics);
 
-  Builder builder(complaints);
+  Builder builder(diagnostics);
   for (const auto& [entry, origin, folder] : entries_of(chain.layers)) builder.apply(entry, origin, folder);
   for (const auto& entry : from_command_line) builder.apply(entry, "--set", std::nullopt);
   std::vector<fs::path> folders;
@@ -210,31 +210,31 @@ Resolved read_scenario(const std::string& file, const std::vector<std::string>& 
   folders.emplace_back(shipped_scenarios);
   builder.find_default_files(folders);
 
-  Resolved& resolved = builder.resolved();
+  ResolvedScenario& resolved = builder.resolved();
   resolved.scenario.name = fs::path(file).stem().string();
   resolved.text = text_of(chain.layers);
-  return builder.finish(chain.base_missing ? Exit::no_input : Exit::scenario);
+  return builder.finish(chain.base_missing ? ErrorKind::no_input : ErrorKind::scenario);
 }
 
-Resolved restore_scenario(const std::string& file, const std::string& name,
-                          const std::vector<StoredEntry>& entries, const std::string& text) {
-  Complaints complaints;
-  Builder builder(complaints);
+ResolvedScenario restore_scenario(const std::string& file, const std::string& name,
+                                  const std::vector<StoredEntry>& entries, const std::string& text) {
+  Diagnostics diagnostics;
+  Builder builder(diagnostics);
   for (const auto& entry : entries) builder.restore(entry, file);
   builder.resolved().scenario.name = name;
   builder.resolved().text = text;
   builder.resolved().notes.clear();  // nobody can change a result
-  return builder.finish(Exit::data);
+  return builder.finish(ErrorKind::data);
 }
 
-Resolved default_scenario(const std::vector<std::string>& settings) {
+ResolvedScenario default_scenario(const std::vector<std::string>& settings) {
   const auto from_command_line = split(settings);
-  Complaints complaints;
-  Builder builder(complaints);
+  Diagnostics diagnostics;
+  Builder builder(diagnostics);
   for (const auto& entry : from_command_line) builder.apply(entry, "--set", std::nullopt);
   builder.find_default_files({shipped_scenarios});
   builder.resolved().scenario.name = "default";
-  return builder.finish(Exit::scenario);
+  return builder.finish(ErrorKind::scenario);
 }
 
 }  // namespace taktskifte

@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, 6> after_burn_in = {
     "run.replicates",       "run.title",      "run.municipality_years"};
 
 // Each change of a path's value during the burn-in, with its year.
-std::string values_in_burn_in(const Path& path, const RunRules& run) {
+std::string values_in_burn_in(const Path& path, const RunParameters& run) {
   std::string text;
   double last = 0.0;
   for (int back = run.burn_in_years; back > 0; --back) {
@@ -29,7 +29,7 @@ std::string values_in_burn_in(const Path& path, const RunRules& run) {
 
 }  // namespace
 
-std::string resolved_text(const Resolved& resolved) {
+std::string resolved_text(const ResolvedScenario& resolved) {
   std::string text;
   for (const auto& entry : resolved.entries) {
     const bool as_default =
@@ -49,7 +49,7 @@ bool acts_in_burn_in(const Key& key) {
   return std::find(after_burn_in.begin(), after_burn_in.end(), key.name) == after_burn_in.end();
 }
 
-std::string burn_in_text(const Resolved& resolved) {
+std::string burn_in_text(const ResolvedScenario& resolved) {
   std::string text;
   Scenario scenario = resolved.scenario;  // fields of the table are reached through a non-const Scenario
   for (const auto& entry : resolved.entries) {

@@ -24,31 +24,31 @@ int precedence(const Entry& entry) {
   return entry.origin == "--set" ? 3 : 2;
 }
 
-const Entry& entry(const Resolved& resolved, const std::string& name) {
+const Entry& entry(const ResolvedScenario& resolved, const std::string& name) {
   for (const auto& candidate : resolved.entries) {
     if (candidate.key->name == name) return candidate;
   }
-  throw Error(Exit::internal, "a rule involves " + name + ", which is no key");
+  throw Error(ErrorKind::internal, "a rule involves " + name + ", which is no key");
 }
 
 class Rules {
  public:
-  Rules(const Resolved& resolved, const std::set<std::string>& refused, Complaints& complaints)
-      : resolved_(resolved), refused_(refused), complaints_(complaints) {}
+  Rules(const ResolvedScenario& resolved, const std::set<std::string>& refused, Diagnostics& diagnostics)
+      : resolved_(resolved), refused_(refused), diagnostics_(diagnostics) {}
 
   /// Complains unless the rule holds.
   void require(bool holds, const std::vector<std::string>& involved, const std::string& why) const {
     const auto refused = [&](const std::string& name) { return refused_.contains(name); };
     if (!holds && std::none_of(involved.begin(), involved.end(), refused))
-      complain(resolved_, involved, why, complaints_);
+      complain(resolved_, involved, why, diagnostics_);
   }
 
   [[nodiscard]] const Scenario& scenario() const { return resolved_.scenario; }
 
  private:
-  const Resolved& resolved_;
+  const ResolvedScenario& resolved_;
   const std::set<std::string>& refused_;
-  Complaints& complaints_;
+  Diagnostics& diagnostics_;
 };
 
 void sums_to_one(const Rules& rules, const std::string& name, std::span<const double> values) {
@@ -172,9 +172,9 @@ void causes(const Rules& rules) {
 
 }  // namespace
 
-void check_rules_without(const Resolved& resolved, const std::set<std::string>& refused,
-                         Complaints& complaints) {
-  const Rules rules(resolved, refused, complaints);
+void check_rules_without(const ResolvedScenario& resolved, const std::set<std::string>& refused,
+                         Diagnostics& diagnostics) {
+  const Rules rules(resolved, refused, diagnostics);
   const Scenario& s = resolved.scenario;
   outcomes(rules);
   sums_to_one(rules, "belief.outcome_weights", s.belief.outcome_weights);
@@ -201,18 +201,18 @@ void check_rules_without(const Resolved& resolved, const std::set<std::string>& 
                 "reuse.shared_slope = 0 switch their influence off)");
 }
 
-void complain(const Resolved& resolved, const std::vector<std::string>& involved, const std::string& why,
-              Complaints& complaints) {
+void complain(const ResolvedScenario& resolved, const std::vector<std::string>& involved,
+              const std::string& why, Diagnostics& diagnostics) {
   const Entry* blamed = &entry(resolved, involved.front());
   for (const auto& name : involved) {
     const Entry& candidate = entry(resolved, name);
     if (precedence(candidate) > precedence(*blamed)) blamed = &candidate;
   }
-  complaints.add(blamed->place, std::string(blamed->key->name) + " = " + blamed->text + ": " + why);
+  diagnostics.add(blamed->place, std::string(blamed->key->name) + " = " + blamed->text + ": " + why);
 }
 
-void check_rules(const Resolved& resolved, Complaints& complaints) {
-  check_rules_without(resolved, {}, complaints);
+void check_rules(const ResolvedScenario& resolved, Diagnostics& diagnostics) {
+  check_rules_without(resolved, {}, diagnostics);
 }
 
 }  // namespace taktskifte

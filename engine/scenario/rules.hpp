@@ -10,7 +10,7 @@ namespace taktskifte {
 
 /// As check_rules, but leaves out the rules that involve one of the keys in `refused`: their values are
 /// already complained about and were not stored.
-void check_rules_without(const Resolved& resolved, const std::set<std::string>& refused,
-                         Complaints& complaints);
+void check_rules_without(const ResolvedScenario& resolved, const std::set<std::string>& refused,
+                         Diagnostics& diagnostics);
 
 }  // namespace taktskifte

@@ -63,18 +63,18 @@ std::optional<std::string> from_windows_1252(std::string_view text) {
 }
 
 void check_readable(const std::string& file) {
-  if (file.empty()) throw Error(Exit::no_input, "'': a file without a name; give the name of one");
+  if (file.empty()) throw Error(ErrorKind::no_input, "'': a file without a name; give the name of one");
   std::error_code problem;
   const auto there = std::filesystem::status(file, problem);
   if (there.type() == std::filesystem::file_type::not_found)
-    throw Error(Exit::no_input, file + ": no such file; check its name");
+    throw Error(ErrorKind::no_input, file + ": no such file; check its name");
   if (problem)
-    throw Error(Exit::no_input,
+    throw Error(ErrorKind::no_input,
                 shortened(file) + ": cannot be looked at (" + problem.message() + "); check its name");
   if (std::filesystem::is_directory(there))
-    throw Error(Exit::no_input, file + ": this is a folder; name a file in it");
+    throw Error(ErrorKind::no_input, file + ": this is a folder; name a file in it");
   if (!std::filesystem::is_regular_file(there))
-    throw Error(Exit::no_input, file + ": this is a pipe or a device; name an ordinary file");
+    throw Error(ErrorKind::no_input, file + ": this is a pipe or a device; name an ordinary file");
 }
 
 // Nothing if there is more. The size is looked at first, so that nothing of a huge file is read.
@@ -82,14 +82,14 @@ std::optional<std::string> read_at_most(const std::string& file, std::size_t byt
   std::error_code problem;
   if (std::filesystem::file_size(file, problem) > bytes && !problem) return std::nullopt;
   std::ifstream stream(file, std::ios::binary);
-  if (!stream) throw Error(Exit::no_input, file + ": the file cannot be opened; check who may read it");
+  if (!stream) throw Error(ErrorKind::no_input, file + ": the file cannot be opened; check who may read it");
   std::string text;
   std::array<char, 65536> block{};
   while (stream && text.size() <= bytes) {
     stream.read(block.data(), block.size());
     text.append(block.data(), static_cast<std::size_t>(stream.gcount()));
   }
-  if (stream.bad()) throw Error(Exit::no_input, file + ": reading stopped half-way; check the disk");
+  if (stream.bad()) throw Error(ErrorKind::no_input, file + ": reading stopped half-way; check the disk");
   return text.size() > bytes ? std::nullopt : std::optional(std::move(text));
 }
 
@@ -98,12 +98,12 @@ std::optional<std::string> read_at_most(const std::string& file, std::size_t byt
 bool is_text(std::string_view text) { return first_bad_byte(text) == std::string_view::npos; }
 
 std::optional<std::string> read_text_file(const std::string& file, std::size_t max_bytes,
-                                          Complaints& complaints, std::string* other_encoding) {
+                                          Diagnostics& diagnostics, std::string* other_encoding) {
   check_readable(file);
   auto content = read_at_most(file, max_bytes);
   if (!content) {
-    complaints.add({file, 0}, "the file is larger than " + std::to_string(max_bytes) +
-                                  " bytes; check that it is the right one");
+    diagnostics.add({file, 0}, "the file is larger than " + std::to_string(max_bytes) +
+                                   " bytes; check that it is the right one");
     return std::nullopt;
   }
   std::string& text = *content;
@@ -115,12 +115,12 @@ std::optional<std::string> read_text_file(const std::string& file, std::size_t m
       return converted;
     }
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
-      complaints.add({file, 1},
-                     "this is UTF-16, such as a spreadsheet's \"Unicode text\"; save the file as UTF-8");
+      diagnostics.add({file, 1},
+                      "this is UTF-16, such as a spreadsheet's \"Unicode text\"; save the file as UTF-8");
       return std::nullopt;
     }
     const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(bad), '\n');
-    complaints.add({file, static_cast<int>(line)}, "bytes that are not UTF-8 text; save the file as UTF-8");
+    diagnostics.add({file, static_cast<int>(line)}, "bytes that are not UTF-8 text; save the file as UTF-8");
     return std::nullopt;
   }
   return content;

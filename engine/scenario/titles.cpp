@@ -31,7 +31,7 @@ std::string own_title(const Scenario& scenario) {
   return trim(scenario.title).empty() ? scenario.name : scenario.title;
 }
 
-std::vector<std::string> shown_titles(const std::vector<Resolved>& scenarios) {
+std::vector<std::string> shown_titles(const std::vector<ResolvedScenario>& scenarios) {
   std::vector<std::string> titles;
   titles.reserve(scenarios.size());
   for (const auto& one : scenarios) titles.push_back(own_title(one.scenario));

@@ -47,7 +47,7 @@ std::vector<Difference> parity_effects(const Replicates& today, const Replicates
 }
 
 // Applications a unit, small municipalities against large ones.
-Pooled small_to_large(const Replicates& replicates, const Ground& ground,
+Pooled small_to_large(const Replicates& replicates, const PatternContext& ground,
                       const std::vector<SizeClass>& size_class) {
   std::vector<Terms> terms;
   for (const Series& series : replicates) {
@@ -67,16 +67,16 @@ Pooled small_to_large(const Replicates& replicates, const Ground& ground,
 std::span<const Alternative> decision_rules() { return rules; }
 std::span<const Alternative> null_models() { return nulls; }
 
-std::vector<RuleResult> measure_rules(const std::vector<Pattern>& all, const BenchOptions& options) {
+std::vector<RuleResult> measure_rules(const std::vector<Pattern>& all, const VariantOptions& options) {
   std::vector<RuleResult> results;
   for (const Alternative& rule : rules) {
     tell(options, "decision rules", results.size(), rules.size());
-    std::vector<Case> cases;
+    std::vector<Variant> cases;
     for (const auto& scenario : pattern_scenarios()) cases.push_back({scenario, rule.settings});
-    const auto runs = run_cases(cases, options);
+    const auto runs = run_variants(cases, options);
     auto run_of = [&](std::string_view scenario) -> const Replicates& {
       const auto at = std::find_if(cases.begin(), cases.end(),
-                                   [&](const Case& each) { return each.scenario == scenario; });
+                                   [&](const Variant& each) { return each.scenario == scenario; });
       return runs[static_cast<std::size_t>(at - cases.begin())];
     };
     RuleResult result{.name = rule.name,
@@ -95,8 +95,8 @@ std::vector<RuleResult> measure_rules(const std::vector<Pattern>& all, const Ben
   return results;
 }
 
-NullResults measure_nulls(const std::vector<Pattern>& all, const Ground& ground,
-                          const BenchOptions& options) {
+NullResults measure_nulls(const std::vector<Pattern>& all, const PatternContext& ground,
+                          const VariantOptions& options) {
   const auto& people = study_of({{"today", {}}}, options).municipalities.population;
   std::vector<SizeClass> size_class_of;
   size_class_of.reserve(people.size());
@@ -114,11 +114,11 @@ NullResults measure_nulls(const std::vector<Pattern>& all, const Ground& ground,
 
   for (std::size_t model = 0; model < nulls.size(); ++model) {
     tell(options, "null models", model, nulls.size());
-    const Case run{"today", nulls[model].settings};
-    const Replicates replicates = run_cases({run}, options).front();
+    const Variant run{"today", nulls[model].settings};
+    const Replicates replicates = run_variants({run}, options).front();
     for (std::size_t p = 0; p < shared.size(); ++p) {
       const PatternResult result = measure(pattern_named(all, shared[p]), replicates);
-      results.findings[p].push_back({result.simulated, result.found != Found::misses});
+      results.findings[p].push_back({result.simulated, result.found != PatternOutcome::misses});
     }
     const Pooled small = small_to_large(replicates, ground, size_class_of);
     results.findings[shared.size()].push_back({small, small.interval && small.interval->high < 1.0});

@@ -47,11 +47,11 @@ bool too_many_drift(int drifted, int replicates) {
 
 bool within(double value, double target, double tolerance) { return std::fabs(value - target) <= tolerance; }
 
-CalibrationResult at_point(const ParameterPoint& point, const BenchOptions& options) {
-  Case today{"today", point.settings};
+CalibrationResult at_point(const ParameterPoint& point, const VariantOptions& options) {
+  Variant today{"today", point.settings};
   today.settings.push_back("run.years=" + std::to_string(years));
   const Scenario scenario = study_of({today}, options).scenarios.front().scenario;
-  const Replicates replicates = run_cases({today}, options).front();
+  const Replicates replicates = run_variants({today}, options).front();
   CalibrationResult result{.name = point.name,
                            .research_target = scenario.partners.research_share,
                            .reuse_target = scenario.reuse.share,
@@ -82,7 +82,7 @@ CalibrationResult judge_calibration(CalibrationResult result) {
   return result;
 }
 
-std::vector<CalibrationResult> measure_calibration(const BenchOptions& options) {
+std::vector<CalibrationResult> measure_calibration(const VariantOptions& options) {
   std::vector<CalibrationResult> results;
   for (const auto& point : points) {
     tell(options, "calibration", results.size(), points.size());

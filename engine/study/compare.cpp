@@ -64,9 +64,9 @@ Interval in_doubt(double difference, const Interval& doubt) {
   return {.low = low, .high = high};
 }
 
-bool is_near(const Interval& luck, const Interval& doubt, double margin) {
+bool is_near(const Interval& chance, const Interval& doubt, double margin) {
   const auto passes = [&](double border) { return doubt.low < border && border < doubt.high; };
-  return (passes(margin) || passes(-margin)) && luck.high - luck.low < doubt.high - doubt.low;
+  return (passes(margin) || passes(-margin)) && chance.high - chance.low < doubt.high - doubt.low;
 }
 
 double factor(double variance_apart, double variance_of_difference) {

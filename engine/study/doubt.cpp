@@ -27,7 +27,7 @@ constexpr std::array inputs = {
 
 const Key& key_named(std::string_view name) {
   if (const Key* key = find_key(name)) return *key;
-  throw Error(Exit::internal, "a decisive input is no key: " + std::string(name));
+  throw Error(ErrorKind::internal, "a decisive input is no key: " + std::string(name));
 }
 
 std::string listed(const std::vector<std::string_view>& items) {

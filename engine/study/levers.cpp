@@ -13,7 +13,7 @@ using enum Measure;
 
 struct Mix {
   std::string name;
-  Case run;
+  Variant run;
 };
 const std::vector<Mix> mixes = {
     {"7.5 % public (today.ini)", {"today", {}}},
@@ -90,8 +90,8 @@ const std::vector<Actor> table = {
 /// Values of one case: [measure][replicate].
 using Values = std::vector<std::vector<double>>;
 
-std::vector<Values> run_values(const std::vector<Case>& cases, const BenchOptions& options) {
-  const Study study = study_of(cases, options);
+std::vector<Values> run_values(const std::vector<Variant>& cases, const VariantOptions& options) {
+  const Experiment study = study_of(cases, options);
   std::vector<Values> all(cases.size(), Values(measures_of_levers.size()));
   run_ensemble(study, {.threads = options.threads, .replicates = options.replicates},
                [&](int, std::vector<Series>&& series) {
@@ -106,14 +106,14 @@ std::vector<Values> run_values(const std::vector<Case>& cases, const BenchOption
 }
 
 /// The mix alone, the mix with each lever, and with all of them.
-std::vector<Case> cases_of(const Actor& actor, const Case& mix) {
-  std::vector<Case> cases{mix};
-  Case together = mix;
+std::vector<Variant> variants_of(const Actor& actor, const Variant& mix) {
+  std::vector<Variant> cases{mix};
+  Variant together = mix;
   for (const Lever& lever : actor.levers) {
-    Case& with = cases.emplace_back(mix);
-    for (const auto& setting : lever.settings) {
-      with.settings.push_back(setting);
-      together.settings.push_back(setting);
+    Variant& with = cases.emplace_back(mix);
+    for (const auto& environment : lever.settings) {
+      with.settings.push_back(environment);
+      together.settings.push_back(environment);
     }
   }
   cases.push_back(std::move(together));
@@ -143,13 +143,13 @@ std::vector<double> means_of(const Values& values) {
 std::span<const Actor> actors() { return table; }
 std::span<const LeverMeasure> lever_measures() { return measures_of_levers; }
 
-std::vector<MixEffects> measure_levers(const BenchOptions& options) {
+std::vector<MixEffects> measure_levers(const VariantOptions& options) {
   std::vector<MixEffects> results;
   for (const Mix& mix : mixes) {
     MixEffects at_mix{mix.name, {}, {}};
     for (const Actor& actor : table) {
       tell(options, "levers, " + mix.name, at_mix.actors.size(), table.size());
-      const auto values = run_values(cases_of(actor, mix.run), options);
+      const auto values = run_values(variants_of(actor, mix.run), options);
       at_mix.means = means_of(values[0]);
       ActorEffects effects{actor.name, {}};
       for (std::size_t l = 0; l < actor.levers.size(); ++l) {

@@ -43,13 +43,13 @@ std::string of_years(int count, const Replicates& replicates) {
          " years";
 }
 
-Seen no_award(const std::vector<Replicates>& runs) {
+Observation no_award(const std::vector<Replicates>& runs) {
   const double awards_seen = sum(runs[0], awards);
   const double nok = sum(runs[0], awarded_nok);
   return {fixed(awards_seen, 0) + " awards, " + fixed(nok, 0) + " NOK", awards_seen == 0.0 && nok == 0.0};
 }
 
-Seen all_fundable(const std::vector<Replicates>& runs) {
+Observation all_fundable(const std::vector<Replicates>& runs) {
   int others = 0;
   each_year(runs[0], [&](const Series& s, std::size_t y) {
     others += s.at(y, awards) == s.at(y, fundable_applications) ? 0 : 1;
@@ -59,7 +59,7 @@ Seen all_fundable(const std::vector<Replicates>& runs) {
           others == 0 && a_year > 0.0};
 }
 
-Seen binomial(const std::vector<Replicates>& runs) {
+Observation binomial(const std::vector<Replicates>& runs) {
   constexpr double p = 0.13;
   double squares = 0.0;
   double with = 0.0;
@@ -82,7 +82,7 @@ Seen binomial(const std::vector<Replicates>& runs) {
           std::fabs(away) < sigmas() && as_law};
 }
 
-Seen arms_alike(const std::vector<Replicates>& runs) {
+Observation arms_alike(const std::vector<Replicates>& runs) {
   const double with = sum(runs[0], research_innovations);
   const double without = sum(runs[0], innovations) - with;
   double worst = 0.0;
@@ -99,7 +99,7 @@ Seen arms_alike(const std::vector<Replicates>& runs) {
   return {"largest difference " + fixed(widest, 5) + " (" + fixed(worst, 1) + " sd)", worst < sigmas()};
 }
 
-Seen same_success(const std::vector<Replicates>& runs) {
+Observation same_success(const std::vector<Replicates>& runs) {
   double widest = 0.0;
   bool holds = true;
   for (std::size_t k = 0; k < outcome_count; ++k) {
@@ -119,7 +119,7 @@ Seen same_success(const std::vector<Replicates>& runs) {
   return {"largest difference " + fixed(widest, 6) + " of the share that succeeds", holds};
 }
 
-Seen same_applications(const std::vector<Replicates>& runs) {
+Observation same_applications(const std::vector<Replicates>& runs) {
   int others = 0;
   for (std::size_t r = 0; r < runs[0].size(); ++r) {
     for (std::size_t y = 0; y < years_of(runs[0][r]); ++y) {
@@ -130,7 +130,7 @@ Seen same_applications(const std::vector<Replicates>& runs) {
 }
 
 /// Applications per application of the first run, against the ratio of public parts to the power of 1.5.
-Seen answer_to_money(const std::vector<Replicates>& runs) {
+Observation answer_to_money(const std::vector<Replicates>& runs) {
   const double expected = pow(sum(runs[1], public_part_nok) / sum(runs[0], public_part_nok), 1.5);
   std::vector<Terms> pairs;
   for (std::size_t r = 0; r < runs[0].size(); ++r) {
@@ -149,7 +149,7 @@ bool balances(const Series& s, std::size_t y) {
          s.at(y, public_part_nok) + s.at(y, private_part_nok) == s.at(y, pot_nok);
 }
 
-Seen books(const std::vector<Replicates>& runs) {
+Observation ledger(const std::vector<Replicates>& runs) {
   int wrong = 0;
   int years = 0;
   for (const Replicates& run : runs) {
@@ -161,7 +161,7 @@ Seen books(const std::vector<Replicates>& runs) {
   return {"off in " + std::to_string(wrong) + " of " + std::to_string(years) + " years", wrong == 0};
 }
 
-Seen same_innovations(const std::vector<Replicates>& runs) {
+Observation same_innovations(const std::vector<Replicates>& runs) {
   int others = 0;
   for (std::size_t run = 1; run < runs.size(); ++run) {
     for (std::size_t r = 0; r < runs[0].size(); ++r) {
@@ -180,7 +180,7 @@ Seen same_innovations(const std::vector<Replicates>& runs) {
           others == 0};
 }
 
-Seen scarce_researchers(const std::vector<Replicates>& runs) {
+Observation scarce_researchers(const std::vector<Replicates>& runs) {
   const double before = mean_a_year(runs[0], lapsed_projects);
   const double now = mean_a_year(runs[1], lapsed_projects);
   bool within = true;
@@ -197,7 +197,7 @@ Seen scarce_researchers(const std::vector<Replicates>& runs) {
           now > before && now > 0.0 && within};
 }
 
-Seen scarce_demand(const std::vector<Replicates>& runs) {
+Observation scarce_demand(const std::vector<Replicates>& runs) {
   const double left = mean_a_year(runs[0], unused_nok) / nok_per_mnok;
   const double given = mean_a_year(runs[0], awards);
   const double fundable = mean_a_year(runs[0], fundable_applications);
@@ -243,7 +243,7 @@ const std::vector<LimitCase> cases = {
      "books balance to the krone",
      {{"parity", {"funding.unused=carry", "apply.elasticity=0"}},
       {"parity", {"funding.unused=other_side", "apply.elasticity=0"}}},
-     books},
+     ledger},
     {"mixes differ in the share alone",
      "the same innovations",
      {{"today", {}}, {"flow-2019", {}}, {"parity", {}}},
@@ -263,11 +263,11 @@ const std::vector<LimitCase> cases = {
 
 std::span<const LimitCase> limit_cases() { return cases; }
 
-std::vector<LimitResult> measure_limits(const BenchOptions& options) {
+std::vector<LimitResult> measure_limits(const VariantOptions& options) {
   std::vector<LimitResult> results;
   for (const LimitCase& limit : cases) {
     tell(options, "limit cases", results.size(), cases.size());
-    results.push_back({limit.name, limit.must, limit.look(run_cases(limit.runs, options))});
+    results.push_back({limit.name, limit.must, limit.look(run_variants(limit.runs, options))});
   }
   return results;
 }

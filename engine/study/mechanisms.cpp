@@ -91,7 +91,7 @@ const std::vector<Mechanism> table = {
      {"research.open_to_municipalities=1900:0.02"}},
 };
 
-std::vector<Case> pair_of(const Mechanism& mechanism, const std::vector<std::string>& settings) {
+std::vector<Variant> pair_of(const Mechanism& mechanism, const std::vector<std::string>& settings) {
   if (mechanism.policy.empty()) return {{"today", settings}, {"parity", settings}};
   std::vector<std::string> changed = settings;
   changed.insert(changed.end(), mechanism.policy.begin(), mechanism.policy.end());
@@ -109,7 +109,7 @@ std::vector<double> effects(const EffectMeasure& measure, const std::vector<Repl
 
 std::string joined(const std::vector<std::string>& settings) {
   std::string text;
-  for (const auto& setting : settings) text += (text.empty() ? "" : ", ") + setting;
+  for (const auto& environment : settings) text += (text.empty() ? "" : ", ") + environment;
   return text;
 }
 
@@ -183,12 +183,12 @@ Agreement judge_effect(const MechanismEffect& effect) {
   return sign * effect.difference.value > 0.0 ? Agreement::as_expected : Agreement::against;
 }
 
-std::vector<MechanismResult> measure_mechanisms(const BenchOptions& options) {
+std::vector<MechanismResult> measure_mechanisms(const VariantOptions& options) {
   std::vector<MechanismResult> results;
   for (const Mechanism& mechanism : table) {
     tell(options, "mechanisms", results.size(), table.size());
-    const Pair with = run_cases(pair_of(mechanism, mechanism.on), options);
-    results.push_back(judged(mechanism, with, run_cases(pair_of(mechanism, mechanism.off), options)));
+    const Pair with = run_variants(pair_of(mechanism, mechanism.on), options);
+    results.push_back(judged(mechanism, with, run_variants(pair_of(mechanism, mechanism.off), options)));
   }
   return results;
 }

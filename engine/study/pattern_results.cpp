@@ -26,23 +26,23 @@ std::string_view to_string(PatternKind kind) {
   return "weak";
 }
 
-std::string_view to_string(Found found) {
+std::string_view to_string(PatternOutcome found) {
   switch (found) {
-    case Found::meets:
+    case PatternOutcome::meets:
       return "meets";
-    case Found::reaches_out:
+    case PatternOutcome::reaches_out:
       return "meets, reaches out";
-    case Found::misses:
+    case PatternOutcome::misses:
       break;
   }
   return "misses";
 }
 
-Found judge_pattern(const Pooled& difference, double tolerance) {
-  if (!(std::fabs(difference.value) <= tolerance)) return Found::misses;
-  if (!difference.interval) return Found::reaches_out;
+PatternOutcome judge_pattern(const Pooled& difference, double tolerance) {
+  if (!(std::fabs(difference.value) <= tolerance)) return PatternOutcome::misses;
+  if (!difference.interval) return PatternOutcome::reaches_out;
   const auto& [low, high] = *difference.interval;
-  return low >= -tolerance && high <= tolerance ? Found::meets : Found::reaches_out;
+  return low >= -tolerance && high <= tolerance ? PatternOutcome::meets : PatternOutcome::reaches_out;
 }
 
 PatternResult measure(const Pattern& pattern, const Replicates& replicates, const Replicates& against) {
@@ -61,7 +61,7 @@ PatternResult measure(const Pattern& pattern, const Replicates& replicates, cons
   return result;
 }
 
-std::vector<PatternResult> measure_patterns(const std::vector<Pattern>& wanted, const BenchOptions& options,
+std::vector<PatternResult> measure_patterns(const std::vector<Pattern>& wanted, const VariantOptions& options,
                                             const std::vector<std::string>& settings,
                                             std::string_view table) {
   // Cases by their settings; in each group the patterns by scenario.
@@ -77,9 +77,9 @@ std::vector<PatternResult> measure_patterns(const std::vector<Pattern>& wanted, 
     tell(options, table, row++, groups.size());
     std::vector<std::string> all = settings;
     all.insert(all.end(), own.begin(), own.end());
-    std::vector<Case> cases;
+    std::vector<Variant> cases;
     for (const auto& [scenario, members] : scenarios) cases.push_back({scenario, all});
-    auto runs = run_cases(cases, options);
+    auto runs = run_variants(cases, options);
     std::map<std::string, Replicates> run_of{{"", {}}};
     for (std::size_t c = 0; c < cases.size(); ++c) run_of[cases[c].scenario] = std::move(runs[c]);
     for (const auto& [scenario, members] : scenarios) {
@@ -92,7 +92,7 @@ std::vector<PatternResult> measure_patterns(const std::vector<Pattern>& wanted, 
 
 const Pattern& pattern_named(const std::vector<Pattern>& all, std::string_view name) {
   const auto found = std::find_if(all.begin(), all.end(), [&](const Pattern& p) { return p.name == name; });
-  if (found == all.end()) throw Error(Exit::internal, "no pattern is named " + std::string(name));
+  if (found == all.end()) throw Error(ErrorKind::internal, "no pattern is named " + std::string(name));
   return *found;
 }
 

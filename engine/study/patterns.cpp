@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "taktskifte/world/setting.hpp"
+#include "taktskifte/world/environment.hpp"
 
 namespace taktskifte {
 namespace {
@@ -26,7 +26,7 @@ std::function<Terms(const Series&)> mean_of(Measure measure, std::size_t first, 
 
 // ---- innovations and partners ------------------------------------------------------------------------
 
-void add_innovations(const Ground& ground, std::vector<Pattern>& all) {
+void add_innovations(const PatternContext& ground, std::vector<Pattern>& all) {
   for (std::size_t r = 0; r < region_count; ++r) {
     all.push_back({"innovations a unit, " + std::string(region_names[r]),
                    "a unit and year",
@@ -45,7 +45,7 @@ void add_innovations(const Ground& ground, std::vector<Pattern>& all) {
   }
 }
 
-void add_partners(const Ground& ground, std::vector<Pattern>& all) {
+void add_partners(const PatternContext& ground, std::vector<Pattern>& all) {
   all.push_back({"research share, years 1-10",
                  "share",
                  Kind::calibrated,
@@ -80,7 +80,7 @@ void add_partners(const Ground& ground, std::vector<Pattern>& all) {
                  first_term,
                  constant(0.75),
                  0.02});
-  const PartnerRules& rules = ground.scenario.partners;
+  const PartnerParameters& rules = ground.scenario.partners;
   constexpr Year before_policy{0};
   const std::array<double, partner_count> shares{rules.research_share,
                                                  rules.other_public.at(before_policy),
@@ -122,8 +122,8 @@ void add_partners(const Ground& ground, std::vector<Pattern>& all) {
 
 // ---- money -------------------------------------------------------------------------------------------
 
-void add_money(const Ground& ground, std::vector<Pattern>& all) {
-  const Case flow{"flow-2019", as_shipped};
+void add_money(const PatternContext& ground, std::vector<Pattern>& all) {
+  const Variant flow{"flow-2019", as_shipped};
   all.push_back({"applications, flow of 2019", "a year", Kind::follows, flow, mean_of(applications, 10, 20),
                  first_term, constant(110.0), 12.0});
   all.push_back({"awards, flow of 2019", "a year", Kind::follows, flow, mean_of(awards, 10, 20), first_term,
@@ -222,7 +222,7 @@ void add_money_left(std::vector<Pattern>& all) {
 
 // ---- results -----------------------------------------------------------------------------------------
 
-void add_differences(const Ground& ground, std::vector<Pattern>& all) {
+void add_differences(const PatternContext& ground, std::vector<Pattern>& all) {
   for (const char* causal : {"0", "0.5", "1"}) {
     for (std::size_t k = 0; k < outcome_count; ++k) {
       const bool long_name = k == static_cast<std::size_t>(Outcome::employee_satisfaction);
@@ -245,15 +245,16 @@ void add_differences(const Ground& ground, std::vector<Pattern>& all) {
 
 }  // namespace
 
-Ground ground_of(const BenchOptions& options) {
-  const Study study = study_of({{"today", {}}}, options);
-  const Setting setting = make_setting(study.municipalities, study.sites, study.scenarios[0].scenario);
-  Ground ground{.scenario = study.scenarios[0].scenario};
-  for (std::size_t i = 0; i < setting.size(); ++i) {
-    const auto region = static_cast<std::size_t>(setting.region[i]);
-    ground.units[region] += setting.units[i];
-    ground.expected_innovations[region] += setting.units[i] * setting.innovation_chance[i];
-    ground.units_by_size[static_cast<std::size_t>(setting.size_class[i])] += setting.units[i];
+PatternContext context_of(const VariantOptions& options) {
+  const Experiment study = study_of({{"today", {}}}, options);
+  const Environment environment =
+      make_environment(study.municipalities, study.sites, study.scenarios[0].scenario);
+  PatternContext ground{.scenario = study.scenarios[0].scenario};
+  for (std::size_t i = 0; i < environment.size(); ++i) {
+    const auto region = static_cast<std::size_t>(environment.region[i]);
+    ground.units[region] += environment.units[i];
+    ground.expected_innovations[region] += environment.units[i] * environment.innovation_chance[i];
+    ground.units_by_size[static_cast<std::size_t>(environment.size_class[i])] += environment.units[i];
   }
   const auto& people = study.municipalities.population;
   ground.largest = static_cast<std::size_t>(std::max_element(people.begin(), people.end()) - people.begin());
@@ -262,7 +263,7 @@ Ground ground_of(const BenchOptions& options) {
 
 const std::vector<std::string>& pattern_scenarios() { return scenarios; }
 
-std::vector<Pattern> patterns(const Ground& ground) {
+std::vector<Pattern> patterns(const PatternContext& ground) {
   std::vector<Pattern> all;
   add_innovations(ground, all);
   add_partners(ground, all);

@@ -3,7 +3,7 @@
 #include "taktskifte/core/parallel.hpp"
 #include "taktskifte/random/stream.hpp"
 #include "taktskifte/run/simulate.hpp"
-#include "taktskifte/world/setting.hpp"
+#include "taktskifte/world/environment.hpp"
 
 namespace taktskifte {
 namespace {
@@ -22,17 +22,18 @@ struct Exposure {
 };
 using Exposures = std::vector<Exposure>;
 
-Exposures one_replicate(const Setting& setting, const Scenario& scenario, int replicate) {
-  const Luck luck{scenario.run.seed, static_cast<std::uint32_t>(replicate)};
-  World world = burn_in(setting, scenario, luck);
+Exposures one_replicate(const Environment& environment, const Scenario& scenario, int replicate) {
+  const ReplicateSeed seed{scenario.run.seed, static_cast<std::uint32_t>(replicate)};
+  World world = burn_in(environment, scenario, seed);
   Exposures exposures(world.size());
   std::vector<std::int64_t> last_won = world.last_won;  // as it was when this year's applicants decided
-  simulate(world, setting, scenario, luck, [&](const World& w) {
+  simulate(world, environment, scenario, seed, [&](const World& w) {
     const auto lived = static_cast<std::int64_t>(w.step) - 1;
     for (std::size_t i = 0; i < w.size(); ++i) {
       const bool after = lived - last_won[i] <= scenario.apply.winner_years;
       (after ? exposures[i].years_after : exposures[i].years_other) += 1;
-      (after ? exposures[i].applications_after : exposures[i].applications_other) += w.now.applications[i];
+      (after ? exposures[i].applications_after : exposures[i].applications_other) +=
+          w.year_state.applications[i];
     }
     last_won = w.last_won;
   });
@@ -52,19 +53,19 @@ double rate_ratio(const Exposures& exposures) {
 
 }  // namespace
 
-Pooled return_rate(const Case& run, const BenchOptions& options) {
-  const Study study = study_of({run}, options);
+Pooled return_rate(const Variant& run, const VariantOptions& options) {
+  const Experiment study = study_of({run}, options);
   const Scenario& scenario = study.scenarios.front().scenario;
-  const Setting setting = make_setting(study.municipalities, study.sites, scenario);
+  const Environment environment = make_environment(study.municipalities, study.sites, scenario);
   std::vector<Exposures> replicates(static_cast<std::size_t>(options.replicates));
   for_each_chunk(replicates.size(), 1, options.threads, [&](std::size_t first, std::size_t last) {
     for (std::size_t r = first; r < last; ++r) {
-      replicates[r] = one_replicate(setting, scenario, static_cast<int>(r));
+      replicates[r] = one_replicate(environment, scenario, static_cast<int>(r));
     }
   });
   if (options.after_replicate) options.after_replicate();
 
-  Exposures all(setting.size());
+  Exposures all(environment.size());
   auto add = [&](const Exposures& one, int sign) {
     for (std::size_t i = 0; i < all.size(); ++i) all[i].add(one[i], sign);
   };

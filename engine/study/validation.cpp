@@ -9,14 +9,14 @@ constexpr int years_needed = 20;  // the patterns look at years 11 to 20
 
 }  // namespace
 
-Validation validate(const BenchOptions& wanted) {
-  const Ground ground = ground_of(wanted);
+Validation validate(const VariantOptions& wanted) {
+  const PatternContext ground = context_of(wanted);
   if (ground.scenario.run.years < years_needed) {
-    throw Error(Exit::scenario, "run.years = " + std::to_string(ground.scenario.run.years) +
-                                    ": the patterns look at twenty reported years; write at least 20");
+    throw Error(ErrorKind::scenario, "run.years = " + std::to_string(ground.scenario.run.years) +
+                                         ": the patterns look at twenty reported years; write at least 20");
   }
   const auto all = patterns(ground);
-  const BenchOptions options = keep_shipped(wanted, pattern_scenarios());
+  const VariantOptions options = keep_shipped(wanted, pattern_scenarios());
   Validation validation;
   validation.replicates = options.replicates;
   validation.patterns = measure_patterns(all, options);
@@ -31,7 +31,7 @@ Validation validate(const BenchOptions& wanted) {
 std::vector<std::string> failures(const Validation& validation) {
   std::vector<std::string> lines;
   for (const auto& result : validation.patterns) {
-    if (result.found == Found::misses && result.pattern.kind != PatternKind::weak) {
+    if (result.found == PatternOutcome::misses && result.pattern.kind != PatternKind::weak) {
       lines.push_back("pattern missed: " + result.pattern.name);
     }
   }

@@ -1,20 +1,20 @@
 #include <algorithm>
 #include <array>
 
-#include "taktskifte/world/setting.hpp"
+#include "taktskifte/world/environment.hpp"
 #include "world/site_weight.hpp"
 
 namespace taktskifte {
 namespace {
 
-const Entry& entry_of(const Resolved& resolved, std::string_view key) {
+const Entry& entry_of(const ResolvedScenario& resolved, std::string_view key) {
   return *std::find_if(resolved.entries.begin(), resolved.entries.end(),
                        [&](const Entry& entry) { return entry.key->name == key; });
 }
 
-void refuse(const Resolved& resolved, std::string_view key, const std::string& why) {
+void refuse(const ResolvedScenario& resolved, std::string_view key, const std::string& why) {
   const Entry& entry = entry_of(resolved, key);
-  throw Error(Exit::scenario,
+  throw Error(ErrorKind::scenario,
               to_string(entry.place) + ": " + std::string(key) + " = " + entry.text + ": " + why);
 }
 
@@ -31,7 +31,7 @@ bool any_open(const std::vector<Site>& sites, const Scenario& s) {
 
 }  // namespace
 
-void check_sites(const std::vector<Site>& sites, const Resolved& resolved) {
+void check_sites(const std::vector<Site>& sites, const ResolvedScenario& resolved) {
   const Scenario& s = resolved.scenario;
   const auto of_type = [&](SiteType type) {
     return std::count_if(sites.begin(), sites.end(), [&](const Site& site) { return site.type == type; });

@@ -26,7 +26,7 @@ bool is_empty(const CsvRow& row) {
 // Takes the rows below the header, one after the other.
 class Rows {
  public:
-  Rows(CsvTable& table, Complaints& complaints) : table_(table), complaints_(complaints) {}
+  Rows(CsvTable& table, Diagnostics& diagnostics) : table_(table), diagnostics_(diagnostics) {}
 
   /// False if there are too many.
   bool add(CsvRow row, CsvEnding ending) {
@@ -73,17 +73,17 @@ class Rows {
     }
   }
 
-  void complain(int line, const std::string& what) { complaints_.add({table_.file, line}, what); }
+  void complain(int line, const std::string& what) { diagnostics_.add({table_.file, line}, what); }
 
   CsvTable& table_;
-  Complaints& complaints_;
+  Diagnostics& diagnostics_;
   std::size_t empty_ = 0;  // rows in a row
   int first_empty_ = 0;
 };
 
 }  // namespace
 
-CsvTable read_csv(const DataText& data, std::span<const CsvColumn> columns, Complaints& complaints) {
+CsvTable read_csv(const DataText& data, std::span<const CsvColumn> columns, Diagnostics& diagnostics) {
   CsvTable table{.file = data.name};
   const CsvForm form = form_of(data.text);
   table.semicolons = form.separator == ';';
@@ -91,14 +91,14 @@ CsvTable read_csv(const DataText& data, std::span<const CsvColumn> columns, Comp
   if (table.semicolons)
     table.notes.emplace_back("fields are separated by semicolons; a comma is a decimal mark");
   CsvRecords records(std::string_view(data.text).substr(form.begin), form.separator, form.line, table.file,
-                     complaints);
+                     diagnostics);
   if (records.done()) {
-    complaints.add({table.file, 0}, "the file is empty; its first line names the columns");
+    diagnostics.add({table.file, 0}, "the file is empty; its first line names the columns");
     return table;
   }
   CsvRow row;
-  if (records.next(row) == CsvEnding::mistake || !read_header(row, columns, table, complaints)) return table;
-  Rows rows(table, complaints);
+  if (records.next(row) == CsvEnding::mistake || !read_header(row, columns, table, diagnostics)) return table;
+  Rows rows(table, diagnostics);
   while (!records.done()) {
     const CsvEnding ending = records.next(row);
     if (ending != CsvEnding::mistake && !rows.add(std::move(row), ending)) return table;

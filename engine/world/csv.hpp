@@ -40,7 +40,7 @@ struct CsvTable {
 /// missing, that is the only complaint. Then complains about ragged rows, empty ones but at the end, stray
 /// and missing quotes, a column named twice, and a text cut off within a row; rows with a mistake are left
 /// out.
-CsvTable read_csv(const DataText& data, std::span<const CsvColumn> columns, Complaints& complaints);
+CsvTable read_csv(const DataText& data, std::span<const CsvColumn> columns, Diagnostics& diagnostics);
 
 /// A finite number that fills the whole text, in C notation.
 std::optional<double> csv_number(std::string_view text);

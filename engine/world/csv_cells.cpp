@@ -152,7 +152,7 @@ void CsvCells::finish(std::vector<std::string>& notes) {
     if (group.rows > 1)
       text += " (" + std::to_string(group.rows) + " rows alike, the last in line " +
               std::to_string(group.last_line) + ")";
-    complaints_.add({table_.file, group.first_line}, text);
+    diagnostics_.add({table_.file, group.first_line}, text);
   }
   for (const auto& [where, rows] : notes_) {
     std::string text = table_.header[table_.at[where.first]];

@@ -14,7 +14,7 @@ namespace taktskifte {
 /// Columns are positions among those asked for.
 class CsvCells {
  public:
-  CsvCells(const CsvTable& table, Complaints& complaints) : table_(table), complaints_(complaints) {}
+  CsvCells(const CsvTable& table, Diagnostics& diagnostics) : table_(table), diagnostics_(diagnostics) {}
 
   /// Without blanks at its ends, non-breaking ones included.
   [[nodiscard]] std::string text(const CsvRow& row, std::size_t column) const;
@@ -36,7 +36,7 @@ class CsvCells {
   /// "heading: what", once for a column, with the number of its rows.
   void note(std::size_t column, const std::string& what);
 
-  /// Hands over complaints and notes; nothing may follow.
+  /// Hands over diagnostics and notes; nothing may follow.
   void finish(std::vector<std::string>& notes);
 
  private:
@@ -48,7 +48,7 @@ class CsvCells {
     std::size_t rows = 0;
   };
   const CsvTable& table_;
-  Complaints& complaints_;
+  Diagnostics& diagnostics_;
   std::vector<Group> groups_;
   std::map<std::pair<std::size_t, std::string>, std::size_t> known_;  // column and kind: place in groups_
   std::map<std::pair<std::size_t, std::string>, std::size_t> notes_;  // column and what: rows

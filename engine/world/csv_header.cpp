@@ -23,12 +23,12 @@ std::string listed(const std::vector<std::string>& names) {
   return list;
 }
 
-bool complain_of_twins(const CsvTable& table, int line, Complaints& complaints) {
+bool complain_of_twins(const CsvTable& table, int line, Diagnostics& diagnostics) {
   std::set<std::string> seen;
   bool twins = false;
   for (const auto& name : table.header) {
     if (name.empty() || seen.insert(name).second) continue;
-    complaints.add({table.file, line}, "column " + name + " stands twice; keep one of the two");
+    diagnostics.add({table.file, line}, "column " + name + " stands twice; keep one of the two");
     twins = true;
   }
   return twins;
@@ -72,9 +72,9 @@ CsvForm form_of(std::string_view text) {
 }
 
 bool read_header(const CsvRow& row, std::span<const CsvColumn> columns, CsvTable& table,
-                 Complaints& complaints) {
+                 Diagnostics& diagnostics) {
   for (const auto& field : row.fields) table.header.emplace_back(trim(field));
-  if (complain_of_twins(table, row.line, complaints)) return false;
+  if (complain_of_twins(table, row.line, diagnostics)) return false;
   std::vector<std::string> missing;
   for (const CsvColumn& column : columns) {
     const auto found = std::find(table.header.begin(), table.header.end(), column.name);
@@ -84,12 +84,12 @@ bool read_header(const CsvRow& row, std::span<const CsvColumn> columns, CsvTable
   if (missing.empty()) return true;
   const bool tabs = table.header.size() == 1 && table.header.front().find('\t') != std::string::npos;
   const bool one = missing.size() == 1;
-  complaints.add({table.file, row.line},
-                 (one ? "column " : "columns ") + listed(missing) + (one ? " is missing" : " are missing") +
-                     (tabs  ? "; separate the fields with commas or semicolons, not tabs"
-                      : one ? "; add it to the first line and to every row"
-                            : "; add them to the first line and to every row") +
-                     renames(table, columns, missing));
+  diagnostics.add({table.file, row.line},
+                  (one ? "column " : "columns ") + listed(missing) + (one ? " is missing" : " are missing") +
+                      (tabs  ? "; separate the fields with commas or semicolons, not tabs"
+                       : one ? "; add it to the first line and to every row"
+                             : "; add them to the first line and to every row") +
+                      renames(table, columns, missing));
   return false;
 }
 

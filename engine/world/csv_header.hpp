@@ -20,6 +20,6 @@ CsvForm form_of(std::string_view text);
 
 /// Fills header and `at`. False, and one complaint, if a column is missing or stands twice.
 bool read_header(const CsvRow& row, std::span<const CsvColumn> columns, CsvTable& table,
-                 Complaints& complaints);
+                 Diagnostics& diagnostics);
 
 }  // namespace taktskifte

@@ -71,7 +71,7 @@ bool CsvRecords::quoted(std::string& field) {
 }
 
 bool CsvRecords::complain(int line, const std::string& what) {
-  complaints_.add({file_, line}, what);
+  diagnostics_.add({file_, line}, what);
   return false;
 }
 

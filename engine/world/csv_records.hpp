@@ -16,8 +16,8 @@ class CsvRecords {
  public:
   /// `first_line`: the number of the line that `text` begins with.
   CsvRecords(std::string_view text, char separator, int first_line, const std::string& file,
-             Complaints& complaints)
-      : text_(text), separator_(separator), file_(file), complaints_(complaints), line_(first_line) {}
+             Diagnostics& diagnostics)
+      : text_(text), separator_(separator), file_(file), diagnostics_(diagnostics), line_(first_line) {}
 
   [[nodiscard]] bool done() const { return at_ == text_.size(); }
 
@@ -34,7 +34,7 @@ class CsvRecords {
   std::string_view text_;
   char separator_;
   const std::string& file_;
-  Complaints& complaints_;
+  Diagnostics& diagnostics_;
   std::size_t at_ = 0;
   int line_;
 };

@@ -13,10 +13,10 @@ constexpr std::size_t max_bytes = std::size_t{64} << 20;
 }  // namespace
 
 DataText read_data_text(const std::string& file) {
-  Complaints complaints;
+  Diagnostics diagnostics;
   std::string encoding;
-  auto text = read_text_file(file, max_bytes, complaints, &encoding);
-  complaints.throw_if_any(Exit::data);
+  auto text = read_text_file(file, max_bytes, diagnostics, &encoding);
+  diagnostics.throw_if_any(ErrorKind::data);
   return {.name = file, .text = std::move(text).value(), .encoding = std::move(encoding)};
 }
 

@@ -8,8 +8,8 @@
 #include <map>
 #include <numeric>
 
+#include "taktskifte/world/environment.hpp"
 #include "taktskifte/world/expenditure.hpp"
-#include "taktskifte/world/setting.hpp"
 #include "taktskifte/world/synthetic.hpp"
 #include "world/municipality_number.hpp"
 
@@ -65,7 +65,7 @@ std::string total_warning(const MunicipalityTable& table) {
   return "";
 }
 
-std::string peer_remark(const MunicipalityTable& table, const PeerRules& rules) {
+std::string peer_remark(const MunicipalityTable& table, const PeerParameters& rules) {
   const auto wanted = static_cast<std::size_t>(rules.count) + static_cast<std::size_t>(rules.long_ties);
   if (table.size() > wanted) return "";
   return "each municipality learns from all others: peers.count and peers.long_ties ask for " +
@@ -74,9 +74,10 @@ std::string peer_remark(const MunicipalityTable& table, const PeerRules& rules) 
 
 }  // namespace
 
-ListFacts list_facts(const MunicipalityTable& table, const Scenario& scaled, double totals_factor) {
-  ListFacts facts{
-      .municipalities = table.size(), .inhabitants = inhabitants(table), .totals_factor = totals_factor};
+ListFacts list_facts(const MunicipalityTable& table, const Scenario& scaled, double population_scale) {
+  ListFacts facts{.municipalities = table.size(),
+                  .inhabitants = inhabitants(table),
+                  .population_scale = population_scale};
   const double units_total = scaled.population.units_total;
   const auto units = units_of(table.population, units_total);
   facts.units = std::accumulate(units.begin(), units.end(), 0.0);
@@ -100,13 +101,13 @@ std::string part_text(double inhabitants) {
          " % of the default list's " + whole(default_list_inhabitants);
 }
 
-std::string scale_warning(double inhabitants, double totals_factor) {
+std::string scale_warning(double inhabitants, double population_scale) {
   constexpr double most_apart = 1.25;  // nine years of growth are 5 %
-  const double per_head = totals_factor * default_list_inhabitants / inhabitants;
+  const double per_head = population_scale * default_list_inhabitants / inhabitants;
   if (per_head <= most_apart && per_head >= 1.0 / most_apart) return "";
   const std::string times = digits(per_head, "%.3g");
   const std::string key = "population.reference_inhabitants";
-  if (totals_factor == 1.0)
+  if (population_scale == 1.0)
     return "pot, units, applications and researchers are as written and not scaled to the list: if they are "
            "those "
            "of the whole country, each inhabitant has " +
@@ -127,8 +128,8 @@ std::string number_years(const MunicipalityTable& table) {
 
 std::vector<std::string> list_warnings(const MunicipalityTable& table, const Scenario& scaled,
                                        const ListFacts& facts) {
-  std::vector<std::string> all = {scale_warning(facts.inhabitants, facts.totals_factor), size_warning(table),
-                                  number_warning(table), total_warning(table)};
+  std::vector<std::string> all = {scale_warning(facts.inhabitants, facts.population_scale),
+                                  size_warning(table), number_warning(table), total_warning(table)};
   const bool synthetic = scaled.population.synthetic > 0;
   all.push_back(synthetic ? "" : name_warning(table));
   std::erase(all, "");

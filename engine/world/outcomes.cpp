@@ -14,8 +14,9 @@ constexpr auto efficiency = static_cast<std::size_t>(Outcome::efficiency);
 
 }  // namespace
 
-std::array<OutcomeTerms, outcome_count> outcome_terms(const BarometerRules& barometer,
-                                                      const PartnerRules& partners, const ReuseRules& reuse) {
+std::array<OutcomeTerms, outcome_count> outcome_terms(const BarometerParameters& barometer,
+                                                      const PartnerParameters& partners,
+                                                      const ReuseParameters& reuse) {
   const double firm_share = partners.firm.at(Year{0});
   std::array<OutcomeTerms, outcome_count> terms;
   for (std::size_t k = 0; k < outcome_count; ++k) {
@@ -33,13 +34,14 @@ std::array<OutcomeTerms, outcome_count> outcome_terms(const BarometerRules& baro
   return terms;
 }
 
-OutcomeLaws outcome_laws(const std::array<OutcomeTerms, outcome_count>& terms) {
-  OutcomeLaws laws;
+OutcomeDistributions outcome_laws(const std::array<OutcomeTerms, outcome_count>& terms) {
+  OutcomeDistributions laws;
   for (std::size_t k = 0; k < outcome_count; ++k) {
     for (std::size_t s = 0; s < 16; ++s) {
       const bool firm = (s & 2U) != 0;
       if (firm && k != efficiency) continue;
-      laws[k][s] = BinomialOf(success_chance(terms[k], (s & 8U) != 0, (s & 4U) != 0, firm, (s & 1U) != 0));
+      laws[k][s] =
+          TabulatedBinomial(success_chance(terms[k], (s & 8U) != 0, (s & 4U) != 0, firm, (s & 1U) != 0));
     }
   }
   return laws;

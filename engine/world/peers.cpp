@@ -62,7 +62,7 @@ double distance_km(double latitude_a, double longitude_a, double latitude_b, dou
 
 NearestPeers nearest_peers(std::span<const double> latitude, std::span<const double> longitude,
                            std::span<const double> z, std::span<const std::int32_t> copy,
-                           const PeerRules& rules) {
+                           const PeerParameters& rules) {
   const std::vector<Copy> copies = find_copies(copy);
   std::size_t asked_for = 0;
   for (const auto& point : rules.further.points()) {
@@ -94,12 +94,12 @@ NearestPeers nearest_peers(std::span<const double> latitude, std::span<const dou
   return peers;
 }
 
-std::size_t peers_looked_at(const PeerRules& rules, double further) {
+std::size_t peers_looked_at(const PeerParameters& rules, double further) {
   return static_cast<std::size_t>(rules.count) + static_cast<std::size_t>(std::lround(further));
 }
 
 PeerMatrix draw_peers(const NearestPeers& nearest, std::size_t count, std::span<const std::uint32_t> number,
-                      int long_ties, Luck luck) {
+                      int long_ties, ReplicateSeed seed) {
   const std::size_t municipalities = number.size();
   const auto n = static_cast<Eigen::Index>(municipalities);
   const std::size_t taken = std::min(count, nearest.count);
@@ -122,7 +122,7 @@ PeerMatrix draw_peers(const NearestPeers& nearest, std::size_t count, std::span<
     if (per_row == municipalities - 1) {  // everybody: there is nothing to draw
       for (std::size_t other = 0; other < municipalities; ++other) take(other);
     }
-    Sequence draws(Stream(luck, Purpose::long_ties, 0, number[i]), 0);
+    StreamCursor draws(Stream(seed, Purpose::long_ties, 0, number[i]), 0);
     while (row.size() < per_row)
       take(static_cast<std::size_t>(uniform_index(draws.next(), static_cast<int>(municipalities))));
     std::sort(row.begin(), row.end());

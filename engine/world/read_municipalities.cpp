@@ -68,8 +68,8 @@ bool looks_like_thousands(const std::string& text) {
 // Checks one row after the other and keeps what is right; a row with a mistake makes the whole table wrong.
 class Checked {
  public:
-  Checked(const CsvTable& csv, Complaints& complaints)
-      : csv_(csv), complaints_(complaints), cells_(csv, complaints) {
+  Checked(const CsvTable& csv, Diagnostics& diagnostics)
+      : csv_(csv), diagnostics_(diagnostics), cells_(csv, diagnostics) {
     std::vector<std::string> numbers;
     for (const CsvRow& row : csv.rows) numbers.push_back(without_letter(cells_.text(row, number)));
     std::erase(numbers, "0");  // a row of totals
@@ -189,12 +189,12 @@ class Checked {
   void check_expenditure() {
     const auto why = wrong_expenditure_ ? "" : what_is_wrong_with_expenditure(table_.opex_per_head);
     if (!why.empty())
-      complaints_.add({csv_.file, csv_.rows.front().line - 1},
-                      "column " + csv_.header[csv_.at[expenditure]] + ": " + why);
+      diagnostics_.add({csv_.file, csv_.rows.front().line - 1},
+                       "column " + csv_.header[csv_.at[expenditure]] + ": " + why);
   }
 
   const CsvTable& csv_;
-  Complaints& complaints_;
+  Diagnostics& diagnostics_;
   CsvCells cells_;
   MunicipalityTable table_;
   std::map<std::string, int> lines_;  // where each number stands
@@ -203,8 +203,8 @@ class Checked {
   bool wrong_expenditure_ = false;
 };
 
-std::vector<TotalRowCells> total_row_cells(const CsvTable& csv, Complaints& complaints) {
-  const CsvCells cells(csv, complaints);
+std::vector<TotalRowCells> total_row_cells(const CsvTable& csv, Diagnostics& diagnostics) {
+  const CsvCells cells(csv, diagnostics);
   std::vector<TotalRowCells> all;
   for (const CsvRow& row : csv.rows)
     all.push_back({.number = cells.text(row, number),
@@ -261,15 +261,15 @@ SizeClass size_class(double inhabitants) {
 }
 
 MunicipalityTable read_municipalities(const DataText& data) {
-  Complaints complaints;
-  const CsvTable csv = read_csv(data, columns, complaints);
+  Diagnostics diagnostics;
+  const CsvTable csv = read_csv(data, columns, diagnostics);
   if (csv.at.empty() || csv.rows.empty()) {
-    if (complaints.empty())
-      complaints.add({data.name, 0}, "no municipality in it; add a row below the names of the columns");
-    complaints.throw_if_any(Exit::data);
+    if (diagnostics.empty())
+      diagnostics.add({data.name, 0}, "no municipality in it; add a row below the names of the columns");
+    diagnostics.throw_if_any(ErrorKind::data);
   }
-  Checked checked(csv, complaints);
-  const auto totals = find_total_rows(total_row_cells(csv, complaints));
+  Checked checked(csv, diagnostics);
+  const auto totals = find_total_rows(total_row_cells(csv, diagnostics));
   for (std::size_t i = 0; i < csv.rows.size(); ++i) {
     if (totals[i])
       checked.refuse(csv.rows[i], name, "this is a row of totals, not a municipality; take it out");
@@ -277,8 +277,8 @@ MunicipalityTable read_municipalities(const DataText& data) {
       checked.add(csv.rows[i]);
   }
   MunicipalityTable table = checked.take();
-  table.numbering = read_numbering(csv, complaints);
-  complaints.throw_if_any(Exit::data);
+  table.numbering = read_numbering(csv, diagnostics);
+  diagnostics.throw_if_any(ErrorKind::data);
   return in_order_of_numbers(std::move(table));
 }
 

@@ -21,21 +21,21 @@ std::optional<std::size_t> position(const CsvTable& table, std::string_view name
   return static_cast<std::size_t>(found - table.header.begin());
 }
 
-std::optional<int> read_year(const CsvTable& table, Complaints& complaints) {
+std::optional<int> read_year(const CsvTable& table, Diagnostics& diagnostics) {
   const auto column = position(table, "number_year");
   if (!column || table.rows.empty()) return std::nullopt;
   const std::string& text = table.rows.front().fields[*column];
   for (const CsvRow& row : table.rows) {
     if (row.fields[*column] == text) continue;
-    complaints.add({table.file, row.line},
-                   "number_year = " + row.fields[*column] + ": the first row has \"" + text +
-                       "\", and all numbers of a list are valid in the same year; give every row that year");
+    diagnostics.add({table.file, row.line},
+                    "number_year = " + row.fields[*column] + ": the first row has \"" + text +
+                        "\", and all numbers of a list are valid in the same year; give every row that year");
     return std::nullopt;
   }
   if (text.empty()) return std::nullopt;
   const double year = csv_number(text).value_or(std::nan(""));
   if (year >= first_year && year <= last_year && year == std::floor(year)) return static_cast<int>(year);
-  complaints.add(
+  diagnostics.add(
       {table.file, table.rows.front().line},
       "number_year = " + text +
           ": the year in which the numbers are valid is a whole number such as 2018; correct it, or "
@@ -68,7 +68,7 @@ bool are_shares(std::string_view text) {
 /// A column of texts that are empty or `right`; nothing if there is no such column. Complains once.
 template <typename Right>
 std::vector<std::string> read_texts(const CsvTable& table, const std::string& name, const Right& right,
-                                    const std::string& rule, Complaints& complaints) {
+                                    const std::string& rule, Diagnostics& diagnostics) {
   std::vector<std::string> texts;
   const auto column = position(table, name);
   if (!column) return texts;
@@ -80,24 +80,24 @@ std::vector<std::string> read_texts(const CsvTable& table, const std::string& na
     if (++wrong == 1) first = &row;
   }
   if (wrong > 0)
-    complaints.add({table.file, first->line},
-                   name + " = " + first->fields[*column] + ": " + rule + " (so in " + std::to_string(wrong) +
-                       (wrong == 1 ? " row" : " rows") +
-                       "); correct it, or take the column out, which the model does not use");
+    diagnostics.add({table.file, first->line},
+                    name + " = " + first->fields[*column] + ": " + rule + " (so in " + std::to_string(wrong) +
+                        (wrong == 1 ? " row" : " rows") +
+                        "); correct it, or take the column out, which the model does not use");
   return texts;
 }
 
 }  // namespace
 
-Numbering read_numbering(const CsvTable& table, Complaints& complaints) {
-  return {.year = read_year(table, complaints),
+Numbering read_numbering(const CsvTable& table, Diagnostics& diagnostics) {
+  return {.year = read_year(table, diagnostics),
           .successor_2024 = read_texts(table, "successor_2024", has_four_digits,
-                                       "a municipality number has four digits", complaints),
+                                       "a municipality number has four digits", diagnostics),
           .successors_2024_shares =
               read_texts(table, "successors_2024_shares", are_shares,
                          "numbers of municipalities with their shares of the territory, such as "
                          "4020:0.80;4005:0.20, which add up to 1",
-                         complaints)};
+                         diagnostics)};
 }
 
 }  // namespace taktskifte

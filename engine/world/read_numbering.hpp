@@ -10,6 +10,6 @@ namespace taktskifte {
 /// Reads the columns number_year, successor_2024 and successors_2024_shares, as far as they are there.
 /// Complains about years that are none or differ between rows, and about successors that are no numbers of
 /// municipalities or whose shares do not add up to 1.
-Numbering read_numbering(const CsvTable& table, Complaints& complaints);
+Numbering read_numbering(const CsvTable& table, Diagnostics& diagnostics);
 
 }  // namespace taktskifte

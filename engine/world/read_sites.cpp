@@ -45,21 +45,21 @@ Site read_site(const CsvRow& row, CsvCells& cells) {
 }
 
 // Every institution needs one main site. Blamed is the second main site, or the first row without any.
-void check_main_sites(const CsvTable& csv, const std::vector<Site>& sites, Complaints& complaints) {
+void check_main_sites(const CsvTable& csv, const std::vector<Site>& sites, Diagnostics& diagnostics) {
   std::map<std::string, int> main_lines;
   for (std::size_t i = 0; i < sites.size(); ++i) {
     if (!sites[i].is_main) continue;
     const int line = csv.rows[i].line;
     if (const auto [first, fresh] = main_lines.emplace(sites[i].institution, line); !fresh)
-      complaints.add({csv.file, line}, "institution_id = " + sites[i].institution +
-                                           ": its main site stands in line " + std::to_string(first->second) +
-                                           " already; write is_main = 0 in one of the two");
+      diagnostics.add({csv.file, line},
+                      "institution_id = " + sites[i].institution + ": its main site stands in line " +
+                          std::to_string(first->second) + " already; write is_main = 0 in one of the two");
   }
   for (std::size_t i = 0; i < sites.size(); ++i) {
     const int line = csv.rows[i].line;
     if (main_lines.emplace(sites[i].institution, line).second)
-      complaints.add({csv.file, line}, "institution_id = " + sites[i].institution +
-                                           ": no main site; write is_main = 1 in one of its rows");
+      diagnostics.add({csv.file, line}, "institution_id = " + sites[i].institution +
+                                            ": no main site; write is_main = 1 in one of its rows");
   }
 }
 
@@ -80,18 +80,18 @@ void note_twins(const CsvTable& csv, const std::vector<Site>& sites, std::vector
 }  // namespace
 
 std::vector<Site> read_sites(const DataText& data, std::vector<std::string>* notes) {
-  Complaints complaints;
-  const CsvTable csv = read_csv(data, columns, complaints);
-  if (csv.rows.empty() && complaints.empty())
-    complaints.add({data.name, 0}, "no site in it; add a row below the names of the columns");
+  Diagnostics diagnostics;
+  const CsvTable csv = read_csv(data, columns, diagnostics);
+  if (csv.rows.empty() && diagnostics.empty())
+    diagnostics.add({data.name, 0}, "no site in it; add a row below the names of the columns");
   std::vector<std::string> all_notes = csv.notes;
-  CsvCells cells(csv, complaints);
+  CsvCells cells(csv, diagnostics);
   std::vector<Site> sites;
   for (const CsvRow& row : csv.rows) sites.push_back(read_site(row, cells));
   cells.finish(all_notes);
   // Rows left out for a mistake of their own could be the main site, so they come first.
-  if (complaints.empty()) check_main_sites(csv, sites, complaints);
-  complaints.throw_if_any(Exit::data);
+  if (diagnostics.empty()) check_main_sites(csv, sites, diagnostics);
+  diagnostics.throw_if_any(ErrorKind::data);
   note_twins(csv, sites, all_notes);
   if (notes != nullptr) *notes = std::move(all_notes);
   return sites;

@@ -6,6 +6,6 @@
 namespace taktskifte {
 
 /// >= 0; an institute's main site counts 1.
-double site_weight(const Site& site, const AccessRules& rules);
+double site_weight(const Site& site, const AccessParameters& rules);
 
 }  // namespace taktskifte

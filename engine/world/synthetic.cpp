@@ -46,25 +46,26 @@ void add_copy(MunicipalityTable& table, const MunicipalityTable& data, std::size
 // A list is a part of the country, or the country in another year; twice as large it is neither.
 constexpr double most_of_reference = 2.0;
 
-const Entry& entry_of(const Resolved& resolved, std::string_view key) {
+const Entry& entry_of(const ResolvedScenario& resolved, std::string_view key) {
   return *std::find_if(resolved.entries.begin(), resolved.entries.end(),
                        [&](const Entry& one) { return one.key->name == key; });
 }
 
 // Beyond them copies would have no number to draw by.
-void refuse_too_many_copies(const Resolved& resolved, std::size_t listed) {
+void refuse_too_many_copies(const ResolvedScenario& resolved, std::size_t listed) {
   const std::size_t most = static_cast<std::size_t>(most_copies) * listed;
   const Entry& entry = entry_of(resolved, "population.synthetic");
   if (static_cast<std::size_t>(resolved.scenario.population.synthetic) <= most) return;
-  throw Error(Exit::scenario,
-              to_string(entry.place) + ": population.synthetic = " + entry.text + ": a list of " +
-                  std::to_string(listed) + " can be copied to at most " + std::to_string(most) +
-                  ", since further copies have no number to draw by; write at most that, or name a longer list");
+  throw Error(
+      ErrorKind::scenario,
+      to_string(entry.place) + ": population.synthetic = " + entry.text + ": a list of " +
+          std::to_string(listed) + " can be copied to at most " + std::to_string(most) +
+          ", since further copies have no number to draw by; write at most that, or name a longer list");
 }
 
-void refuse_reference(const Resolved& resolved, const std::string& list, double listed) {
+void refuse_reference(const ResolvedScenario& resolved, const std::string& list, double listed) {
   const Entry* entry = &entry_of(resolved, "population.reference_inhabitants");
-  throw Error(Exit::scenario,
+  throw Error(ErrorKind::scenario,
               to_string(entry->place) + ": population.reference_inhabitants = " + entry->text + ": " + list +
                   " alone has " + std::to_string(std::llround(listed)) +
                   " inhabitants; write those of the whole country, not in thousands, such as 5295619");
@@ -90,9 +91,9 @@ MunicipalityTable synthetic_population(const MunicipalityTable& data, std::size_
   return table;
 }
 
-Population read_population(const Resolved& resolved, const DataText& data) {
+Population read_population(const ResolvedScenario& resolved, const DataText& data) {
   Population population{.municipalities = read_municipalities(data)};
-  const PopulationRules& rules = resolved.scenario.population;
+  const PopulationParameters& rules = resolved.scenario.population;
   const double listed = inhabitants(population.municipalities);
   const double reference = rules.reference_inhabitants > 0 ? rules.reference_inhabitants : listed;
   if (listed > most_of_reference * reference) refuse_reference(resolved, data.name, listed);
@@ -101,7 +102,7 @@ Population read_population(const Resolved& resolved, const DataText& data) {
     population.municipalities = synthetic_population(
         population.municipalities, static_cast<std::size_t>(rules.synthetic), resolved.scenario.run.seed);
   }
-  population.totals_factor = inhabitants(population.municipalities) / reference;
+  population.population_scale = inhabitants(population.municipalities) / reference;
   return population;
 }
 

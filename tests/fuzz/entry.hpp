@@ -34,14 +34,14 @@ inline std::string file_of(const std::uint8_t* data, std::size_t size, const std
 /// Runs `read`. It may throw an Error with one of the exit codes and a message that is text, not endless, and
 /// names `file`; anything else ends the program.
 template <typename Read>
-void survive(const std::string& file, const std::vector<Exit>& allowed, const Read& read) {
-  constexpr std::size_t longest = 200000;  // 50 complaints of 600 bytes and the name, for a few files
+void survive(const std::string& file, const std::vector<ErrorKind>& allowed, const Read& read) {
+  constexpr std::size_t longest = 200000;  // 50 diagnostics of 600 bytes and the name, for a few files
   try {
     read();
   } catch (const Error& error) {
     const std::string message = error.what();
-    if (std::find(allowed.begin(), allowed.end(), error.exit()) == allowed.end())
-      fail("another exit code, " + std::to_string(static_cast<int>(error.exit())), message);
+    if (std::find(allowed.begin(), allowed.end(), error.kind()) == allowed.end())
+      fail("another exit code, " + std::to_string(static_cast<int>(error.kind())), message);
     if (message.empty() || message.size() > longest) fail("a message of no use", message.substr(0, longest));
     if (!is_text(message)) fail("a message that is no text", message);
     if (message.find(file) == std::string::npos) fail("a message that does not name the file", message);

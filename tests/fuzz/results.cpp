@@ -40,12 +40,12 @@ extern "C" int LLVMFuzzerInitialize(int*, char***) {
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   // As the only shard of a run; bytes that were not written as one never count as one.
   const auto shard = fuzz::file_of(data, size, "shard-00000000.h5");
-  const RunShape run{.id = "x", .scenarios = 1, .years = 1, .municipalities = 1, .replicates = 3};
-  const auto found = survey(std::filesystem::path(shard).parent_path().string(), run);
+  const RunIdentity run{.id = "x", .scenarios = 1, .years = 1, .municipalities = 1, .replicates = 3};
+  const auto found = list_shards(std::filesystem::path(shard).parent_path().string(), run);
   if (found.damaged.size() != 1 || found.missing.size() != 3) fuzz::fail("a shard of made-up bytes", shard);
 
   const auto file = fuzz::file_of(data, size, "x.h5");
-  fuzz::survive(file, {Exit::data}, [&] {
+  fuzz::survive(file, {ErrorKind::data}, [&] {
     const ResultReader reader(file);
     static_cast<void>(commands::overview_of(reader));
     read_all(reader);

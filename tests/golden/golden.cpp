@@ -22,18 +22,18 @@ const fs::path source = TAKTSKIFTE_SOURCE_DIR;
 const fs::path golden_file =
     source / "tests/golden" / ("results-" + std::to_string(model_results_version) + ".txt");
 
-Resolved named(const std::string& name, std::vector<std::string> settings) {
+ResolvedScenario named(const std::string& name, std::vector<std::string> settings) {
   settings.insert(settings.end(), {"run.years=3", "run.replicates=2", "run.seed=20261123"});
-  Resolved resolved = default_scenario(settings);
+  ResolvedScenario resolved = default_scenario(settings);
   resolved.scenario.name = name;
   return resolved;
 }
 
 // One line per scenario, replicate, year, measure and element; hexadecimal, so that every bit is in it.
 std::vector<std::string> tiny_run() {
-  const Study study{.scenarios = {named("today", {}), named("parity", {"funding.public_share=0.5"})},
-                    .municipalities = support::made_up_table(25),
-                    .sites = support::made_up_sites()};
+  const Experiment study{.scenarios = {named("today", {}), named("parity", {"funding.public_share=0.5"})},
+                         .municipalities = support::made_up_table(25),
+                         .sites = support::made_up_sites()};
   std::vector<std::string> lines;
   run_ensemble(study, {.threads = 2}, [&](int replicate, std::vector<Series>&& series) {
     for (std::size_t s = 0; s < series.size(); ++s) {

@@ -9,8 +9,8 @@
 
 #include "support/worlds.hpp"
 #include "taktskifte/core/parallel.hpp"
-#include "taktskifte/record/panel.hpp"
 #include "taktskifte/record/recorder.hpp"
+#include "taktskifte/record/trajectories.hpp"
 #include "taktskifte/run/ensemble.hpp"
 #include "taktskifte/run/simulate.hpp"
 
@@ -33,7 +33,7 @@ void add(Bits& bits, const Evidence& evidence) {
 // Every column and total of a world from which its future or its records are made.
 Bits bits_of(const World& world) {
   Bits bits;
-  const ThisYear& now = world.now;
+  const YearState& now = world.year_state;
   const Calibration& calibration = world.calibration;
   add(bits, std::array{calibration.research_intercept, calibration.log_applications,
                        calibration.reuse_intercept, calibration.fundable_score});
@@ -41,14 +41,14 @@ Bits bits_of(const World& world) {
                             &now.chance_new, &now.chance_reused, &calibration.prone_new})
     add(bits, *reals);
   for (const auto* counts : {&world.running, &now.innovations, &now.reused, &now.copied, &now.applications,
-                             &now.awards, &now.unaffordable, &now.without_researcher, &now.joined,
+                             &now.awards, &now.unaffordable, &now.without_researcher, &now.exposing_projects,
                              &now.participations, &now.project_innovations})
     add(bits, *counts);
   for (const auto* evidence : {&world.beliefs, &now.own_results, &now.seen_results}) add(bits, *evidence);
   for (const auto& kinds : now.kinds) add(bits, kinds);
   for (const auto& partners : now.partners) add(bits, partners);
   for (const auto& row : now.barriers) add(bits, row);
-  for (const auto& site : world.bookings.site) add(bits, site);
+  for (const auto& site : world.reservations.site) add(bits, site);
   add(bits, now.causes);
   add(bits, world.last_won);
   add(bits, world.tie);
@@ -57,8 +57,8 @@ Bits bits_of(const World& world) {
   for (const Project& project : world.projects) add(bits, project.participants);
   add(bits, std::array{world.waiting.size(), world.projects.size()});
   add(bits, std::array{now.private_rd_nok, now.own_contribution_nok, now.open_work_years,
-                       now.books.public_side.awarded.as_double(), world.carried_public.as_double(),
-                       now.books.private_side.awarded.as_double(), world.moved_to_public.as_double()});
+                       now.ledger.public_side.awarded.as_double(), world.carried_public.as_double(),
+                       now.ledger.private_side.awarded.as_double(), world.moved_to_public.as_double()});
   return bits;
 }
 
@@ -86,17 +86,17 @@ const std::vector<std::string> lively = {"run.years=" + std::to_string(years),
 
 // A replicate under the eyes of `observe`; the world it ends in.
 World lived(const support::Fixture& fixture, const std::function<void(const World&)>& observe) {
-  World world = burn_in(fixture.setting, fixture.scenario(), fixture.luck);
-  simulate(world, fixture.setting, fixture.scenario(), fixture.luck, observe);
+  World world = burn_in(fixture.environment, fixture.scenario(), fixture.seed);
+  simulate(world, fixture.environment, fixture.scenario(), fixture.seed, observe);
   return world;
 }
 
 // Thousands of numbers of every purpose there is or will be, for some of the actors that use them too.
-double draw_in_vain(Luck luck, std::uint32_t step) {
+double draw_in_vain(ReplicateSeed seed, std::uint32_t step) {
   double sum = 0.0;
   for (std::uint32_t purpose = 1; purpose < 256; ++purpose) {
     for (std::uint32_t who = 0; who < 4; ++who) {
-      const Stream stream(luck, static_cast<Purpose>(purpose), step, who);
+      const Stream stream(seed, static_cast<Purpose>(purpose), step, who);
       for (std::uint32_t index = 0; index < 500; ++index) sum += stream.uniform(index);
     }
   }
@@ -113,19 +113,19 @@ const std::set<Measure> built_up = {Measure::gini_awards,
                                     Measure::share_ever_joined,
                                     Measure::ever_joined_share_size};
 
-Resolved named(const std::string& name, std::vector<std::string> settings) {
-  Resolved resolved = default_scenario(settings);
+ResolvedScenario named(const std::string& name, std::vector<std::string> settings) {
+  ResolvedScenario resolved = default_scenario(settings);
   resolved.scenario.name = name;
   return resolved;
 }
 
-std::vector<std::vector<Series>> ensemble(bool panels, int threads) {
+std::vector<std::vector<Series>> ensemble(bool trajectories, int threads) {
   auto other = lively;
   other.emplace_back("choice.belief=12");
-  const Study study{.scenarios = {named("today", lively), named("believers", other)},
-                    .municipalities = support::made_up_table(30),
-                    .sites = support::made_up_sites(),
-                    .panels = panels};
+  const Experiment study{.scenarios = {named("today", lively), named("believers", other)},
+                         .municipalities = support::made_up_table(30),
+                         .sites = support::made_up_sites(),
+                         .trajectories = trajectories};
   std::vector<std::vector<Series>> all;
   run_ensemble(study, {.threads = threads},
                [&](int, std::vector<Series>&& series) { all.push_back(std::move(series)); });
@@ -136,24 +136,24 @@ std::vector<std::vector<Series>> ensemble(bool panels, int threads) {
 
 TEST_CASE("Recording panels, less, or nothing leaves every other number equal") {
   const support::Fixture fixture(40, lively);
-  const BeliefRules& belief = fixture.scenario().belief;
+  const BeliefParameters& belief = fixture.scenario().belief;
 
-  Recorder plain(fixture.setting, belief, years);
+  Recorder plain(fixture.environment, belief, years);
   const World usual = lived(fixture, [&](const World& world) { plain.observe(world); });
   const Series series = plain.take(usual);
 
   SECTION("more: panels too") {
-    Recorder recorder(fixture.setting, belief, years);
-    PanelRecorder panel(fixture.setting, belief, years);
+    Recorder recorder(fixture.environment, belief, years);
+    TrajectoryRecorder trajectories(fixture.environment, belief, years);
     const World world = lived(fixture, [&](const World& w) {
-      panel.observe(w);
+      trajectories.observe(w);
       recorder.observe(w);
     });
     CHECK(bits_of(world) == bits_of(usual));
     CHECK(bits_of(recorder.take(world)) == bits_of(series));
   }
   SECTION("less: every third year") {
-    Recorder recorder(fixture.setting, belief, years);
+    Recorder recorder(fixture.environment, belief, years);
     int year = 0;
     const World world = lived(fixture, [&](const World& w) {
       if (year++ % 3 == 0) recorder.observe(w);
@@ -172,16 +172,16 @@ TEST_CASE("Recording panels, less, or nothing leaves every other number equal") 
     }
   }
   SECTION("nothing: no observer at all") {
-    World world = burn_in(fixture.setting, fixture.scenario(), fixture.luck);
+    World world = burn_in(fixture.environment, fixture.scenario(), fixture.seed);
     for (int year = 0; year < years; ++year)
-      advance_year(world, fixture.setting, fixture.scenario(), fixture.luck);
+      run_year(world, fixture.environment, fixture.scenario(), fixture.seed);
     CHECK(bits_of(world) == bits_of(usual));
   }
 }
 
 TEST_CASE("A panel's counts add up to the country's measures, in every year") {
   const auto all = ensemble(true, 1);
-  const auto columns = panel_columns();
+  const auto columns = trajectory_columns();
   const std::map<std::string, std::pair<Measure, std::size_t>> sums = {
       {"innovations", {Measure::innovations, 0}},
       {"research_innovations", {Measure::research_innovations, 0}},
@@ -208,7 +208,8 @@ TEST_CASE("A panel's counts add up to the country's measures, in every year") {
         const auto found = sums.find(std::string(columns[c].name));
         if (found == sums.end()) continue;
         INFO(found->first);
-        const auto first = one.panel.begin() + static_cast<std::ptrdiff_t>((year * columns.size() + c) * 30);
+        const auto first =
+            one.trajectories.begin() + static_cast<std::ptrdiff_t>((year * columns.size() + c) * 30);
         const double sum = std::accumulate(first, first + 30, 0.0);  // whole numbers: exact
         CHECK(sum == one.at(year, found->second.first, found->second.second));
         if (found->first == "awards") awards += sum;
@@ -222,12 +223,12 @@ TEST_CASE("A panel's counts add up to the country's measures, in every year") {
 
 TEST_CASE("Draws that nobody uses change nothing, however many and of whatever purpose") {
   const support::Fixture fixture(40, lively);
-  Recorder plain(fixture.setting, fixture.scenario().belief, years);
+  Recorder plain(fixture.environment, fixture.scenario().belief, years);
   const World usual = lived(fixture, [&](const World& world) { plain.observe(world); });
-  Recorder recorder(fixture.setting, fixture.scenario().belief, years);
+  Recorder recorder(fixture.environment, fixture.scenario().belief, years);
   double sum = 0.0;
   const World world = lived(fixture, [&](const World& w) {
-    sum += draw_in_vain(fixture.luck, w.step) + draw_in_vain(fixture.luck, w.step - 1);
+    sum += draw_in_vain(fixture.seed, w.step) + draw_in_vain(fixture.seed, w.step - 1);
     recorder.observe(w);
   });
   CHECK(sum > 0.0);
@@ -238,7 +239,7 @@ TEST_CASE("Draws that nobody uses change nothing, however many and of whatever p
 TEST_CASE("With threads, neither panels nor draws that nobody uses change a number") {
   const auto usual = ensemble(false, 1);
   REQUIRE(usual.size() == 5);
-  CHECK(usual[0][0].panel.empty());
+  CHECK(usual[0][0].trajectories.empty());
   const auto watched = ensemble(true, 1);
   for (const int threads : {1, 2, 7}) {
     const auto all = ensemble(true, threads);
@@ -246,8 +247,8 @@ TEST_CASE("With threads, neither panels nor draws that nobody uses change a numb
     for (std::size_t r = 0; r < all.size(); ++r) {
       for (std::size_t s = 0; s < 2; ++s) {
         CHECK(bits_of(all[r][s]) == bits_of(usual[r][s]));
-        CHECK(all[r][s].panel.size() == years * panel_columns().size() * 30);
-        CHECK(all[r][s].panel == watched[r][s].panel);
+        CHECK(all[r][s].trajectories.size() == years * trajectory_columns().size() * 30);
+        CHECK(all[r][s].trajectories == watched[r][s].trajectories);
       }
     }
   }
@@ -258,10 +259,10 @@ TEST_CASE("With threads, neither panels nor draws that nobody uses change a numb
     std::vector<Bits> ends(4);
     for_each_chunk(ends.size(), 1, threads, [&](std::size_t begin, std::size_t end) {
       for (std::size_t r = begin; r < end; ++r) {
-        const Luck luck{.seed = 4, .replicate = static_cast<std::uint32_t>(r)};
-        World world = burn_in(fixture.setting, fixture.scenario(), luck);
+        const ReplicateSeed seed{.seed = 4, .replicate = static_cast<std::uint32_t>(r)};
+        World world = burn_in(fixture.environment, fixture.scenario(), seed);
         double sum = 1.0;
-        simulate(world, fixture.setting, fixture.scenario(), luck, [&](const World& w) {
+        simulate(world, fixture.environment, fixture.scenario(), seed, [&](const World& w) {
           for (std::uint32_t other = 0; in_vain && other < 4; ++other)
             sum += draw_in_vain({.seed = 4, .replicate = other}, w.step);
         });

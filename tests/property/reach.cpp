@@ -19,10 +19,11 @@ constexpr int years = 6;
 constexpr double rounding = 1e-13;
 
 Series random_run(const support::Fixture& fixture, std::uint32_t draw) {
-  const Luck luck{.seed = draw, .replicate = draw};
-  World world = burn_in(fixture.setting, fixture.scenario(), luck);
-  Recorder recorder(fixture.setting, fixture.scenario().belief, years);
-  simulate(world, fixture.setting, fixture.scenario(), luck, [&](const World& w) { recorder.observe(w); });
+  const ReplicateSeed seed{.seed = draw, .replicate = draw};
+  World world = burn_in(fixture.environment, fixture.scenario(), seed);
+  Recorder recorder(fixture.environment, fixture.scenario().belief, years);
+  simulate(world, fixture.environment, fixture.scenario(), seed,
+           [&](const World& w) { recorder.observe(w); });
   return recorder.take(world);
 }
 
@@ -47,7 +48,7 @@ void check_inequality(const Series& series, std::size_t year) {
 TEST_CASE("Reach only grows, and the measures of it agree, under random policies") {
   double largest = 0.0;
   for (std::uint32_t draw = 0; draw < 8; ++draw) {
-    Sequence chance(Stream({.seed = 78, .replicate = draw}, Purpose::innovate, 0, 0), 0);
+    StreamCursor chance(Stream({.seed = 78, .replicate = draw}, Purpose::innovate, 0, 0), 0);
     const auto municipalities = static_cast<std::size_t>(5 + uniform_index(chance.next(), 60));
     const support::Fixture fixture(municipalities, {"funding.public_share=" + std::to_string(chance.next()),
                                                     "funding.pot_mnok=" + std::to_string(900 * chance.next()),
@@ -67,8 +68,8 @@ TEST_CASE("Reach only grows, and the measures of it agree, under random policies
     CHECK(joined == static_cast<double>(reached) / static_cast<double>(municipalities));
     double by_size = 0.0;
     for (std::size_t c = 0; c < size_class_count; ++c) {
-      const auto members = std::count(fixture.setting.size_class.begin(), fixture.setting.size_class.end(),
-                                      static_cast<SizeClass>(c));
+      const auto members = std::count(fixture.environment.size_class.begin(),
+                                      fixture.environment.size_class.end(), static_cast<SizeClass>(c));
       if (members > 0)
         by_size += static_cast<double>(members) * series.at(years - 1, Measure::ever_joined_share_size, c);
     }

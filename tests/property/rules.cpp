@@ -14,7 +14,7 @@ namespace {
 
 Series first_replicate(const std::string& file, std::vector<std::string> settings) {
   settings.insert(settings.end(), {"run.years=4", "run.replicates=1"});
-  const Study study = prepare_study({read_scenario(file, settings)});
+  const Experiment study = prepare_experiment({read_scenario(file, settings)});
   return replicate_model(study)(0).front();
 }
 
@@ -22,7 +22,7 @@ Series first_replicate(const std::string& file, std::vector<std::string> setting
 std::set<std::string> broken(const Series& series) {
   std::set<std::string> names;
   for (std::size_t year = 0; year < series.values.size() / values_per_year(); ++year)
-    for (const Rule& rule : measure_rules())
+    for (const Rule& rule : measure_invariants())
       if (!rule.holds(YearOfSeries(series, year))) names.insert(rule.name);
   return names;
 }
@@ -43,13 +43,13 @@ TEST_CASE("Every shipped scenario keeps to the rules of measures") {
 }
 
 TEST_CASE("Unused money, scarce researchers, pre-projects, quotas and lots keep to the rules of measures") {
-  for (const auto* setting :
+  for (const auto* environment :
        {"funding.unused=carry", "funding.unused=other_side", "funding.unused=lost",
         "population.synthetic=700", "municipalities.units_total=500", "apply.effort=0.03",
         "research.work_years=20", "preproject.share=0.2", "panel.lottery=0.5", "quota.nord_norge=0.3",
         "apply.joint_share=0.5", "grant.size_factor=3"}) {
-    INFO(setting);
-    CHECK(broken(first_replicate(shipped("parity.ini"), {setting})).empty());
+    INFO(environment);
+    CHECK(broken(first_replicate(shipped("parity.ini"), {environment})).empty());
   }
 }
 
@@ -96,7 +96,7 @@ TEST_CASE("Each rule is broken by one number that is changed, and says so") {
     CHECK(broken(bad).contains(change.rule));
     seen.insert(change.rule);
   }
-  for (const Rule& rule : measure_rules()) {
+  for (const Rule& rule : measure_invariants()) {
     INFO(rule.name);
     CHECK(seen.contains(rule.name));  // a new rule needs a change that breaks it
   }

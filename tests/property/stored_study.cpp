@@ -12,14 +12,14 @@ using namespace taktskifte;
 
 namespace {
 
-Study shipped_study(const std::vector<std::string>& settings) {
+Experiment shipped_study(const std::vector<std::string>& settings) {
   const std::string folder = std::string(TAKTSKIFTE_SOURCE_DIR) + "/scenarios/";
-  return prepare_study({read_scenario(folder + "today.ini", settings),
-                        read_scenario(folder + "actor-politicians-parity.ini", settings)});
+  return prepare_experiment({read_scenario(folder + "today.ini", settings),
+                             read_scenario(folder + "actor-politicians-parity.ini", settings)});
 }
 
 // The bits of all series of two replicates; NaNs compare equal to themselves this way.
-std::vector<std::uint64_t> bits_of(const Study& study) {
+std::vector<std::uint64_t> bits_of(const Experiment& study) {
   std::vector<std::uint64_t> bits;
   run_ensemble(study, {.threads = 2, .replicates = 2}, [&](int, std::vector<Series>&& series) {
     for (const auto& one : series)
@@ -29,20 +29,20 @@ std::vector<std::uint64_t> bits_of(const Study& study) {
 }
 
 void check_round_trip(const std::vector<std::string>& settings) {
-  const Study study = shipped_study(settings);
+  const Experiment study = shipped_study(settings);
   const support::Scratch scratch;
   ResultWriter writer(scratch.file("x.h5"), {.scenarios = study.scenarios,
                                              .municipalities = study.municipalities,
                                              .data = study.data,
                                              .replicates = {0, 1},
-                                             .totals_factor = study.totals_factor,
+                                             .population_scale = study.population_scale,
                                              .history = ""});
   run_ensemble(study, {.threads = 2, .replicates = 2},
                [&](int replicate, std::vector<Series>&& series) { writer.append(replicate, series); });
   writer.finish();
 
   StoredStudy stored = read_stored_study(ResultReader(scratch.file("x.h5")));
-  const Study restored = prepare_study(std::move(stored.scenarios), std::move(stored.data));
+  const Experiment restored = prepare_experiment(std::move(stored.scenarios), std::move(stored.data));
   REQUIRE(restored.scenarios.size() == study.scenarios.size());
   for (std::size_t s = 0; s < study.scenarios.size(); ++s) {
     CHECK(restored.scenarios[s].scenario.name == study.scenarios[s].scenario.name);
@@ -50,7 +50,7 @@ void check_round_trip(const std::vector<std::string>& settings) {
     CHECK(restored.scenarios[s].text == study.scenarios[s].text);
     CHECK(resolved_text(restored.scenarios[s]) == resolved_text(study.scenarios[s]));
   }
-  CHECK(restored.totals_factor == study.totals_factor);
+  CHECK(restored.population_scale == study.population_scale);
   CHECK(bits_of(restored) == bits_of(study));
 }
 

@@ -58,7 +58,7 @@ void write_with_failures(const std::string& file, const SampleSize& size) {
 int main(int count, char** arguments) {
   if (count != 2) {
     std::cerr << "Usage: write_sample FILE\n";
-    return static_cast<int>(Exit::usage);
+    return static_cast<int>(ErrorKind::usage);
   }
   const std::string file = arguments[1];
   try {
@@ -67,7 +67,7 @@ int main(int count, char** arguments) {
     write_with_failures(file + ".failures.h5", {});
   } catch (const Error& problem) {
     std::cerr << problem.what() << '\n';
-    return static_cast<int>(problem.exit());
+    return static_cast<int>(problem.kind());
   }
   return 0;
 }

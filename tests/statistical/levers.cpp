@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "taktskifte/core/parallel.hpp"
-#include "taktskifte/study/bench.hpp"
 #include "taktskifte/study/compare.hpp"
+#include "taktskifte/study/variants.hpp"
 
 using namespace taktskifte;
 
@@ -116,15 +116,15 @@ const std::vector<Expectation> expectations = {
 }  // namespace
 
 TEST_CASE("Each lever moves what it should") {
-  const BenchOptions options{.scenarios = std::string(TAKTSKIFTE_SOURCE_DIR) + "/scenarios",
-                             .settings = {},
-                             .threads = available_threads(),
-                             .replicates = replicates,
-                             .tell = {},
-                             .after_replicate = {}};
-  std::vector<Case> cases{{"today", {}}};
+  const VariantOptions options{.scenarios = std::string(TAKTSKIFTE_SOURCE_DIR) + "/scenarios",
+                               .settings = {},
+                               .threads = available_threads(),
+                               .replicates = replicates,
+                               .tell = {},
+                               .after_replicate = {}};
+  std::vector<Variant> cases{{"today", {}}};
   for (const auto& expectation : expectations) cases.push_back({"today", expectation.settings});
-  const auto runs = run_cases(cases, options);
+  const auto runs = run_variants(cases, options);
   for (std::size_t e = 0; e < expectations.size(); ++e) {
     std::vector<double> without;
     std::vector<double> with;
@@ -141,17 +141,17 @@ TEST_CASE("Each lever moves what it should") {
 }
 
 TEST_CASE("Levers that are recorded only leave every other number equal") {
-  const BenchOptions options{.scenarios = std::string(TAKTSKIFTE_SOURCE_DIR) + "/scenarios",
-                             .settings = {},
-                             .threads = available_threads(),
-                             .replicates = 3,
-                             .tell = {},
-                             .after_replicate = {}};
-  const auto runs = run_cases({{"today", {}},
-                               {"today", {"ministry.factor_hod=3"}},
-                               {"today", {"partners.voluntary=0.5", "partners.citizens=0.1"}},
-                               {"today", {"causes.savings=0.5", "barriers.low_access=0"}}},
-                              options);
+  const VariantOptions options{.scenarios = std::string(TAKTSKIFTE_SOURCE_DIR) + "/scenarios",
+                               .settings = {},
+                               .threads = available_threads(),
+                               .replicates = 3,
+                               .tell = {},
+                               .after_replicate = {}};
+  const auto runs = run_variants({{"today", {}},
+                                  {"today", {"ministry.factor_hod=3"}},
+                                  {"today", {"partners.voluntary=0.5", "partners.citizens=0.1"}},
+                                  {"today", {"causes.savings=0.5", "barriers.low_access=0"}}},
+                                 options);
   const std::vector<std::vector<Measure>> touched = {{},
                                                      {Measure::awarded_nok_ministry},
                                                      {Measure::partner_share},

@@ -5,7 +5,7 @@
 
 #include "support/studies.hpp"
 #include "taktskifte/study/validation.hpp"
-#include "taktskifte/world/setting.hpp"
+#include "taktskifte/world/environment.hpp"
 
 using namespace taktskifte;
 using support::Sums;
@@ -14,7 +14,7 @@ namespace {
 
 constexpr int replicates = 200;
 
-BenchOptions bench() {
+VariantOptions bench() {
   return {.scenarios = std::string(TAKTSKIFTE_SOURCE_DIR) + "/scenarios",
           .settings = {},
           .threads = available_threads(),
@@ -32,11 +32,11 @@ double per_year(const Sums& sums, Measure measure, int first, int last, std::siz
 // Targets and tolerances stand in engine/study/patterns.cpp; they were stated before the runs.
 TEST_CASE(
     "Every pattern meets its target, the weak ones too but for money left, which is stated to be missed") {
-  const auto results = measure_patterns(patterns(ground_of(bench())), bench());
+  const auto results = measure_patterns(patterns(context_of(bench())), bench());
   CHECK(results.size() >= 39);
   for (const auto& result : results) {
     INFO(result.pattern.name << ": " << result.simulated.value << " against " << result.target);
-    if (!result.pattern.name.starts_with("money left")) CHECK(result.found != Found::misses);
+    if (!result.pattern.name.starts_with("money left")) CHECK(result.found != PatternOutcome::misses);
   }
 }
 
@@ -68,7 +68,7 @@ TEST_CASE("No mechanism works against what was stated of it, and those with a cl
 }
 
 TEST_CASE("Null models miss what the mechanisms explain") {
-  const Ground ground = ground_of(bench());
+  const PatternContext ground = context_of(bench());
   const NullResults nulls = measure_nulls(patterns(ground), ground, bench());
   auto reproduced = [&](std::string_view pattern, std::string_view model) {
     for (std::size_t p = 0; p < nulls.patterns.size(); ++p) {
@@ -90,15 +90,16 @@ TEST_CASE("Null models miss what the mechanisms explain") {
 
 TEST_CASE("The level of a region is solved so that its two-year rate comes out") {
   const auto study = support::real_study({"today"});
-  const Setting setting = make_setting(study.municipalities, study.sites, study.scenarios[0].scenario);
+  const Environment environment =
+      make_environment(study.municipalities, study.sites, study.scenarios[0].scenario);
   for (std::size_t r = 0; r < region_count; ++r) {
     double units = 0.0;
     double two_years = 0.0;
-    for (std::size_t i = 0; i < setting.size(); ++i) {
-      if (static_cast<std::size_t>(setting.region[i]) != r) continue;
-      units += setting.units[i];
-      const double none = 1.0 - setting.innovation_chance[i];
-      two_years += setting.units[i] * (1.0 - none * none);
+    for (std::size_t i = 0; i < environment.size(); ++i) {
+      if (static_cast<std::size_t>(environment.region[i]) != r) continue;
+      units += environment.units[i];
+      const double none = 1.0 - environment.innovation_chance[i];
+      two_years += environment.units[i] * (1.0 - none * none);
     }
     // Only rounding is left.
     CHECK(two_years / units ==

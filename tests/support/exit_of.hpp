@@ -8,20 +8,20 @@
 namespace taktskifte::support {
 
 struct Complaint {
-  Exit exit = Exit::ok;
+  ErrorKind exit = ErrorKind::ok;
   std::string what;
 
   /// Whether the message holds `part`.
   [[nodiscard]] bool says(const std::string& part) const { return what.find(part) != std::string::npos; }
 };
 
-/// The Error thrown by `body`, or Exit::ok.
+/// The Error thrown by `body`, or ErrorKind::ok.
 template <typename Body>
 Complaint complaint_of(const Body& body) {
   try {
     body();
   } catch (const Error& problem) {
-    return {problem.exit(), problem.what()};
+    return {problem.kind(), problem.what()};
   }
   return {};
 }

@@ -12,7 +12,7 @@ using namespace key_fields;
 
 constexpr std::array<Key, 3> rows = {
     Key{.name = "causes.thrift",
-        .field = real<&Scenario::causes, &CauseRules::savings>,
+        .field = real<&Scenario::causes, &CauseParameters::savings>,
         .unit = "share of innovations",
         .low = 0.0,
         .high = 1.0,
@@ -21,7 +21,7 @@ constexpr std::array<Key, 3> rows = {
         .doc = "Named anew within its section.",
         .former = "causes.savings"},
     Key{.name = "causes.political_leadership",
-        .field = real<&Scenario::causes, &CauseRules::political_leadership>,
+        .field = real<&Scenario::causes, &CauseParameters::political_leadership>,
         .unit = "share of innovations",
         .low = 0.0,
         .high = 1.0,
@@ -29,7 +29,7 @@ constexpr std::array<Key, 3> rows = {
         .source = "",
         .doc = "As it was."},
     Key{.name = "obstacles.closeness",
-        .field = real<&Scenario::barriers, &BarrierRules::low_access>,
+        .field = real<&Scenario::barriers, &BarrierParameters::low_access>,
         .unit = "sd of access",
         .low = -100.0,
         .high = 100.0,

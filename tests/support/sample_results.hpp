@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "taktskifte/output/results.hpp"
-#include "taktskifte/record/panel.hpp"
+#include "taktskifte/record/trajectories.hpp"
 
 namespace taktskifte::support {
 
@@ -37,9 +37,9 @@ inline ResultHeader sample_header(const SampleSize& size) {
                  .institutions = {.name = "i.csv", .text = "institution_id,type\nÅs,university\n"}};
   for (std::size_t s = 0; s < static_cast<std::size_t>(size.scenarios); ++s) {
     // The largest seed: 63 bits, more than a double or R can hold.
-    Resolved resolved = default_scenario({"run.seed=9223372036854775807", "run.first_year=2018",
-                                          "run.years=" + std::to_string(size.years),
-                                          std::string("funding.public_share=") + values[s]});
+    ResolvedScenario resolved = default_scenario({"run.seed=9223372036854775807", "run.first_year=2018",
+                                                  "run.years=" + std::to_string(size.years),
+                                                  std::string("funding.public_share=") + values[s]});
     resolved.scenario.name = names[s];
     resolved.scenario.title = titles[s];
     resolved.text = "# " + std::string(names[s]) + "\n[funding]\npublic_share = " + values[s] + "\n";
@@ -194,22 +194,23 @@ inline std::vector<Series> sample_replicate(int replicate, const SampleSize& siz
 }
 
 /// A panel of invented numbers, all different in a replicate; whole, so that each fits its column.
-inline std::vector<double> sample_panel(int replicate, std::size_t scenario, const SampleSize& size) {
-  std::vector<double> panel(static_cast<std::size_t>(size.years) * panel_columns().size() *
-                            static_cast<std::size_t>(size.municipalities));
-  for (std::size_t at = 0; at < panel.size(); ++at)
-    panel[at] = static_cast<double>(at + 100'000 * scenario) + 1'000'000.0 * replicate;
-  return panel;
+inline std::vector<double> sample_trajectories(int replicate, std::size_t scenario, const SampleSize& size) {
+  std::vector<double> trajectories(static_cast<std::size_t>(size.years) * trajectory_columns().size() *
+                                   static_cast<std::size_t>(size.municipalities));
+  for (std::size_t at = 0; at < trajectories.size(); ++at)
+    trajectories[at] = static_cast<double>(at + 100'000 * scenario) + 1'000'000.0 * replicate;
+  return trajectories;
 }
 
 /// Writes a sample file with panels.
-inline void write_sample_with_panels(const std::string& file, const SampleSize& size) {
+inline void write_sample_with_trajectories(const std::string& file, const SampleSize& size) {
   auto header = sample_header(size);
-  header.panels = true;
+  header.trajectories = true;
   ResultWriter writer(file, header);
   for (int replicate = 0; replicate < size.replicates; ++replicate) {
     auto series = sample_replicate(replicate, size);
-    for (std::size_t s = 0; s < series.size(); ++s) series[s].panel = sample_panel(replicate, s, size);
+    for (std::size_t s = 0; s < series.size(); ++s)
+      series[s].trajectories = sample_trajectories(replicate, s, size);
     writer.append(replicate, series);
   }
   writer.finish();

@@ -21,17 +21,17 @@ struct Sums {
 };
 
 /// Shipped scenarios by name, with settings for all of them.
-inline Study real_study(const std::vector<std::string>& names,
-                        const std::vector<std::string>& settings = {}) {
-  std::vector<Resolved> scenarios;
+inline Experiment real_study(const std::vector<std::string>& names,
+                             const std::vector<std::string>& settings = {}) {
+  std::vector<ResolvedScenario> scenarios;
   for (const auto& name : names) {
     scenarios.push_back(
         read_scenario(std::string(TAKTSKIFTE_SOURCE_DIR) + "/scenarios/" + name + ".ini", settings));
   }
-  return prepare_study(std::move(scenarios));
+  return prepare_experiment(std::move(scenarios));
 }
 
-inline std::vector<Sums> run_means(const Study& study, int replicates) {
+inline std::vector<Sums> run_means(const Experiment& study, int replicates) {
   std::vector<Sums> means(study.scenarios.size());
   run_ensemble(study, {.threads = available_threads(), .replicates = replicates},
                [&](int, std::vector<Series>&& series) {

@@ -9,8 +9,8 @@
 #include "taktskifte/phases/phases.hpp"
 #include "taktskifte/random/stream.hpp"
 #include "taktskifte/scenario/read.hpp"
+#include "taktskifte/world/environment.hpp"
 #include "taktskifte/world/municipalities.hpp"
-#include "taktskifte/world/setting.hpp"
 #include "taktskifte/world/world.hpp"
 
 namespace taktskifte::support {
@@ -55,17 +55,17 @@ inline std::vector<Site> made_up_sites() {
 
 /// A scenario with its setting and a world before its first year.
 struct Fixture {
-  Resolved resolved;
+  ResolvedScenario resolved;
   MunicipalityTable table;
-  Setting setting;
-  Luck luck{.seed = 4, .replicate = 2};
+  Environment environment;
+  ReplicateSeed seed{.seed = 4, .replicate = 2};
   World world;
 
   explicit Fixture(std::size_t municipalities = 60, const std::vector<std::string>& settings = {})
       : resolved(default_scenario(settings)),
         table(made_up_table(municipalities)),
-        setting(make_setting(table, made_up_sites(), resolved.scenario)),
-        world(populate(setting, resolved.scenario, luck)) {}
+        environment(make_environment(table, made_up_sites(), resolved.scenario)),
+        world(populate(environment, resolved.scenario, seed)) {}
 
   [[nodiscard]] const Scenario& scenario() const { return resolved.scenario; }
 };

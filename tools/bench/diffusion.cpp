@@ -299,7 +299,7 @@ DiffusionWorld make_world(const DiffusionInput& input) {
   return world;
 }
 
-DiffusionRun run_diffusion(const DiffusionWorld& world, int steps, Luck luck, int threads) {
+DiffusionRun run_diffusion(const DiffusionWorld& world, int steps, ReplicateSeed seed, int threads) {
   Column<float> now = world.expectation;
   Column<float> next(now.size());
   std::vector<Tally> tallies((world.room + part - 1) / part);
@@ -307,8 +307,8 @@ DiffusionRun run_diffusion(const DiffusionWorld& world, int steps, Luck luck, in
   // One item, so that the threads are there for its parts.
   for_each_chunk(1, 1, threads, [&](std::size_t, std::size_t) {
     for (int t = 0; t < steps; ++t) {
-      const Step step{world,          key_of(luck), static_cast<std::uint32_t>(t),
-                      luck.replicate, now.data(),   next.data()};
+      const Step step{world,          key_of(seed), static_cast<std::uint32_t>(t),
+                      seed.replicate, now.data(),   next.data()};
       for_each_part(
           tallies.size(), threads == 1 ? tallies.size() : 1, [&](std::size_t begin, std::size_t end) {
             for (std::size_t p = begin; p < end; ++p)

@@ -32,7 +32,7 @@ DiffusionWorld make_world(const DiffusionInput& input);
 
 /// One run, agents side by side. The draws of an agent in a step are words of one Philox block, addressed by
 /// its number, the step and the replicate: the same bits for any number of threads and every instruction set.
-DiffusionRun run_diffusion(const DiffusionWorld& world, int steps, Luck luck, int threads);
+DiffusionRun run_diffusion(const DiffusionWorld& world, int steps, ReplicateSeed seed, int threads);
 
 /// The runs of replicates 0 to runs - 1, runs side by side: bit for bit those of run_diffusion.
 std::vector<DiffusionRun> run_diffusions(const DiffusionWorld& world, int steps, std::uint64_t seed, int runs,

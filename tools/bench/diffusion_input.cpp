@@ -100,7 +100,7 @@ DiffusionInput make_input(std::size_t agents, std::uint64_t seed) {
   DiffusionInput input;
   for (auto* column : {&input.x, &input.y, &input.propensity, &input.budget, &input.expectation})
     column->resize(agents);
-  const Draws draws{{seed, 0}, 0};
+  const YearStreams draws{{seed, 0}, 0};
   for (std::size_t i = 0; i < agents; ++i) {
     const Stream stream = draws.of(Purpose::synthetic, i);
     const auto uniform = [&](std::uint32_t index) {

@@ -93,7 +93,7 @@ std::vector<DiffusionSpeed> measure_diffusion(const std::vector<DiffusionSize>& 
   return speeds;
 }
 
-ModelSpeed measure_model(const Study& study, int replicates, int rounds, int threads, const Tell& tell) {
+ModelSpeed measure_model(const Experiment& study, int replicates, int rounds, int threads, const Tell& tell) {
   ModelSpeed speed{.replicates = replicates};
   const Scenario& first = study.scenarios.front().scenario;
   double years = first.run.burn_in_years;

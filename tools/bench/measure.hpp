@@ -37,7 +37,7 @@ struct ModelSpeed {
   double one_thread = 0.0, all_threads = 0.0;  ///< ns per municipality-year
   double peak_memory = 0.0;                    ///< of the program until the model has been measured, bytes
 };
-ModelSpeed measure_model(const Study& study, int replicates, int rounds, int threads, const Tell& tell);
+ModelSpeed measure_model(const Experiment& study, int replicates, int rounds, int threads, const Tell& tell);
 
 /// The part of the machine's processor time that others used while this program slept for a moment; negative
 /// where the system does not say.

@@ -29,7 +29,7 @@ std::optional<po::variables_map> parse(const Arguments& arguments, const std::st
     }
     po::notify(values);
   } catch (const po::error& problem) {
-    throw Error(Exit::usage, std::string(problem.what()) + "\nUsage: " + usage + "\nSee --help.");
+    throw Error(ErrorKind::usage, std::string(problem.what()) + "\nUsage: " + usage + "\nSee --help.");
   }
   return values;
 }
@@ -38,8 +38,8 @@ int in_range(const po::variables_map& values, const std::string& verb, const std
              int high) {
   const int value = values[name].as<int>();
   if (value >= low && value <= high) return value;
-  throw Error(Exit::usage, verb + ": --" + name + " " + std::to_string(value) + ": give a number from " +
-                               std::to_string(low) + " to " + std::to_string(high));
+  throw Error(ErrorKind::usage, verb + ": --" + name + " " + std::to_string(value) + ": give a number from " +
+                                    std::to_string(low) + " to " + std::to_string(high));
 }
 
 }  // namespace taktskifte::commands

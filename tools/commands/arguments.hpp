@@ -11,12 +11,13 @@ namespace taktskifte::commands {
 
 /// Reads `arguments` with Boost.Program_options: named options in any order, the rest under `positional` (a
 /// vector of strings). Adds --help. Prints the help (`usage` line, `about`, options) and returns nothing when
-/// it was asked for. Abbreviated options are refused. Errors: Exit::usage, naming the option and what to do.
+/// it was asked for. Abbreviated options are refused. Errors: ErrorKind::usage, naming the option and what to
+/// do.
 std::optional<boost::program_options::variables_map> parse(
     const Arguments& arguments, const std::string& usage, const std::string& about,
     boost::program_options::options_description options, const char* positional);
 
-/// The value of a whole-number option of `verb`. Errors: Exit::usage unless it lies in [low, high].
+/// The value of a whole-number option of `verb`. Errors: ErrorKind::usage unless it lies in [low, high].
 int in_range(const boost::program_options::variables_map& values, const std::string& verb,
              const std::string& name, int low, int high);
 

@@ -111,16 +111,16 @@ int bench(const Arguments& arguments) {
             "Measures the reference workload, beside a plain program, and the model.", options, "rest");
   if (!values) return 0;
   if (const auto rest = (*values)["rest"].as<std::vector<std::string>>(); !rest.empty())
-    throw Error(Exit::usage, "bench: " + rest.front() + ": bench takes options only");
+    throw Error(ErrorKind::usage, "bench: " + rest.front() + ": bench takes options only");
   const bool quick = (*values)["quick"].as<bool>();
   Report report;
   constexpr int most_threads = 1024;
   report.threads = in_range(*values, "bench", "threads", 1, most_threads);
   const std::string folder = (*values)["scenarios"].as<std::string>();
-  std::vector<Resolved> scenarios;
+  std::vector<ResolvedScenario> scenarios;
   scenarios.push_back(read_scenario(folder + "/today.ini", {}));
   scenarios.push_back(read_scenario(folder + "/parity.ini", {}));
-  const Study study = prepare_study(std::move(scenarios));
+  const Experiment study = prepare_experiment(std::move(scenarios));
 
   watch_for_interrupts();
   const taktskifte::bench::Tell tell = [](const std::string& what) {

@@ -40,24 +40,24 @@ void add_bench_options(po::options_description& options, const std::string& page
 Form form_of(const po::variables_map& values, const std::string& verb) {
   const auto words = values["words"].as<std::vector<std::string>>();
   if (!words.empty())
-    throw Error(Exit::usage,
+    throw Error(ErrorKind::usage,
                 verb + ": '" + words[0] + "' is not an option; scenarios are named by --scenarios");
   const bool markdown = values["markdown"].as<bool>();
   const bool json = values["json"].as<bool>();
-  if (markdown && json) throw Error(Exit::usage, verb + ": give one of --markdown and --json");
+  if (markdown && json) throw Error(ErrorKind::usage, verb + ": give one of --markdown and --json");
   if (markdown) return Form::markdown;
   return json ? Form::json : Form::text;
 }
 
-BenchOptions bench_options(const po::variables_map& values, const std::string& verb) {
+VariantOptions bench_options(const po::variables_map& values, const std::string& verb) {
   const ProgressStyle style = style_of(values);
-  BenchOptions bench{.scenarios = values["scenarios"].as<std::string>(),
-                     .settings = values["set"].as<std::vector<std::string>>(),
-                     .threads = in_range(values, verb, "threads", 1, 1024),
-                     .replicates = in_range(values, verb, "replicates", 2, 100'000),
-                     .tell = [style](std::string_view table, std::size_t row,
-                                     std::size_t rows) { tell_row(style, table, row, rows); },
-                     .after_replicate = stop_if_interrupted};
+  VariantOptions bench{.scenarios = values["scenarios"].as<std::string>(),
+                       .settings = values["set"].as<std::vector<std::string>>(),
+                       .threads = in_range(values, verb, "threads", 1, 1024),
+                       .replicates = in_range(values, verb, "replicates", 2, 100'000),
+                       .tell = [style](std::string_view table, std::size_t row,
+                                       std::size_t rows) { tell_row(style, table, row, rows); },
+                       .after_replicate = stop_if_interrupted};
   watch_for_interrupts();
   return bench;
 }

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "commands/arguments.hpp"
-#include "taktskifte/study/bench.hpp"
+#include "taktskifte/study/variants.hpp"
 
 namespace taktskifte::commands {
 
@@ -14,12 +14,12 @@ void add_bench_options(boost::program_options::options_description& options, con
 /// How a report is printed.
 enum class Form { text, markdown, json };
 
-/// The form asked for. Errors: Exit::usage for two of them, and for words that are no options.
+/// The form asked for. Errors: ErrorKind::usage for two of them, and for words that are no options.
 Form form_of(const boost::program_options::variables_map& values, const std::string& verb);
 
 /// The options given to `verb`; progress goes to standard error, an interrupt stops the run with exit 75.
-/// Errors: Exit::usage for numbers out of range.
-BenchOptions bench_options(const boost::program_options::variables_map& values, const std::string& verb);
+/// Errors: ErrorKind::usage for numbers out of range.
+VariantOptions bench_options(const boost::program_options::variables_map& values, const std::string& verb);
 
 /// Ends the redrawn line of the progress, if there is one.
 void end_progress(const boost::program_options::variables_map& values);

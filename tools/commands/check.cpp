@@ -11,8 +11,8 @@
 #include "taktskifte/run/ensemble.hpp"
 #include "taktskifte/scenario/read.hpp"
 #include "taktskifte/scenario/totals.hpp"
+#include "taktskifte/world/environment.hpp"
 #include "taktskifte/world/municipalities.hpp"
-#include "taktskifte/world/setting.hpp"
 #include "taktskifte/world/synthetic.hpp"
 
 namespace taktskifte::commands {
@@ -27,7 +27,7 @@ std::vector<std::string> with_name(std::vector<std::string> notes, const std::st
 
 struct Checked {
   std::string file;
-  Resolved resolved;
+  ResolvedScenario resolved;
   MunicipalityTable municipalities{};
   ListFacts facts{};
   std::size_t sites = 0;
@@ -38,13 +38,13 @@ struct Checked {
 
 // Everything but what has been reported.
 void look_at(Checked& checked, Problems& problems) {
-  const Resolved& resolved = checked.resolved;
+  const ResolvedScenario& resolved = checked.resolved;
   problems.collect([&] {
     Population population = read_population(resolved, read_data_text(resolved.scenario.data.municipalities));
     Scenario scaled = resolved.scenario;
-    scale_totals(scaled, population.totals_factor);
+    scale_totals(scaled, population.population_scale);
     checked.municipalities = std::move(population.municipalities);
-    checked.facts = list_facts(checked.municipalities, scaled, population.totals_factor);
+    checked.facts = list_facts(checked.municipalities, scaled, population.population_scale);
     checked.notes = with_name(checked.municipalities.notes, resolved.scenario.data.municipalities);
     checked.remarks = list_remarks(checked.municipalities, scaled, checked.facts);
     checked.warnings = list_warnings(checked.municipalities, scaled, checked.facts);
@@ -59,7 +59,7 @@ void look_at(Checked& checked, Problems& problems) {
     check_sites(sites, resolved);
   });
   // All that a run would refuse before it begins.
-  problems.collect([&] { (void)replicate_model(prepare_study({resolved})); });
+  problems.collect([&] { (void)replicate_model(prepare_experiment({resolved})); });
   checked.notes.insert(checked.notes.end(), resolved.notes.begin(), resolved.notes.end());
   for (auto& warning : path_warnings(resolved)) checked.warnings.push_back(std::move(warning));
 }
@@ -95,8 +95,8 @@ void print_text(const Checked& checked) {
       std::cout << "    " << meaning << '\n';
   }
   Scenario scaled = checked.resolved.scenario;
-  scale_totals(scaled, checked.facts.totals_factor);
-  std::cout << totals_text("  totals", scaled, checked.facts.totals_factor);
+  scale_totals(scaled, checked.facts.population_scale);
+  std::cout << totals_text("  totals", scaled, checked.facts.population_scale);
 }
 
 void print_json(const std::vector<Checked>& all) {
@@ -139,7 +139,7 @@ int check(const Arguments& arguments) {
   if (!values) return 0;
   const auto files = (*values)["scenarios"].as<std::vector<std::string>>();
   if (files.empty())
-    throw Error(Exit::usage, "check: no scenario given; name at least one, such as scenarios/today.ini");
+    throw Error(ErrorKind::usage, "check: no scenario given; name at least one, such as scenarios/today.ini");
 
   const auto all = check_all(files, (*values)["set"].as<std::vector<std::string>>());
   if ((*values)["json"].as<bool>())

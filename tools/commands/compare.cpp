@@ -49,10 +49,10 @@ Years years_of(const std::string& text, const std::vector<int>& stored) {
   const auto last = colon == std::string::npos ? first : number<int>(text.substr(colon + 1));
   const std::string stored_text = std::to_string(stored.front()) + ":" + std::to_string(stored.back());
   if (!first || !last || *first > *last)
-    throw Error(Exit::usage,
+    throw Error(ErrorKind::usage,
                 "--years " + text + ": give a year or a first and a last one, such as " + stored_text);
   if (*first < stored.front() || *last > stored.back())
-    throw Error(Exit::usage, "--years " + text + ": the file holds " + stored_text);
+    throw Error(ErrorKind::usage, "--years " + text + ": the file holds " + stored_text);
   return {.first = *first, .last = *last};
 }
 
@@ -61,10 +61,11 @@ Margins margins_of(const std::vector<std::string>& settings) {
   for (const auto& setting : settings) {
     const auto equals = setting.find('=');
     if (equals == std::string::npos)
-      throw Error(Exit::usage, "--margin " + setting + ": write measure=value, such as research_share=0.005");
+      throw Error(ErrorKind::usage,
+                  "--margin " + setting + ": write measure=value, such as research_share=0.005");
     const auto value = number<double>(setting.substr(equals + 1));
     if (!value || !std::isfinite(*value) || *value < 0.0)
-      throw Error(Exit::usage,
+      throw Error(ErrorKind::usage,
                   "--margin " + setting + ": a margin is a number of at least 0 in the row's unit");
     margins[setting.substr(0, equals)] = *value;
   }
@@ -79,21 +80,22 @@ void check_margins(const Margins& margins, const std::vector<Row>& rows) {
       return row.name == wanted || without_label(row.name) == wanted;
     });
     if (!known)
-      throw Error(Exit::usage, "--margin " + name +
-                                   ": there is no such row; the first column of compare --all lists them");
+      throw Error(
+          ErrorKind::usage,
+          "--margin " + name + ": there is no such row; the first column of compare --all lists them");
   }
 }
 
 /// The margin of a row: as given for the row, as given for its measure, or the default. Default margins of
 /// counts and money are those of the real country and scale with the totals of a synthetic population.
-double margin_of(const Row& row, const Margins& margins, double totals_factor) {
+double margin_of(const Row& row, const Margins& margins, double population_scale) {
   for (const auto& name : {row.name, without_label(row.name)}) {
     const auto given = margins.find(name);
     if (given != margins.end()) return given->second;
   }
   const auto standard = default_margin(row.name);
   if (!standard) return std::numeric_limits<double>::quiet_NaN();
-  return row.unit == RowUnit::share ? *standard : *standard * totals_factor;
+  return row.unit == RowUnit::share ? *standard : *standard * population_scale;
 }
 
 // Every first with every second, the second fastest.
@@ -139,15 +141,16 @@ std::vector<Row> rows_of(const ResultReader& reader, const std::string& file, co
     if (std::find(stored.begin(), stored.end(), name) == stored.end()) return {};
     auto values = reader.read(name).values;
     if (values.size() != extent.scenarios * extent.replicates * extent.years * width(measure.axes))
-      throw Error(Exit::data, file + ": variable " + name +
-                                  " has another shape than this version writes; run its "
-                                  "scenarios again");
+      throw Error(ErrorKind::data, file + ": variable " + name +
+                                       " has another shape than this version writes; run its "
+                                       "scenarios again");
     return values;
   };
   const auto labels = [&](Axes axes) {
     auto names = labels_of(reader, axes);
     if (names.size() != width(axes))
-      throw Error(Exit::data, file + ": has other labels than this version writes; run its scenarios again");
+      throw Error(ErrorKind::data,
+                  file + ": has other labels than this version writes; run its scenarios again");
     return names;
   };
   return comparison_rows(extent, read, labels);
@@ -163,7 +166,7 @@ ListFacts list_of(const ResultReader& reader) {
   const auto population = reader.read("population").values;
   ListFacts list{.municipalities = population.size(),
                  .inhabitants = std::accumulate(population.begin(), population.end(), 0.0),
-                 .totals_factor = reader.totals_factor()};
+                 .population_scale = reader.population_scale()};
   const auto stored = reader.variable_names();
   const std::string from = "municipality_expenditure_from";
   if (std::find(stored.begin(), stored.end(), from) == stored.end()) return list;
@@ -184,7 +187,7 @@ ComparedFile compare_file(const std::string& file, const std::string& years_text
                           bool all) {
   const ResultReader reader(file);
   if (reader.scenarios().empty() || reader.years().empty() || reader.replicates() < 1)
-    throw Error(Exit::data, file + ": holds no results; run its scenarios again");
+    throw Error(ErrorKind::data, file + ": holds no results; run its scenarios again");
   const Years years = years_of(years_text, reader.years());
   const auto rows = rows_of(reader, file, years);
   check_margins(margins, rows);
@@ -204,7 +207,7 @@ ComparedFile compare_file(const std::string& file, const std::string& years_text
         {.name = row.name,
          .unit = row.unit,
          .detail = row.detail,
-         .comparison = taktskifte::compare(row.values, margin_of(row, margins, reader.totals_factor()),
+         .comparison = taktskifte::compare(row.values, margin_of(row, margins, reader.population_scale()),
                                            moved_by_inputs(row.name))});
   }
   return result;
@@ -227,7 +230,8 @@ int compare(const Arguments& arguments) {
       options, "file");
   if (!values) return 0;
   const auto files = (*values)["file"].as<std::vector<std::string>>();
-  if (files.size() != 1) throw Error(Exit::usage, "compare: give one result file, such as results/mix.h5");
+  if (files.size() != 1)
+    throw Error(ErrorKind::usage, "compare: give one result file, such as results/mix.h5");
   const auto margins = margins_of((*values)["margin"].as<std::vector<std::string>>());
   const auto result =
       compare_file(files.front(), (*values)["years"].as<std::string>(), margins, (*values)["all"].as<bool>());
@@ -235,7 +239,7 @@ int compare(const Arguments& arguments) {
     print_json(std::cout, result);
   else
     print_tables(std::cout, result);
-  return static_cast<int>(Exit::ok);
+  return static_cast<int>(ErrorKind::ok);
 }
 
 }  // namespace taktskifte::commands

@@ -62,10 +62,10 @@ void print_json(std::ostream& out, const ComparedFile& result) {
       << ",\n \"municipalities\": " << result.list.municipalities
       << ", \"inhabitants\": " << json_number(result.list.inhabitants)
       << ", \"part_of_default_list\": " << json_number(result.list.inhabitants / default_list_inhabitants)
-      << ", \"totals_factor\": " << json_number(result.list.totals_factor)
+      << ", \"totals_factor\": " << json_number(result.list.population_scale)
       << ",\n \"stand_ins_of_size_class\": " << result.list.stand_ins_of_class
       << ", \"stand_ins_of_all\": " << result.list.stand_ins_of_all
-      << ", \"warning\": " << json_text(scale_warning(result.list.inhabitants, result.list.totals_factor))
+      << ", \"warning\": " << json_text(scale_warning(result.list.inhabitants, result.list.population_scale))
       << ",\n \"confidence\": " << json_number(confidence) << ",\n \"scenarios\": ";
   out << json_list(scenarios);
   out << ",\n \"rows\": ";

@@ -70,11 +70,11 @@ void print_legend(std::ostream& out, const ComparedFile& result) {
 // Which country the numbers are of.
 void print_list(std::ostream& out, const ListFacts& list) {
   std::string text = std::to_string(list.municipalities) + " municipalities, " + part_text(list.inhabitants) +
-                     "; " + scaling_text(list.totals_factor) + ".";
+                     "; " + scaling_text(list.population_scale) + ".";
   const auto stand_ins = stand_in_text(list.stand_ins_of_class, list.stand_ins_of_all, list.municipalities);
   if (!stand_ins.empty()) text += " " + stand_ins + ".";
   out << wrapped(text, text_columns);
-  const auto warning = scale_warning(list.inhabitants, list.totals_factor);
+  const auto warning = scale_warning(list.inhabitants, list.population_scale);
   if (!warning.empty()) out << wrapped("Warning: " + warning + ".", text_columns);
   out << '\n';
 }

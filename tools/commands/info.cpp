@@ -42,7 +42,7 @@ void print_text(const Overview& file) {
             << (results.empty() ? "1 or earlier" : results) << '\n'
             << "years        " << file.years.front() << " to " << file.years.back() << '\n'
             << "replicates   " << file.replicates << ", seed " << attribute("seed") << '\n'
-            << "totals       " << json_number(file.totals_factor) << " times those of the keys\n"
+            << "totals       " << json_number(file.population_scale) << " times those of the keys\n"
             << "numbering    " << numbering(file.attribute("municipality_number_year")) << '\n'
             << "inputs      ";
   for (const auto& [status, count] : file.inputs)
@@ -87,7 +87,7 @@ void print_json(const Overview& file) {
     std::cout << json_text(attribute.name) << ": " << json_text(attribute.value);
   });
   std::cout << ",\n\"replicates\": " << file.replicates << ",\n\"failed\": " << json_failures(file.failures)
-            << ",\n\"totals_factor\": " << json_number(file.totals_factor)
+            << ",\n\"totals_factor\": " << json_number(file.population_scale)
             << ",\n\"first_year\": " << file.years.front() << ",\n\"years\": " << file.years.size()
             << ",\n\"inputs\": ";
   const auto print_number = [](const auto& named) {
@@ -125,17 +125,17 @@ int info(const Arguments& arguments) {
   po::options_description options("Options");
   options.add_options()("json", po::bool_switch(), "print JSON, for programs");
   const auto values = parse(arguments, usage, "Says what a result file holds.", options, "file");
-  if (!values) return static_cast<int>(Exit::ok);
+  if (!values) return static_cast<int>(ErrorKind::ok);
   const auto files = (*values)["file"].as<std::vector<std::string>>();
   if (files.size() != 1)
-    throw Error(Exit::usage,
+    throw Error(ErrorKind::usage,
                 "give one result file, not " + std::to_string(files.size()) + "\nUsage: " + usage);
   const auto overview = overview_of(ResultReader(files.front()));
   if ((*values)["json"].as<bool>())
     print_json(overview);
   else
     print_text(overview);
-  return static_cast<int>(Exit::ok);
+  return static_cast<int>(ErrorKind::ok);
 }
 
 }  // namespace taktskifte::commands

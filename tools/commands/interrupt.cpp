@@ -32,7 +32,8 @@ bool interrupted() { return signalled; }
 
 void stop_if_interrupted() {
   if (interrupted())
-    throw Error(Exit::stopped, "stopped on request: nothing was written, an earlier result is as it was");
+    throw Error(ErrorKind::stopped,
+                "stopped on request: nothing was written, an earlier result is as it was");
 }
 
 }  // namespace taktskifte::commands

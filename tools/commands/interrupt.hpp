@@ -10,7 +10,7 @@ void watch_for_interrupts();
 /// Whether a signal has come since.
 bool interrupted();
 
-/// Throws Error(Exit::stopped) if one has, for verbs that keep nothing.
+/// Throws Error(ErrorKind::stopped) if one has, for verbs that keep nothing.
 void stop_if_interrupted();
 
 }  // namespace taktskifte::commands

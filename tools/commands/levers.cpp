@@ -76,7 +76,7 @@ int levers(const Arguments& arguments) {
   if (!values) return 0;
   const Form form = form_of(*values, "levers");
 
-  const BenchOptions bench = bench_options(*values, "levers");
+  const VariantOptions bench = bench_options(*values, "levers");
   std::vector<Table> tables;
   for (const auto& mix : measure_levers(bench)) tables.push_back(table_of(mix));
   end_progress(*values);

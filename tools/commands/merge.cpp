@@ -12,12 +12,12 @@ namespace {
 
 namespace po = boost::program_options;
 
-void refuse_incomplete(const std::string& folder, const Survey& found, int replicates) {
+void refuse_incomplete(const std::string& folder, const ShardInventory& found, int replicates) {
   if (found.missing.empty()) return;
-  throw Error(Exit::stopped, folder + ": " + std::to_string(found.missing.size()) + " of " +
-                                 std::to_string(replicates) + " replicates are missing, the first is " +
-                                 std::to_string(found.missing.front()) +
-                                 "; run them with: taktskifte resume " + folder);
+  throw Error(ErrorKind::stopped, folder + ": " + std::to_string(found.missing.size()) + " of " +
+                                      std::to_string(replicates) + " replicates are missing, the first is " +
+                                      std::to_string(found.missing.front()) +
+                                      "; run them with: taktskifte resume " + folder);
 }
 
 }  // namespace
@@ -33,7 +33,7 @@ int merge(const Arguments& arguments) {
   if (!values) return 0;
   const auto folder = folder_of((*values)["folder"].as<std::vector<std::string>>(), "merge");
   if (values->count("output") == 0)
-    throw Error(Exit::usage, "merge: no result file given; add -o results/mix.h5");
+    throw Error(ErrorKind::usage, "merge: no result file given; add -o results/mix.h5");
   const auto output = (*values)["output"].as<std::string>();
   const StoredRun stored = stored_run(folder);
   const FolderLock lock(folder, FolderLock::Kind::exclusive);
@@ -43,7 +43,7 @@ int merge(const Arguments& arguments) {
   watch_for_interrupts();
   Progress progress(progress_style("plain", (*values)["quiet"].as<bool>()), stored.shape.replicates,
                     stored.study.scenarios.size());
-  const Survey found = survey(folder, stored.shape);
+  const ShardInventory found = list_shards(folder, stored.shape);
   refuse_foreign(found);
   refuse_damaged(found);
   refuse_incomplete(folder, found, stored.shape.replicates);

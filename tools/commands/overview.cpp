@@ -12,9 +12,10 @@ namespace {
 std::vector<std::string> texts(const ResultReader& reader, const std::string& name, std::size_t size) {
   auto found = reader.read_text(name);
   if (found.size() != size)
-    throw Error(Exit::data, reader.file() + ": variable " + name + " has " + std::to_string(found.size()) +
-                                " elements instead of " + std::to_string(size) +
-                                ": the file was altered; run its scenarios again");
+    throw Error(ErrorKind::data, reader.file() + ": variable " + name + " has " +
+                                     std::to_string(found.size()) + " elements instead of " +
+                                     std::to_string(size) +
+                                     ": the file was altered; run its scenarios again");
   return found;
 }
 
@@ -36,7 +37,7 @@ std::vector<ScenarioOverview> scenarios(const ResultReader& reader) {
   const auto drift = reader.read("burn_in_drift").values;
   if (drift.size() != reader.scenarios().size() * static_cast<std::size_t>(reader.replicates()))
     throw Error(
-        Exit::data,
+        ErrorKind::data,
         reader.file() +
             ": variable burn_in_drift has another shape than its dimensions: the file was altered; run "
             "its scenarios again");
@@ -92,7 +93,7 @@ Overview overview_of(const ResultReader& reader) {
                     .years = reader.years(),
                     .replicates = reader.replicates(),
                     .failures = reader.failures(),
-                    .totals_factor = reader.totals_factor(),
+                    .population_scale = reader.population_scale(),
                     .dimensions = dimensions(reader),
                     .inputs = inputs(reader),
                     .of_low_confidence = of_low_confidence(reader),

@@ -26,7 +26,7 @@ struct Overview {
   std::vector<int> years;
   int replicates = 0;             ///< finished ones
   std::vector<Failure> failures;  ///< those that are in no variable
-  double totals_factor = 1.0;     ///< by which the totals of a synthetic population were multiplied
+  double population_scale = 1.0;  ///< by which the totals of a synthetic population were multiplied
   std::vector<std::pair<std::string, std::size_t>> dimensions;
   std::vector<std::pair<std::string, int>> inputs;  ///< status, and how many keys have it
   int of_low_confidence = 0;        ///< keys, whatever their status; 0 in files that do not say

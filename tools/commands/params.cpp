@@ -25,7 +25,7 @@ std::vector<Key> named(const std::vector<std::string>& names) {
       unknown.push_back("params: " + name + ": no such key; did you mean " + std::string(nearest_key(name)) +
                         "?");
   }
-  if (!unknown.empty()) throw Error(Exit::usage, unknown);
+  if (!unknown.empty()) throw Error(ErrorKind::usage, unknown);
   return found;
 }
 
@@ -68,16 +68,16 @@ int params(const Arguments& arguments) {
   const bool json = (*values)["json"].as<bool>();
   const auto names = (*values)["keys"].as<std::vector<std::string>>();
   if (markdown && (json || !names.empty()))
-    throw Error(Exit::usage, "params: --markdown prints the whole manual; leave out --json and keys");
+    throw Error(ErrorKind::usage, "params: --markdown prints the whole manual; leave out --json and keys");
 
   const auto page = (*values)["fill"].as<std::string>();
   if (!page.empty() && (markdown || json || !names.empty()))
-    throw Error(Exit::usage, "params: --fill prints a page; leave out --markdown, --json and keys");
+    throw Error(ErrorKind::usage, "params: --fill prints a page; leave out --markdown, --json and keys");
   if (!page.empty()) {
     constexpr std::size_t largest_page = 1U << 20U;
-    Complaints complaints;
-    const auto text = read_text_file(page, largest_page, complaints);
-    complaints.throw_if_any(Exit::data);
+    Diagnostics diagnostics;
+    const auto text = read_text_file(page, largest_page, diagnostics);
+    diagnostics.throw_if_any(ErrorKind::data);
     std::cout << with_key_tables(text.value(), page);
     return 0;
   }

@@ -41,7 +41,7 @@ std::string point_text(const Path::Point& point) {
   return std::to_string(point.year.value()) + ":" + number_text(point.value);
 }
 
-void warn_of_points(const Entry& entry, const Path& path, const RunRules& run,
+void warn_of_points(const Entry& entry, const Path& path, const RunParameters& run,
                     std::vector<std::string>& warnings) {
   const Year first = run.first_year;
   const Year last = first + (run.years - 1);
@@ -76,10 +76,10 @@ void warn_of_points(const Entry& entry, const Path& path, const RunRules& run,
 
 }  // namespace
 
-std::string path_meaning(const Resolved& resolved, const Entry& entry) {
+std::string path_meaning(const ResolvedScenario& resolved, const Entry& entry) {
   const Written written = written_in(entry);
   if (!written.over_years) return "";
-  const RunRules& run = resolved.scenario.run;
+  const RunParameters& run = resolved.scenario.run;
   std::string text;
   for (int y = 0; y < run.years;) {
     const Year first = run.first_year + y;
@@ -92,7 +92,7 @@ std::string path_meaning(const Resolved& resolved, const Entry& entry) {
   return text;
 }
 
-std::vector<std::string> path_warnings(const Resolved& resolved) {
+std::vector<std::string> path_warnings(const ResolvedScenario& resolved) {
   std::vector<std::string> warnings;
   for (const auto& entry : resolved.entries) {
     if (entry.origin == "default") continue;

@@ -10,10 +10,10 @@ namespace taktskifte::commands {
 
 /// "in 2018 to 2022 0.075, in 2023 to 2037 0.5": the value of a path in every reported year; empty for a key
 /// that is no path, or whose text is one number.
-std::string path_meaning(const Resolved& resolved, const Entry& entry);
+std::string path_meaning(const ResolvedScenario& resolved, const Entry& entry);
 
 /// One sentence for every point of a path that somebody set and that is not what it seems: the first one
 /// holds before its year, others change no year that is simulated.
-std::vector<std::string> path_warnings(const Resolved& resolved);
+std::vector<std::string> path_warnings(const ResolvedScenario& resolved);
 
 }  // namespace taktskifte::commands

@@ -38,9 +38,9 @@ std::string totals_text(const std::string& title, const Scenario& scenario, doub
   return text;
 }
 
-std::string scaling_text(double totals_factor) {
-  return totals_factor == 1.0 ? "the keys' totals as written"
-                              : "the keys' totals times " + rounded(totals_factor) + ", as inhabitants";
+std::string scaling_text(double population_scale) {
+  return population_scale == 1.0 ? "the keys' totals as written"
+                                 : "the keys' totals times " + rounded(population_scale) + ", as inhabitants";
 }
 
 std::vector<std::string> list_lines(const MunicipalityTable& table, const ListFacts& facts) {
@@ -53,7 +53,7 @@ std::vector<std::string> list_lines(const MunicipalityTable& table, const ListFa
   lines.push_back("expenditure from " + rounded(std::round(facts.least_expenditure)) + " to " +
                   rounded(std::round(facts.most_expenditure)) + " kroner of 2015 per inhabitant");
   lines.push_back(stand_in_text(facts.stand_ins_of_class, facts.stand_ins_of_all, facts.municipalities));
-  lines.push_back(scaling_text(facts.totals_factor));
+  lines.push_back(scaling_text(facts.population_scale));
   std::erase(lines, "");
   return lines;
 }
@@ -67,7 +67,7 @@ std::string list_json(const MunicipalityTable& table, const ListFacts& facts) {
          ", \"most_expenditure\": " + json_number(facts.most_expenditure) +
          ", \"stand_ins_of_size_class\": " + std::to_string(facts.stand_ins_of_class) +
          ", \"stand_ins_of_all\": " + std::to_string(facts.stand_ins_of_all) +
-         ", \"totals_factor\": " + json_number(facts.totals_factor);
+         ", \"totals_factor\": " + json_number(facts.population_scale);
 }
 
 }  // namespace taktskifte::commands

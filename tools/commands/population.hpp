@@ -24,6 +24,6 @@ std::vector<std::string> list_lines(const MunicipalityTable& table, const ListFa
 std::string list_json(const MunicipalityTable& table, const ListFacts& facts);
 
 /// Whether and by what the totals were multiplied, in words.
-std::string scaling_text(double totals_factor);
+std::string scaling_text(double population_scale);
 
 }  // namespace taktskifte::commands

@@ -19,7 +19,7 @@ class Problems {
     try {
       step();
     } catch (const Error& error) {
-      if (messages_.empty()) exit_ = error.exit();
+      if (messages_.empty()) exit_ = error.kind();
       std::istringstream lines(error.what());
       for (std::string line; std::getline(lines, line);)
         if (known_.insert(line).second) messages_.push_back(line);
@@ -34,7 +34,7 @@ class Problems {
  private:
   std::vector<std::string> messages_;
   std::set<std::string> known_;
-  Exit exit_ = Exit::ok;
+  ErrorKind exit_ = ErrorKind::ok;
 };
 
 }  // namespace taktskifte::commands

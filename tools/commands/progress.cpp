@@ -36,7 +36,7 @@ ProgressStyle progress_style(const std::string& word, bool quiet) {
   } else if (word == "json") {
     style = ProgressStyle::json;
   } else {
-    throw Error(Exit::usage, "--progress " + word + ": give auto, plain or json");
+    throw Error(ErrorKind::usage, "--progress " + word + ": give auto, plain or json");
   }
   return quiet ? ProgressStyle::none : style;
 }
@@ -46,9 +46,9 @@ Progress::Progress(ProgressStyle style, int replicates, std::size_t scenarios)
 
 double Progress::seconds() const { return std::chrono::duration<double>(Clock::now() - start_).count(); }
 
-void Progress::read(const Study& study) {
-  const Resolved& first = study.scenarios.front();
-  const ListFacts facts = list_facts(study.municipalities, first.scenario, study.totals_factor);
+void Progress::read(const Experiment& study) {
+  const ResolvedScenario& first = study.scenarios.front();
+  const ListFacts facts = list_facts(study.municipalities, first.scenario, study.population_scale);
   for (const auto& warning : list_warnings(study.municipalities, first.scenario, facts)) warn(warning);
   for (const auto& resolved : study.scenarios) {
     const std::string name = resolved.scenario.name + ": ";
@@ -57,7 +57,8 @@ void Progress::read(const Study& study) {
   }
   if (style_ == ProgressStyle::none || style_ == ProgressStyle::json) return;
   const auto size = size_text(study.municipalities.size(), study.sites.size(), first.scenario);
-  const auto totals = totals_text("  totals of " + first.scenario.name, first.scenario, study.totals_factor);
+  const auto totals =
+      totals_text("  totals of " + first.scenario.name, first.scenario, study.population_scale);
   print(size + '\n' + totals);
   for (const auto& line :
        {part_text(facts.inhabitants),
@@ -84,7 +85,7 @@ void Progress::warn(const std::string& text) {
         '\n');
 }
 
-void Progress::notes(const std::vector<Resolved>& scenarios) {
+void Progress::notes(const std::vector<ResolvedScenario>& scenarios) {
   std::set<std::string> said;
   for (const auto& resolved : scenarios)
     for (const auto& text : resolved.notes)

@@ -14,16 +14,16 @@ namespace taktskifte::commands {
 
 enum class ProgressStyle : std::uint8_t { none, line, plain, json };
 
-/// "auto" is one redrawn line on a terminal and plain lines elsewhere. Errors: Exit::usage.
+/// "auto" is one redrawn line on a terminal and plain lines elsewhere. Errors: ErrorKind::usage.
 ProgressStyle progress_style(const std::string& word, bool quiet);
 
 class Progress {
  public:
   Progress(ProgressStyle style, int replicates, std::size_t scenarios);
   /// The data that were read, so that a file cut short is seen.
-  void read(const Study& study);
+  void read(const Experiment& study);
   /// What authors of scenarios should change in time; each note once.
-  void notes(const std::vector<Resolved>& scenarios);
+  void notes(const std::vector<ResolvedScenario>& scenarios);
   /// So many were there before the run began, in the folder of the run.
   void found(std::size_t replicates, const std::string& folder);
   /// So many are to do, `at_a_time` of them side by side.

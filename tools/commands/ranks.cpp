@@ -15,7 +15,7 @@ int started_together() {
 Ranks::~Ranks() {
   // Helpers look for messages until they are told to go; one that has gone does not see this.
   if (rank_ == 0)
-    for (int other = 1; other < size_; ++other) send(other, go_home);
+    for (int other = 1; other < size_; ++other) send(other, shutdown);
   leave();
 }
 

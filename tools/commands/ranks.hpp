@@ -11,7 +11,7 @@ namespace taktskifte::commands {
 /// To be used from the thread that made it.
 class Ranks {
  public:
-  /// Errors: Exit::usage where mpirun has started several and the program was built without MPI.
+  /// Errors: ErrorKind::usage where mpirun has started several and the program was built without MPI.
   Ranks();
   /// Waits for the other ranks to get here. Helpers that rank 0 has not called are told to go before.
   ~Ranks();
@@ -43,6 +43,6 @@ class Ranks {
 int started_together();
 
 /// What rank 0 says to a helper that it does not need (any more).
-inline constexpr const char* go_home = "end";
+inline constexpr const char* shutdown = "end";
 
 }  // namespace taktskifte::commands

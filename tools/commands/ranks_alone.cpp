@@ -6,7 +6,7 @@ namespace taktskifte::commands {
 Ranks::Ranks() {
   if (started_together() > 1)
     throw Error(
-        Exit::usage,
+        ErrorKind::usage,
         "taktskifte: mpirun started several processes, and this program was built without MPI; build it "
         "with -DTAKTSKIFTE_MPI=ON, or start it without mpirun");
 }

@@ -15,7 +15,7 @@ Ranks::Ranks() {
   int granted = 0;
   MPI_Init_thread(nullptr, nullptr, MPI_THREAD_FUNNELED, &granted);
   if (granted < MPI_THREAD_FUNNELED)
-    throw Error(Exit::internal, "taktskifte: this MPI allows no threads; use one that does");
+    throw Error(ErrorKind::internal, "taktskifte: this MPI allows no threads; use one that does");
   MPI_Comm_rank(MPI_COMM_WORLD, &rank_);
   MPI_Comm_size(MPI_COMM_WORLD, &size_);
 }

@@ -26,8 +26,8 @@ std::vector<std::size_t> chosen_scenarios(const ResultReader& reader, const Repr
     names += (names.empty() ? "" : ", ") + name;
   }
   if (chosen.empty())
-    throw Error(Exit::usage, "run: --scenario " + *order.scenario + ": " + order.from +
-                                 " has no such scenario; it has " + names);
+    throw Error(ErrorKind::usage, "run: --scenario " + *order.scenario + ": " + order.from +
+                                      " has no such scenario; it has " + names);
   return chosen;
 }
 
@@ -36,21 +36,23 @@ void check_replicate(const ResultReader& reader, const Reproduction& order) {
   const std::string which = "run: --replicate " + std::to_string(order.replicate) + ": ";
   for (const auto& failure : reader.failures())
     if (failure.replicate == order.replicate)
-      throw Error(Exit::data, which + "it failed when " + order.from + " was made and has no numbers: " +
-                                  failure.reason + "; taktskifte verify " + order.from + " --replicates " +
-                                  std::to_string(order.replicate) + " tells whether it fails again");
+      throw Error(ErrorKind::data, which + "it failed when " + order.from +
+                                       " was made and has no numbers: " + failure.reason +
+                                       "; taktskifte verify " + order.from + " --replicates " +
+                                       std::to_string(order.replicate) + " tells whether it fails again");
   if (!std::binary_search(stored.begin(), stored.end(), order.replicate))
-    throw Error(Exit::usage, which + order.from + " has no such replicate; its " +
-                                 std::to_string(stored.size()) + " replicates lie from " +
-                                 std::to_string(stored.front()) + " to " + std::to_string(stored.back()));
+    throw Error(ErrorKind::usage, which + order.from + " has no such replicate; its " +
+                                      std::to_string(stored.size()) + " replicates lie from " +
+                                      std::to_string(stored.front()) + " to " +
+                                      std::to_string(stored.back()));
 }
 
-Study study_of(const ResultReader& reader, const std::vector<std::size_t>& scenarios) {
+Experiment study_of(const ResultReader& reader, const std::vector<std::size_t>& scenarios) {
   StoredStudy stored = read_stored_study(reader);
-  std::vector<Resolved> some;
+  std::vector<ResolvedScenario> some;
   some.reserve(scenarios.size());
   for (const std::size_t s : scenarios) some.push_back(std::move(stored.scenarios[s]));
-  return prepare_study(std::move(some), std::move(stored.data));
+  return prepare_experiment(std::move(some), std::move(stored.data));
 }
 
 void refuse_differences(const Reproduction& order, const RerunComparison& comparison) {
@@ -62,7 +64,7 @@ void refuse_differences(const Reproduction& order, const RerunComparison& compar
   for (const auto& one : found.first) lines.push_back("  " + to_string(one));
   if (found.count > found.first.size())
     lines.push_back("  and " + std::to_string(found.count - found.first.size()) + " more");
-  throw Error(Exit::data, lines);
+  throw Error(ErrorKind::data, lines);
 }
 
 }  // namespace
@@ -77,13 +79,13 @@ int reproduce(const Reproduction& order) {
   const auto scenarios = chosen_scenarios(reader, order);
   check_replicate(reader, order);
   const StoredVersion version = stored_version(reader);
-  if (!version.refusal.empty()) throw Error(Exit::data, version.refusal);
-  Study study = study_of(reader, scenarios);
-  study.panels = true;
+  if (!version.refusal.empty()) throw Error(ErrorKind::data, version.refusal);
+  Experiment study = study_of(reader, scenarios);
+  study.trajectories = true;
   ResultHeader header = header_of(study);
   header.replicates = {order.replicate};
   header.history += again_text(order.replicate);
-  header.panels = true;
+  header.trajectories = true;
   const Destination destination(order.output, {order.from}, header, order.overwrite);
   ResultWriter writer(order.output, header);
   watch_for_interrupts();
@@ -99,7 +101,7 @@ int reproduce(const Reproduction& order) {
   if (!order.quiet)
     std::cout << order.output << ": replicate " << order.replicate << " of " << order.from << " again; all "
               << comparison.numbers() << " numbers are the same, bit for bit\n";
-  return static_cast<int>(Exit::ok);
+  return static_cast<int>(ErrorKind::ok);
 }
 
 }  // namespace taktskifte::commands

@@ -18,10 +18,10 @@ struct Reproduction {
 /// Runs the replicate from the file alone, compares every measure of every year with the stored one, bit for
 /// bit, and writes a result file whose dimension `replicate` holds this one and that has the panel variables.
 /// Says on standard output what it did, unless quiet. Returns 0.
-/// Errors: Exit::usage for a replicate or scenario that the file does not have (which there are); those of
-/// check_output and Destination; Exit::data, with nothing written, if the file cannot be run again by this
-/// program, the replicate failed in it, or a number differs (the first differences and the count of all);
-/// those of ResultReader and ResultWriter.
+/// Errors: ErrorKind::usage for a replicate or scenario that the file does not have (which there are); those
+/// of check_output and Destination; ErrorKind::data, with nothing written, if the file cannot be run again by
+/// this program, the replicate failed in it, or a number differs (the first differences and the count of
+/// all); those of ResultReader and ResultWriter.
 int reproduce(const Reproduction& order);
 
 /// What the history of such a file says behind that of the run: "; replicate 17 again, ...".

@@ -12,7 +12,7 @@ namespace po = boost::program_options;
 const std::string example = "such as: taktskifte run --from results/mix.h5 --replicate 17 -o one.h5";
 
 void refuse(bool wrong, const std::string& what) {
-  if (wrong) throw Error(Exit::usage, "run: " + what + ", " + example);
+  if (wrong) throw Error(ErrorKind::usage, "run: " + what + ", " + example);
 }
 
 }  // namespace

@@ -11,8 +11,8 @@ namespace taktskifte::commands {
 /// --from, --replicate and --scenario.
 void add_reproduce_options(boost::program_options::options_description& options);
 
-/// Nothing without --from. `values` has also output, set, quiet, overwrite and scenarios. Errors: Exit::usage
-/// for options that are missing or do not go together.
+/// Nothing without --from. `values` has also output, set, quiet, overwrite and scenarios. Errors:
+/// ErrorKind::usage for options that are missing or do not go together.
 std::optional<Reproduction> reproduction_of(const boost::program_options::variables_map& values);
 
 }  // namespace taktskifte::commands

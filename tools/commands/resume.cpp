@@ -2,9 +2,9 @@
 #include <filesystem>
 
 #include "commands/arguments.hpp"
+#include "commands/coordinator.hpp"
 #include "commands/interrupt.hpp"
 #include "commands/stored_run.hpp"
-#include "commands/team.hpp"
 #include "commands/work.hpp"
 #include "commands/work_options.hpp"
 #include "taktskifte/core/error.hpp"
@@ -21,23 +21,23 @@ namespace fs = std::filesystem;
 template <typename Read>
 auto looked_at_again(const std::string& file, const char* ending, const Read& read) {
   if (fs::path(file).extension() != ending)
-    throw Error(Exit::no_input, file + ": not looked at again, since it does not end in " + ending);
+    throw Error(ErrorKind::no_input, file + ": not looked at again, since it does not end in " + ending);
   std::error_code astray;  // such as of a link to itself
-  if (!fs::exists(file, astray)) throw Error(Exit::no_input, file + ": no such file");
+  if (!fs::exists(file, astray)) throw Error(ErrorKind::no_input, file + ": no such file");
   try {
     return read(file);
   } catch (const Error& error) {
-    if (error.exit() == Exit::no_input)
-      throw Error(Exit::no_input, file + ": it, or a file that it names, cannot be read any more");
-    throw Error(Exit::data, file + ": it cannot be read as what it was; taktskifte check tells why");
+    if (error.kind() == ErrorKind::no_input)
+      throw Error(ErrorKind::no_input, file + ": it, or a file that it names, cannot be read any more");
+    throw Error(ErrorKind::data, file + ": it cannot be read as what it was; taktskifte check tells why");
   }
 }
 
 // What the run began with must not have changed meanwhile: its result would be of neither.
-void refuse_changes(const std::string& folder, const RunRecord& record, Progress& progress) {
+void refuse_changes(const std::string& folder, const JobManifest& record, Progress& progress) {
   std::vector<std::string> found;
   try {
-    std::vector<Resolved> scenarios;
+    std::vector<ResolvedScenario> scenarios;
     for (const auto& file : record.scenario_files)
       scenarios.push_back(looked_at_again(file, ".ini", [&](const auto& name) {
         return read_scenario(name, record.settings, record.scenario_files);
@@ -47,7 +47,7 @@ void refuse_changes(const std::string& folder, const RunRecord& record, Progress
                     .institutions = looked_at_again(tables.institutions, ".csv", read_data_text)};
     found = differences(record, scenarios, data);
   } catch (const Error& error) {
-    if (error.exit() != Exit::no_input) {
+    if (error.kind() != ErrorKind::no_input) {
       found.emplace_back(error.what());
     } else {
       progress.warn(error.what() + std::string("\nthe run goes on with what its folder holds of its input"));
@@ -56,7 +56,7 @@ void refuse_changes(const std::string& folder, const RunRecord& record, Progress
   if (found.empty()) return;
   found.insert(found.begin(), folder + ": the run cannot go on, since its input has changed:");
   found.push_back("change it back, or begin anew with: rm -r " + folder);
-  throw Error(Exit::data, found);
+  throw Error(ErrorKind::data, found);
 }
 
 }  // namespace
@@ -64,7 +64,7 @@ void refuse_changes(const std::string& folder, const RunRecord& record, Progress
 int resume(const Arguments& arguments) {
   const Ranks ranks;
   if (ranks.rank() > 0) {
-    help(ranks);
+    run_worker(ranks);
     return 0;
   }
   po::options_description options("Options");

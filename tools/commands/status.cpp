@@ -13,7 +13,7 @@ namespace {
 
 namespace po = boost::program_options;
 
-void print_text(const std::string& folder, const StoredRun& run, const Survey& found, bool at_work) {
+void print_text(const std::string& folder, const StoredRun& run, const ShardInventory& found, bool at_work) {
   std::cout << folder << ": " << printable(run.header.history) << '\n'
             << static_cast<std::size_t>(run.shape.replicates) - found.missing.size() << " of "
             << run.shape.replicates << " replicates of " << run.shape.scenarios << " scenario"
@@ -32,7 +32,7 @@ void print_text(const std::string& folder, const StoredRun& run, const Survey& f
     std::cout << "stopped; go on with: taktskifte resume " << folder << '\n';
 }
 
-void print_json(const std::string& folder, const StoredRun& run, const Survey& found, bool at_work) {
+void print_json(const std::string& folder, const StoredRun& run, const ShardInventory& found, bool at_work) {
   std::cout << "{\"study_id\": " << json_text(run.shape.id) << ", \"replicates\": " << run.shape.replicates
             << ", \"missing\": " << found.missing.size() << ", \"failed\": " << found.failures().size()
             << ", \"shards\": " << found.shards.size() << ", \"at_work\": " << (at_work ? "true" : "false")
@@ -59,7 +59,7 @@ int status(const Arguments& arguments) {
   if (!values) return 0;
   const auto folder = folder_of((*values)["folder"].as<std::vector<std::string>>(), "status");
   const StoredRun run = stored_run(folder);
-  const Survey found = survey(folder, run.shape);
+  const ShardInventory found = list_shards(folder, run.shape);
   const bool at_work = FolderLock::is_held(folder);
   if ((*values)["json"].as<bool>())
     print_json(folder, run, found, at_work);

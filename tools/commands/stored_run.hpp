@@ -10,19 +10,19 @@
 namespace taktskifte::commands {
 
 struct StoredRun {
-  RunRecord record;
-  Study study;
+  JobManifest record;
+  Experiment study;
   ResultHeader header;
-  RunShape shape;
+  RunIdentity shape;
 };
 
-/// The folder's name without a slash at its end. Errors: Exit::usage unless `words` is one name.
+/// The folder's name without a slash at its end. Errors: ErrorKind::usage unless `words` is one name.
 std::string folder_of(const std::vector<std::string>& words, const std::string& verb);
 
-/// From the folder alone. Errors: those of read_record; Exit::data for a record that was altered.
+/// From the folder alone. Errors: those of read_record; ErrorKind::data for a record that was altered.
 StoredRun stored_run(const std::string& folder);
 
-/// "folder: shard-00000000.h5 is damaged: ..." for all, or nothing. Errors: Exit::data.
-void refuse_damaged(const Survey& found);
+/// "folder: shard-00000000.h5 is damaged: ..." for all, or nothing. Errors: ErrorKind::data.
+void refuse_damaged(const ShardInventory& found);
 
 }  // namespace taktskifte::commands

@@ -29,7 +29,7 @@ int validate(const Arguments& arguments) {
     print_json(std::cout, validation);
   else
     print_text(std::cout, validation);
-  return static_cast<int>(failures(validation).empty() ? Exit::ok : Exit::internal);
+  return static_cast<int>(failures(validation).empty() ? ErrorKind::ok : ErrorKind::internal);
 }
 
 }  // namespace taktskifte::commands

@@ -151,7 +151,7 @@ Table rule_table(const Validation& validation) {
       row.cells.push_back(estimate(rule.patterns[p].simulated, decimals_of(first.pattern.unit)));
     }
     for (const auto& rule : others)
-      row.cells.push_back(word(rule.patterns[p].found != Found::misses ? "meets" : "misses"));
+      row.cells.push_back(word(rule.patterns[p].found != PatternOutcome::misses ? "meets" : "misses"));
     table.rows.push_back(row);
   }
   const auto measures = effect_measures();

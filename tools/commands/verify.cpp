@@ -27,7 +27,7 @@ std::vector<int> numbers_of(const std::string& list) {
     int number = -1;
     const auto read = std::from_chars(at, end, number);
     if (read.ec != std::errc{} || number < 0 || (read.ptr != end && *read.ptr != ','))
-      throw Error(Exit::usage, "verify: --replicates " + list + ": give numbers from 0, such as 3,17");
+      throw Error(ErrorKind::usage, "verify: --replicates " + list + ": give numbers from 0, such as 3,17");
     numbers.push_back(number);
     if (read.ptr == end) return numbers;
     at = read.ptr + 1;
@@ -41,7 +41,7 @@ VerifyOptions options_of(const po::variables_map& values) {
   options.sample = static_cast<std::size_t>(in_range(values, "verify", "sample", 1, largest_sample));
   const int ways = (values["sample"].defaulted() ? 0 : 1) + (options.all ? 1 : 0) +
                    static_cast<int>(values.count("replicates"));
-  if (ways > 1) throw Error(Exit::usage, "verify: give one of --sample, --replicates and --all");
+  if (ways > 1) throw Error(ErrorKind::usage, "verify: give one of --sample, --replicates and --all");
   if (values.count("replicates") != 0)
     options.replicates = numbers_of(values["replicates"].as<std::string>());
   return options;
@@ -68,10 +68,10 @@ int verify(const Arguments& arguments) {
       "Exit code 0 if all holds, 65 if not, or if nothing could be run again.\n"
       "Of the folder of a run under way (results/mix.parts), every shard is checked.",
       options, "file");
-  if (!values) return static_cast<int>(Exit::ok);
+  if (!values) return static_cast<int>(ErrorKind::ok);
   const auto files = (*values)["file"].as<std::vector<std::string>>();
   if (files.size() != 1)
-    throw Error(Exit::usage,
+    throw Error(ErrorKind::usage,
                 "verify: give one result file, not " + std::to_string(files.size()) + "\nUsage: " + usage);
   const VerifyOptions verify_options = options_of(*values);
 
@@ -79,15 +79,15 @@ int verify(const Arguments& arguments) {
   std::error_code astray;  // said by who reads it
   if (std::filesystem::is_directory(files.front(), astray)) {
     verify_folder(folder_of(files, "verify"), (*values)["json"].as<bool>(), std::cout);
-    return static_cast<int>(Exit::ok);
+    return static_cast<int>(ErrorKind::ok);
   }
   const Verification result = verify_file(files.front(), verify_options);
   if ((*values)["json"].as<bool>())
     print_json(std::cout, result);
   else if (!(*values)["quiet"].as<bool>())
     print_text(std::cout, result);
-  if (!result.holds()) throw Error(Exit::data, complaints(result));
-  return static_cast<int>(Exit::ok);
+  if (!result.holds()) throw Error(ErrorKind::data, diagnostics(result));
+  return static_cast<int>(ErrorKind::ok);
 }
 
 }  // namespace taktskifte::commands

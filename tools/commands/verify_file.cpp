@@ -11,8 +11,8 @@
 #include "commands/work.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/output/rerun_comparison.hpp"
-#include "taktskifte/output/stored_panel.hpp"
 #include "taktskifte/output/stored_study.hpp"
+#include "taktskifte/output/stored_trajectories.hpp"
 #include "taktskifte/run/ensemble.hpp"
 
 namespace taktskifte::commands {
@@ -29,7 +29,7 @@ void read_everything(const ResultReader& reader, Verification& result) {
 
 // Variables per replicate that no measure of this program stands for.
 std::vector<std::string> unknown_variables(const ResultReader& reader) {
-  const auto panel = StoredPanel(reader).names();
+  const auto trajectories = StoredTrajectories(reader).names();
   std::vector<std::string> unknown;
   for (const auto& name : reader.variable_names()) {
     const auto dimensions = reader.describe(name).dimensions;
@@ -40,8 +40,9 @@ std::vector<std::string> unknown_variables(const ResultReader& reader) {
     const bool known =
         name == "burn_in_drift" ||
         std::any_of(rows.begin(), rows.end(), [&](const MeasureRow& row) { return row.name == name; });
-    const bool of_panel = std::find(panel.begin(), panel.end(), name) != panel.end();
-    if (per_replicate && !known && !of_panel) unknown.push_back(name);
+    const bool of_trajectories =
+        std::find(trajectories.begin(), trajectories.end(), name) != trajectories.end();
+    if (per_replicate && !known && !of_trajectories) unknown.push_back(name);
   }
   return unknown;
 }
@@ -70,14 +71,14 @@ std::vector<int> chosen(const std::vector<int>& stored, const std::string& file,
   replicates.erase(std::unique(replicates.begin(), replicates.end()), replicates.end());
   for (const int replicate : replicates)
     if (!std::binary_search(stored.begin(), stored.end(), replicate))
-      throw Error(Exit::usage, "verify: --replicates " + std::to_string(replicate) + ": " + file +
-                                   " has no such replicate; its " + std::to_string(stored.size()) +
-                                   " replicates lie from " + std::to_string(stored.front()) + " to " +
-                                   std::to_string(stored.back()));
+      throw Error(ErrorKind::usage, "verify: --replicates " + std::to_string(replicate) + ": " + file +
+                                        " has no such replicate; its " + std::to_string(stored.size()) +
+                                        " replicates lie from " + std::to_string(stored.front()) + " to " +
+                                        std::to_string(stored.back()));
   return replicates;
 }
 
-void run_again(const ResultReader& reader, const Study& study, const ReplicateModel& model, int threads,
+void run_again(const ResultReader& reader, const Experiment& study, const ReplicateModel& model, int threads,
                Verification& result) {
   RerunComparison comparison(reader);
   const std::size_t in_flight = replicates_in_flight(study, threads);
@@ -94,12 +95,12 @@ void run_again(const ResultReader& reader, const Study& study, const ReplicateMo
 }
 
 // What the file would say of itself if this program had written it.
-ResultHeader header_for(const ResultReader& reader, const Study& study) {
+ResultHeader header_for(const ResultReader& reader, const Experiment& study) {
   ResultHeader header = header_of(study);
   header.replicates = reader.replicate_numbers();
   header.failures = reader.failures();
-  header.panels = study.panels;
-  if (study.panels) header.history += again_text(header.replicates.front());
+  header.trajectories = study.trajectories;
+  if (study.trajectories) header.history += again_text(header.replicates.front());
   for (const auto& [name, value] : reader.attributes()) {
     if (name == "engine_version") header.engine.version = value;
     if (name == "engine_commit") header.engine.commit = value;
@@ -123,7 +124,7 @@ Verification verify_file(const std::string& file, const VerifyOptions& options) 
                       .checksum = reader.has_checksum()};
   const auto replicates = chosen(stored_replicates(reader), file, options);
   read_everything(reader, result);
-  result.rules = check_rules(reader);
+  result.rules = check_invariants(reader);
   result.not_compared = unknown_variables(reader);
   stop_if_interrupted();
 
@@ -131,8 +132,8 @@ Verification verify_file(const std::string& file, const VerifyOptions& options) 
   if (!result.not_run.empty()) return result;
   try {
     StoredStudy stored = read_stored_study(reader);
-    Study study = prepare_study(std::move(stored.scenarios), std::move(stored.data));
-    study.panels = StoredPanel(reader).any();
+    Experiment study = prepare_experiment(std::move(stored.scenarios), std::move(stored.data));
+    study.trajectories = StoredTrajectories(reader).any();
     const ReplicateModel model = replicate_model(study);
     result.inputs = check_inputs(reader, header_for(reader, study), version.same_commit);
     result.drawn = !options.all && options.replicates.empty();
@@ -140,7 +141,7 @@ Verification verify_file(const std::string& file, const VerifyOptions& options) 
     result.sums = options.all;
     run_again(reader, study, model, options.threads, result);
   } catch (const Error& error) {
-    if (error.exit() == Exit::stopped || !result.run_again.empty()) throw;
+    if (error.kind() == ErrorKind::stopped || !result.run_again.empty()) throw;
     result.not_run = error.what();
   }
   return result;

@@ -41,8 +41,8 @@ struct Verification {
   }
 };
 
-/// Errors: Exit::usage for a replicate that the file does not have, Exit::stopped after an interrupt, those
-/// of ResultReader.
+/// Errors: ErrorKind::usage for a replicate that the file does not have, ErrorKind::stopped after an
+/// interrupt, those of ResultReader.
 Verification verify_file(const std::string& file, const VerifyOptions& options);
 
 }  // namespace taktskifte::commands

@@ -9,7 +9,7 @@ namespace taktskifte::commands {
 
 void verify_folder(const std::string& folder, bool json, std::ostream& out) {
   const StoredRun run = stored_run(folder);
-  const Survey found = survey(folder, run.shape, Depth::numbers);
+  const ShardInventory found = list_shards(folder, run.shape, Depth::numbers);
   const std::size_t there = static_cast<std::size_t>(run.shape.replicates) - found.missing.size();
   if (json)
     out << "{\"folder\": " << json_text(folder)

@@ -169,7 +169,7 @@ void print_json(std::ostream& out, const Verification& result) {
   out << "}\n";
 }
 
-std::vector<std::string> complaints(const Verification& result) {
+std::vector<std::string> diagnostics(const Verification& result) {
   std::vector<std::string> lines;
   for (const auto& rule : result.rules.rules)
     if (rule.broken > 0) lines.push_back(result.file + ": rule that does not hold: " + broken_text(rule));

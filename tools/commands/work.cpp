@@ -6,17 +6,17 @@
 #include <new>
 #include <optional>
 
-#include "commands/blocks.hpp"
+#include "commands/coordinator.hpp"
 #include "commands/failed_text.hpp"
 #include "commands/interrupt.hpp"
-#include "commands/team.hpp"
+#include "commands/replicate_queue.hpp"
 #include "taktskifte/core/error.hpp"
 
 namespace taktskifte::commands {
 namespace {
 
 // The verb and what each scenario sets, defaults left out.
-std::string history_of(const std::vector<Resolved>& scenarios) {
+std::string history_of(const std::vector<ResolvedScenario>& scenarios) {
   std::string history = "taktskifte run";
   for (const auto& resolved : scenarios) {
     history += " " + resolved.scenario.name + "(";
@@ -33,7 +33,7 @@ std::string history_of(const std::vector<Resolved>& scenarios) {
 // Gathers finished replicates and writes a shard whenever there are enough.
 class ShardQueue {
  public:
-  ShardQueue(const std::string& folder, const RunShape& shape, std::size_t size)
+  ShardQueue(const std::string& folder, const RunIdentity& shape, std::size_t size)
       : folder_(folder), shape_(shape), size_(size) {}
 
   void add(ReplicateResult&& result) {
@@ -54,14 +54,14 @@ class ShardQueue {
 
  private:
   const std::string& folder_;
-  const RunShape& shape_;
+  const RunIdentity& shape_;
   std::size_t size_;
   Finished waiting_;
 };
 
 // Renames damaged shards so that nobody counts them, and says so.
-void put_damaged_aside(const Survey& survey, Progress& progress) {
-  for (const auto& damaged : survey.damaged) {
+void put_damaged_aside(const ShardInventory& list_shards, Progress& progress) {
+  for (const auto& damaged : list_shards.damaged) {
     set_aside(damaged.file);
     progress.warn(damaged.file + ": this shard is damaged: " + damaged.why +
                   "; it is put aside as .damaged, and its replicates are run again");
@@ -79,17 +79,17 @@ Error failure_of(const ReplicateResult& result) {
 
 }  // namespace
 
-ResultHeader header_of(const Study& study) {
+ResultHeader header_of(const Experiment& study) {
   return {.scenarios = study.scenarios,
           .municipalities = study.municipalities,
           .data = study.data,
           .replicates = {},
           .failures = {},
-          .totals_factor = study.totals_factor,
+          .population_scale = study.population_scale,
           .history = history_of(study.scenarios)};
 }
 
-RunShape shape_of(const ResultHeader& header) {
+RunIdentity shape_of(const ResultHeader& header) {
   const auto& run = header.scenarios.front().scenario.run;
   return {.id = study_id(header),
           .scenarios = header.scenarios.size(),
@@ -99,14 +99,14 @@ RunShape shape_of(const ResultHeader& header) {
           .municipality_years = keeps_municipality_years(run, header.municipalities.size())};
 }
 
-void refuse_foreign(const Survey& survey) {
+void refuse_foreign(const ShardInventory& list_shards) {
   std::vector<std::string> messages;
-  for (const auto& damaged : survey.damaged)
+  for (const auto& damaged : list_shards.damaged)
     if (damaged.foreign)
       messages.push_back(damaged.file + ": this shard does not belong here: " + damaged.why);
   if (messages.empty()) return;
   messages.emplace_back("move it out of the folder");
-  throw Error(Exit::data, messages);
+  throw Error(ErrorKind::data, messages);
 }
 
 std::size_t block_of(const WorkOptions& options) {
@@ -114,9 +114,9 @@ std::size_t block_of(const WorkOptions& options) {
   return std::min(options.in_flight, std::max(shard_size_of(options), threads));
 }
 
-void work_through(const NextBlock& next, const ReplicateModel& model, const std::string& folder,
-                  const RunShape& shape, const WorkOptions& options,
-                  const std::function<void(std::size_t)>& finished) {
+void run_pending(const NextBlock& next, const ReplicateModel& model, const std::string& folder,
+                 const RunIdentity& shape, const WorkOptions& options,
+                 const std::function<void(std::size_t)>& finished) {
   std::atomic<bool> failed = false;
   const ReplicateModel watched = [&](int replicate) {
     try {
@@ -152,38 +152,38 @@ void work_through(const NextBlock& next, const ReplicateModel& model, const std:
     written();
     queue.close();
     if (failure) throw Error(*failure);
-    throw Error(Exit::stopped, "stopped on request");
+    throw Error(ErrorKind::stopped, "stopped on request");
   }
   written();
   queue.close();
 }
 
-void work_through(const std::vector<int>& missing, const ReplicateModel& model, const std::string& folder,
-                  const RunShape& shape, const WorkOptions& options, Progress& progress) {
-  Blocks blocks(missing, block_of(options));
+void run_pending(const std::vector<int>& missing, const ReplicateModel& model, const std::string& folder,
+                 const RunIdentity& shape, const WorkOptions& options, Progress& progress) {
+  ReplicateQueue queue(missing, block_of(options));
   progress.begin(missing.size(), static_cast<std::size_t>(options.threads));
-  work_through([&] { return blocks.take(); }, model, folder, shape, options,
-               [&](std::size_t count) { progress.add(count); });
+  run_pending([&] { return queue.take(); }, model, folder, shape, options,
+              [&](std::size_t count) { progress.add(count); });
 }
 
-void join(const std::string& folder, const Survey& survey, const ResultHeader& header,
+void join(const std::string& folder, const ShardInventory& list_shards, const ResultHeader& header,
           const Destination& output, Progress& progress) {
-  merge_shards(survey, shape_of(header), header, output.name(), folder, [&] {
-    if (interrupted()) throw Error(Exit::stopped, "stopped on request");
+  merge_shards(list_shards, shape_of(header), header, output.name(), folder, [&] {
+    if (interrupted()) throw Error(ErrorKind::stopped, "stopped on request");
     output.check_again();
   });
   progress.wrote(output.name());
-  progress.failed(survey.failures());
+  progress.failed(list_shards.failures());
 }
 
 void complete(const std::string& folder, const ReplicateModel& model, const ResultHeader& header,
               const WorkOptions& options, const Destination& output, const Ranks& ranks, Progress& progress) {
   constexpr int most_looks = 6;  // two are enough where nobody else touches the folder
-  const RunShape shape = shape_of(header);
+  const RunIdentity shape = shape_of(header);
   Depth depth = Depth::contents;
   bool worked = false;
   for (int look = 0; look < most_looks; ++look) {
-    const Survey found = survey(folder, shape, depth);
+    const ShardInventory found = list_shards(folder, shape, depth);
     refuse_foreign(found);
     put_damaged_aside(found, progress);
     if (found.missing.empty()) {
@@ -200,30 +200,30 @@ void complete(const std::string& folder, const ReplicateModel& model, const Resu
                     " got lost meanwhile; run again");
     progress.found(static_cast<std::size_t>(shape.replicates) - found.missing.size(), folder);
     if (ranks.size() > 1 && !worked)
-      lead(ranks, found.missing, model, folder, shape, options, progress);
+      coordinate(ranks, found.missing, model, folder, shape, options, progress);
     else
-      work_through(found.missing, model, folder, shape, options, progress);
+      run_pending(found.missing, model, folder, shape, options, progress);
     worked = true;
   }
-  throw Error(Exit::io, folder +
-                            ": finished replicates get lost or damaged again and again; check the disk, "
-                            "and that no other program changes this folder");
+  throw Error(ErrorKind::io, folder +
+                                 ": finished replicates get lost or damaged again and again; check the disk, "
+                                 "and that no other program changes this folder");
 }
 
-void keeping_parts(const Keeping& keeping, const RunShape& shape, const std::function<void()>& body) {
-  const auto end = [&](Exit exit, const std::string& why) {
+void keeping_parts(const Keeping& keeping, const RunIdentity& shape, const std::function<void()>& body) {
+  const auto end = [&](ErrorKind exit, const std::string& why) {
     std::size_t done = 0;
     try {
-      done = static_cast<std::size_t>(shape.replicates) - survey(keeping.folder, shape).missing.size();
+      done = static_cast<std::size_t>(shape.replicates) - list_shards(keeping.folder, shape).missing.size();
     } catch (const Error&) {  // a folder that cannot even be looked at: what broke the run off says more
       throw Error(exit, why);
     }
-    if (done == 0 && exit != Exit::stopped) {
+    if (done == 0 && exit != ErrorKind::stopped) {
       if (keeping.fresh) remove_run_folder(keeping.folder);
       throw Error(exit, why);
     }
     // What the keys make too large stays so however often it is tried.
-    const std::string next = exit == Exit::scenario
+    const std::string next = exit == ErrorKind::scenario
                                  ? "; begin anew with other keys after: rm -r " + keeping.folder
                                  : "; go on with: " + keeping.go_on;
     throw Error(exit, why + "\n" + std::to_string(done) + " of " + std::to_string(shape.replicates) +
@@ -232,12 +232,13 @@ void keeping_parts(const Keeping& keeping, const RunShape& shape, const std::fun
   try {
     body();
   } catch (const Error& error) {
-    end(error.exit(), error.what());
+    end(error.kind(), error.what());
   } catch (const std::bad_alloc&) {
-    end(Exit::internal, out_of_memory);
+    end(ErrorKind::internal, out_of_memory);
   } catch (const std::exception& problem) {
     // Such as a thread that the system does not grant.
-    end(Exit::internal, std::string("the run broke off: ") + problem.what() + "; fewer threads need less");
+    end(ErrorKind::internal,
+        std::string("the run broke off: ") + problem.what() + "; fewer threads need less");
   }
 }
 

@@ -23,7 +23,7 @@ WorkOptions work_options(const po::variables_map& values, const std::string& ver
   constexpr int largest_shard = 4096;  // replicates wait in memory until their shard is full
   const auto on_error = values["on-error"].as<std::string>();
   if (on_error != "stop" && on_error != "continue")
-    throw Error(Exit::usage, verb + ": --on-error " + on_error + ": give stop or continue");
+    throw Error(ErrorKind::usage, verb + ": --on-error " + on_error + ": give stop or continue");
   return {.threads = in_range(values, verb, "threads", 1, most_threads),
           .all_cores = values["threads"].defaulted(),
           .shard_size = static_cast<std::size_t>(in_range(values, verb, "shard-size", 0, largest_shard)),

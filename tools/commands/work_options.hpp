@@ -20,7 +20,7 @@ inline constexpr const char* about_quiet = "print nothing but errors and warning
 /// --threads, --shard-size, --on-error, --progress, --quiet and --overwrite.
 void add_work_options(boost::program_options::options_description& options);
 
-/// Errors: Exit::usage for a value out of range, naming `verb`.
+/// Errors: ErrorKind::usage for a value out of range, naming `verb`.
 WorkOptions work_options(const boost::program_options::variables_map& values, const std::string& verb);
 ProgressStyle progress_style_of(const boost::program_options::variables_map& values);
 

@@ -10,7 +10,7 @@
 namespace taktskifte {
 
 /// The documented exit codes (sysexits.h). Only `main` turns an Error into one of them.
-enum class Exit : int {
+enum class ErrorKind : int {
   ok = 0,
   usage = 64,          ///< the command line itself is wrong
   data = 65,           ///< a data file or a result file is wrong
@@ -23,44 +23,44 @@ enum class Exit : int {
 };
 
 /// Where a value was written. `line` counts from 1; 0 means "no line" (command line, default).
-struct Place {
+struct SourceLocation {
   std::string file;
   int line = 0;
 };
 
 /// "scenarios/x.ini:12", "scenarios/x.ini" or "--set".
-std::string to_string(const Place& place);
+std::string to_string(const SourceLocation& place);
 
 /// `text` with its middle left out ("...") if it is longer than about 600 bytes, as what a broken file holds
 /// may be: the start says where and what, the end what to do. Characters of UTF-8 stay whole.
 std::string shortened(const std::string& text);
 
-/// One or more complaints with one exit code. what() holds all of them, one a line.
+/// One or more diagnostics with one exit code. what() holds all of them, one a line.
 class Error : public std::runtime_error {
  public:
-  Error(Exit exit, const std::string& message);
-  Error(Exit exit, const std::vector<std::string>& messages);
+  Error(ErrorKind kind, const std::string& message);
+  Error(ErrorKind kind, const std::vector<std::string>& messages);
 
-  [[nodiscard]] Exit exit() const noexcept { return exit_; }
+  [[nodiscard]] ErrorKind kind() const noexcept { return kind_; }
 
  private:
-  Exit exit_;
+  ErrorKind kind_;
 };
 
-/// Collects complaints so that all mistakes of a file come in one go: the first 50 of a file in full, further
-/// ones as a count.
-class Complaints {
+/// Collects diagnostics so that all mistakes of a file come in one go: the first 50 of a file in full,
+/// further ones as a count.
+class Diagnostics {
  public:
   /// Adds "file:line: what" as one line, shortened and printable(), unless that was said before; `what` says
   /// the offending text, why it is wrong and what to do.
-  void add(const Place& place, const std::string& what);
+  void add(const SourceLocation& place, const std::string& what);
   /// Adds those of another file.
-  void add_all(const Complaints& others);
+  void add_all(const Diagnostics& others);
   [[nodiscard]] bool empty() const noexcept { return messages_.empty(); }
-  /// Whether further complaints about a file are only counted, so that their text need not be made.
+  /// Whether further diagnostics about a file are only counted, so that their text need not be made.
   [[nodiscard]] bool full(const std::string& file) const;
   /// Throws an Error with everything collected, unless nothing was.
-  void throw_if_any(Exit exit) const;
+  void throw_if_any(ErrorKind kind) const;
 
  private:
   std::vector<std::string> messages_;

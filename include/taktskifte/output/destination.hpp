@@ -11,14 +11,14 @@ namespace taktskifte {
 /// Looks at what stands under the name before the work begins, and again before the file gets its name.
 class Destination {
  public:
-  /// `header` says what is to be written and must outlive it. Errors: Exit::usage if the name is that of one
-  /// of the `inputs`, however both are spelled or linked; Exit::cannot_create for a result of another study
-  /// (study_difference()) and for what is no result, unless it may be overwritten.
+  /// `header` says what is to be written and must outlive it. Errors: ErrorKind::usage if the name is that of
+  /// one of the `inputs`, however both are spelled or linked; ErrorKind::cannot_create for a result of
+  /// another study (study_difference()) and for what is no result, unless it may be overwritten.
   Destination(std::string name, const std::vector<std::string>& inputs, const ResultHeader& header,
               bool overwrite);
 
   [[nodiscard]] const std::string& name() const { return name_; }
-  /// The same again if something else stands there by now. Errors: Exit::cannot_create.
+  /// The same again if something else stands there by now. Errors: ErrorKind::cannot_create.
   void check_again() const;
 
  private:

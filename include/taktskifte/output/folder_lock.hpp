@@ -11,8 +11,8 @@ class FolderLock {
  public:
   enum class Kind { exclusive, shared };
 
-  /// Errors: Exit::cannot_create if another process holds the lock (it is named), or it cannot be made, as
-  /// where something else has its name.
+  /// Errors: ErrorKind::cannot_create if another process holds the lock (it is named), or it cannot be made,
+  /// as where something else has its name.
   FolderLock(const std::string& folder, Kind kind, const std::string& name = "run");
   ~FolderLock();
   FolderLock(const FolderLock&) = delete;

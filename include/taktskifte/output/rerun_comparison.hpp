@@ -14,8 +14,8 @@ namespace taktskifte {
 class RerunComparison {
  public:
   /// `scenarios`: positions in the file of those that are run again, in the order of the Series to come;
-  /// empty means all. `reader` must outlive this. Errors: Exit::data if a measure has other dimensions than
-  /// results/README.md says.
+  /// empty means all. `reader` must outlive this. Errors: ErrorKind::data if a measure has other dimensions
+  /// than results/README.md says.
   explicit RerunComparison(const ResultReader& reader, std::vector<std::size_t> scenarios = {});
   ~RerunComparison();
   RerunComparison(const RerunComparison&) = delete;

@@ -28,21 +28,21 @@ struct Failure {
 
 /// Everything a result file says about itself before the first number.
 struct ResultHeader {
-  std::vector<Resolved> scenarios;
+  std::vector<ResolvedScenario> scenarios;
   MunicipalityTable municipalities;
   Data data;                        ///< the tables they and the institutions were read from
   std::vector<int> replicates;      ///< those to come, rising
   std::vector<Failure> failures{};  ///< those that failed, rising; none of them is among `replicates`
-  double totals_factor = 1.0;       ///< by which the totals of the scenarios were multiplied
-  std::string history;  ///< verb and scenarios; nothing that depends on clock, output name or threads
-  bool panels = false;  ///< whether every Series comes with its panel, to be stored; for few replicates
-  Engine engine{};      ///< what makes the file
+  double population_scale = 1.0;    ///< by which the totals of the scenarios were multiplied
+  std::string history;        ///< verb and scenarios; nothing that depends on clock, output name or threads
+  bool trajectories = false;  ///< whether every Series comes with its panel, to be stored; for few replicates
+  Engine engine{};            ///< what makes the file
 };
 
 /// Writes a result file under a temporary name in `folder` (beside `file` if that is empty); finish() syncs
 /// it and gives it its name. Without finish() the destructor removes the temporary file, and what stood under
-/// `file` before is untouched. Errors: Exit::cannot_create, Exit::io, Exit::scenario if a sum per
-/// municipality exceeds 2^53.
+/// `file` before is untouched. Errors: ErrorKind::cannot_create, ErrorKind::io, ErrorKind::scenario if a sum
+/// per municipality exceeds 2^53.
 class ResultWriter {
  public:
   ResultWriter(const std::string& file, const ResultHeader& header, const std::string& folder = {});
@@ -55,10 +55,10 @@ class ResultWriter {
   /// The same for replicates whose totals per municipality come by add_sums().
   void append_without_totals(int replicate, const std::vector<Series>& series);
   /// Totals per municipality of several replicates, added up; see engine/output/municipality_sums.hpp.
-  /// Errors: Exit::data (without a name) for numbers that are none.
+  /// Errors: ErrorKind::data (without a name) for numbers that are none.
   void add_sums(const std::vector<std::vector<double>>& columns);
   /// Writes what is buffered and the sums per municipality, fsyncs file and folder, renames.
-  /// Throws Exit::internal if replicates are missing.
+  /// Throws ErrorKind::internal if replicates are missing.
   void finish();
 
  private:
@@ -87,11 +87,11 @@ struct Property {
   std::string storage;   ///< how an attribute is stored: "text", "int32 [1]"
 };
 
-/// Read access to a finished result file. Errors: Exit::no_input, Exit::data (not ours, damaged, or another
-/// format version: says which and what to do), Exit::io (in use by another program).
-/// HDF5 sees the file in a process of its own only, so that nothing in it can harm this one: one process when
-/// it is opened, and one for each variable that is read. When HDF5 crashes, hangs or eats memory over the
-/// file, that ends in Exit::data.
+/// Read access to a finished result file. Errors: ErrorKind::no_input, ErrorKind::data (not ours, damaged, or
+/// another format version: says which and what to do), ErrorKind::io (in use by another program). HDF5 sees
+/// the file in a process of its own only, so that nothing in it can harm this one: one process when it is
+/// opened, and one for each variable that is read. When HDF5 crashes, hangs or eats memory over the file,
+/// that ends in ErrorKind::data.
 class ResultReader {
  public:
   /// `filetype`: what the attribute of that name has to be.
@@ -113,7 +113,7 @@ class ResultReader {
   /// Replicates that failed, with their reasons; they are in no variable.
   [[nodiscard]] const std::vector<Failure>& failures() const;
   /// By what the totals of a synthetic population were multiplied; 1 for the data as they are.
-  [[nodiscard]] double totals_factor() const;
+  [[nodiscard]] double population_scale() const;
   /// Root attributes that are text or whole numbers, in the order of writing.
   [[nodiscard]] std::vector<ResultText> attributes() const;
   /// The value of one of them; empty if there is none of that name.

@@ -14,7 +14,7 @@ namespace taktskifte {
 std::string run_folder_of(const std::string& output);
 
 /// What a folder says about its run.
-struct RunRecord {
+struct JobManifest {
   std::string id;  ///< study_id() of the run
   StoredStudy study;
   std::string engine_version, engine_commit, engine_compiler;
@@ -25,8 +25,8 @@ struct RunRecord {
 };
 
 /// The result file of the run in `folder`: beside it and called as it is now, whatever the record says but
-/// for whether it ends in .h5. Errors: Exit::data for a record that no run wrote.
-std::string result_of(const std::string& folder, const RunRecord& record);
+/// for whether it ends in .h5. Errors: ErrorKind::data for a record that no run wrote.
+std::string result_of(const std::string& folder, const JobManifest& record);
 
 /// What goes into a record beside the header.
 struct RunOrigin {
@@ -37,7 +37,7 @@ struct RunOrigin {
 };
 
 /// Refuses a name under which no result file can be made: its folder is missing or closed to us, or that of a
-/// run, or something that is no plain file has it. Errors: Exit::cannot_create.
+/// run, or something that is no plain file has it. Errors: ErrorKind::cannot_create.
 void check_output(const std::string& output);
 
 enum class RecordState {
@@ -54,17 +54,18 @@ RecordState record_state(const std::string& folder);
 /// Errors: those of ResultWriter.
 void write_record(const std::string& folder, ResultHeader header, const RunOrigin& origin);
 
-/// Errors: Exit::no_input if there is none; Exit::data if it is damaged, altered, or of another engine.
-RunRecord read_record(const std::string& folder);
+/// Errors: ErrorKind::no_input if there is none; ErrorKind::data if it is damaged, altered, or of another
+/// engine.
+JobManifest read_record(const std::string& folder);
 
 /// In what a study differs from what a run began with, in words, one difference a line: "parity.ini:4:
 /// funding.public_share is 0.6, and was 0.5 when the run began". Empty if the result would be the same.
-std::vector<std::string> differences(const RunRecord& began, const std::vector<Resolved>& scenarios,
+std::vector<std::string> differences(const JobManifest& began, const std::vector<ResolvedScenario>& scenarios,
                                      const Data& data);
 /// The same for the engine: version, commit and compiler.
-std::vector<std::string> engine_differences(const RunRecord& began);
+std::vector<std::string> engine_differences(const JobManifest& began);
 
-/// Makes the folder if it is not there, and says whether it did. Errors: Exit::cannot_create, also for a
+/// Makes the folder if it is not there, and says whether it did. Errors: ErrorKind::cannot_create, also for a
 /// link, and for a folder that is none of ours: one without a record that is not empty but for locks.
 /// A damaged record counts only beside the lock of a run.
 bool enter_run_folder(const std::string& folder);
@@ -77,7 +78,7 @@ void sweep_run_folder(const std::string& folder);
 void remove_run_folder(const std::string& folder);
 
 /// A damaged shard gets the ending ".damaged", under which nobody counts it; one that has gone has not.
-/// Errors: Exit::io.
+/// Errors: ErrorKind::io.
 void set_aside(const std::string& shard);
 
 }  // namespace taktskifte

@@ -14,7 +14,7 @@
 namespace taktskifte {
 
 /// What all shards of a run agree in.
-struct RunShape {
+struct RunIdentity {
   std::string id;  ///< study_id()
   std::size_t scenarios = 0, years = 0, municipalities = 0;
   int replicates = 0;               ///< of the whole run: 0, 1, ..., replicates - 1
@@ -40,11 +40,12 @@ struct Finished {
 };
 
 /// Writes them into `folder` as one file, which gets its name when it is whole and on the disk, and returns
-/// the name. Errors: Exit::cannot_create, Exit::io, Exit::scenario if a sum per municipality exceeds 2^53.
-std::string write_shard(const std::string& folder, const RunShape& run, const Finished& finished);
+/// the name. Errors: ErrorKind::cannot_create, ErrorKind::io, ErrorKind::scenario if a sum per municipality
+/// exceeds 2^53.
+std::string write_shard(const std::string& folder, const RunIdentity& run, const Finished& finished);
 
 /// What a folder holds of a run.
-struct Survey {
+struct ShardInventory {
   struct Shard {
     std::string file;
     std::vector<int> replicates;
@@ -70,9 +71,9 @@ enum class Depth : std::uint8_t {
   numbers    ///< also that every number is one that a run can have written
 };
 
-/// Looks into every shard of the folder. Errors: Exit::io if the folder cannot be read, or another program
-/// has locked a shard.
-Survey survey(const std::string& folder, const RunShape& run, Depth depth = Depth::contents);
+/// Looks into every shard of the folder. Errors: ErrorKind::io if the folder cannot be read, or another
+/// program has locked a shard.
+ShardInventory list_shards(const std::string& folder, const RunIdentity& run, Depth depth = Depth::contents);
 
 /// A shard that has changed since the survey, or holds numbers that no run can have written.
 struct DamagedShard : Error {
@@ -83,10 +84,11 @@ struct DamagedShard : Error {
 /// Joins the shards into the result file `output`; the temporary file is made in `workplace` (see
 /// ResultWriter). `header` says what the file is about; its replicates and failures are taken from the
 /// shards. One shard at a time is in memory, or those whose replicates overlap. `between` is called before
-/// each shard and before the file gets its name, and may throw to stop. Errors: DamagedShard (Exit::data);
-/// Exit::io, also if not every replicate of the run is there, finished or failed; Exit::cannot_create;
-/// Exit::internal if all failed.
-void merge_shards(const Survey& survey, const RunShape& run, ResultHeader header, const std::string& output,
-                  const std::string& workplace, const std::function<void()>& between);
+/// each shard and before the file gets its name, and may throw to stop. Errors: DamagedShard
+/// (ErrorKind::data); ErrorKind::io, also if not every replicate of the run is there, finished or failed;
+/// ErrorKind::cannot_create; ErrorKind::internal if all failed.
+void merge_shards(const ShardInventory& list_shards, const RunIdentity& run, ResultHeader header,
+                  const std::string& output, const std::string& workplace,
+                  const std::function<void()>& between);
 
 }  // namespace taktskifte

@@ -17,7 +17,7 @@ struct InputReport {
 
 /// What is wrong with the replicates that a file holds, as numbers and as failures together, if 0, 1, ...
 /// were `asked` for: each must be there once. In a file with panels one of them is alone.
-std::optional<Mismatch> replicates_mismatch(const ResultReader& reader, int asked, bool panels);
+std::optional<Mismatch> replicates_mismatch(const ResultReader& reader, int asked, bool trajectories);
 
 /// `header` is that of the study restored from the file's keys and tables (output/stored_study.hpp), with the
 /// replicates, failures and engine of the file. A file of that header is laid out in memory by the code that

@@ -22,8 +22,8 @@ struct RuleReport {
 };
 
 /// Holds every scenario, replicate and year against record/rules.hpp, and the sums over municipalities
-/// against those over replicates, and panels against the measures. Errors: Exit::data if a variable cannot be
-/// read or has another shape than results/README.md says.
-RuleReport check_rules(const ResultReader& reader);
+/// against those over replicates, and panels against the measures. Errors: ErrorKind::data if a variable
+/// cannot be read or has another shape than results/README.md says.
+RuleReport check_invariants(const ResultReader& reader);
 
 }  // namespace taktskifte

@@ -12,8 +12,8 @@ namespace taktskifte {
 /// Reads replicates in the blocks they are stored in, and keeps the last block.
 class StoredSeries {
  public:
-  /// `reader` must outlive it. Errors: Exit::data if a measure or burn_in_drift has other dimensions than
-  /// results/README.md says.
+  /// `reader` must outlive it. Errors: ErrorKind::data if a measure or burn_in_drift has other dimensions
+  /// than results/README.md says.
   explicit StoredSeries(const ResultReader& reader);
 
   /// Whether the file has this measure; an older one can lack some.

@@ -11,12 +11,12 @@ namespace taktskifte {
 
 /// Scenarios and data, as they were given to the run.
 struct StoredStudy {
-  std::vector<Resolved> scenarios;
+  std::vector<ResolvedScenario> scenarios;
   Data data;
 };
 
-/// Errors: Exit::data if the file is damaged, holds a key or value that this program does not know, or was
-/// made before result files held their data.
+/// Errors: ErrorKind::data if the file is damaged, holds a key or value that this program does not know, or
+/// was made before result files held their data.
 StoredStudy read_stored_study(const ResultReader& reader);
 
 }  // namespace taktskifte

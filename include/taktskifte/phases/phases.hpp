@@ -10,7 +10,7 @@
 
 #include "taktskifte/random/stream.hpp"
 #include "taktskifte/scenario/scenario.hpp"
-#include "taktskifte/world/setting.hpp"
+#include "taktskifte/world/environment.hpp"
 #include "taktskifte/world/world.hpp"
 
 namespace taktskifte {
@@ -18,7 +18,7 @@ namespace taktskifte {
 // ---- 1. policy ---------------------------------------------------------------------------------------
 
 /// The value of every lever in one year.
-struct Policy {
+struct YearPolicy {
   Nok pot, public_part, private_part;  ///< public_part + private_part = pot
   double known_public_part =
       0.0;  ///< as applicants but firms know it, NOK; the public part unless they are slow
@@ -47,7 +47,7 @@ struct Policy {
 };
 
 /// Levers at `year`; in the burn-in the public share is policy.burn_in_public_share whatever the mix.
-Policy policy_of(const Scenario& scenario, Year year, bool in_burn_in);
+YearPolicy policy_of(const Scenario& scenario, Year year, bool in_burn_in);
 
 // ---- 2. innovate -------------------------------------------------------------------------------------
 
@@ -57,7 +57,7 @@ std::vector<double> innovation_chances(std::span<const double> chance, double st
 
 /// innovations_i ~ Binomial(units_i, chance_i).
 void innovate(std::span<const int> units, std::span<const double> chance, std::span<int> innovations,
-              const Draws& draws);
+              const YearStreams& draws);
 
 // ---- 3. reuse or new ---------------------------------------------------------------------------------
 
@@ -68,20 +68,20 @@ std::vector<double> shared_pool(const World& world, double spread_share);
 std::vector<double> reuse_chance(std::span<const double> pool, double intercept, double slope);
 
 /// reused_i ~ Binomial(innovations_i, chance_i), copied_i ~ Binomial(reused_i, share of `copying`).
-void reuse(std::span<const int> innovations, std::span<const double> chance, const BinomialOf& copying,
-           std::span<int> reused, std::span<int> copied, const Draws& draws);
+void reuse(std::span<const int> innovations, std::span<const double> chance, const TabulatedBinomial& copying,
+           std::span<int> reused, std::span<int> copied, const YearStreams& draws);
 
 // ---- 4. choose partners ------------------------------------------------------------------------------
 
 /// Closeness to research with the regional offices of the year, sd.
-std::vector<double> access_with_offices(const Setting& setting, const Policy& policy);
+std::vector<double> access_with_offices(const Environment& environment, const YearPolicy& policy);
 
 /// The chance that an innovation takes in a researcher: r + (1 - r) logistic(utility + novelty [new]), r
 /// being the share that researchers initiate. `believed` are the believed improvements of the year. Writes
 /// world.now.chance_new and chance_reused.
-void research_chances(World& world, const Setting& setting, std::span<const double> access,
-                      std::span<const double> believed, const ChoiceRules& choice,
-                      const PartnerRules& partners);
+void research_chances(World& world, const Environment& environment, std::span<const double> access,
+                      std::span<const double> believed, const ChoiceParameters& choice,
+                      const PartnerParameters& partners);
 
 /// Splits innovations into research-prone or not and with a researcher or without. In the burn-in prone =
 /// has a researcher; afterwards a share p0_i (chance_prone) is prone, and if p_i < p0_i each prone one keeps
@@ -92,24 +92,25 @@ struct ResearchChances {
 };
 void choose_researchers(std::span<const int> innovations, std::span<const int> reused,
                         const ResearchChances& for_new, const ResearchChances& for_reused, bool in_burn_in,
-                        std::span<KindCounts> kinds, const Draws& draws);
+                        std::span<KindCounts> kinds, const YearStreams& draws);
 
 /// The other partners join with their own chances, firms kind by kind (a firm raises efficiency).
 void choose_other_partners(std::span<const KindCounts> kinds,
-                           const std::array<BinomialOf, partner_count>& joining,
+                           const std::array<TabulatedBinomial, partner_count>& joining,
                            std::span<KindCounts> with_firm,
-                           std::span<std::array<int, partner_count>> partners, const Draws& draws);
+                           std::span<std::array<int, partner_count>> partners, const YearStreams& draws);
 
 /// Draws the main cause of every innovation into world.now.causes, the whole country's counts. Research is
 /// the cause of a share r: of the innovations with a researcher a share r / p_i. The rest has one of the
 /// other causes: savings and political leadership with their published shares, the others alike. Recorded
 /// only.
-void draw_causes(World& world, const CauseRules& rules, double research_initiated_share, const Draws& draws);
+void draw_causes(World& world, const CauseParameters& rules, double research_initiated_share,
+                 const YearStreams& draws);
 
 // ---- 5. apply ----------------------------------------------------------------------------------------
 
 /// What a leading municipality pays a year, in cash, for one project, NOK.
-double own_cash_a_year(const Scenario& scenario, const Policy& policy);
+double own_cash_a_year(const Scenario& scenario, const YearPolicy& policy);
 
 /// The public part as municipalities and other public bodies know it, NOK: half of a change becomes known
 /// within the half-life, all of it at once where that is 0. Keeps it in the world, and in the burn-in what
@@ -117,9 +118,9 @@ double own_cash_a_year(const Scenario& scenario, const Policy& policy);
 double learn_public_part(World& world, Nok public_part, double half_life);
 
 struct ApplicationSettings {
-  const ApplyRules& apply;
-  const FundingRules& funding;
-  const PreprojectRules& preproject;
+  const ApplyParameters& apply;
+  const FundingParameters& funding;
+  const PreprojectParameters& preproject;
   double effect_of_access;  ///< choice.access
 };
 
@@ -131,39 +132,41 @@ inline constexpr double most_expected_of_group = 1e6;
 
 /// What all municipalities together are expected to send at the level of the calibration, before anything
 /// that happens to them.
-double planned_municipal_applications(const ApplyRules& rules, const FundingRules& funding,
-                                      const Policy& policy);
+double planned_municipal_applications(const ApplyParameters& rules, const FundingParameters& funding,
+                                      const YearPolicy& policy);
 /// What state, counties and hospitals are expected to send, and firms.
-double expected_other_public(const ApplyRules& rules, const FundingRules& funding, const Policy& policy);
-double expected_private(const PrivateRules& rules, const FundingRules& funding, const Policy& policy);
+double expected_other_public(const ApplyParameters& rules, const FundingParameters& funding,
+                             const YearPolicy& policy);
+double expected_private(const PrivateParameters& rules, const FundingParameters& funding,
+                        const YearPolicy& policy);
 
 /// Expected applications mu_i of a municipality before its purse limits them. Offices raise them as they
 /// raise the chance of working with researchers; a pre-project raises them for some years. From the first
 /// reported year on those that have never applied answer to the public part, against that of the burn-in,
 /// with an elasticity of their own more.
-/// Errors: Exit::scenario above most_expected_of_one.
-std::vector<double> expected_applications(const World& world, const Setting& setting,
-                                          const ApplicationSettings& settings, const Policy& policy);
+/// Errors: ErrorKind::scenario above most_expected_of_one.
+std::vector<double> expected_applications(const World& world, const Environment& environment,
+                                          const ApplicationSettings& settings, const YearPolicy& policy);
 
 /// The most applications a municipality can co-finance: floor(purse / own) less the projects it leads.
-std::vector<int> affordable_applications(const Setting& setting, std::span<const int> running,
+std::vector<int> affordable_applications(const Environment& environment, std::span<const int> running,
                                          double part_for_innovation, double own_cash_nok);
 
 /// applications_i ~ Poisson(expected_i), at most affordable_i; unaffordable_i are those that the limit cut.
 /// Returns the expected total after the limit.
 double apply_municipal(std::span<const double> expected, std::span<const int> affordable,
-                       std::span<int> applications, std::span<int> unaffordable, const Draws& draws);
+                       std::span<int> applications, std::span<int> unaffordable, const YearStreams& draws);
 
 /// Counts the municipalities that apply for the first time into world.now, and remembers them.
 void note_first_applications(World& world);
 
 /// State, counties and hospitals: Poisson with the same elasticity.
-int apply_other_public(const ApplyRules& rules, const FundingRules& funding, const Policy& policy,
-                       const Draws& draws);
+int apply_other_public(const ApplyParameters& rules, const FundingParameters& funding,
+                       const YearPolicy& policy, const YearStreams& draws);
 
 /// Firms: Poisson with their own elasticity.
-int apply_private(const PrivateRules& rules, const FundingRules& funding, const Policy& policy,
-                  const Draws& draws);
+int apply_private(const PrivateParameters& rules, const FundingParameters& funding, const YearPolicy& policy,
+                  const YearStreams& draws);
 
 // ---- 6. award ----------------------------------------------------------------------------------------
 
@@ -181,18 +184,18 @@ struct Application {
 /// funded by lot while the money set aside lasts. They need no own contribution and no capacity of
 /// researchers. Writes world.now.preproject and preprojects_awarded, and remembers when; returns the money
 /// awarded.
-Nok award_preprojects(World& world, std::span<const double> expected, const PreprojectRules& rules, Nok each,
-                      const Policy& policy, const Draws& draws);
+Nok award_preprojects(World& world, std::span<const double> expected, const PreprojectParameters& rules,
+                      Nok each, const YearPolicy& policy, const YearStreams& draws);
 
 /// All public applications with their scores and requests. In a joint application the better of the
 /// capabilities of the municipality and of the state body (normal) counts.
-std::vector<Application> score_applications(const World& world, const Setting& setting,
-                                            const PanelRules& panel, const GrantRules& grant,
-                                            const Policy& policy, const Draws& draws);
+std::vector<Application> score_applications(const World& world, const Environment& environment,
+                                            const ReviewParameters& panel, const GrantParameters& grant,
+                                            const YearPolicy& policy, const YearStreams& draws);
 
 /// In the burn-in: adds the year's scores and sets the lowest score worth funding so that the fundable share
 /// of all burn-in scores lies above it. Before the first score the normal law of scores stands in.
-void judge_fundable(std::span<const Application> applications, const PanelRules& panel,
+void judge_fundable(std::span<const Application> applications, const ReviewParameters& panel,
                     Calibration& calibration);
 
 /// Ranks the applications and walks down: one is funded if it is fundable and its request fits what is left.
@@ -201,15 +204,15 @@ void judge_fundable(std::span<const Application> applications, const PanelRules&
 /// that part, and what the ranking left, goes to the fundable ones without a grant in the order of their
 /// lots. Returns the money awarded.
 Nok award_public(std::vector<Application>& applications, double fundable_score, Nok money,
-                 const Setting& setting, const Policy& policy, const Draws& draws);
+                 const Environment& environment, const YearPolicy& policy, const YearStreams& draws);
 
 /// Gives each award and each pre-project (`preproject` kroner) a ministry, drawn in proportion to what
 /// ministries give to the public side.
 void book_ministries(World& world, std::span<const Application> applications, Nok preproject,
-                     const Policy& policy, const Draws& draws);
+                     const YearPolicy& policy, const YearStreams& draws);
 
 /// Counts awards and own contributions into world.now, remembers who won, and counts what was fundable.
-void book_awards(World& world, std::span<const Application> applications, const Policy& policy);
+void book_awards(World& world, std::span<const Application> applications, const YearPolicy& policy);
 
 /// The firms' side: applicants ranked by score, funded while their request fits.
 struct PrivateRound {
@@ -217,13 +220,14 @@ struct PrivateRound {
   Nok awarded{};
   std::vector<FundedProject> funded;  ///< in the order of the ranking, each with the R&D that it sets off
 };
-PrivateRound award_private(int applications, Nok money, const PrivateRules& rules, const Draws& draws);
+PrivateRound award_private(int applications, Nok money, const PrivateParameters& rules,
+                           const YearStreams& draws);
 
 /// Moves last year's unused money in according to the rule; this year's parts come from the policy.
-Books open_books(const World& world, const Policy& policy, UnusedRule rule);
-/// Books the public awards and, under `other_side`, hands the rest to the private side of the same year.
-void close_public_side(Books& books, Nok awarded, UnusedRule rule);
-/// Books the private awards and says what the world carries into the next year. Under `carry` the money of
+Ledger open_ledger(const World& world, const YearPolicy& policy, UnusedRule rule);
+/// Ledger the public awards and, under `other_side`, hands the rest to the private side of the same year.
+void close_public_side(Ledger& ledger, Nok awarded, UnusedRule rule);
+/// Ledger the private awards and says what the world carries into the next year. Under `carry` the money of
 /// projects that lapsed this year is carried too (it stays awarded in the books of its own year); call after
 /// match.
 void close_private_side(World& world, Nok awarded, UnusedRule rule);
@@ -231,17 +235,17 @@ void close_private_side(World& world, Nok awarded, UnusedRule rule);
 // ---- 7. match ----------------------------------------------------------------------------------------
 
 struct MatchSettings {
-  const ResearchRules& research;
-  const MatchRules& match;
-  const ProjectRules& project;
-  const Policy& policy;  ///< of this year
+  const ResearchParameters& research;
+  const MatchParameters& match;
+  const ProjectParameters& project;
+  const YearPolicy& policy;  ///< of this year
 };
 
 /// The running time of a project, years: 2, 3 or 4; the same whenever it is asked for.
-std::uint32_t project_years(const FundedProject& project, const ProjectRules& rules, Luck luck);
+std::uint32_t project_years(const FundedProject& project, const ProjectParameters& rules, ReplicateSeed seed);
 
 /// The public awards of the year as projects that look for researchers, in the order of the ranking.
-std::vector<FundedProject> funded_public(std::span<const Application> applications, const Draws& draws);
+std::vector<FundedProject> funded_public(std::span<const Application> applications, const YearStreams& draws);
 
 /// Books research work-years for projects: those that wait from last year first, then the public awards, then
 /// the firms'. A project needs part-of-grant * grant / cost work-years, spread evenly over its years, at one
@@ -249,31 +253,33 @@ std::vector<FundedProject> funded_public(std::span<const Application> applicatio
 /// type * tie bonus (applicants whose place is unknown: without proximity and tie). A project without a site
 /// waits a year and then lapses. Counts what lapses into world.now, keeps who waits, and returns the projects
 /// that begin.
-std::vector<FundedProject> match(World& world, const Setting& setting,
+std::vector<FundedProject> match(World& world, const Environment& environment,
                                  std::span<const FundedProject> public_side,
                                  std::span<const FundedProject> firms, const MatchSettings& settings,
-                                 Luck luck);
+                                 ReplicateSeed seed);
 
 // ---- 8. work -----------------------------------------------------------------------------------------
 
 /// Starts the projects that municipalities lead: each with its running time, its municipal partners (drawn
 /// among the lead's peers), and whether it exposes units to research (it does unless the lead would have had
 /// a researcher anyway). Ends those whose time is up, which yield innovations in every participant.
-struct WorkRules {
-  const ProjectRules& project;
-  const ExperienceRules& experience;
+struct WorkParameters {
+  const ProjectParameters& project;
+  const ExperienceParameters& experience;
   double additionality;         ///< share of grants that do not replace research that would have been anyway
   double partners_per_project;  ///< expected
 };
-void work(World& world, std::span<const FundedProject> beginning, const WorkRules& rules, Luck luck);
+void work(World& world, std::span<const FundedProject> beginning, const WorkParameters& rules,
+          ReplicateSeed seed);
 
 /// E_i <- min(1, kept E_i + (x_i + units_per_project joined_i) / U_i), kept = 2^(-1 / half-life).
 void gain_experience(std::span<double> experience, std::span<const KindCounts> kinds,
-                     std::span<const int> joined, std::span<const int> units, const ExperienceRules& rules);
+                     std::span<const int> joined, std::span<const int> units,
+                     const ExperienceParameters& rules);
 
 /// The units that a pre-project exposes: E_i <- min(1, E_i + units_exposed / U_i) where there is one.
-void visit_preprojects(std::span<double> experience, std::span<const std::uint8_t> preproject,
-                       std::span<const int> units, double units_exposed);
+void expose_by_preprojects(std::span<double> experience, std::span<const std::uint8_t> preproject,
+                           std::span<const int> units, double units_exposed);
 
 // ---- 9. results --------------------------------------------------------------------------------------
 
@@ -282,8 +288,8 @@ std::vector<double> peer_research_share(const World& world, double otherwise);
 
 /// Draws the successes of all innovations of the year into world.now.own_results; with those of projects that
 /// ended they make world.now.seen_results.
-void results(World& world, const OutcomeLaws& laws, std::span<const double> research_origin,
-             const Draws& draws);
+void results(World& world, const OutcomeDistributions& laws, std::span<const double> research_origin,
+             const YearStreams& draws);
 
 // ---- 10. learn ---------------------------------------------------------------------------------------
 
@@ -292,8 +298,8 @@ void see_peers(World& world);
 
 /// Beliefs decay towards their prior, then take in own results and, with weight peer_weight * spread_share,
 /// those of peers. Also remembers what peers did, for next year.
-void learn(World& world, const Setting& setting, const BeliefRules& belief, const BarometerRules& barometer,
-           const ApplyRules& apply, double spread_share);
+void learn(World& world, const Environment& environment, const BeliefParameters& belief,
+           const BarometerParameters& barometer, const ApplyParameters& apply, double spread_share);
 
 // ---- barriers ----------------------------------------------------------------------------------------
 
@@ -303,13 +309,13 @@ void learn(World& world, const Setting& setting, const BeliefRules& belief, cons
 /// those the purse cut could not be co-financed, those without a grant were not funded, projects that wait or
 /// lapse found no researcher; for all the rest nobody applied. `believed` are the improvements believed in
 /// when the year's choices were made.
-void count_barriers(World& world, const Setting& setting, std::span<const double> access,
-                    std::span<const double> believed, const BarrierRules& rules);
+void count_barriers(World& world, const Environment& environment, std::span<const double> access,
+                    std::span<const double> believed, const BarrierParameters& rules);
 
 // ---- 11. check ---------------------------------------------------------------------------------------
 
-/// Throws Exit::internal, with the year and the sums, unless both sides balance to the krone, no sum is
+/// Throws ErrorKind::internal, with the year and the sums, unless both sides balance to the krone, no sum is
 /// negative and the parts make the pot.
-void check_books(const Books& books, Year year);
+void check_ledger(const Ledger& ledger, Year year);
 
 }  // namespace taktskifte

@@ -24,9 +24,9 @@ int uniform_index(double u, int n);
 
 /// Gamma(shape, 1), shape > 0: Marsaglia & Tsang (2000), ACM TOMS 26(3), with the power of a uniform for
 /// shape < 1.
-double gamma(Sequence& draws, double shape);
+double gamma(StreamCursor& draws, double shape);
 
 /// Beta(a, b), a > 0, b > 0: the ratio of two gammas.
-double beta(Sequence& draws, double a, double b);
+double beta(StreamCursor& draws, double a, double b);
 
 }  // namespace taktskifte

@@ -42,9 +42,9 @@ enum class Purpose : std::uint8_t {
   panel = 13,
   other_capability = 14,
   other_request = 15,
-  other_panel = 16,
+  other_trajectories = 16,
   private_request = 17,
-  private_panel = 18,
+  private_review = 18,
   project = 19,
   outcomes = 20,
   project_outcomes = 21,
@@ -66,14 +66,14 @@ enum class Purpose : std::uint8_t {
 };
 
 /// The luck of one replicate.
-struct Luck {
+struct ReplicateSeed {
   std::uint64_t seed = 1;
   std::uint32_t replicate = 0;
 };
 
 /// The key of all draws of a replicate.
-constexpr std::array<std::uint32_t, 2> key_of(Luck luck) {
-  return {static_cast<std::uint32_t>(luck.seed), static_cast<std::uint32_t>(luck.seed >> 32U)};
+constexpr std::array<std::uint32_t, 2> key_of(ReplicateSeed seed) {
+  return {static_cast<std::uint32_t>(seed.seed), static_cast<std::uint32_t>(seed.seed >> 32U)};
 }
 
 /// Purpose and year in one word of the counter; `step` must be below 2^24.
@@ -86,8 +86,8 @@ constexpr std::uint32_t what_of(Purpose purpose, std::uint32_t step) {
 class Stream {
  public:
   /// `step` is the year counted from the first burn-in year; it must be below 2^24.
-  constexpr Stream(Luck luck, Purpose purpose, std::uint32_t step, std::uint32_t who)
-      : key_(key_of(luck)), who_(who), what_(what_of(purpose, step)), replicate_(luck.replicate) {}
+  constexpr Stream(ReplicateSeed seed, Purpose purpose, std::uint32_t step, std::uint32_t who)
+      : key_(key_of(seed)), who_(who), what_(what_of(purpose, step)), replicate_(seed.replicate) {}
 
   /// Uniform in the open interval (0, 1): the middle of one of 2^52 equal cells.
   [[nodiscard]] constexpr double uniform(std::uint32_t index) const {
@@ -95,7 +95,7 @@ class Stream {
   }
 
  private:
-  friend class NearbyDraws;
+  friend class CachedStream;
   using Block = std::array<std::uint32_t, 4>;  // of two draws
 
   [[nodiscard]] constexpr Block block(std::uint32_t pair) const {
@@ -115,9 +115,9 @@ class Stream {
 
 /// The draws of a stream for who asks for neighbours one after the other: indices 2j and 2j + 1 come from the
 /// same block of the generator, which is computed once then.
-class NearbyDraws {
+class CachedStream {
  public:
-  constexpr explicit NearbyDraws(Stream stream) : stream_(stream) {}
+  constexpr explicit CachedStream(Stream stream) : stream_(stream) {}
   constexpr double uniform(std::uint32_t index) {
     if ((index >> 1U) != pair_) {
       pair_ = index >> 1U;
@@ -133,20 +133,20 @@ class NearbyDraws {
 };
 
 /// Consecutive draws of a stream, for laws that need an unknown number of them.
-class Sequence {
+class StreamCursor {
  public:
-  constexpr Sequence(Stream stream, std::uint32_t first) : draws_(stream), next_(first) {}
+  constexpr StreamCursor(Stream stream, std::uint32_t first) : draws_(stream), next_(first) {}
   constexpr double next() { return draws_.uniform(next_++); }
 
  private:
-  NearbyDraws draws_;
+  CachedStream draws_;
   std::uint32_t next_;
 };
 
 /// All chance of one replicate in one year; a phase takes this and opens the streams it needs. A municipality
 /// draws by its own number, so neither its position in the list nor who else is in it can change its draws.
-struct Draws {
-  Luck luck;
+struct YearStreams {
+  ReplicateSeed seed;
   std::uint32_t step = 0;
   std::span<const std::uint32_t> numbers{};  ///< of the municipalities; empty: their positions
 
@@ -158,7 +158,7 @@ struct Draws {
   }
   /// Of one who has a number: a municipality, or 0 for those who have none and are told apart by the index.
   [[nodiscard]] constexpr Stream of_number(Purpose purpose, std::uint32_t number) const {
-    return {luck, purpose, step, number};
+    return {seed, purpose, step, number};
   }
 };
 

@@ -18,6 +18,6 @@ struct MunicipalityYears {
 inline constexpr std::size_t most_municipalities_by_year = 10'000;
 
 /// Whether they are kept for as many municipalities.
-bool keeps_municipality_years(const RunRules& rules, std::size_t municipalities);
+bool keeps_municipality_years(const RunParameters& rules, std::size_t municipalities);
 
 }  // namespace taktskifte

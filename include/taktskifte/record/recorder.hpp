@@ -3,7 +3,7 @@
 
 #include "taktskifte/record/series.hpp"
 #include "taktskifte/scenario/scenario.hpp"
-#include "taktskifte/world/setting.hpp"
+#include "taktskifte/world/environment.hpp"
 #include "taktskifte/world/world.hpp"
 
 namespace taktskifte {
@@ -12,7 +12,7 @@ class Recorder {
  public:
   /// `setting` and `belief` must outlive the recorder. `by_year`: whether it keeps counts of every
   /// municipality in every year.
-  Recorder(const Setting& setting, const BeliefRules& belief, int years, bool by_year = false);
+  Recorder(const Environment& environment, const BeliefParameters& belief, int years, bool by_year = false);
 
   /// Takes in the year that `world` has just lived through.
   void observe(const World& world);
@@ -21,8 +21,8 @@ class Recorder {
   Series take(const World& world);
 
  private:
-  const Setting& setting_;
-  const BeliefRules& belief_;
+  const Environment& environment_;
+  const BeliefParameters& belief_;
   bool by_year_;
   Series series_;
 };

@@ -40,6 +40,6 @@ std::vector<Rule> measure_bounds();
 
 /// All rules, those of one name together. Counts and kroner are whole, so sums of them are compared exactly;
 /// shares are one division, so they are too.
-std::vector<Rule> measure_rules();
+std::vector<Rule> measure_invariants();
 
 }  // namespace taktskifte

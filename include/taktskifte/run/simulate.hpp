@@ -5,21 +5,21 @@
 
 #include "taktskifte/random/stream.hpp"
 #include "taktskifte/scenario/scenario.hpp"
-#include "taktskifte/world/setting.hpp"
+#include "taktskifte/world/environment.hpp"
 #include "taktskifte/world/world.hpp"
 
 namespace taktskifte {
 
 /// Lets `world` live through its current year; afterwards world.now holds that year and world.year the next.
-/// Throws Error(Exit::internal) if the books do not balance.
-void advance_year(World& world, const Setting& setting, const Scenario& scenario, Luck luck);
+/// Throws Error(ErrorKind::internal) if the books do not balance.
+void run_year(World& world, const Environment& environment, const Scenario& scenario, ReplicateSeed seed);
 
 /// A world at the end of its burn-in, its calibration frozen.
-World burn_in(const Setting& setting, const Scenario& scenario, Luck luck);
+World burn_in(const Environment& environment, const Scenario& scenario, ReplicateSeed seed);
 
 /// Lives through the reported years from a world at the end of a burn-in that `scenario` shares; `observe` is
 /// called at the end of each year.
-void simulate(World& world, const Setting& setting, const Scenario& scenario, Luck luck,
+void simulate(World& world, const Environment& environment, const Scenario& scenario, ReplicateSeed seed,
               const std::function<void(const World&)>& observe);
 
 }  // namespace taktskifte

@@ -12,7 +12,7 @@ std::string manual_markdown();
 
 /// `page` with a table of keys after each line `<!-- keys: SECTION... -->`, in place of what stands before
 /// `<!-- end of keys -->`: key, default, unit, status and confidence, in the order of the table of keys.
-/// Errors: Exit::data for a section without keys and for a table without an end; `name` is the page's.
+/// Errors: ErrorKind::data for a section without keys and for a table without an end; `name` is the page's.
 std::string with_key_tables(std::string_view page, const std::string& name);
 
 /// One key per line, in columns: name, default, status, confidence, kind and unit.

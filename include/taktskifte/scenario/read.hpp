@@ -13,12 +13,12 @@ namespace taktskifte {
 /// A key's resolved value and where it came from.
 struct Entry {
   const Key* key = nullptr;
-  std::string text;    ///< the value as written (trimmed)
-  std::string origin;  ///< "default", "base today.ini:12", "parity.ini:7" or "--set"
-  Place place;         ///< the same with the file's folder, for messages; {"default", 0} if nobody set it
+  std::string text;      ///< the value as written (trimmed)
+  std::string origin;    ///< "default", "base today.ini:12", "parity.ini:7" or "--set"
+  SourceLocation place;  ///< the same with the file's folder, for messages; {"default", 0} if nobody set it
 };
 
-struct Resolved {
+struct ResolvedScenario {
   Scenario scenario;
   std::vector<Entry> entries;  ///< one per row of keys(), in that order
   std::string text;  ///< the scenario file as given, followed by its bases, each under a line with its name
@@ -32,17 +32,18 @@ struct Resolved {
 /// symbolic links followed (--set: any path, relative to the working directory). A name left at its default
 /// is looked for beside the scenario file, then beside its bases, then in ./scenarios; if it is nowhere, the
 /// first of these stands. A path over years keeps its default in the burn-in unless it names a year before
-/// run.first_year, so that a lever acts from the first reported year on. Errors: Exit::usage for a setting
-/// without '='; Exit::no_input if a file is missing; Exit::scenario with all mistakes otherwise.
-/// A base lies in the folder of the scenario or below it, symbolic links followed, or among the scenarios
-/// that come with the program (in ./scenarios or where it was built), or it is one of `typed`, the files that
-/// the user has named; whose own bases then lie beside or below it. A base gives everything but its title.
-Resolved read_scenario(const std::string& file, const std::vector<std::string>& settings,
-                       const std::vector<std::string>& typed = {});
+/// run.first_year, so that a lever acts from the first reported year on. Errors: ErrorKind::usage for a
+/// setting without '='; ErrorKind::no_input if a file is missing; ErrorKind::scenario with all mistakes
+/// otherwise. A base lies in the folder of the scenario or below it, symbolic links followed, or among the
+/// scenarios that come with the program (in ./scenarios or where it was built), or it is one of `typed`, the
+/// files that the user has named; whose own bases then lie beside or below it. A base gives everything but
+/// its title.
+ResolvedScenario read_scenario(const std::string& file, const std::vector<std::string>& settings,
+                               const std::vector<std::string>& typed = {});
 
 /// The scenario in which every key has its default value. Data files are relative to the working directory's
 /// `scenarios` folder. For tests and for examples.
-Resolved default_scenario(const std::vector<std::string>& settings = {});
+ResolvedScenario default_scenario(const std::vector<std::string>& settings = {});
 
 /// A key's value as a result file holds it.
 struct StoredEntry {
@@ -51,31 +52,31 @@ struct StoredEntry {
 
 /// The scenario that `file`, a result file, was made from. Keys under a former name are those of today; keys
 /// it lacks, because it is older than they are, have their default; its data files are called by `file` and
-/// their key. Errors: Exit::data with all that is no key or no value of one.
-Resolved restore_scenario(const std::string& file, const std::string& name,
-                          const std::vector<StoredEntry>& entries, const std::string& text);
+/// their key. Errors: ErrorKind::data with all that is no key or no value of one.
+ResolvedScenario restore_scenario(const std::string& file, const std::string& name,
+                                  const std::vector<StoredEntry>& entries, const std::string& text);
 
 /// A key whose value or origin is not what the text of the scenario says.
 struct Disagreement {
   std::string key, entry, text;  ///< "0.4 (parity.ini:7)" of the entry and by the text
 };
 
-/// Holds the entries against Resolved::text: what the text sets has that value and origin, everything else
-/// its default, what --set gave left out. One disagreement without a key if the text is none of a scenario
-/// and its bases.
-std::vector<Disagreement> disagreements_with_text(const Resolved& resolved);
+/// Holds the entries against ResolvedScenario::text: what the text sets has that value and origin, everything
+/// else its default, what --set gave left out. One disagreement without a key if the text is none of a
+/// scenario and its bases.
+std::vector<Disagreement> disagreements_with_text(const ResolvedScenario& resolved);
 
 /// Checks that reach over several keys (base + gap in (0.01, 0.99), weights that sum to 1, ...). Adds one
 /// complaint per rule broken; the place is that of the entry to blame.
-void check_rules(const Resolved& resolved, Complaints& complaints);
+void check_rules(const ResolvedScenario& resolved, Diagnostics& diagnostics);
 
 /// Adds a complaint about the keys `involved` in a rule, at the place of the one to blame: that set with the
 /// highest precedence (settings > file > base > default), the first of equals.
-void complain(const Resolved& resolved, const std::vector<std::string>& involved, const std::string& why,
-              Complaints& complaints);
+void complain(const ResolvedScenario& resolved, const std::vector<std::string>& involved,
+              const std::string& why, Diagnostics& diagnostics);
 
 /// `key = value` of every entry, a line each, with origin and status: what is stored in a result file.
-std::string resolved_text(const Resolved& resolved);
+std::string resolved_text(const ResolvedScenario& resolved);
 
 /// Whether a key can act before the first reported year.
 bool acts_in_burn_in(const Key& key);
@@ -83,6 +84,6 @@ bool acts_in_burn_in(const Key& key);
 /// Text that is equal for two scenarios exactly when they share their burn-in: every entry except those that
 /// act after it alone (funding.public_share, run.years, run.replicates, run.title); paths by their values in
 /// the burn-in years.
-std::string burn_in_text(const Resolved& resolved);
+std::string burn_in_text(const ResolvedScenario& resolved);
 
 }  // namespace taktskifte

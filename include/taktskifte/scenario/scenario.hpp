@@ -113,7 +113,7 @@ enum class ApplyWeights : std::uint8_t { choice, size, equal };
 /// never.
 enum class MunicipalityYearsRule : std::uint8_t { automatic, yes, no };
 
-struct RunRules {
+struct RunParameters {
   std::uint64_t seed = 0;
   int replicates = 0;
   Year first_year;
@@ -127,7 +127,7 @@ struct DataFiles {
   std::string institutions;
 };
 
-struct PopulationRules {
+struct PopulationParameters {
   int synthetic = 0;              ///< municipalities of a synthetic population; 0 = the data as they are
   int reference_inhabitants = 0;  ///< of the country that totals are written for; 0 = those of the data
   std::array<double, region_count> two_year_rate{};  ///< innovation.two_year_rate_*
@@ -138,21 +138,21 @@ struct PopulationRules {
   Path strategy;  ///< innovation.strategy: log odds added to the two-year rate
 };
 
-struct PeerRules {
+struct PeerParameters {
   int count = 0;                  ///< nearest municipalities
   int long_ties = 0;              ///< uniform ties beside them
   Path further;                   ///< nearest ones beyond `count`, whole numbers
   double size_distance_km = 0.0;  ///< km that one standard deviation of ln(population) counts for
 };
 
-struct AccessRules {
+struct AccessParameters {
   double decay_km = 0.0;
   double university_weight = 0.0;  ///< an institute counts 1
   double university_college_weight = 0.0;
   double further_site_weight = 0.0;  ///< times the weight of its type
 };
 
-struct ReuseRules {
+struct ReuseParameters {
   double share = 0.0;  ///< calibration target
   double copied_share = 0.0;
   double shared_slope = 0.0;
@@ -160,7 +160,7 @@ struct ReuseRules {
   double inherits = 0.0;
 };
 
-struct PartnerRules {
+struct PartnerParameters {
   double research_share = 0.0;  ///< calibration target
   double research_initiated_share = 0.0;
   Path other_public;
@@ -170,35 +170,35 @@ struct PartnerRules {
   Path voluntary;
 };
 
-struct ChoiceRules {
+struct ChoiceParameters {
   double belief = 0.0, experience = 0.0, peers = 0.0, access = 0.0, size = 0.0, capability = 0.0;
   double novelty = 0.0;  ///< choice.new
   ChoiceRule rule = ChoiceRule::logit;
   double threshold_share = 0.0;  ///< of the innovations of a municipality whose utility is above 0
 };
 
-struct BarometerRules {
+struct BarometerParameters {
   PerOutcome base{};
   PerOutcome gap{};
   double causal_share = 0.0;
   double firm_efficiency_log_odds = 0.0;
 };
 
-struct BeliefRules {
+struct BeliefParameters {
   PerOutcome outcome_weights{};
   double prior_weight = 0.0;  ///< innovations
   double half_life = 0.0;     ///< years; 0 = never forgets
   double peer_weight = 0.0;
 };
 
-struct ExperienceRules {
+struct ExperienceParameters {
   double half_life = 0.0;  ///< years
   double units_per_project = 0.0;
   Path partners_per_project;
   int innovations_per_participant = 0;
 };
 
-struct FundingRules {
+struct FundingParameters {
   Path pot_mnok;
   Path public_share;
   double reference_public_pot_mnok = 0.0;
@@ -206,7 +206,7 @@ struct FundingRules {
   UnusedRule unused = UnusedRule::lost;
 };
 
-struct ApplyRules {
+struct ApplyParameters {
   double municipal_part = 0.0;
   double reference_count = 0.0;
   double elasticity = 0.0;
@@ -223,7 +223,7 @@ struct ApplyRules {
   ApplyWeights weights = ApplyWeights::choice;
 };
 
-struct GrantRules {
+struct GrantParameters {
   double min_mnok = 0.0, max_mnok = 0.0;
   double shape_a = 0.0, shape_b = 0.0;  ///< Beta law of a request between min and max
   Path support_cap_municipal;
@@ -233,7 +233,7 @@ struct GrantRules {
   double preproject_mnok = 0.0;
 };
 
-struct PreprojectRules {
+struct PreprojectParameters {
   Path share;                       ///< of the public part
   double applications_ratio = 0.0;  ///< pre-project applications per expected application for a project
   double units_exposed = 0.0;       ///< of the municipality, to research
@@ -242,12 +242,12 @@ struct PreprojectRules {
 };
 
 /// Parts of the public money reserved for some applicants.
-struct QuotaRules {
+struct QuotaParameters {
   Path small_municipalities;              ///< below 5 000 inhabitants
   std::array<Path, region_count> region;  ///< municipalities of the region
 };
 
-struct PanelRules {
+struct ReviewParameters {
   double capability_weight = 0.0;
   double experience_weight = 0.0;
   Path need_weight;
@@ -255,17 +255,17 @@ struct PanelRules {
   double fundable_share = 0.0;
 };
 
-struct ProjectRules {
+struct ProjectParameters {
   std::array<double, 3> years_distribution{};  ///< shares of 2, 3 and 4 years
 };
 
-struct OwnRules {
+struct OwnParameters {
   double slack_share = 0.0;
   Path part_for_innovation;
   double in_kind = 0.0;
 };
 
-struct ResearchRules {
+struct ResearchParameters {
   double work_years = 0.0;      ///< of all institutions, a year
   Path open_to_municipalities;  ///< share of them that funded projects may use
   double cost_per_work_year_mnok = 0.0;
@@ -273,33 +273,33 @@ struct ResearchRules {
   double part_of_private_grant = 0.0;  ///< the same for firms
 };
 
-struct MatchRules {
+struct MatchParameters {
   Path tie_bonus;                    ///< weight of an institution worked with before
   std::array<double, 3> openness{};  ///< weight by type: institute, university, university college
   Path institute_openness;           ///< times the weight of institutes
 };
 
 /// Regional offices or brokers of research institutions.
-struct OfficeRules {
+struct OfficeParameters {
   std::array<Path, region_count> access;  ///< added to the access of the region's municipalities, sd
   Path reach;                             ///< stretches the distance over which projects find researchers
 };
 
-struct MinistryRules {
+struct MinistryParameters {
   std::array<double, ministry_count> weights{};  ///< shares of the pot, sum to 1
   std::array<Path, ministry_count> factor;       ///< public share relative to the others'
 };
 
-struct CauseRules {
+struct CauseParameters {
   double savings = 0.0;  ///< share of innovations
   double political_leadership = 0.0;
 };
 
-struct BarrierRules {
+struct BarrierParameters {
   double low_access = 0.0;  ///< access below this is counted as a barrier, sd
 };
 
-struct PrivateRules {
+struct PrivateParameters {
   double applications = 0.0;
   double grant_min_mnok = 0.0, grant_mean_mnok = 0.0, grant_max_mnok = 0.0;
   double grant_shape_a = 0.0;
@@ -309,40 +309,40 @@ struct PrivateRules {
   double elasticity = 0.0;
 };
 
-struct PolicyRules {
+struct PolicyParameters {
   double burn_in_public_share = 0.0;
 };
 
 struct Scenario {
   std::string name;   ///< file name without folder and ending
   std::string title;  ///< one line from the file
-  RunRules run;
+  RunParameters run;
   DataFiles data;
-  PopulationRules population;
-  PeerRules peers;
-  AccessRules access;
-  ReuseRules reuse;
-  PartnerRules partners;
-  ChoiceRules choice;
-  BarometerRules barometer;
-  BeliefRules belief;
-  ExperienceRules experience;
-  FundingRules funding;
-  ApplyRules apply;
-  GrantRules grant;
-  PreprojectRules preproject;
-  PanelRules panel;
-  QuotaRules quota;
-  ProjectRules project;
-  OwnRules own;
-  ResearchRules research;
-  MatchRules match;
-  OfficeRules office;
-  MinistryRules ministry;
-  CauseRules causes;
-  BarrierRules barriers;
-  PrivateRules private_side;
-  PolicyRules policy;
+  PopulationParameters population;
+  PeerParameters peers;
+  AccessParameters access;
+  ReuseParameters reuse;
+  PartnerParameters partners;
+  ChoiceParameters choice;
+  BarometerParameters barometer;
+  BeliefParameters belief;
+  ExperienceParameters experience;
+  FundingParameters funding;
+  ApplyParameters apply;
+  GrantParameters grant;
+  PreprojectParameters preproject;
+  ReviewParameters panel;
+  QuotaParameters quota;
+  ProjectParameters project;
+  OwnParameters own;
+  ResearchParameters research;
+  MatchParameters match;
+  OfficeParameters office;
+  MinistryParameters ministry;
+  CauseParameters causes;
+  BarrierParameters barriers;
+  PrivateParameters private_side;
+  PolicyParameters policy;
 };
 
 }  // namespace taktskifte

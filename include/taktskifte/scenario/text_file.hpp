@@ -17,8 +17,8 @@ bool is_text(std::string_view text);
 /// is larger than `max_bytes` or is not such text. Unless `other_encoding` is null, a file in Windows-1252
 /// (without any character of UTF-8 beyond ASCII, so that no damaged file passes for it) is read as well, and
 /// named there.
-/// Errors: Exit::no_input if the file does not exist or cannot be read.
+/// Errors: ErrorKind::no_input if the file does not exist or cannot be read.
 std::optional<std::string> read_text_file(const std::string& file, std::size_t max_bytes,
-                                          Complaints& complaints, std::string* other_encoding = nullptr);
+                                          Diagnostics& diagnostics, std::string* other_encoding = nullptr);
 
 }  // namespace taktskifte

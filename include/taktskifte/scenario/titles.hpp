@@ -13,6 +13,6 @@ std::string own_title(const Scenario& scenario);
 
 /// The titles of all, in order and all different: those that several share (blanks apart) carry the name of
 /// the scenario behind them, "50 % public (parity)". Names are different.
-std::vector<std::string> shown_titles(const std::vector<Resolved>& scenarios);
+std::vector<std::string> shown_titles(const std::vector<ResolvedScenario>& scenarios);
 
 }  // namespace taktskifte

@@ -26,7 +26,7 @@ struct RuleResult {
   std::vector<Difference> effects;      ///< of 50 against 7.5 % public, per effect measure; no margins
   int drifted = 0, replicates = 0;      ///< replicates of today that drifted at the end of the burn-in
 };
-std::vector<RuleResult> measure_rules(const std::vector<Pattern>& all, const BenchOptions& options);
+std::vector<RuleResult> measure_rules(const std::vector<Pattern>& all, const VariantOptions& options);
 
 // ---- null models -------------------------------------------------------------------------------------
 
@@ -48,6 +48,7 @@ struct NullResults {
   std::vector<NullPattern> patterns;
   std::vector<std::vector<NullFinding>> findings;  ///< [pattern][model]
 };
-NullResults measure_nulls(const std::vector<Pattern>& all, const Ground& ground, const BenchOptions& options);
+NullResults measure_nulls(const std::vector<Pattern>& all, const PatternContext& ground,
+                          const VariantOptions& options);
 
 }  // namespace taktskifte

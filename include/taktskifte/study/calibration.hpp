@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "taktskifte/study/bench.hpp"
 #include "taktskifte/study/pooled.hpp"
+#include "taktskifte/study/variants.hpp"
 
 namespace taktskifte {
 
@@ -33,6 +33,6 @@ struct CalibrationResult {
 CalibrationResult judge_calibration(CalibrationResult result);
 
 /// Each point under the mix of its own burn-in.
-std::vector<CalibrationResult> measure_calibration(const BenchOptions& options);
+std::vector<CalibrationResult> measure_calibration(const VariantOptions& options);
 
 }  // namespace taktskifte

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "taktskifte/study/bench.hpp"
 #include "taktskifte/study/compare.hpp"
+#include "taktskifte/study/variants.hpp"
 
 namespace taktskifte {
 
@@ -49,6 +49,6 @@ struct MixEffects {
 };
 
 /// Runs every lever on every mix with common luck. Deterministic for any number of threads.
-std::vector<MixEffects> measure_levers(const BenchOptions& options);
+std::vector<MixEffects> measure_levers(const VariantOptions& options);
 
 }  // namespace taktskifte

@@ -6,11 +6,11 @@
 #include <string>
 #include <vector>
 
-#include "taktskifte/study/bench.hpp"
+#include "taktskifte/study/variants.hpp"
 
 namespace taktskifte {
 
-struct Seen {
+struct Observation {
   std::string text;
   bool holds = false;
 };
@@ -18,8 +18,8 @@ struct Seen {
 struct LimitCase {
   std::string name;
   std::string must;  ///< what must hold
-  std::vector<Case> runs;
-  std::function<Seen(const std::vector<Replicates>&)> look;  ///< one entry per run
+  std::vector<Variant> runs;
+  std::function<Observation(const std::vector<Replicates>&)> look;  ///< one entry per run
 };
 
 /// All limit cases. Where chance is left in them, a true answer fails one time in a million.
@@ -27,8 +27,8 @@ std::span<const LimitCase> limit_cases();
 
 struct LimitResult {
   std::string name, must;
-  Seen seen;
+  Observation seen;
 };
-std::vector<LimitResult> measure_limits(const BenchOptions& options);
+std::vector<LimitResult> measure_limits(const VariantOptions& options);
 
 }  // namespace taktskifte

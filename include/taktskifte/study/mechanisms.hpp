@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "taktskifte/study/bench.hpp"
 #include "taktskifte/study/compare.hpp"
+#include "taktskifte/study/variants.hpp"
 
 namespace taktskifte {
 
@@ -66,6 +66,6 @@ struct MechanismResult {
   std::string off;  ///< settings as text
   std::vector<MechanismEffect> effects;
 };
-std::vector<MechanismResult> measure_mechanisms(const BenchOptions& options);
+std::vector<MechanismResult> measure_mechanisms(const VariantOptions& options);
 
 }  // namespace taktskifte

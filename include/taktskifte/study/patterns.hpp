@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "taktskifte/study/bench.hpp"
 #include "taktskifte/study/pooled.hpp"
+#include "taktskifte/study/variants.hpp"
 
 namespace taktskifte {
 
@@ -26,7 +26,7 @@ struct Pattern {
   std::string name;
   std::string unit;
   PatternKind kind = PatternKind::follows;
-  Case run;
+  Variant run;
   std::function<Terms(const Series&)> terms;
   Formula value;
   Formula target;  ///< constant, or of the same terms
@@ -36,36 +36,36 @@ struct Pattern {
 };
 
 /// What the patterns need to know of the municipalities and parameters.
-struct Ground {
+struct PatternContext {
   Scenario scenario;
   std::array<double, region_count> units{}, expected_innovations{};  ///< by region; a year
   std::array<double, size_class_count> units_by_size{};
   std::size_t largest = 0;  ///< position of the municipality with most inhabitants
 };
-Ground ground_of(const BenchOptions& options);
+PatternContext context_of(const VariantOptions& options);
 
 /// All patterns. Where the target is a parameter it is that of `ground`.
-std::vector<Pattern> patterns(const Ground& ground);
+std::vector<Pattern> patterns(const PatternContext& ground);
 
 /// The scenarios that patterns are measured on.
 const std::vector<std::string>& pattern_scenarios();
 
 /// A measured pattern held against its target.
-enum class Found : std::uint8_t {
+enum class PatternOutcome : std::uint8_t {
   meets,        ///< |value - target| <= tolerance, and so is the whole interval
   reaches_out,  ///< the value is, the interval is not
   misses,       ///< the value is not, or it is undefined
 };
-std::string_view to_string(Found found);  // "meets", "meets, reaches out", "misses"
+std::string_view to_string(PatternOutcome found);  // "meets", "meets, reaches out", "misses"
 
 /// `difference` is that of the value from its target.
-Found judge_pattern(const Pooled& difference, double tolerance);
+PatternOutcome judge_pattern(const Pooled& difference, double tolerance);
 
 struct PatternResult {
   Pattern pattern;
   double target = 0.0;
   Pooled simulated;
-  Found found = Found::misses;
+  PatternOutcome found = PatternOutcome::misses;
 };
 
 /// One pattern on the replicates of its case, and of the same case of the scenario it is held against, if
@@ -73,11 +73,11 @@ struct PatternResult {
 PatternResult measure(const Pattern& pattern, const Replicates& replicates, const Replicates& against = {});
 
 /// Runs and measures patterns under further settings. Cases with equal settings share their burn-in.
-std::vector<PatternResult> measure_patterns(const std::vector<Pattern>& wanted, const BenchOptions& options,
+std::vector<PatternResult> measure_patterns(const std::vector<Pattern>& wanted, const VariantOptions& options,
                                             const std::vector<std::string>& settings = {},
                                             std::string_view table = "patterns");
 
-/// The pattern of this name. Errors: Exit::internal if there is none.
+/// The pattern of this name. Errors: ErrorKind::internal if there is none.
 const Pattern& pattern_named(const std::vector<Pattern>& all, std::string_view name);
 
 }  // namespace taktskifte

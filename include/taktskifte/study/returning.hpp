@@ -1,8 +1,8 @@
 // Do winners come back? How much oftener a municipality applies in the years after a grant than in others.
 #pragma once
 
-#include "taktskifte/study/bench.hpp"
 #include "taktskifte/study/pooled.hpp"
+#include "taktskifte/study/variants.hpp"
 
 namespace taktskifte {
 
@@ -10,6 +10,6 @@ namespace taktskifte {
 /// the last grant is at most apply.winner_years old, against other years, each municipality compared with
 /// itself over all replicates, so that neither size nor access can mimic a return. Interval by the jackknife
 /// over replicates. NaN if no municipality has years of both kinds.
-Pooled return_rate(const Case& run, const BenchOptions& options);
+Pooled return_rate(const Variant& run, const VariantOptions& options);
 
 }  // namespace taktskifte

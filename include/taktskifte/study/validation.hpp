@@ -21,9 +21,9 @@ struct Validation {
   NullResults nulls;
 };
 
-/// Runs all tables; deterministic for any number of threads. Errors: Exit::scenario if fewer than twenty
+/// Runs all tables; deterministic for any number of threads. Errors: ErrorKind::scenario if fewer than twenty
 /// years are reported, those of read_scenario otherwise.
-Validation validate(const BenchOptions& options);
+Validation validate(const VariantOptions& options);
 
 /// What failed, a line each: patterns that miss (weak ones left out), points at which the calibration does
 /// not hold, limit cases, and mechanisms that work against what was stated. Other rules and null models are

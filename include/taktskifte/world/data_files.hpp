@@ -21,7 +21,7 @@ struct Data {
 };
 
 /// Reads a file of at most 64 MiB in UTF-8 or, as spreadsheets save it in Norway, Windows-1252. Errors:
-/// Exit::no_input if it does not exist or cannot be read, Exit::data if it is larger or no text.
+/// ErrorKind::no_input if it does not exist or cannot be read, ErrorKind::data if it is larger or no text.
 DataText read_data_text(const std::string& file);
 
 /// Both files of a scenario. Errors: those of read_data_text.

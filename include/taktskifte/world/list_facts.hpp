@@ -17,7 +17,7 @@ inline constexpr double default_list_inhabitants = 5'295'619.0;
 struct ListFacts {
   std::size_t municipalities = 0;
   double inhabitants = 0.0;
-  double totals_factor = 1.0;        ///< by which the scenario's totals were multiplied
+  double population_scale = 1.0;     ///< by which the scenario's totals were multiplied
   double units = 0.0;                ///< service units of all
   std::size_t raised_to_a_unit = 0;  ///< municipalities that would have less than half a unit and get one
   double least_expenditure = 0.0;    ///< NOK a head, stand-ins left out
@@ -27,14 +27,14 @@ struct ListFacts {
 };
 
 /// `scaled`: the scenario with its totals multiplied by `totals_factor`.
-ListFacts list_facts(const MunicipalityTable& table, const Scenario& scaled, double totals_factor);
+ListFacts list_facts(const MunicipalityTable& table, const Scenario& scaled, double population_scale);
 
 /// "119345 inhabitants, 2.3 % of the default list's 5295619".
 std::string part_text(double inhabitants);
 
 /// How totals per inhabitant differ from those of the whole country, when they do by more than a quarter: the
 /// list is a part and nothing is scaled, or is scaled by another part. Empty otherwise.
-std::string scale_warning(double inhabitants, double totals_factor);
+std::string scale_warning(double inhabitants, double population_scale);
 
 /// The year that the list says, or else "2018 to 2019", "2024 or later", "2017 or earlier": the years in
 /// which all numbers can have been in use, by county. Empty if there is none.

@@ -62,7 +62,7 @@ SizeClass size_class(double inhabitants);
 /// 10 000 and a million. What
 /// people write otherwise and means one thing only is read and noted: semicolons with decimal commas,
 /// Windows-1252, K-0301, zeros a spreadsheet took away, blanks between thousands, a statistics bank's marks
-/// for missing expenditure, empty rows at the end. Errors: Exit::data with all mistakes and their lines,
+/// for missing expenditure, empty rows at the end. Errors: ErrorKind::data with all mistakes and their lines,
 /// alike ones of a column once. Whatever the order of the rows, the table is in that of their numbers.
 MunicipalityTable read_municipalities(const DataText& data);
 

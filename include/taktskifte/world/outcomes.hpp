@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "taktskifte/random/binomial_of.hpp"
+#include "taktskifte/random/tabulated_binomial.hpp"
 #include "taktskifte/scenario/scenario.hpp"
 
 namespace taktskifte {
@@ -18,13 +18,14 @@ struct OutcomeTerms {
 };
 /// Closed form such that the survey shows the gap for every causal share (engine/MODEL.md, "Results").
 /// The barometer was taken at the first value of partners.firm, before any policy.
-std::array<OutcomeTerms, outcome_count> outcome_terms(const BarometerRules& barometer,
-                                                      const PartnerRules& partners, const ReuseRules& reuse);
+std::array<OutcomeTerms, outcome_count> outcome_terms(const BarometerParameters& barometer,
+                                                      const PartnerParameters& partners,
+                                                      const ReuseParameters& reuse);
 
 /// Draws of successes: [outcome][slot], where a slot is prone 8 + researcher 4 + firm 2 + inherited 1. Slots
 /// with a firm are those of efficiency alone; the other outcomes do not ask for them.
-using OutcomeLaws = std::array<std::array<BinomialOf, 16>, outcome_count>;
-OutcomeLaws outcome_laws(const std::array<OutcomeTerms, outcome_count>& terms);
+using OutcomeDistributions = std::array<std::array<TabulatedBinomial, 16>, outcome_count>;
+OutcomeDistributions outcome_laws(const std::array<OutcomeTerms, outcome_count>& terms);
 constexpr std::size_t success_slot(bool prone, bool researcher, bool firm, bool inherited) {
   return (prone ? 8U : 0U) + (researcher ? 4U : 0U) + (firm ? 2U : 0U) + (inherited ? 1U : 0U);
 }

@@ -30,15 +30,15 @@ struct NearestPeers {
 /// One entry per municipality in every span; `copy` never falls. Copies that are alike are searched once.
 NearestPeers nearest_peers(std::span<const double> latitude, std::span<const double> longitude,
                            std::span<const double> z, std::span<const std::int32_t> copy,
-                           const PeerRules& rules);
+                           const PeerParameters& rules);
 
 /// Nearest municipalities that each looks at when a policy adds `further`, rounded to whole ones.
-std::size_t peers_looked_at(const PeerRules& rules, double further);
+std::size_t peers_looked_at(const PeerParameters& rules, double further);
 
 /// A row per municipality, which draws by its `number`. Adds `long_ties` uniform others, different from its
 /// nearest ones and from each other, and gives each of its peers the same weight. Few municipalities may
 /// leave fewer ties than asked for. Of the nearest ones the first `count` are taken.
 PeerMatrix draw_peers(const NearestPeers& nearest, std::size_t count, std::span<const std::uint32_t> number,
-                      int long_ties, Luck luck);
+                      int long_ties, ReplicateSeed seed);
 
 }  // namespace taktskifte

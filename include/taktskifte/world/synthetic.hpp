@@ -21,13 +21,13 @@ struct Population {
   MunicipalityTable municipalities;
   /// Inhabitants over population.reference_inhabitants, or over those of the data file; see
   /// scenario/totals.hpp.
-  double totals_factor = 1.0;
+  double population_scale = 1.0;
 };
 
 /// Makes of the table of municipalities in `data` what population.synthetic asks for; 0 leaves it as it is.
-/// Errors: those of read_municipalities; Exit::scenario if the list has more than twice the inhabitants of
-/// population.reference_inhabitants.
-Population read_population(const Resolved& resolved, const DataText& data);
+/// Errors: those of read_municipalities; ErrorKind::scenario if the list has more than twice the inhabitants
+/// of population.reference_inhabitants.
+Population read_population(const ResolvedScenario& resolved, const DataText& data);
 
 /// Of all municipalities together.
 double inhabitants(const MunicipalityTable& table);

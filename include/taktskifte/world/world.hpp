@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "taktskifte/core/units.hpp"
-#include "taktskifte/random/binomial_of.hpp"
 #include "taktskifte/random/stream.hpp"
+#include "taktskifte/random/tabulated_binomial.hpp"
+#include "taktskifte/world/environment.hpp"
 #include "taktskifte/world/peers.hpp"
-#include "taktskifte/world/setting.hpp"
 
 namespace taktskifte {
 
@@ -57,7 +57,7 @@ struct FundedProject {
 };
 
 /// Research work-years in use. A year's slot is its step modulo longest_project; the years ahead are booked.
-struct ResearchBookings {
+struct ResearchReservations {
   std::vector<std::array<double, longest_project>> site;  ///< [site] work-years a year
   std::array<double, longest_project> public_side{}, private_side{};
 };
@@ -77,16 +77,16 @@ struct Calibration {
 
 /// The council's money of one year; whole kroner. Each side balances:
 /// awarded + unused = part + carried in + moved in.
-struct Side {
+struct Account {
   Nok part{}, carried_in{}, moved_in{}, awarded{}, unused{};
 };
-struct Books {
+struct Ledger {
   Nok pot{};
-  Side public_side{}, private_side{};
+  Account public_side{}, private_side{};
 };
 
 /// This year's columns and totals; overwritten every year.
-struct ThisYear {
+struct YearState {
   std::vector<int> innovations, reused, copied;
   std::vector<double> chance_new, chance_reused;         ///< p_i: chance of a researcher
   std::vector<KindCounts> kinds;                         ///< innovations by kind
@@ -97,7 +97,7 @@ struct ThisYear {
   std::vector<int> unaffordable;                         ///< applications it could not co-finance
   std::vector<int> without_researcher;                   ///< projects it leads that wait or lapse
   std::vector<std::uint8_t> preproject;                  ///< 1 = it got a grant for a pre-project
-  std::vector<int> joined;                               ///< projects that began and expose its units
+  std::vector<int> exposing_projects;                    ///< projects that began and expose its units
   std::vector<int> participations;                       ///< projects that began, led or joined
   std::vector<int> project_innovations;                  ///< yielded by projects that ended
   Evidence own_results;                                  ///< of its innovations
@@ -116,13 +116,13 @@ struct ThisYear {
   std::array<std::int64_t, cause_count> causes{};  ///< innovations by main cause
   std::array<Nok, ministry_count> ministries{};    ///< public awards by who pays
   std::array<std::array<std::int64_t, barrier_count>, size_class_count> barriers{};
-  Books books;
+  Ledger ledger;
 };
 
 /// Draws that share their chance over municipalities, kept while the chance stays as it is.
-struct SharedLaws {
-  BinomialOf copying;                             ///< reused innovations that are copies
-  std::array<BinomialOf, partner_count> joining;  ///< of each partner but researchers
+struct SharedDistributions {
+  TabulatedBinomial copying;                             ///< reused innovations that are copies
+  std::array<TabulatedBinomial, partner_count> joining;  ///< of each partner but researchers
 };
 
 struct World {
@@ -142,7 +142,7 @@ struct World {
 
   Calibration calibration;
 
-  SharedLaws laws;
+  SharedDistributions distributions;
 
   // Carried from year to year.
   std::vector<double> experience;                  ///< E_i, share of units
@@ -156,28 +156,28 @@ struct World {
   std::vector<int> running;                   ///< projects it leads
   std::vector<Project> projects;
   std::vector<FundedProject> waiting;  ///< found no researchers last year
-  ResearchBookings bookings;
+  ResearchReservations reservations;
   std::vector<std::uint8_t> tie;                    ///< [municipality][institution] 1 = has worked with it
   Eigen::VectorXd peer_innovations, peer_research;  ///< W n and W x of last year
   Nok carried_public, carried_private, moved_to_public;
 
-  ThisYear now;
+  YearState year_state;
 
   [[nodiscard]] std::size_t size() const { return experience.size(); }
 };
 
 /// The world of a replicate before its first burn-in year.
-World populate(const Setting& setting, const Scenario& scenario, Luck luck);
+World populate(const Environment& environment, const Scenario& scenario, ReplicateSeed seed);
 
 /// Lets every municipality look at `count` nearest ones: draws the peers, and what depends on them alone. The
 /// pool at the start stays that of an average year before any policy, among the new peers. What peers did
 /// last year (peer_innovations, peer_research) is the caller's.
-void look_at_peers(World& world, const Setting& setting, const Scenario& scenario, std::size_t count,
-                   Luck luck);
+void rewire_peers(World& world, const Environment& environment, const Scenario& scenario, std::size_t count,
+                  ReplicateSeed seed);
 
 /// The believed improvement V_i of the outcomes a municipality looks for when a researcher takes part.
-double believed_improvement(const World& world, const BeliefRules& rules, std::size_t municipality);
+double believed_improvement(const World& world, const BeliefParameters& rules, std::size_t municipality);
 /// The same of all municipalities.
-std::vector<double> believed_improvements(const World& world, const BeliefRules& rules);
+std::vector<double> believed_improvements(const World& world, const BeliefParameters& rules);
 
 }  // namespace taktskifte

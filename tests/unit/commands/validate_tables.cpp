@@ -8,7 +8,7 @@
 namespace taktskifte::commands {
 namespace {
 
-RuleResult rule(const std::string& name, Found found) {
+RuleResult rule(const std::string& name, PatternOutcome found) {
   PatternResult pattern;
   pattern.pattern.name = "awards";
   pattern.found = found;
@@ -22,8 +22,8 @@ RuleResult rule(const std::string& name, Found found) {
 
 TEST_CASE("Each decision rule beside the model's own has a verdict of its own") {
   Validation validation;
-  validation.rules = {rule("logit", Found::meets), rule("threshold", Found::misses),
-                      rule("third", Found::meets)};
+  validation.rules = {rule("logit", PatternOutcome::meets), rule("threshold", PatternOutcome::misses),
+                      rule("third", PatternOutcome::meets)};
   const auto tables = tables_of(validation);
   const auto table = std::find_if(tables.begin(), tables.end(),
                                   [](const Table& t) { return t.title == "Another decision rule"; });

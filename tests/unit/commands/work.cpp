@@ -19,8 +19,9 @@ namespace {
 
 constexpr int replicates = 9;
 
-Study small_study() {
-  Resolved resolved = default_scenario({"run.years=2", "run.replicates=" + std::to_string(replicates)});
+Experiment small_study() {
+  ResolvedScenario resolved =
+      default_scenario({"run.years=2", "run.replicates=" + std::to_string(replicates)});
   resolved.scenario.name = "today";
   return {.scenarios = {resolved},
           .municipalities = support::made_up_table(8),
@@ -29,7 +30,7 @@ Study small_study() {
 }
 
 // The model of a study in which some replicates fail.
-ReplicateModel failing(const Study& study, std::vector<int> bad) {
+ReplicateModel failing(const Experiment& study, std::vector<int> bad) {
   return [model = replicate_model(study), bad = std::move(bad)](int replicate) {
     if (std::find(bad.begin(), bad.end(), replicate) != bad.end())
       throw std::runtime_error("the books of " + std::to_string(replicate) + " do not balance");
@@ -39,16 +40,16 @@ ReplicateModel failing(const Study& study, std::vector<int> bad) {
 
 // A run in its folder, as run and resume carry it out.
 struct Run {
-  explicit Run(const Study& of) : study(of), header(header_of(study)), shape(shape_of(header)) {
+  explicit Run(const Experiment& of) : study(of), header(header_of(study)), shape(shape_of(header)) {
     std::filesystem::create_directory(folder());
   }
   [[nodiscard]] std::string folder() const { return scratch.file("x.parts"); }
-  [[nodiscard]] Survey found() const { return survey(folder(), shape); }
+  [[nodiscard]] ShardInventory found() const { return list_shards(folder(), shape); }
 
   void work(const ReplicateModel& model, const WorkOptions& options, bool fresh = true) {
     Progress progress(ProgressStyle::none, replicates, 1);
     keeping_parts({.folder = folder(), .fresh = fresh, .go_on = "more"}, shape,
-                  [&] { work_through(found().missing, model, folder(), shape, options, progress); });
+                  [&] { run_pending(found().missing, model, folder(), shape, options, progress); });
   }
   std::string result() {
     Progress progress(ProgressStyle::none, replicates, 1);
@@ -57,9 +58,9 @@ struct Run {
   }
 
   Scratch scratch;
-  Study study;
+  Experiment study;
   ResultHeader header;
-  RunShape shape;
+  RunIdentity shape;
 };
 
 }  // namespace
@@ -81,7 +82,7 @@ TEST_CASE("a replicate that fails ends the run, and what was finished is kept") 
   Run run(small_study());
   const auto model = failing(run.study, {4});
   const auto complaint = complaint_of([&] { run.work(model, {.threads = 1, .in_flight = 3}); });
-  CHECK(complaint.exit == Exit::internal);
+  CHECK(complaint.exit == ErrorKind::internal);
   CHECK(complaint.says("replicate 4 failed: the books of 4 do not balance; --on-error continue"));
   const auto kept = run.found().replicates();
   CHECK(complaint.says(std::to_string(kept.size()) + " of 9 replicates are kept in " + run.folder()));
@@ -93,11 +94,11 @@ TEST_CASE("a replicate that fails ends the run, and what was finished is kept") 
 TEST_CASE("what the keys make impossible ends as a bad scenario, and no resume is advised") {
   Run run(small_study());
   const ReplicateModel model = [plain = replicate_model(run.study)](int replicate) {
-    if (replicate == 4) throw Error(Exit::scenario, "too many applications; raise apply.effort");
+    if (replicate == 4) throw Error(ErrorKind::scenario, "too many applications; raise apply.effort");
     return plain(replicate);
   };
   const auto complaint = complaint_of([&] { run.work(model, {.threads = 1, .in_flight = 3}); });
-  CHECK(complaint.exit == Exit::scenario);
+  CHECK(complaint.exit == ErrorKind::scenario);
   CHECK(complaint.says("replicate 4 failed: too many applications; raise apply.effort"));
   CHECK(complaint.says("begin anew with other keys after: rm -r " + run.folder()));
   CHECK_FALSE(complaint.says("go on with"));
@@ -106,7 +107,7 @@ TEST_CASE("what the keys make impossible ends as a bad scenario, and no resume i
 TEST_CASE("a run can go on after replicates that fail, and its result counts them") {
   Run run(small_study());
   const auto model = failing(run.study, {4, 7});
-  CHECK(complaint_of([&] { run.work(model, {.threads = 2, .in_flight = 3}); }).exit == Exit::internal);
+  CHECK(complaint_of([&] { run.work(model, {.threads = 2, .in_flight = 3}); }).exit == ErrorKind::internal);
   run.work(model, {.threads = 2, .in_flight = 3, .go_on_after_failure = true});
   run.result();
   const ResultReader reader(run.scratch.file("x.h5"));
@@ -146,7 +147,7 @@ TEST_CASE("want of memory is no property of a replicate: the run ends and keeps 
   };
   const auto complaint =
       complaint_of([&] { run.work(model, {.threads = 1, .in_flight = 3, .go_on_after_failure = true}); });
-  CHECK(complaint.exit == Exit::internal);
+  CHECK(complaint.exit == ErrorKind::internal);
   CHECK(complaint.says("out of memory"));
   CHECK(complaint.says("6 of 9 replicates are kept"));
   CHECK(run.found().failures().empty());
@@ -156,10 +157,10 @@ TEST_CASE("a run that fails before anything is finished leaves a folder that was
   Run older(small_study());
   CHECK(complaint_of([&] {
           older.work(failing(older.study, {0}), {.threads = 1, .in_flight = 1}, false);
-        }).exit == Exit::internal);
+        }).exit == ErrorKind::internal);
   CHECK(std::filesystem::exists(older.folder()));
   Run run(small_study());
   CHECK(complaint_of([&] { run.work(failing(run.study, {0}), {.threads = 1, .in_flight = 1}); }).exit ==
-        Exit::internal);
+        ErrorKind::internal);
   CHECK_FALSE(std::filesystem::exists(run.folder()));
 }

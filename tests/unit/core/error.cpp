@@ -3,9 +3,9 @@
 #include <catch2/catch.hpp>
 #include <string>
 
-using taktskifte::Complaints;
+using taktskifte::Diagnostics;
 using taktskifte::Error;
-using taktskifte::Exit;
+using taktskifte::ErrorKind;
 
 TEST_CASE("a place is a file with or without a line") {
   CHECK(taktskifte::to_string({.file = "scenarios/x.ini", .line = 12}) == "scenarios/x.ini:12");
@@ -14,39 +14,39 @@ TEST_CASE("a place is a file with or without a line") {
 }
 
 TEST_CASE("an error carries its text and its exit code") {
-  const Error error(Exit::data, "x.csv:3: no such column");
+  const Error error(ErrorKind::data, "x.csv:3: no such column");
   CHECK(std::string(error.what()) == "x.csv:3: no such column");
-  CHECK(error.exit() == Exit::data);
+  CHECK(error.kind() == ErrorKind::data);
 }
 
 TEST_CASE("the exit codes are those of sysexits") {
-  CHECK(static_cast<int>(Exit::ok) == 0);
-  CHECK(static_cast<int>(Exit::usage) == 64);
-  CHECK(static_cast<int>(Exit::data) == 65);
-  CHECK(static_cast<int>(Exit::no_input) == 66);
-  CHECK(static_cast<int>(Exit::internal) == 70);
-  CHECK(static_cast<int>(Exit::cannot_create) == 73);
-  CHECK(static_cast<int>(Exit::io) == 74);
-  CHECK(static_cast<int>(Exit::stopped) == 75);
-  CHECK(static_cast<int>(Exit::scenario) == 78);
+  CHECK(static_cast<int>(ErrorKind::ok) == 0);
+  CHECK(static_cast<int>(ErrorKind::usage) == 64);
+  CHECK(static_cast<int>(ErrorKind::data) == 65);
+  CHECK(static_cast<int>(ErrorKind::no_input) == 66);
+  CHECK(static_cast<int>(ErrorKind::internal) == 70);
+  CHECK(static_cast<int>(ErrorKind::cannot_create) == 73);
+  CHECK(static_cast<int>(ErrorKind::io) == 74);
+  CHECK(static_cast<int>(ErrorKind::stopped) == 75);
+  CHECK(static_cast<int>(ErrorKind::scenario) == 78);
 }
 
 TEST_CASE("no complaint, no error") {
-  const Complaints complaints;
-  CHECK(complaints.empty());
-  CHECK_NOTHROW(complaints.throw_if_any(Exit::scenario));
+  const Diagnostics diagnostics;
+  CHECK(diagnostics.empty());
+  CHECK_NOTHROW(diagnostics.throw_if_any(ErrorKind::scenario));
 }
 
 TEST_CASE("all complaints come in one go, in order, one a line") {
-  Complaints complaints;
-  complaints.add({.file = "x.ini", .line = 2}, "funding.public_share = 1.4: a share lies in [0, 1]");
-  complaints.add({.file = "--set"}, "run.sed: no such key; did you mean run.seed?");
-  CHECK_FALSE(complaints.empty());
+  Diagnostics diagnostics;
+  diagnostics.add({.file = "x.ini", .line = 2}, "funding.public_share = 1.4: a share lies in [0, 1]");
+  diagnostics.add({.file = "--set"}, "run.sed: no such key; did you mean run.seed?");
+  CHECK_FALSE(diagnostics.empty());
   try {
-    complaints.throw_if_any(Exit::scenario);
+    diagnostics.throw_if_any(ErrorKind::scenario);
     FAIL("nothing was thrown");
   } catch (const Error& error) {
-    CHECK(error.exit() == Exit::scenario);
+    CHECK(error.kind() == ErrorKind::scenario);
     CHECK(std::string(error.what()) ==
           "x.ini:2: funding.public_share = 1.4: a share lies in [0, 1]\n"
           "--set: run.sed: no such key; did you mean run.seed?");
@@ -54,13 +54,13 @@ TEST_CASE("all complaints come in one go, in order, one a line") {
 }
 
 TEST_CASE("the first fifty complaints about a file are kept, the others counted, for each file by itself") {
-  Complaints complaints;
-  for (int line = 1; line <= 60; ++line) complaints.add({.file = "x.ini", .line = line}, "wrong");
-  complaints.add({.file = "y.ini", .line = 1}, "wrong too");
-  CHECK(complaints.full("x.ini"));
-  CHECK_FALSE(complaints.full("y.ini"));
+  Diagnostics diagnostics;
+  for (int line = 1; line <= 60; ++line) diagnostics.add({.file = "x.ini", .line = line}, "wrong");
+  diagnostics.add({.file = "y.ini", .line = 1}, "wrong too");
+  CHECK(diagnostics.full("x.ini"));
+  CHECK_FALSE(diagnostics.full("y.ini"));
   try {
-    complaints.throw_if_any(Exit::scenario);
+    diagnostics.throw_if_any(ErrorKind::scenario);
     FAIL("nothing was thrown");
   } catch (const Error& error) {
     const std::string what = error.what();

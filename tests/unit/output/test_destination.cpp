@@ -55,7 +55,7 @@ TEST_CASE("a study is another with other scenarios, keys, tables or with panels,
           entry(h, "apply.effort") = {find_key("apply.effort"), "7", "x.ini:4", {}};
         }).starts_with("apply.effort is 1 in its quarter"));
   CHECK(difference([](auto& h) { h.data.institutions.text += "\n"; }) == "it was made from other tables");
-  CHECK(difference([](auto& h) { h.panels = true; }) == "it has no panels");
+  CHECK(difference([](auto& h) { h.trajectories = true; }) == "it has no panels");
 }
 
 TEST_CASE("what comes under the name after the first look is found by the second") {
@@ -67,10 +67,10 @@ TEST_CASE("what comes under the name after the first look is found by the second
   destination.check_again();  // the same study
   write_content(scratch.file("x.h5"), "precious");
   const auto complaint = complaint_of([&] { destination.check_again(); });
-  CHECK(complaint.exit == Exit::cannot_create);
+  CHECK(complaint.exit == ErrorKind::cannot_create);
   CHECK(complaint.says("--overwrite"));
   Destination(scratch.file("x.h5"), {}, header, true).check_again();
   CHECK(complaint_of([&] {
           Destination(scratch.file("x.h5"), {scratch.file("./x.h5")}, header, true);
-        }).exit == Exit::usage);
+        }).exit == ErrorKind::usage);
 }

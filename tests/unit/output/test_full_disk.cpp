@@ -15,8 +15,8 @@ using namespace taktskifte::support;
 
 namespace {
 
-/// Exit code of a process of its own that may write files of at most `bytes` only, as on a full disk, and
-/// leaves through exit() as a program does.
+/// ErrorKind code of a process of its own that may write files of at most `bytes` only, as on a full disk,
+/// and leaves through exit() as a program does.
 int write_with_room_for(rlim_t bytes, const std::string& file) {
   const pid_t child = ::fork();
   if (child == 0) {
@@ -24,7 +24,8 @@ int write_with_room_for(rlim_t bytes, const std::string& file) {
     const rlimit limit{bytes, bytes};
     ::setrlimit(RLIMIT_FSIZE, &limit);
     const auto complaint = complaint_of([&] { write_sample(file, {.replicates = 100}); });
-    std::exit(complaint.exit == Exit::io && !complaint.says(file) ? 1 : static_cast<int>(complaint.exit));
+    std::exit(complaint.exit == ErrorKind::io && !complaint.says(file) ? 1
+                                                                       : static_cast<int>(complaint.exit));
   }
   int status = 0;
   ::waitpid(child, &status, 0);
@@ -41,7 +42,7 @@ TEST_CASE("without room for the file there is a clear end, no part of it, and th
   const auto room =
       GENERATE_COPY(std::size_t{0}, std::size_t{1000}, whole / 3, whole / 2, whole - 2000, whole - 1);
   INFO(room << " of " << whole << " bytes");
-  CHECK(write_with_room_for(room, scratch.file("x.h5")) == static_cast<int>(Exit::io));
+  CHECK(write_with_room_for(room, scratch.file("x.h5")) == static_cast<int>(ErrorKind::io));
   CHECK(content(scratch.file("x.h5")) == "the earlier file");
   CHECK(scratch.count() == 2);
 }

@@ -31,16 +31,16 @@ std::string without_checksum(const std::string& bytes) {
 TEST_CASE("a file that is not there or no file is no input") {
   const Scratch scratch;
   const auto missing = complaint_about(scratch.file("missing.h5"));
-  CHECK(missing.exit == Exit::no_input);
+  CHECK(missing.exit == ErrorKind::no_input);
   CHECK(missing.says("missing.h5"));
-  CHECK(complaint_about(scratch.file("")).exit == Exit::no_input);
+  CHECK(complaint_about(scratch.file("")).exit == ErrorKind::no_input);
 }
 
 TEST_CASE("what is not HDF5 is refused") {
   const Scratch scratch;
   write_content(scratch.file("x.h5"), GENERATE("", "some text", "a longer text that is no HDF5 file either"));
   const auto complaint = complaint_about(scratch.file("x.h5"));
-  CHECK(complaint.exit == Exit::data);
+  CHECK(complaint.exit == ErrorKind::data);
   CHECK(complaint.says("not an HDF5 file"));
 }
 
@@ -52,7 +52,7 @@ TEST_CASE("pipes, folders, links to themselves and endless names are no input") 
                            scratch.file(std::string(5000, 'a')), std::string("/dev/zero")}) {
     const auto complaint = complaint_about(name);
     INFO(complaint.what);
-    CHECK(complaint.exit == Exit::no_input);
+    CHECK(complaint.exit == ErrorKind::no_input);
     CHECK(complaint.what.size() < 1000);
   }
 }
@@ -63,10 +63,10 @@ TEST_CASE("a file that another program has locked is in use, not damaged") {
   const int other = ::open(scratch.file("x.h5").c_str(), O_RDWR);
   REQUIRE(::flock(other, LOCK_EX | LOCK_NB) == 0);
   const auto complaint = complaint_about(scratch.file("x.h5"));
-  CHECK(complaint.exit == Exit::io);
+  CHECK(complaint.exit == ErrorKind::io);
   CHECK(complaint.says("another program uses the file"));
   REQUIRE(::flock(other, LOCK_SH | LOCK_NB) == 0);  // other readers do not disturb
-  CHECK(complaint_about(scratch.file("x.h5")).exit == Exit::ok);
+  CHECK(complaint_about(scratch.file("x.h5")).exit == ErrorKind::ok);
   ::close(other);
 }
 
@@ -80,10 +80,10 @@ TEST_CASE("HDF5 files of others and of other versions are refused by name") {
     h5::set_number(newer, "format_version", h5::Kind::int32, {&version, 1});
   }
   const auto foreign = complaint_about(scratch.file("foreign.h5"));
-  CHECK(foreign.exit == Exit::data);
+  CHECK(foreign.exit == ErrorKind::data);
   CHECK(foreign.says("no result file of Taktskifte"));
   const auto newer = complaint_about(scratch.file("newer.h5"));
-  CHECK(newer.exit == Exit::data);
+  CHECK(newer.exit == ErrorKind::data);
   CHECK(newer.says("format_version " + std::to_string(result_format_version + 1)));
 }
 
@@ -100,7 +100,7 @@ TEST_CASE("a changed byte anywhere is found") {
     write_content(scratch.file("bad.h5"), bad);
     const auto complaint = complaint_about(scratch.file("bad.h5"));
     INFO("byte " << at);
-    CHECK(complaint.exit == Exit::data);
+    CHECK(complaint.exit == ErrorKind::data);
     CHECK(complaint.says("bad.h5"));
   }
 }
@@ -112,7 +112,7 @@ TEST_CASE("a file cut short is found") {
   write_content(scratch.file("bad.h5"),
                 good.substr(0, GENERATE_COPY(std::size_t{100}, good.size() / 2, good.size() - 40)));
   const auto complaint = complaint_about(scratch.file("bad.h5"));
-  CHECK(complaint.exit == Exit::data);
+  CHECK(complaint.exit == ErrorKind::data);
   CHECK(complaint.says("damaged"));
 }
 
@@ -142,7 +142,7 @@ TEST_CASE("without the checksum over the file, damaged numbers are found by name
   write_sample(scratch.file("good.h5"), size);
   auto bytes = without_checksum(content(scratch.file("good.h5")));
   write_content(scratch.file("bad.h5"), bytes);
-  CHECK(complaint_about(scratch.file("bad.h5")).exit == Exit::ok);
+  CHECK(complaint_about(scratch.file("bad.h5")).exit == ErrorKind::ok);
   const ResultReader reader(scratch.file("good.h5"));
   bool found = false;
   for (std::size_t at = bytes.size() / 2; at < bytes.size() && !found; at += 4999) {
@@ -153,7 +153,7 @@ TEST_CASE("without the checksum over the file, damaged numbers are found by name
       const ResultReader damaged(scratch.file("bad.h5"));
       for (const auto& row : measures()) static_cast<void>(damaged.read(std::string(row.name)));
     });
-    found = complaint.exit == Exit::data && complaint.says("bad.h5") && complaint.says("variable ") &&
+    found = complaint.exit == ErrorKind::data && complaint.says("bad.h5") && complaint.says("variable ") &&
             complaint.says("damaged");
   }
   CHECK(found);
@@ -164,9 +164,9 @@ TEST_CASE("an unknown variable is refused by name, text is not numbers") {
   write_sample(scratch.file("x.h5"), {});
   const ResultReader reader(scratch.file("x.h5"));
   const auto unknown = complaint_of([&] { static_cast<void>(reader.read("nonsense")); });
-  CHECK(unknown.exit == Exit::data);
+  CHECK(unknown.exit == ErrorKind::data);
   CHECK(unknown.says("no variable nonsense"));
-  CHECK(complaint_of([&] { static_cast<void>(reader.read("key_name")); }).exit == Exit::data);
+  CHECK(complaint_of([&] { static_cast<void>(reader.read("key_name")); }).exit == ErrorKind::data);
   CHECK(reader.read_text("awards").empty());
   CHECK(reader.read_text("nonsense").empty());
 }
@@ -184,7 +184,7 @@ TEST_CASE("a file that is replaced, changed or removed while it is read is not m
     CHECK(complaint_of([&] { static_cast<void>(reader.read(names.front())); }).exit == complaint.exit);
     return complaint;
   };
-  CHECK(complaint_now().exit == Exit::ok);
+  CHECK(complaint_now().exit == ErrorKind::ok);
   SECTION("replaced by a whole one") { std::filesystem::rename(other, file); }
   SECTION("replaced by a damaged one") {
     write_content(other, content(file).substr(0, 1000));
@@ -193,6 +193,6 @@ TEST_CASE("a file that is replaced, changed or removed while it is read is not m
   SECTION("changed") { write_content(file, content(file) + "\n"); }
   SECTION("removed") { std::filesystem::remove(file); }
   const auto complaint = complaint_now();
-  CHECK(complaint.exit == Exit::io);
+  CHECK(complaint.exit == ErrorKind::io);
   CHECK(complaint.says("x.h5: the file was replaced or changed while it was read; try again"));
 }

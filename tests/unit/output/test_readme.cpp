@@ -10,7 +10,7 @@ TEST_CASE("results/README.md describes every variable, each with its unit and di
   const auto manual = content(std::string(TAKTSKIFTE_SOURCE_DIR) + "/results/README.md");
   REQUIRE(!manual.empty());
   const Scratch scratch;
-  write_sample_with_panels(scratch.file("x.h5"), {});
+  write_sample_with_trajectories(scratch.file("x.h5"), {});
   const ResultReader reader(scratch.file("x.h5"));
   for (const auto& name : reader.variable_names()) {
     const auto variable = reader.describe(name);
@@ -30,7 +30,7 @@ TEST_CASE("results/README.md describes every variable, each with its unit and di
 
 TEST_CASE("results/README.md says of every column of a panel what the file says") {
   const auto manual = content(std::string(TAKTSKIFTE_SOURCE_DIR) + "/results/README.md");
-  for (const auto& column : panel_columns()) {
+  for (const auto& column : trajectory_columns()) {
     INFO(column.name);
     const auto stored = column.stored == Stored::count ? "int32" : "float64";
     CHECK(manual.find("| `panel_" + std::string(column.name) +

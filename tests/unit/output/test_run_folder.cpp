@@ -33,7 +33,7 @@ TEST_CASE("a run knows the names that it gives, and no others") {
 
 TEST_CASE("a result is called after its folder, whatever the record says") {
   const auto result = [](const std::string& folder, const std::string& output) {
-    RunRecord record;
+    JobManifest record;
     record.output = output;
     return result_of(folder, record);
   };
@@ -46,7 +46,7 @@ TEST_CASE("a result is called after its folder, whatever the record says") {
   CHECK(result("kept", "x.h5") == "kept.h5");
   for (const auto* output : {"", "..", ".profile", "../x.h5", "/x.h5", "a/x.h5"}) {
     INFO(output);
-    CHECK(complaint_of([&] { result("a/x.parts", output); }).exit == Exit::data);
+    CHECK(complaint_of([&] { result("a/x.parts", output); }).exit == ErrorKind::data);
   }
 }
 
@@ -60,7 +60,7 @@ TEST_CASE("replicates that are missing or too many are named") {
   CHECK(replicates_mismatch(reader, 6, false)->stored == "8 (with 6, 7 too many)");
   CHECK(replicates_mismatch(reader, 8, true));
   const SampleSize alone{.scenarios = 1, .replicates = 1, .years = 1, .municipalities = 3};
-  write_sample_with_panels(scratch.file("one.h5"), alone);
+  write_sample_with_trajectories(scratch.file("one.h5"), alone);
   const ResultReader one(scratch.file("one.h5"));
   CHECK_FALSE(replicates_mismatch(one, 8, true));
   CHECK(replicates_mismatch(one, 0, true));

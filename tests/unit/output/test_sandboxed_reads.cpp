@@ -33,7 +33,7 @@ std::vector<std::string> outcomes(const std::vector<std::string>& files, const S
     } catch (const DeadlyFile& why) {
       all.push_back(std::string("deadly: ") + why.what());
     } catch (const Error& error) {
-      all.push_back(std::to_string(static_cast<int>(error.exit())) + ": " + error.what());
+      all.push_back(std::to_string(static_cast<int>(error.kind())) + ": " + error.what());
     } catch (const std::runtime_error& error) {
       all.push_back(std::string("defect: ") + error.what());
     }
@@ -45,8 +45,8 @@ std::vector<std::string> outcomes(const std::vector<std::string>& files, const S
 
 TEST_CASE("what is read of files comes in their order, whatever becomes of one of them") {
   const auto found = outcomes(names(8), [](const std::string& file, wire::Packer& bytes) {
-    if (file == "file 1") throw Error(Exit::data, "bad");
-    if (file == "file 2") throw Error(Exit::io, "locked");
+    if (file == "file 1") throw Error(ErrorKind::data, "bad");
+    if (file == "file 2") throw Error(ErrorKind::io, "locked");
     if (file == "file 3") std::raise(SIGSEGV);
     if (file == "file 4") throw std::bad_alloc();
     if (file == "file 5") throw std::logic_error("wrong");
@@ -71,7 +71,7 @@ TEST_CASE("a file is not blamed for what an earlier one did to the process") {
 TEST_CASE("one process reads all files as long as none is refused") {
   int read = 0;
   const auto found = outcomes(names(3), [&](const std::string& file, wire::Packer& bytes) {
-    if (file == "file 1" && read == 0) throw Error(Exit::data, "never");
+    if (file == "file 1" && read == 0) throw Error(ErrorKind::data, "never");
     bytes(std::to_string(++read));
   });
   CHECK(found == std::vector<std::string>{"1", "2", "3"});

@@ -15,7 +15,7 @@ namespace {
 
 const SampleSize size{.scenarios = 2, .replicates = 12, .years = 2, .municipalities = 5};
 
-RunShape shape() {
+RunIdentity shape() {
   return {.id = study_id(sample_header(size)),
           .scenarios = 2,
           .years = 2,
@@ -34,7 +34,7 @@ Finished finished(const std::vector<int>& replicates) {
 }
 
 void merge(const std::string& folder, const std::string& output) {
-  merge_shards(survey(folder, shape()), shape(), sample_header(size), output, "", [] {});
+  merge_shards(list_shards(folder, shape()), shape(), sample_header(size), output, "", [] {});
 }
 
 }  // namespace
@@ -54,7 +54,7 @@ TEST_CASE("shards of any size, order and mixture give the bytes of a file writte
     const std::string folder = scratch.file("parts" + std::to_string(c));
     std::filesystem::create_directory(folder);
     for (const auto& replicates : cuts[c]) write_shard(folder, shape(), finished(replicates));
-    const Survey found = survey(folder, shape());
+    const ShardInventory found = list_shards(folder, shape());
     CHECK(found.shards.size() == cuts[c].size());
     CHECK(found.missing.empty());
     merge(folder, scratch.file("merged.h5"));
@@ -69,7 +69,7 @@ TEST_CASE("a survey says which replicates are missing, failed, or there") {
   second.failures = {{6, "Ås"}, {9, "no reason given"}};
   write_shard(scratch.file(""), shape(), second);
   write_shard(scratch.file(""), shape(), {.replicates = {}, .series = {}, .failures = {{11, "x"}}});
-  const Survey found = survey(scratch.file(""), shape());
+  const ShardInventory found = list_shards(scratch.file(""), shape());
   CHECK(found.damaged.empty());
   CHECK(found.replicates() == std::vector{2, 3, 7});
   CHECK(found.missing == std::vector{0, 1, 4, 5, 8, 10});
@@ -77,7 +77,7 @@ TEST_CASE("a survey says which replicates are missing, failed, or there") {
   CHECK(found.failures()[0].reason == "Ås");
   CHECK(found.failures()[2].replicate == 11);
   const auto complaint = complaint_of([&] { merge(scratch.file(""), scratch.file("x.h5")); });
-  CHECK(complaint.exit == Exit::io);
+  CHECK(complaint.exit == ErrorKind::io);
   CHECK(complaint.says("only 6 of 12 replicates are there"));
   write_shard(scratch.file(""), shape(), finished({0, 1, 4, 5, 8, 10}));
   merge(scratch.file(""), scratch.file("x.h5"));
@@ -95,7 +95,7 @@ TEST_CASE("a flipped bit anywhere in a shard is found, and its file named") {
     auto bytes = whole;
     bytes[at] = static_cast<char>(bytes[at] ^ (1 << (at % 8)));
     write_content(file, bytes);
-    const Survey found = survey(scratch.file(""), shape());
+    const ShardInventory found = list_shards(scratch.file(""), shape());
     INFO("byte " << at << " of " << whole.size());
     REQUIRE(found.damaged.size() == 1);
     CHECK(found.damaged.front().file == file);
@@ -107,7 +107,7 @@ TEST_CASE("a flipped bit anywhere in a shard is found, and its file named") {
     bytes[at] = static_cast<char>(bytes[at] ^ 1);
     write_content(file, bytes);
     INFO("byte " << at << " of " << whole.size());
-    CHECK(survey(scratch.file(""), shape()).damaged.size() == 1);
+    CHECK(list_shards(scratch.file(""), shape()).damaged.size() == 1);
   }
 }
 
@@ -117,14 +117,14 @@ TEST_CASE("a shard cut short, emptied or replaced by something else is found") {
   const auto whole = content(file);
   for (const std::size_t length : {std::size_t{0}, std::size_t{8}, whole.size() / 2, whole.size() - 28}) {
     write_content(file, whole.substr(0, length));
-    CHECK(survey(scratch.file(""), shape()).damaged.size() == 1);
+    CHECK(list_shards(scratch.file(""), shape()).damaged.size() == 1);
   }
   std::filesystem::remove(file);
   REQUIRE(::mkfifo(file.c_str(), 0600) == 0);  // reading it would never end
-  CHECK(survey(scratch.file(""), shape()).damaged.at(0).why == "it is no plain file");
+  CHECK(list_shards(scratch.file(""), shape()).damaged.at(0).why == "it is no plain file");
   std::filesystem::remove(file);
   write_sample(file, size);  // whole, with a checksum that fits, but no shard
-  const Survey found = survey(scratch.file(""), shape());
+  const ShardInventory found = list_shards(scratch.file(""), shape());
   REQUIRE(found.damaged.size() == 1);
   CHECK(found.damaged.front().why == "it is no shard of Taktskifte");
 }
@@ -132,13 +132,13 @@ TEST_CASE("a shard cut short, emptied or replaced by something else is found") {
 TEST_CASE("a shard that changes between survey and merge is named, and nothing is written") {
   const Scratch scratch;
   const auto file = write_shard(scratch.file(""), shape(), finished({0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}));
-  const Survey found = survey(scratch.file(""), shape());
+  const ShardInventory found = list_shards(scratch.file(""), shape());
   auto bytes = content(file);
   bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
   write_content(file, bytes);
   const auto complaint = complaint_of(
       [&] { merge_shards(found, shape(), sample_header(size), scratch.file("x.h5"), "", [] {}); });
-  CHECK(complaint.exit == Exit::data);
+  CHECK(complaint.exit == ErrorKind::data);
   CHECK(complaint.says(file + ": this shard is damaged"));
   CHECK(scratch.count() == 1);
 }
@@ -150,7 +150,7 @@ TEST_CASE("a replicate in two shards counts once, and a shard of another run not
   auto other = shape();
   other.id = "another";
   write_shard(scratch.file(""), other, finished({8}));
-  const Survey found = survey(scratch.file(""), shape());
+  const ShardInventory found = list_shards(scratch.file(""), shape());
   REQUIRE(found.damaged.size() == 2);
   CHECK(found.damaged[0].why == "replicate 5 is in shard-00000000.h5 too");
   CHECK_FALSE(found.damaged[0].foreign);

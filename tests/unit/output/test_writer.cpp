@@ -14,15 +14,15 @@ TEST_CASE("replicates come in order, and all of them") {
   const SampleSize size{.replicates = 3};
   const Scratch scratch;
   ResultWriter writer(scratch.file("x.h5"), sample_header(size));
-  CHECK(complaint_of([&] { writer.append(1, sample_replicate(1, size)); }).exit == Exit::internal);
+  CHECK(complaint_of([&] { writer.append(1, sample_replicate(1, size)); }).exit == ErrorKind::internal);
   writer.append(0, sample_replicate(0, size));
-  CHECK(complaint_of([&] { writer.append(0, sample_replicate(0, size)); }).exit == Exit::internal);
+  CHECK(complaint_of([&] { writer.append(0, sample_replicate(0, size)); }).exit == ErrorKind::internal);
   const auto early = complaint_of([&] { writer.finish(); });
-  CHECK(early.exit == Exit::internal);
+  CHECK(early.exit == ErrorKind::internal);
   CHECK(early.says("1 of 3"));
   writer.append(1, sample_replicate(1, size));
   writer.append(2, sample_replicate(2, size));
-  CHECK(complaint_of([&] { writer.append(3, sample_replicate(3, size)); }).exit == Exit::internal);
+  CHECK(complaint_of([&] { writer.append(3, sample_replicate(3, size)); }).exit == ErrorKind::internal);
   writer.finish();
   CHECK(ResultReader(scratch.file("x.h5")).replicates() == 3);
 }
@@ -34,14 +34,14 @@ TEST_CASE("series of another shape and counts that are none are defects") {
   auto series = sample_replicate(0, size);
   auto fewer = series;
   fewer.pop_back();
-  CHECK(complaint_of([&] { writer.append(0, fewer); }).exit == Exit::internal);
+  CHECK(complaint_of([&] { writer.append(0, fewer); }).exit == ErrorKind::internal);
   auto shorter = series;
   shorter[1].values.pop_back();
-  CHECK(complaint_of([&] { writer.append(0, shorter); }).exit == Exit::internal);
+  CHECK(complaint_of([&] { writer.append(0, shorter); }).exit == ErrorKind::internal);
   auto no_count = series;
   no_count[0].values[offset(Measure::awards)] = GENERATE(0.5, 3e9, std::numeric_limits<double>::quiet_NaN());
   const auto complaint = complaint_of([&] { writer.append(0, no_count); });
-  CHECK(complaint.exit == Exit::internal);
+  CHECK(complaint.exit == ErrorKind::internal);
   CHECK(complaint.says("awards"));
 }
 
@@ -57,7 +57,7 @@ TEST_CASE("a sum that would not be exact is no defect, and its message says whic
     sums[row].assign(sums[row].size(), 0x1p53);
   writer.add_sums(sums);
   const auto complaint = complaint_of([&] { writer.add_sums(sums); });
-  CHECK(complaint.exit == Exit::scenario);
+  CHECK(complaint.exit == ErrorKind::scenario);
   CHECK(complaint.says("x.h5"));
   CHECK(complaint.says("2^53"));
   CHECK(complaint.says("lower run.replicates or run.years"));
@@ -108,7 +108,7 @@ TEST_CASE("an output that cannot be made is refused before the first number") {
     INFO(target);
     const auto complaint =
         complaint_of([&name = target] { const ResultWriter writer(name, sample_header({})); });
-    CHECK(complaint.exit == Exit::cannot_create);
+    CHECK(complaint.exit == ErrorKind::cannot_create);
     CHECK(complaint.says(target));
     CHECK(complaint.says(says));
   }
@@ -117,12 +117,12 @@ TEST_CASE("an output that cannot be made is refused before the first number") {
 TEST_CASE("panels are stored with every municipality and year, and only if the header says so") {
   const SampleSize size{.scenarios = 2, .replicates = 2, .years = 3, .municipalities = 4};
   const Scratch scratch;
-  write_sample_with_panels(scratch.file("x.h5"), size);
+  write_sample_with_trajectories(scratch.file("x.h5"), size);
   write_sample(scratch.file("none.h5"), size);
   const ResultReader reader(scratch.file("x.h5"));
   const ResultReader none(scratch.file("none.h5"));
-  for (std::size_t c = 0; c < panel_columns().size(); ++c) {
-    const auto& column = panel_columns()[c];
+  for (std::size_t c = 0; c < trajectory_columns().size(); ++c) {
+    const auto& column = trajectory_columns()[c];
     const auto variable = reader.read("panel_" + std::string(column.name));
     INFO(variable.name);
     CHECK(variable.long_name == column.long_name);
@@ -134,9 +134,10 @@ TEST_CASE("panels are stored with every municipality and year, and only if the h
       for (int replicate = 0; replicate < 2; ++replicate)
         for (std::size_t year = 0; year < 3; ++year)
           for (std::size_t m = 0; m < 4; ++m)
-            expected.push_back(sample_panel(replicate, s, size)[(year * panel_columns().size() + c) * 4 + m]);
+            expected.push_back(
+                sample_trajectories(replicate, s, size)[(year * trajectory_columns().size() + c) * 4 + m]);
     CHECK(variable.values == expected);
-    CHECK(complaint_of([&] { static_cast<void>(none.read(variable.name)); }).exit == Exit::data);
+    CHECK(complaint_of([&] { static_cast<void>(none.read(variable.name)); }).exit == ErrorKind::data);
   }
 }
 
@@ -144,13 +145,13 @@ TEST_CASE("panels of another shape and counts in them that are none are defects"
   const SampleSize size{.scenarios = 1, .replicates = 1, .years = 2, .municipalities = 3};
   const Scratch scratch;
   auto header = sample_header(size);
-  header.panels = true;
+  header.trajectories = true;
   ResultWriter writer(scratch.file("x.h5"), header);
   auto series = sample_replicate(0, size);
   CHECK(complaint_of([&] { writer.append(0, series); }).says("panel"));
-  series[0].panel = sample_panel(0, 0, size);
-  series[0].panel[0] = 0.5;
+  series[0].trajectories = sample_trajectories(0, 0, size);
+  series[0].trajectories[0] = 0.5;
   const auto complaint = complaint_of([&] { writer.append(0, series); });
-  CHECK(complaint.exit == Exit::internal);
+  CHECK(complaint.exit == ErrorKind::internal);
   CHECK(complaint.says("innovations = 0.5"));
 }

@@ -14,14 +14,14 @@ namespace {
 
 constexpr double rounding = 1e-12;  // products of a handful of doubles
 
-double total(const support::Fixture& fixture, const Policy& policy) {
-  const auto expected = expected_applications(fixture.world, fixture.setting,
+double total(const support::Fixture& fixture, const YearPolicy& policy) {
+  const auto expected = expected_applications(fixture.world, fixture.environment,
                                               support::application_settings(fixture.scenario()), policy);
   return std::accumulate(expected.begin(), expected.end(), 0.0);
 }
 
-Policy with_share(const support::Fixture& fixture, double share) {
-  Policy policy = policy_of(fixture.scenario(), Year{2018}, false);
+YearPolicy with_share(const support::Fixture& fixture, double share) {
+  YearPolicy policy = policy_of(fixture.scenario(), Year{2018}, false);
   policy.public_part = part_of(policy.pot, Share{share});
   policy.private_part = policy.pot - policy.public_part;
   policy.known_public_part = policy.public_part.as_double();
@@ -47,9 +47,9 @@ TEST_CASE("With no money and a positive elasticity nobody applies") {
 TEST_CASE("A recent award multiplies applications by the winner factor, and no longer than said") {
   support::Fixture fixture;
   fixture.world.step = 30;
-  const Policy policy = with_share(fixture, 0.1);
+  const YearPolicy policy = with_share(fixture, 0.1);
   auto expected = [&] {
-    return expected_applications(fixture.world, fixture.setting,
+    return expected_applications(fixture.world, fixture.environment,
                                  support::application_settings(fixture.scenario()), policy)[4];
   };
   const double never = expected();
@@ -63,10 +63,10 @@ TEST_CASE("More expected applications than are simulated are refused, and none a
   support::Fixture fixture(60, {"apply.belief=100"});
   fixture.world.won_belief[6] = fixture.world.applied_belief[6];  // believes to win
   const auto complaint = support::complaint_of([&] {
-    expected_applications(fixture.world, fixture.setting, support::application_settings(fixture.scenario()),
-                          with_share(fixture, 0.5));
+    expected_applications(fixture.world, fixture.environment,
+                          support::application_settings(fixture.scenario()), with_share(fixture, 0.5));
   });
-  CHECK(complaint.exit == Exit::scenario);
+  CHECK(complaint.exit == ErrorKind::scenario);
   CHECK(complaint.says("municipality 7 of the list expects to send "));
   CHECK(complaint.says(" in 1998, and more than 1000 are not simulated; lower "));
   CHECK(complaint.says("apply.belief"));
@@ -74,7 +74,7 @@ TEST_CASE("More expected applications than are simulated are refused, and none a
 
 TEST_CASE("Effort divides applications") {
   const support::Fixture fixture;
-  Policy policy = with_share(fixture, 0.1);
+  YearPolicy policy = with_share(fixture, 0.1);
   const double before = total(fixture, policy);
   policy.effort = 2.0;
   CHECK(total(fixture, policy) == Approx(0.5 * before).epsilon(rounding));
@@ -84,30 +84,30 @@ TEST_CASE("A municipality applies for no more than its purse can carry beside ru
   support::Fixture fixture(10);
   const std::vector<int> running(10, 2);
   const double own = 100'000.0;
-  const auto affordable = affordable_applications(fixture.setting, running, 0.1, own);
+  const auto affordable = affordable_applications(fixture.environment, running, 0.1, own);
   for (std::size_t i = 0; i < 10; ++i) {
-    const double purse = 0.1 * fixture.setting.slack_nok[i];
-    CHECK(affordable[i] == std::max(0.0, std::floor(purse / own) - 2.0));
+    const double co_financing = 0.1 * fixture.environment.slack_nok[i];
+    CHECK(affordable[i] == std::max(0.0, std::floor(co_financing / own) - 2.0));
   }
   // Full support asks for nothing.
-  CHECK(affordable_applications(fixture.setting, running, 0.1, 0.0)[0] > 1'000'000);
+  CHECK(affordable_applications(fixture.environment, running, 0.1, 0.0)[0] > 1'000'000);
 
   const std::vector<double> eager(10, 50.0);
   std::vector<int> applications(10);
   std::vector<int> unaffordable(10);
   const std::vector<int> limit(10, 3);
-  const double mean = apply_municipal(eager, limit, applications, unaffordable, {fixture.luck, 0});
+  const double mean = apply_municipal(eager, limit, applications, unaffordable, {fixture.seed, 0});
   CHECK(applications == std::vector<int>(10, 3));
   CHECK(mean == Approx(30.0));
   for (std::size_t i = 0; i < 10; ++i) {
-    const double u = Draws{fixture.luck, 0}.of(Purpose::apply, i).uniform(0);
+    const double u = YearStreams{fixture.seed, 0}.of(Purpose::apply, i).uniform(0);
     CHECK(unaffordable[i] == poisson(u, 50.0) - 3);
   }
 }
 
 TEST_CASE("Own cash follows support cap, in-kind part, running time and partners") {
   const support::Fixture fixture;
-  const Policy policy = with_share(fixture, 0.1);
+  const YearPolicy policy = with_share(fixture, 0.1);
   // 6.36 MNOK, a third of it on top (cap 0.75), half in kind, 3.5 years, shared by three municipalities.
   CHECK(own_cash_a_year(fixture.scenario(), policy) == Approx(6.36e6 / 3.0 * 0.5 / 3.5 / 3.0));
 }
@@ -119,12 +119,13 @@ TEST_CASE("Who has not applied before answers to the public part against that of
   learn_public_part(world, with_share(fixture, 0.1).public_part, 0.0);  // a year of the burn-in
   world.has_applied[7] = 1;
   const auto expected = [&](double share) {
-    return expected_applications(world, fixture.setting, support::application_settings(fixture.scenario()),
+    return expected_applications(world, fixture.environment,
+                                 support::application_settings(fixture.scenario()),
                                  with_share(fixture, share));
   };
   const auto plain =
-      expected_applications(without.world, without.setting, support::application_settings(without.scenario()),
-                            with_share(without, 0.5));
+      expected_applications(without.world, without.environment,
+                            support::application_settings(without.scenario()), with_share(without, 0.5));
   CHECK(expected(0.5) == plain);  // nothing in the burn-in itself
   world.in_burn_in = false;
   const auto later = expected(0.5);
@@ -137,12 +138,12 @@ TEST_CASE("Who has not applied before answers to the public part against that of
 TEST_CASE("A municipality applies for the first time once") {
   support::Fixture fixture(5);
   World& world = fixture.world;
-  world.now.applications = {0, 2, 0, 1, 0};
+  world.year_state.applications = {0, 2, 0, 1, 0};
   note_first_applications(world);
-  CHECK(world.now.first_time_applicants == 2);
-  world.now.applications = {1, 1, 0, 0, 0};
+  CHECK(world.year_state.first_time_applicants == 2);
+  world.year_state.applications = {1, 1, 0, 0, 0};
   note_first_applications(world);
-  CHECK(world.now.first_time_applicants == 1);
+  CHECK(world.year_state.first_time_applicants == 1);
   CHECK(world.has_applied == std::vector<std::uint8_t>{1, 1, 0, 1, 0});
 }
 
@@ -163,7 +164,7 @@ TEST_CASE("Half of a change of the public part becomes known within the half-lif
 TEST_CASE("Firms apply alike whatever their part when their elasticity is zero") {
   const support::Fixture fixture(60, {"private.elasticity=0"});
   const auto& scenario = fixture.scenario();
-  const Draws draws{fixture.luck, 3};
+  const YearStreams draws{fixture.seed, 3};
   CHECK(apply_private(scenario.private_side, scenario.funding, with_share(fixture, 0.05), draws) ==
         apply_private(scenario.private_side, scenario.funding, with_share(fixture, 0.5), draws));
 }
@@ -171,8 +172,8 @@ TEST_CASE("Firms apply alike whatever their part when their elasticity is zero")
 TEST_CASE("Other public applicants replay their stream") {
   const support::Fixture fixture;
   const auto& scenario = fixture.scenario();
-  const Draws draws{fixture.luck, 3};
-  const Policy policy = with_share(fixture, 0.1);
+  const YearStreams draws{fixture.seed, 3};
+  const YearPolicy policy = with_share(fixture, 0.1);
   const double mean =
       (1.0 - scenario.apply.municipal_part) * 110.0 * std::pow(146.0 / 210.0, scenario.apply.elasticity);
   CHECK(apply_other_public(scenario.apply, scenario.funding, policy, draws) ==

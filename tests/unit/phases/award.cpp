@@ -47,11 +47,11 @@ TEST_CASE("An application below the line is not funded however much money is lef
 
 TEST_CASE("With enough money every fundable application is funded") {
   support::Fixture fixture;
-  fixture.world.now.applications.assign(60, 3);
-  fixture.world.now.other_applications = 20;
+  fixture.world.year_state.applications.assign(60, 3);
+  fixture.world.year_state.other_applications = 20;
   const auto& scenario = fixture.scenario();
-  auto applications = score_applications(fixture.world, fixture.setting, scenario.panel, scenario.grant, {},
-                                         {fixture.luck, 1});
+  auto applications = score_applications(fixture.world, fixture.environment, scenario.panel, scenario.grant,
+                                         {}, {fixture.seed, 1});
   REQUIRE(applications.size() == 200);
   award(applications, 0.0, Nok{1'000'000'000'000});
   for (const auto& application : applications) CHECK(application.funded == (application.score >= 0.0));
@@ -64,10 +64,10 @@ TEST_CASE("With no money nothing is awarded") {
 
 TEST_CASE("Requests lie between their limits and scores do not depend on them") {
   support::Fixture fixture;
-  fixture.world.now.applications.assign(60, 5);
+  fixture.world.year_state.applications.assign(60, 5);
   const auto& scenario = fixture.scenario();
-  const auto applications = score_applications(fixture.world, fixture.setting, scenario.panel, scenario.grant,
-                                               {}, {fixture.luck, 1});
+  const auto applications = score_applications(fixture.world, fixture.environment, scenario.panel,
+                                               scenario.grant, {}, {fixture.seed, 1});
   for (const auto& application : applications) {
     CHECK(application.request >= Nok{3'000'000});
     CHECK(application.request <= Nok{7'000'000});
@@ -76,7 +76,7 @@ TEST_CASE("Requests lie between their limits and scores do not depend on them") 
 
 TEST_CASE("The line between fundable and not leaves the fundable share of all scores above it") {
   Calibration calibration;
-  PanelRules panel;
+  ReviewParameters panel;
   panel.fundable_share = 0.65;
   std::vector<Application> applications(100);
   for (int a = 0; a < 100; ++a) applications[static_cast<std::size_t>(a)].score = a;
@@ -95,7 +95,7 @@ TEST_CASE("The line between fundable and not leaves the fundable share of all sc
 
 TEST_CASE("Before any score the normal law stands in") {
   Calibration calibration;
-  PanelRules panel;
+  ReviewParameters panel;
   panel.fundable_share = 0.65;
   panel.capability_weight = 0.45;
   judge_fundable({}, panel, calibration);
@@ -105,13 +105,13 @@ TEST_CASE("Before any score the normal law stands in") {
 TEST_CASE("Need first favours those without research experience") {
   support::Fixture fixture(2);
   fixture.world.experience = {1.0, 0.0};
-  fixture.world.now.applications = {1, 1};
+  fixture.world.year_state.applications = {1, 1};
   const auto& scenario = fixture.scenario();
   auto gap = [&](double need) {
-    Policy policy;
+    YearPolicy policy;
     policy.need_weight = need;
-    const auto applications = score_applications(fixture.world, fixture.setting, scenario.panel,
-                                                 scenario.grant, policy, {fixture.luck, 1});
+    const auto applications = score_applications(fixture.world, fixture.environment, scenario.panel,
+                                                 scenario.grant, policy, {fixture.seed, 1});
     return applications[1].score - applications[0].score;
   };
   CHECK(gap(1.0) - gap(0.0) == Approx(1.0));
@@ -119,7 +119,7 @@ TEST_CASE("Need first favours those without research experience") {
 
 TEST_CASE("Firms are funded by rank and more money never funds less") {
   const auto rules = default_scenario().scenario.private_side;
-  const Draws draws{{.seed = 5, .replicate = 7}, 2};
+  const YearStreams draws{{.seed = 5, .replicate = 7}, 2};
   PrivateRound before;
   for (std::int64_t mnok = 0; mnok <= 4000; mnok += 200) {
     const Nok money{mnok * 1'000'000};
@@ -145,14 +145,14 @@ TEST_CASE("Awards are counted where they belong") {
   fixture.world.step = 11;
   auto applications = three();
   award(applications, 0.0, Nok{1000});
-  Policy policy;
+  YearPolicy policy;
   policy.support_cap_municipal = 0.75;
   policy.support_cap_state = 0.5;
   fixture.world.calibration.fundable_score = 0.0;
   book_awards(fixture.world, applications, policy);
-  CHECK(fixture.world.now.awards == std::vector<int>{1, 1});
-  CHECK(fixture.world.now.other_awards == 0);
-  CHECK(fixture.world.now.fundable_applications == 2);
+  CHECK(fixture.world.year_state.awards == std::vector<int>{1, 1});
+  CHECK(fixture.world.year_state.other_awards == 0);
+  CHECK(fixture.world.year_state.fundable_applications == 2);
   CHECK(fixture.world.last_won[0] == 11);
-  CHECK(fixture.world.now.own_contribution_nok == Approx(110.0 / 3.0));
+  CHECK(fixture.world.year_state.own_contribution_nok == Approx(110.0 / 3.0));
 }

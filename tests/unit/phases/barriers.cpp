@@ -13,17 +13,17 @@ struct One {
   std::vector<double> access{0.0};
 
   One() {
-    ThisYear& now = fixture.world.now;
+    YearState& now = fixture.world.year_state;
     now.innovations = {20};
     now.partners[0][static_cast<std::size_t>(Partner::researcher)] = 4;
     fixture.world.beliefs(0, success_column(true, 0)) += 5.0;  // in quality
   }
 
   std::array<std::int64_t, barrier_count> counts() {
-    count_barriers(fixture.world, fixture.setting, access,
+    count_barriers(fixture.world, fixture.environment, access,
                    believed_improvements(fixture.world, fixture.scenario().belief),
                    fixture.scenario().barriers);
-    return fixture.world.now.barriers[static_cast<std::size_t>(fixture.setting.size_class[0])];
+    return fixture.world.year_state.barriers[static_cast<std::size_t>(fixture.environment.size_class[0])];
   }
 };
 
@@ -35,7 +35,7 @@ TEST_CASE("Who believes in nothing is stopped there, whatever else") {
   One one;
   one.fixture.world.beliefs(0, success_column(true, 0)) -= 6.0;
   one.access = {-5.0};
-  one.fixture.world.now.unaffordable = {2};
+  one.fixture.world.year_state.unaffordable = {2};
   CHECK(one.counts() == Counts{16, 0, 0, 0, 0, 0});
 }
 
@@ -49,7 +49,7 @@ TEST_CASE("Who is far from research is stopped by access, and an office can lift
 
 TEST_CASE("Applications stand for one innovation each, and nobody applied for the rest") {
   One one;
-  ThisYear& now = one.fixture.world.now;
+  YearState& now = one.fixture.world.year_state;
   now.unaffordable = {1};
   now.applications = {5};
   now.awards = {2};
@@ -59,7 +59,7 @@ TEST_CASE("Applications stand for one innovation each, and nobody applied for th
 
 TEST_CASE("No more innovations are counted than there are without a researcher") {
   One one;
-  ThisYear& now = one.fixture.world.now;
+  YearState& now = one.fixture.world.year_state;
   now.unaffordable = {15};
   now.applications = {9};
   CHECK(one.counts() == Counts{0, 0, 0, 15, 1, 0});

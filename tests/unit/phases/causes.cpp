@@ -19,7 +19,7 @@ std::int64_t& of(std::array<std::int64_t, cause_count>& causes, Cause cause) {
 // Every municipality has new and reused innovations, with researchers as the chances say.
 support::Fixture busy(double chance) {
   support::Fixture fixture(60);
-  ThisYear& now = fixture.world.now;
+  YearState& now = fixture.world.year_state;
   now.chance_new.assign(60, chance);
   now.chance_reused.assign(60, chance);
   for (std::size_t i = 0; i < 60; ++i) {
@@ -38,8 +38,8 @@ support::Fixture busy(double chance) {
 
 TEST_CASE("Every innovation has one cause, and published shares come out") {
   auto fixture = busy(0.13);
-  draw_causes(fixture.world, fixture.scenario().causes, initiated, {fixture.luck, 3});
-  auto& causes = fixture.world.now.causes;
+  draw_causes(fixture.world, fixture.scenario().causes, initiated, {fixture.seed, 3});
+  auto& causes = fixture.world.year_state.causes;
   const double n = 60.0 * 20'000.0;
   CHECK(std::accumulate(causes.begin(), causes.end(), std::int64_t{0}) == static_cast<std::int64_t>(n));
   auto near = [&](Cause cause, double share) {
@@ -55,12 +55,12 @@ TEST_CASE("Every innovation has one cause, and published shares come out") {
 
 TEST_CASE("Where every researcher was brought by research, all these innovations have that cause") {
   auto fixture = busy(initiated);
-  draw_causes(fixture.world, fixture.scenario().causes, initiated, {fixture.luck, 3});
-  CHECK(of(fixture.world.now.causes, Cause::research) == 60 * 2 * 700);
+  draw_causes(fixture.world, fixture.scenario().causes, initiated, {fixture.seed, 3});
+  CHECK(of(fixture.world.year_state.causes, Cause::research) == 60 * 2 * 700);
 }
 
 TEST_CASE("Without innovations there are no causes") {
   support::Fixture fixture(5);
-  draw_causes(fixture.world, fixture.scenario().causes, initiated, {fixture.luck, 3});
-  for (const auto count : fixture.world.now.causes) CHECK(count == 0);
+  draw_causes(fixture.world, fixture.scenario().causes, initiated, {fixture.seed, 3});
+  for (const auto count : fixture.world.year_state.causes) CHECK(count == 0);
 }

@@ -24,7 +24,7 @@ Split split_many(double now, double prone, bool in_burn_in) {
   const std::vector<double> chance_prone(municipalities, prone);
   std::vector<KindCounts> kinds(municipalities);
   choose_researchers(innovations, reused, {chance_now, chance_prone}, {chance_now, chance_prone}, in_burn_in,
-                     kinds, Draws{{.seed = 8, .replicate = 1}, 2});
+                     kinds, YearStreams{{.seed = 8, .replicate = 1}, 2});
   Split split;
   for (const auto& one : kinds) {
     CHECK(std::accumulate(one.begin(), one.end(), 0) == 10);
@@ -79,29 +79,29 @@ TEST_CASE("The chance of a researcher is the formula of the model") {
   World& world = fixture.world;
   world.experience[7] = 0.4;
   const auto& scenario = fixture.scenario();
-  research_chances(world, fixture.setting, fixture.setting.access,
+  research_chances(world, fixture.environment, fixture.environment.access,
                    believed_improvements(world, scenario.belief), scenario.choice, scenario.partners);
   const auto& c = scenario.choice;
   const double peer = world.peer_research[7] / world.peer_innovations[7];
   const double utility = world.calibration.research_intercept +
                          c.belief * believed_improvement(world, scenario.belief, 7) + c.experience * 0.4 +
                          c.peers * (peer - scenario.partners.research_share) +
-                         c.access * fixture.setting.access[7] + c.size * fixture.setting.z[7] +
+                         c.access * fixture.environment.access[7] + c.size * fixture.environment.z[7] +
                          c.capability * world.capability[7];
   const double r = scenario.partners.research_initiated_share;
-  CHECK(world.now.chance_reused[7] == r + (1.0 - r) * logistic(utility));
-  CHECK(world.now.chance_new[7] == r + (1.0 - r) * logistic(utility + c.novelty));
+  CHECK(world.year_state.chance_reused[7] == r + (1.0 - r) * logistic(utility));
+  CHECK(world.year_state.chance_new[7] == r + (1.0 - r) * logistic(utility + c.novelty));
 }
 
 TEST_CASE("With all slopes zero every innovation has the same chance") {
   support::Fixture fixture(60, {"choice.belief=0", "choice.experience=0", "choice.peers=0", "choice.access=0",
                                 "choice.size=0", "choice.capability=0", "choice.new=0"});
   const auto& scenario = fixture.scenario();
-  research_chances(fixture.world, fixture.setting, fixture.setting.access,
+  research_chances(fixture.world, fixture.environment, fixture.environment.access,
                    believed_improvements(fixture.world, scenario.belief), scenario.choice, scenario.partners);
   for (std::size_t i = 0; i < 60; ++i) {
-    CHECK(fixture.world.now.chance_new[i] == Approx(0.13).epsilon(1e-14));
-    CHECK(fixture.world.now.chance_new[i] == fixture.world.now.chance_reused[i]);
+    CHECK(fixture.world.year_state.chance_new[i] == Approx(0.13).epsilon(1e-14));
+    CHECK(fixture.world.year_state.chance_new[i] == fixture.world.year_state.chance_reused[i]);
   }
 }
 
@@ -111,9 +111,9 @@ TEST_CASE("Other partners join with their published shares") {
   std::vector<KindCounts> firm(n);
   std::vector<std::array<int, partner_count>> partners(n);
   const auto joins = policy_of(default_scenario().scenario, Year{2018}, false).joins;
-  std::array<BinomialOf, partner_count> joining;
-  for (std::size_t p = 0; p < partner_count; ++p) joining[p] = BinomialOf(joins[p]);
-  choose_other_partners(kinds, joining, firm, partners, Draws{{.seed = 3, .replicate = 0}, 9});
+  std::array<TabulatedBinomial, partner_count> joining;
+  for (std::size_t p = 0; p < partner_count; ++p) joining[p] = TabulatedBinomial(joins[p]);
+  choose_other_partners(kinds, joining, firm, partners, YearStreams{{.seed = 3, .replicate = 0}, 9});
   std::array<double, partner_count> sum{};
   for (std::size_t i = 0; i < n; ++i) {
     CHECK(partners[i][static_cast<std::size_t>(Partner::researcher)] == 3);
@@ -141,14 +141,14 @@ TEST_CASE("Under the threshold rule researchers come where utility is above 0, a
   const double chosen = initiated + (1.0 - initiated) * 0.4;
   auto count = [&](double intercept) {
     world.calibration.research_intercept = intercept;
-    research_chances(world, fixture.setting, fixture.setting.access,
+    research_chances(world, fixture.environment, fixture.environment.access,
                      believed_improvements(world, scenario.belief), scenario.choice, scenario.partners);
     std::size_t above = 0;
     for (std::size_t i = 0; i < world.size(); ++i) {
-      CHECK((world.now.chance_new[i] == chosen || world.now.chance_new[i] == initiated));
-      CHECK((world.now.chance_reused[i] == chosen || world.now.chance_reused[i] == initiated));
-      CHECK(world.now.chance_new[i] >= world.now.chance_reused[i]);  // novelty adds to utility
-      above += world.now.chance_reused[i] == chosen ? 1U : 0U;
+      CHECK((world.year_state.chance_new[i] == chosen || world.year_state.chance_new[i] == initiated));
+      CHECK((world.year_state.chance_reused[i] == chosen || world.year_state.chance_reused[i] == initiated));
+      CHECK(world.year_state.chance_new[i] >= world.year_state.chance_reused[i]);  // novelty adds to utility
+      above += world.year_state.chance_reused[i] == chosen ? 1U : 0U;
     }
     return above;
   };

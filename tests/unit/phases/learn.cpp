@@ -10,7 +10,7 @@ namespace {
 
 void learn_once(support::Fixture& fixture, double spread) {
   const auto& s = fixture.scenario();
-  learn(fixture.world, fixture.setting, s.belief, s.barometer, s.apply, spread);
+  learn(fixture.world, fixture.environment, s.belief, s.barometer, s.apply, spread);
 }
 
 }  // namespace
@@ -25,8 +25,8 @@ TEST_CASE("Without evidence beliefs stay at their prior") {
 TEST_CASE("Own results count fully, those of peers with weight, and evidence halves in its half-life") {
   support::Fixture fixture(20, {"belief.half_life=4", "belief.peer_weight=0.5"});
   World& world = fixture.world;
-  world.now.seen_results(3, tries_column(true)) = 8.0;
-  world.now.seen_results(3, success_column(true, 0)) = 5.0;
+  world.year_state.seen_results(3, tries_column(true)) = 8.0;
+  world.year_state.seen_results(3, success_column(true, 0)) = 5.0;
   const double prior = fixture.scenario().belief.prior_weight;
   learn_once(fixture, 0.5);
   CHECK(world.beliefs(3, tries_column(true)) == Approx(prior + 8.0));
@@ -34,7 +34,7 @@ TEST_CASE("Own results count fully, those of peers with weight, and evidence hal
     if (i == 3) continue;
     CHECK(world.beliefs(i, tries_column(true)) == Approx(prior + 0.25 * world.peers.coeff(i, 3) * 8.0));
   }
-  world.now.seen_results.setZero();
+  world.year_state.seen_results.setZero();
   for (int year = 0; year < 4; ++year) learn_once(fixture, 0.5);
   CHECK(world.beliefs(3, tries_column(true)) == Approx(prior + 4.0));
 }
@@ -42,9 +42,9 @@ TEST_CASE("Own results count fully, those of peers with weight, and evidence hal
 TEST_CASE("A half-life of zero means that nothing is forgotten") {
   support::Fixture fixture(20, {"belief.half_life=0"});
   World& world = fixture.world;
-  world.now.seen_results(3, tries_column(true)) = 6.0;
+  world.year_state.seen_results(3, tries_column(true)) = 6.0;
   learn_once(fixture, 0.5);
-  world.now.seen_results.setZero();
+  world.year_state.seen_results.setZero();
   learn_once(fixture, 0.5);
   CHECK(world.beliefs(3, tries_column(true)) == Approx(fixture.scenario().belief.prior_weight + 6.0));
 }
@@ -52,8 +52,8 @@ TEST_CASE("A half-life of zero means that nothing is forgotten") {
 TEST_CASE("What peers did is remembered for next year") {
   support::Fixture fixture(20);
   World& world = fixture.world;
-  world.now.innovations.assign(20, 10);
-  world.now.own_results.col(tries_column(true)).setConstant(3.0);
+  world.year_state.innovations.assign(20, 10);
+  world.year_state.own_results.col(tries_column(true)).setConstant(3.0);
   learn_once(fixture, 0.5);
   for (Eigen::Index i = 0; i < 20; ++i) {
     CHECK(world.peer_innovations[i] == Approx(10.0));
@@ -65,8 +65,8 @@ TEST_CASE("What peers did is remembered for next year") {
 TEST_CASE("The believed chance of a grant follows own applications and awards") {
   support::Fixture fixture(20);
   World& world = fixture.world;
-  world.now.applications[4] = 2;
-  world.now.awards[4] = 1;
+  world.year_state.applications[4] = 2;
+  world.year_state.awards[4] = 1;
   const double before = world.won_belief[4] / world.applied_belief[4];
   learn_once(fixture, 0.0);
   CHECK(world.applied_belief[4] == Approx(fixture.scenario().apply.belief_weight + 2.0));

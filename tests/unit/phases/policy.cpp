@@ -8,7 +8,7 @@ using namespace taktskifte;
 TEST_CASE("The parts make the pot, to the krone, at any share") {
   for (const char* share : {"0", "0.075", "0.3333333", "0.5", "1"}) {
     const auto scenario = default_scenario({std::string("funding.public_share=") + share}).scenario;
-    const Policy policy = policy_of(scenario, Year{2018}, false);
+    const YearPolicy policy = policy_of(scenario, Year{2018}, false);
     CHECK(policy.public_part + policy.private_part == policy.pot);
     CHECK(policy.pot == Nok{1'460'000'000});
   }

@@ -36,14 +36,14 @@ TEST_CASE("Successes follow the chances of their kind") {
   support::Fixture fixture(2);
   // One very large municipality of each kind: 40 000 innovations, all with researchers or all without.
   constexpr int n = 40'000;
-  fixture.world.now.kinds = {KindCounts{}, KindCounts{}};
-  fixture.world.now.kinds[0][kind(false, true, true)] = n;
-  fixture.world.now.kinds[1][kind(false, false, false)] = n;
-  fixture.world.now.kinds_with_firm = {KindCounts{}, KindCounts{}};
+  fixture.world.year_state.kinds = {KindCounts{}, KindCounts{}};
+  fixture.world.year_state.kinds[0][kind(false, true, true)] = n;
+  fixture.world.year_state.kinds[1][kind(false, false, false)] = n;
+  fixture.world.year_state.kinds_with_firm = {KindCounts{}, KindCounts{}};
   const auto& scenario = fixture.scenario();
   const auto terms = outcome_terms(scenario.barometer, scenario.partners, scenario.reuse);
-  results(fixture.world, outcome_laws(terms), std::vector<double>(2, 0.13), {fixture.luck, 4});
-  const Evidence& own = fixture.world.now.own_results;
+  results(fixture.world, outcome_laws(terms), std::vector<double>(2, 0.13), {fixture.seed, 4});
+  const Evidence& own = fixture.world.year_state.own_results;
   CHECK(own(0, tries_column(true)) == n);
   CHECK(own(0, tries_column(false)) == 0);
   CHECK(own(1, tries_column(false)) == n);
@@ -65,31 +65,31 @@ TEST_CASE("A firm raises efficiency and nothing else") {
 
 TEST_CASE("A single outcome replays the stream it says") {
   support::Fixture fixture(1, {"reuse.inherits=0"});
-  fixture.world.now.kinds[0] = {};
-  fixture.world.now.kinds[0][kind(false, true, true)] = 30;
-  fixture.world.now.kinds_with_firm[0] = {};
+  fixture.world.year_state.kinds[0] = {};
+  fixture.world.year_state.kinds[0][kind(false, true, true)] = 30;
+  fixture.world.year_state.kinds_with_firm[0] = {};
   const auto& scenario = fixture.scenario();
   const auto terms = outcome_terms(scenario.barometer, scenario.partners, scenario.reuse);
-  const Draws draws{fixture.luck, 4};
+  const YearStreams draws{fixture.seed, 4};
   results(fixture.world, outcome_laws(terms), std::vector<double>(1, 0.13), draws);
   const Stream stream = draws.of(Purpose::outcomes, 0);
   for (std::uint32_t k = 0; k < outcome_count; ++k) {
     const double chance = logistic(terms[k].level + terms[k].prone + terms[k].researcher);
     const std::uint32_t slot = 8 + 4;  // prone and with a researcher
-    CHECK(fixture.world.now.own_results(0, success_column(true, k)) ==
+    CHECK(fixture.world.year_state.own_results(0, success_column(true, k)) ==
           binomial(stream.uniform(16 + 16 * k + slot), 30, chance));
   }
 }
 
 TEST_CASE("What projects yield is learned from, but is no innovation of its own") {
   support::Fixture fixture(1);
-  fixture.world.now.kinds[0] = {};
-  fixture.world.now.kinds_with_firm[0] = {};
-  fixture.world.now.project_innovations[0] = 4;
+  fixture.world.year_state.kinds[0] = {};
+  fixture.world.year_state.kinds_with_firm[0] = {};
+  fixture.world.year_state.project_innovations[0] = 4;
   const auto& scenario = fixture.scenario();
   results(fixture.world, outcome_laws(outcome_terms(scenario.barometer, scenario.partners, scenario.reuse)),
-          std::vector<double>(1, 0.13), {fixture.luck, 4});
-  CHECK(fixture.world.now.own_results.sum() == 0.0);
-  CHECK(fixture.world.now.seen_results(0, tries_column(true)) == 4.0);
-  CHECK(fixture.world.now.seen_results(0, tries_column(false)) == 0.0);
+          std::vector<double>(1, 0.13), {fixture.seed, 4});
+  CHECK(fixture.world.year_state.own_results.sum() == 0.0);
+  CHECK(fixture.world.year_state.seen_results(0, tries_column(true)) == 4.0);
+  CHECK(fixture.world.year_state.seen_results(0, tries_column(false)) == 0.0);
 }

@@ -27,12 +27,12 @@ TEST_CASE("More sharing raises the pool and the chance of reuse") {
 
 TEST_CASE("Reused and copied replay their streams") {
   const support::Fixture fixture;
-  const Draws draws{fixture.luck, 5};
+  const YearStreams draws{fixture.seed, 5};
   std::vector<int> innovations(60, 25);
   const std::vector<double> chance(60, 0.75);
   std::vector<int> reused(60);
   std::vector<int> copied(60);
-  reuse(innovations, chance, BinomialOf(0.25), reused, copied, draws);
+  reuse(innovations, chance, TabulatedBinomial(0.25), reused, copied, draws);
   for (std::size_t i = 0; i < 60; ++i) {
     CHECK(reused[i] == binomial(draws.of(Purpose::reuse, i).uniform(0), 25, 0.75));
     CHECK(copied[i] == binomial(draws.of(Purpose::copied, i).uniform(0), reused[i], 0.25));

@@ -24,8 +24,8 @@ TEST_CASE("A project takes in peers of its lead, each once, and replays its stre
   support::Fixture fixture;
   World& world = fixture.world;
   const auto& scenario = fixture.scenario();
-  const Draws draws{fixture.luck, world.step};
-  work(world, funded(5, 3), {scenario.project, scenario.experience, 0.8, 2.0}, fixture.luck);
+  const YearStreams draws{fixture.seed, world.step};
+  work(world, funded(5, 3), {scenario.project, scenario.experience, 0.8, 2.0}, fixture.seed);
   REQUIRE(world.projects.size() == 3);
   CHECK(world.running[5] == 3);
   for (int a = 0; a < 3; ++a) {
@@ -50,14 +50,14 @@ TEST_CASE("Only municipal projects take in municipalities") {
   const auto& scenario = fixture.scenario();
   const std::vector<FundedProject> others{{.applicant = Applicant::other_public},
                                           {.applicant = Applicant::firm}};
-  work(fixture.world, others, {scenario.project, scenario.experience, 1.0, 2.0}, fixture.luck);
+  work(fixture.world, others, {scenario.project, scenario.experience, 1.0, 2.0}, fixture.seed);
   CHECK(fixture.world.projects.empty());
 }
 
 TEST_CASE("Funded public applications look for researchers, the others do not") {
   std::vector<Application> applications{
       {.lead = 3, .funded = true}, {.lead = 4}, {.lead = -1, .funded = true}};
-  const auto projects = funded_public(applications, {.luck = {}, .step = 7});
+  const auto projects = funded_public(applications, {.seed = {}, .step = 7});
   REQUIRE(projects.size() == 2);
   CHECK(projects[0].lead == 3);
   CHECK(projects[0].award_step == 7);
@@ -69,16 +69,16 @@ TEST_CASE("Without additionality no unit is exposed, with it every participant's
     support::Fixture fixture;
     const auto& scenario = fixture.scenario();
     work(fixture.world, funded(5, 4), {scenario.project, scenario.experience, additionality, 2.0},
-         fixture.luck);
+         fixture.seed);
     std::size_t participants = 0;
     for (const auto& project : fixture.world.projects) participants += project.participants.size();
-    const auto& joined = fixture.world.now.joined;
+    const auto& joined = fixture.world.year_state.exposing_projects;
     CHECK(std::accumulate(joined.begin(), joined.end(), 0) ==
           (additionality > 0.0 ? static_cast<int>(participants) : 0));
-    const auto& participations = fixture.world.now.participations;
+    const auto& participations = fixture.world.year_state.participations;
     CHECK(std::accumulate(participations.begin(), participations.end(), 0) == static_cast<int>(participants));
     CHECK(participations[5] >= 4);  // it leads four
-    work(fixture.world, {}, {scenario.project, scenario.experience, additionality, 2.0}, fixture.luck);
+    work(fixture.world, {}, {scenario.project, scenario.experience, additionality, 2.0}, fixture.seed);
     CHECK(std::accumulate(participations.begin(), participations.end(), 0) == 0);  // of that year alone
   }
 }
@@ -87,21 +87,22 @@ TEST_CASE("A project yields one innovation per participant when it ends and then
   support::Fixture fixture(60, {"project.years_distribution=1 0 0"});
   World& world = fixture.world;
   const auto& scenario = fixture.scenario();
-  const WorkRules rules{scenario.project, scenario.experience, 1.0, 2.0};
-  work(world, funded(5, 1), rules, fixture.luck);
+  const WorkParameters rules{scenario.project, scenario.experience, 1.0, 2.0};
+  work(world, funded(5, 1), rules, fixture.seed);
   const auto participants = world.projects.at(0).participants;
-  CHECK(std::accumulate(world.now.project_innovations.begin(), world.now.project_innovations.end(), 0) == 0);
+  CHECK(std::accumulate(world.year_state.project_innovations.begin(),
+                        world.year_state.project_innovations.end(), 0) == 0);
   ++world.step;  // its second and last year
-  work(world, {}, rules, fixture.luck);
+  work(world, {}, rules, fixture.seed);
   CHECK(world.projects.empty());
   CHECK(world.running[5] == 0);
   for (const auto participant : participants) {
-    CHECK(world.now.project_innovations[static_cast<std::size_t>(participant)] == 1);
+    CHECK(world.year_state.project_innovations[static_cast<std::size_t>(participant)] == 1);
   }
 }
 
 TEST_CASE("Experience halves in its half-life, grows with exposed units, and stops at one") {
-  ExperienceRules rules;
+  ExperienceParameters rules;
   rules.half_life = 1.0;
   rules.units_per_project = 8.0;
   std::vector<double> experience{0.4, 0.4, 0.9};

@@ -11,7 +11,7 @@ using namespace taktskifte;
 
 namespace {
 
-const Draws draws{{0x123456789ABCDEFU, 4'000'000'000U}, 39};
+const YearStreams draws{{0x123456789ABCDEFU, 4'000'000'000U}, 39};
 
 int different_neighbours(std::size_t first, std::size_t size, std::uint32_t pair) {
   std::vector<double> even(size);
@@ -125,7 +125,7 @@ TEST_CASE("Municipalities draw by their numbers in columns, on every instruction
   std::vector<std::uint32_t> numbers(300);
   std::mt19937 engine(11);
   for (auto& number : numbers) number = static_cast<std::uint32_t>(engine());
-  Draws named = draws;
+  YearStreams named = draws;
   named.numbers = numbers;
   for (const std::size_t size : {0U, 1U, 3U, 7U, 64U, 255U}) {
     test::for_each_simd_target([&](const std::string& name) {
@@ -159,7 +159,7 @@ TEST_CASE("Beta variates in columns are those drawn one by one, on every instruc
       betas(draws, Purpose::request, who, first, a, b, values);
       int different = 0;
       for (std::size_t i = 0; i < size; ++i) {
-        Sequence sequence(draws.of(Purpose::request, who[i]), first[i]);
+        StreamCursor sequence(draws.of(Purpose::request, who[i]), first[i]);
         different += values[i] == beta(sequence, a, b) ? 0 : 1;
       }
       CHECK(different == 0);
@@ -178,7 +178,7 @@ TEST_CASE("Draws of one law in columns are those of the law, on every instructio
   }
   std::vector<int> counts(u.size());
   for (const double p : {0.0, 1e-9, 0.13, 0.5, 0.75, 1.0 - 1e-9, 1.0}) {
-    const BinomialOf law(p);
+    const TabulatedBinomial law(p);
     test::for_each_simd_target([&](const std::string& name) {
       INFO(name << ", p = " << p);
       binomials(u, n, law, counts);

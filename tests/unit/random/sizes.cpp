@@ -11,8 +11,8 @@
 #include "taktskifte/random/draw.hpp"
 
 using taktskifte::Purpose;
-using taktskifte::Sequence;
 using taktskifte::Stream;
+using taktskifte::StreamCursor;
 namespace support = taktskifte::support;
 
 namespace {
@@ -49,7 +49,7 @@ TEST_CASE("normal draws follow the normal law and grow with u") {
 
 TEST_CASE("gamma draws follow the gamma law") {
   for (const double shape : {0.05, 0.5, 1.0, 2.73, 40.0}) {
-    Sequence uniforms(stream_of(2), 0);
+    StreamCursor uniforms(stream_of(2), 0);
     std::vector<double> draws;
     for (std::uint32_t i = 0; i < n; ++i) draws.push_back(taktskifte::gamma(uniforms, shape));
     const boost::math::gamma_distribution<double> law(shape);
@@ -67,7 +67,7 @@ TEST_CASE("beta draws follow the beta law") {
     double a, b;
   };
   for (const auto& [a, b] : {Shapes{4.2, 0.8}, Shapes{2.0, 2.73}, Shapes{0.2, 0.3}, Shapes{30.0, 70.0}}) {
-    Sequence uniforms(stream_of(3), 0);
+    StreamCursor uniforms(stream_of(3), 0);
     std::vector<double> draws;
     for (std::uint32_t i = 0; i < n; ++i) draws.push_back(taktskifte::beta(uniforms, a, b));
     const boost::math::beta_distribution<double> law(a, b);
@@ -78,7 +78,7 @@ TEST_CASE("beta draws follow the beta law") {
 }
 
 TEST_CASE("beta draws with tiny shapes are numbers") {
-  Sequence uniforms(stream_of(4), 0);
+  StreamCursor uniforms(stream_of(4), 0);
   for (int i = 0; i < 2000; ++i) {
     const double x = taktskifte::beta(uniforms, 1e-3, 1e-3);
     CHECK((x >= 0.0 && x <= 1.0));

@@ -9,12 +9,12 @@
 
 #include "support/tolerance.hpp"
 
-using taktskifte::Draws;
-using taktskifte::Luck;
 using taktskifte::philox4x32;
 using taktskifte::Purpose;
-using taktskifte::Sequence;
+using taktskifte::ReplicateSeed;
 using taktskifte::Stream;
+using taktskifte::StreamCursor;
+using taktskifte::YearStreams;
 
 namespace {
 
@@ -30,22 +30,22 @@ static_assert(philox4x32({0x243f6a88U, 0x85a308d3U, 0x13198a2eU, 0x03707344U}, {
 }  // namespace
 
 TEST_CASE("each part of the address changes the draw") {
-  const Luck luck{.seed = 42, .replicate = 3};
+  const ReplicateSeed seed{.seed = 42, .replicate = 3};
   std::set<double> draws;
   std::size_t addresses = 0;
   const auto add = [&](const Stream& stream, std::uint32_t index) {
     draws.insert(stream.uniform(index));
     ++addresses;
   };
-  add(Stream(luck, Purpose::apply, 7, 11), 0);
+  add(Stream(seed, Purpose::apply, 7, 11), 0);
   add(Stream({.seed = 43, .replicate = 3}, Purpose::apply, 7, 11), 0);
   add(Stream({.seed = 42 + (std::uint64_t{1} << 32U), .replicate = 3}, Purpose::apply, 7, 11), 0);
   add(Stream({.seed = 42, .replicate = 4}, Purpose::apply, 7, 11), 0);
-  add(Stream(luck, Purpose::request, 7, 11), 0);
-  add(Stream(luck, Purpose::apply, 8, 11), 0);
-  add(Stream(luck, Purpose::apply, 7, 12), 0);
-  for (std::uint32_t index = 1; index < 100; ++index) add(Stream(luck, Purpose::apply, 7, 11), index);
-  add(Stream(luck, Purpose::apply, 7, 11), 0xFFFFFFFFU);
+  add(Stream(seed, Purpose::request, 7, 11), 0);
+  add(Stream(seed, Purpose::apply, 8, 11), 0);
+  add(Stream(seed, Purpose::apply, 7, 12), 0);
+  for (std::uint32_t index = 1; index < 100; ++index) add(Stream(seed, Purpose::apply, 7, 11), index);
+  add(Stream(seed, Purpose::apply, 7, 11), 0xFFFFFFFFU);
   CHECK(draws.size() == addresses);
 }
 
@@ -55,7 +55,8 @@ TEST_CASE("a draw depends on its address alone") {
   const double first = stream.uniform(0);
   CHECK(stream.uniform(0) == first);
   CHECK(Stream({.seed = 1, .replicate = 0}, Purpose::panel, 20, 356).uniform(10) == tenth);
-  CHECK(Draws{.luck = {.seed = 1, .replicate = 0}, .step = 20}.of(Purpose::panel, 356).uniform(10) == tenth);
+  CHECK(YearStreams{.seed = {.seed = 1, .replicate = 0}, .step = 20}.of(Purpose::panel, 356).uniform(10) ==
+        tenth);
 }
 
 TEST_CASE("a draw is made of the words of its own block") {
@@ -70,7 +71,7 @@ TEST_CASE("a draw is made of the words of its own block") {
 
 TEST_CASE("a sequence runs through the draws of its stream") {
   const Stream stream({.seed = 1, .replicate = 0}, Purpose::request, 0, 0);
-  Sequence draws(stream, 5);
+  StreamCursor draws(stream, 5);
   CHECK(draws.next() == stream.uniform(5));
   CHECK(draws.next() == stream.uniform(6));
   CHECK(draws.next() == stream.uniform(7));

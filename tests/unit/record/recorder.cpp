@@ -10,21 +10,21 @@ using namespace taktskifte;
 TEST_CASE("A recorded year holds what the world's columns say") {
   support::Fixture fixture(10);
   World& world = fixture.world;
-  world.now.innovations.assign(10, 20);
-  world.now.reused.assign(10, 15);
-  world.now.partners.assign(10, {3, 4, 2, 12, 11, 1});
-  world.now.applications.assign(10, 2);
-  world.now.awards.assign(10, 0);
-  world.now.awards[3] = 1;
-  world.now.participations.assign(10, 0);
-  world.now.participations[3] = world.now.participations[4] = 1;
-  world.now.other_applications = 5;
-  world.now.other_awards = 1;
-  world.now.private_awards = 8;
-  world.now.books.pot = Nok{1000};
-  world.now.own_results.col(success_column(true, 2)).setConstant(2.0);
+  world.year_state.innovations.assign(10, 20);
+  world.year_state.reused.assign(10, 15);
+  world.year_state.partners.assign(10, {3, 4, 2, 12, 11, 1});
+  world.year_state.applications.assign(10, 2);
+  world.year_state.awards.assign(10, 0);
+  world.year_state.awards[3] = 1;
+  world.year_state.participations.assign(10, 0);
+  world.year_state.participations[3] = world.year_state.participations[4] = 1;
+  world.year_state.other_applications = 5;
+  world.year_state.other_awards = 1;
+  world.year_state.private_awards = 8;
+  world.year_state.ledger.pot = Nok{1000};
+  world.year_state.own_results.col(success_column(true, 2)).setConstant(2.0);
 
-  Recorder recorder(fixture.setting, fixture.scenario().belief, 1);
+  Recorder recorder(fixture.environment, fixture.scenario().belief, 1);
   recorder.observe(world);
   const Series series = recorder.take(world);
   CHECK(series.at(0, Measure::innovations) == 200.0);
@@ -54,17 +54,17 @@ TEST_CASE("A recorded year holds what the world's columns say") {
 
 TEST_CASE("Without applications the success rate is not a number") {
   support::Fixture fixture(3);
-  Recorder recorder(fixture.setting, fixture.scenario().belief, 1);
+  Recorder recorder(fixture.environment, fixture.scenario().belief, 1);
   recorder.observe(fixture.world);
   CHECK(std::isnan(recorder.take(fixture.world).at(0, Measure::success_rate)));
 }
 
 TEST_CASE("Reach accumulates over the reported years") {
   support::Fixture fixture(4);
-  Recorder recorder(fixture.setting, fixture.scenario().belief, 2);
-  fixture.world.now.awards = {1, 0, 0, 0};
+  Recorder recorder(fixture.environment, fixture.scenario().belief, 2);
+  fixture.world.year_state.awards = {1, 0, 0, 0};
   recorder.observe(fixture.world);
-  fixture.world.now.awards = {0, 1, 0, 0};
+  fixture.world.year_state.awards = {0, 1, 0, 0};
   recorder.observe(fixture.world);
   const Series series = recorder.take(fixture.world);
   CHECK(series.at(0, Measure::share_ever_awarded) == 0.25);
@@ -73,11 +73,11 @@ TEST_CASE("Reach accumulates over the reported years") {
 
 TEST_CASE("Who takes part is counted once, by size class, whoever leads") {
   support::Fixture fixture(4);
-  fixture.setting.size_class = {SizeClass::small, SizeClass::small, SizeClass::large, SizeClass::large};
-  Recorder recorder(fixture.setting, fixture.scenario().belief, 2);
-  fixture.world.now.participations = {1, 0, 0, 0};
+  fixture.environment.size_class = {SizeClass::small, SizeClass::small, SizeClass::large, SizeClass::large};
+  Recorder recorder(fixture.environment, fixture.scenario().belief, 2);
+  fixture.world.year_state.participations = {1, 0, 0, 0};
   recorder.observe(fixture.world);
-  fixture.world.now.participations = {2, 0, 1, 1};
+  fixture.world.year_state.participations = {2, 0, 1, 1};
   recorder.observe(fixture.world);
   const Series series = recorder.take(fixture.world);
   CHECK(series.at(0, Measure::share_ever_joined) == 0.25);
@@ -90,15 +90,16 @@ TEST_CASE("Who takes part is counted once, by size class, whoever leads") {
 
 TEST_CASE("Inequality of grants builds up and splits by size class and region") {
   support::Fixture fixture(4);
-  fixture.setting.population = {100.0, 100.0, 200.0, 400.0};
-  fixture.setting.size_class = {SizeClass::small, SizeClass::small, SizeClass::large, SizeClass::large};
-  fixture.setting.region = {Region::nord_norge, Region::vestlandet, Region::nord_norge, Region::vestlandet};
-  Recorder recorder(fixture.setting, fixture.scenario().belief, 3);
-  fixture.world.now.awards = {0, 0, 0, 0};
+  fixture.environment.population = {100.0, 100.0, 200.0, 400.0};
+  fixture.environment.size_class = {SizeClass::small, SizeClass::small, SizeClass::large, SizeClass::large};
+  fixture.environment.region = {Region::nord_norge, Region::vestlandet, Region::nord_norge,
+                                Region::vestlandet};
+  Recorder recorder(fixture.environment, fixture.scenario().belief, 3);
+  fixture.world.year_state.awards = {0, 0, 0, 0};
   recorder.observe(fixture.world);
-  fixture.world.now.awards = {1, 0, 0, 0};
+  fixture.world.year_state.awards = {1, 0, 0, 0};
   recorder.observe(fixture.world);
-  fixture.world.now.awards = {0, 1, 2, 4};
+  fixture.world.year_state.awards = {0, 1, 2, 4};
   recorder.observe(fixture.world);
   const Series series = recorder.take(fixture.world);
   for (const Measure measure : {Measure::theil_awards, Measure::theil_awards_between_size,
@@ -121,7 +122,7 @@ TEST_CASE("A replicate that still moves at the end of its burn-in is flagged") {
   for (const double end : {0.135, 0.141}) {
     fixture.world.calibration.share_five_years_ago = 0.13;
     fixture.world.calibration.share_at_end = end;
-    Recorder recorder(fixture.setting, fixture.scenario().belief, 1);
+    Recorder recorder(fixture.environment, fixture.scenario().belief, 1);
     recorder.observe(fixture.world);
     CHECK(recorder.take(fixture.world).drifted == (end > 0.14));
   }

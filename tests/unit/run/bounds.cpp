@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::size_t municipalities = 30;
 
-Study study_of(const std::vector<std::string>& settings) {
-  Resolved resolved = default_scenario(settings);
+Experiment study_of(const std::vector<std::string>& settings) {
+  ResolvedScenario resolved = default_scenario(settings);
   resolved.scenario.name = "x";
   return {.scenarios = {resolved},
           .municipalities = support::made_up_table(municipalities),
@@ -22,7 +22,7 @@ Study study_of(const std::vector<std::string>& settings) {
 }
 
 support::Complaint complaint_about(const std::vector<std::string>& settings) {
-  const Study study = study_of(settings);
+  const Experiment study = study_of(settings);
   return complaint_of([&] { (void)replicate_model(study); });
 }
 
@@ -31,7 +31,7 @@ void check_refused(const std::vector<std::string>& settings, const std::string& 
                    const std::string& about, const std::string& cure) {
   const auto complaint = complaint_about(settings);
   INFO(complaint.what);
-  CHECK(complaint.exit == Exit::scenario);
+  CHECK(complaint.exit == ErrorKind::scenario);
   CHECK(complaint.says("--set: " + blamed));
   CHECK(complaint.says(about));
   CHECK(complaint.says(cure));
@@ -40,7 +40,7 @@ void check_refused(const std::vector<std::string>& settings, const std::string& 
 void check_accepted(const std::vector<std::string>& settings) {
   const auto complaint = complaint_about(settings);
   INFO(complaint.what);
-  CHECK(complaint.exit == Exit::ok);
+  CHECK(complaint.exit == ErrorKind::ok);
 }
 
 }  // namespace
@@ -77,21 +77,21 @@ TEST_CASE("Expected applications of one municipality are bounded where the keys 
 }
 
 TEST_CASE("Units are counted in 32 bits") {
-  Study study = study_of({});
+  Experiment study = study_of({});
   const std::string about = "default: municipalities.units_total = 15000: innovations a year, one a unit,";
   study.scenarios[0].scenario.population.units_total = 2147483647.0 - municipalities;
   CHECK_FALSE(complaint_of([&] { (void)replicate_model(study); }).says(about));
   study.scenarios[0].scenario.population.units_total += 1.0;  // as a synthetic population makes it
   const auto complaint = complaint_of([&] { (void)replicate_model(study); });
-  CHECK(complaint.exit == Exit::scenario);
+  CHECK(complaint.exit == ErrorKind::scenario);
   CHECK(complaint.says(about));
   CHECK(complaint.says("2147483647"));
 }
 
 TEST_CASE("Kroner of a year are exact, and those of all years where what is unused moves on") {
   const auto with_pot = [](double mnok, const std::string& unused, int years) {
-    Study study = study_of({"funding.unused=" + unused, "run.years=" + std::to_string(years),
-                            "grant.min_mnok=7", "run.replicates=1"});
+    Experiment study = study_of({"funding.unused=" + unused, "run.years=" + std::to_string(years),
+                                 "grant.min_mnok=7", "run.replicates=1"});
     study.scenarios[0].scenario.funding.pot_mnok = Path(mnok);
     return complaint_of([&] { (void)replicate_model(study); });
   };
@@ -136,7 +136,8 @@ TEST_CASE("Studies as large as anybody wants are accepted") {
 }
 
 TEST_CASE("All that is too large is said in one go, and what scenarios share once") {
-  Study study = study_of({"funding.pot_mnok=1000000", "private.applications=100000", "private.elasticity=5"});
+  Experiment study =
+      study_of({"funding.pot_mnok=1000000", "private.applications=100000", "private.elasticity=5"});
   study.scenarios.push_back(study.scenarios[0]);
   const auto complaint = complaint_of([&] { (void)replicate_model(study); });
   const std::string line = "--set: private.applications = 100000";

@@ -17,12 +17,12 @@ TEST_CASE("Calibration steps are halves for eight years and then shrink") {
 TEST_CASE("A share above its target pulls its intercept down, one at its target leaves it") {
   support::Fixture fixture(3);
   World& world = fixture.world;
-  world.now.innovations.assign(3, 10);
-  world.now.reused.assign(3, 5);
-  world.now.chance_new.assign(3, 0.13);
-  world.now.chance_reused.assign(3, 0.13);
+  world.year_state.innovations.assign(3, 10);
+  world.year_state.reused.assign(3, 5);
+  world.year_state.chance_new.assign(3, 0.13);
+  world.year_state.chance_reused.assign(3, 0.13);
   world.known_public_part = 210e6;
-  world.now.expected_applications =
+  world.year_state.expected_applications =
       fixture.scenario().apply.municipal_part * fixture.scenario().apply.reference_count;
   const Calibration before = world.calibration;
   calibrate(world, fixture.scenario(), std::vector<double>(3, 0.75), 1);
@@ -30,9 +30,9 @@ TEST_CASE("A share above its target pulls its intercept down, one at its target 
   CHECK(world.calibration.reuse_intercept == Approx(before.reuse_intercept));
   CHECK(world.calibration.log_applications == Approx(before.log_applications));
 
-  world.now.chance_new.assign(3, 0.2);
-  world.now.chance_reused.assign(3, 0.2);
-  world.now.expected_applications *= 2.0;
+  world.year_state.chance_new.assign(3, 0.2);
+  world.year_state.chance_reused.assign(3, 0.2);
+  world.year_state.expected_applications *= 2.0;
   calibrate(world, fixture.scenario(), std::vector<double>(3, 0.5), 1);
   const double initiated = fixture.scenario().partners.research_initiated_share;
   auto chosen = [&](double share) { return (share - initiated) / (1.0 - initiated); };
@@ -46,11 +46,11 @@ TEST_CASE("Under the threshold rule a step of alpha is bounded, under the logit 
   auto step = [](const std::string& rule) {
     support::Fixture fixture(3, {"choice.rule=" + rule});
     World& world = fixture.world;
-    world.now.innovations.assign(3, 10);
-    world.now.reused.assign(3, 5);
+    world.year_state.innovations.assign(3, 10);
+    world.year_state.reused.assign(3, 5);
     const double initiated = fixture.scenario().partners.research_initiated_share;
-    world.now.chance_new.assign(3, initiated);  // all municipalities below the threshold
-    world.now.chance_reused.assign(3, initiated);
+    world.year_state.chance_new.assign(3, initiated);  // all municipalities below the threshold
+    world.year_state.chance_reused.assign(3, initiated);
     const double before = world.calibration.research_intercept;
     calibrate(world, fixture.scenario(), std::vector<double>(3, 0.75), 1);
     return world.calibration.research_intercept - before;

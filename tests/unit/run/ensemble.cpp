@@ -14,21 +14,21 @@ using namespace taktskifte;
 
 namespace {
 
-Resolved named(const std::string& name, std::vector<std::string> settings) {
+ResolvedScenario named(const std::string& name, std::vector<std::string> settings) {
   settings.insert(settings.end(), {"run.years=3", "run.replicates=5"});
-  Resolved resolved = default_scenario(settings);
+  ResolvedScenario resolved = default_scenario(settings);
   resolved.scenario.name = name;
   return resolved;
 }
 
-Study small_study() {
+Experiment small_study() {
   return {.scenarios = {named("today", {}), named("parity", {"funding.public_share=0.5"}),
                         named("believers", {"choice.belief=12"})},
           .municipalities = support::made_up_table(30),
           .sites = support::made_up_sites()};
 }
 
-std::vector<std::vector<Series>> collect(const Study& study, EnsembleOptions options) {
+std::vector<std::vector<Series>> collect(const Experiment& study, EnsembleOptions options) {
   std::vector<std::vector<Series>> all;
   run_ensemble(study, options, [&](int replicate, std::vector<Series>&& series) {
     CHECK(replicate == static_cast<int>(all.size()));
@@ -48,7 +48,7 @@ bool same_bits(const Series& a, const Series& b) {
 }  // namespace
 
 TEST_CASE("One, two and seven threads give the same bits") {
-  const Study study = small_study();
+  const Experiment study = small_study();
   const auto one = collect(study, {.threads = 1});
   REQUIRE(one.size() == 5);
   for (const int threads : {2, 7}) {
@@ -61,7 +61,7 @@ TEST_CASE("One, two and seven threads give the same bits") {
 }
 
 TEST_CASE("A replicate is the same however many are run") {
-  const Study study = small_study();
+  const Experiment study = small_study();
   const auto few = collect(study, {.threads = 2, .replicates = 3});
   const auto many = collect(study, {.threads = 2, .replicates = 70});  // more than one block in flight
   REQUIRE(many.size() == 70);
@@ -72,21 +72,21 @@ TEST_CASE("A replicate is the same however many are run") {
 }
 
 TEST_CASE("A shared burn-in gives what a burn-in of one's own would") {
-  const Study study = small_study();
+  const Experiment study = small_study();
   const auto together = collect(study, {.threads = 1, .replicates = 1});
   for (std::size_t s = 0; s < study.scenarios.size(); ++s) {
     const Scenario& scenario = study.scenarios[s].scenario;
-    const Setting setting = make_setting(study.municipalities, study.sites, scenario);
-    const Luck luck{scenario.run.seed, 0};
-    World world = burn_in(setting, scenario, luck);
-    Recorder recorder(setting, scenario.belief, scenario.run.years);
-    simulate(world, setting, scenario, luck, [&](const World& w) { recorder.observe(w); });
+    const Environment environment = make_environment(study.municipalities, study.sites, scenario);
+    const ReplicateSeed seed{scenario.run.seed, 0};
+    World world = burn_in(environment, scenario, seed);
+    Recorder recorder(environment, scenario.belief, scenario.run.years);
+    simulate(world, environment, scenario, seed, [&](const World& w) { recorder.observe(w); });
     CHECK(same_bits(recorder.take(world), together[0][s]));
   }
 }
 
 TEST_CASE("Where nobody lapses the limit of research capacity changes nothing else") {
-  Study study = small_study();
+  Experiment study = small_study();
   study.scenarios = {named("limited", {"research.work_years=1000000"}),
                      named("unlimited", {"research.part_of_grant=0", "research.part_of_private_grant=0"})};
   const auto series = collect(study, {.threads = 1, .replicates = 2});
@@ -110,15 +110,17 @@ TEST_CASE("Data files are compared by the file they are, not by their name") {
   const support::Scratch two;
   auto scenario = [](const support::Scratch& scratch, const std::string& name) {
     support::write_content(scratch.file(name + ".ini"), "[data]\nmunicipalities = m.csv\n");
-    Resolved resolved = read_scenario(scratch.file(name + ".ini"), {});
+    ResolvedScenario resolved = read_scenario(scratch.file(name + ".ini"), {});
     return resolved;
   };
-  CHECK_THROWS_WITH(prepare_study({scenario(one, "a"), scenario(two, "b")}),
+  CHECK_THROWS_WITH(prepare_experiment({scenario(one, "a"), scenario(two, "b")}),
                     Catch::Contains("data.municipalities"));
 }
 
 TEST_CASE("Scenarios that cannot be paired are refused by name and key") {
-  const auto complain = [](std::vector<Resolved> scenarios) { prepare_study(std::move(scenarios)); };
+  const auto complain = [](std::vector<ResolvedScenario> scenarios) {
+    prepare_experiment(std::move(scenarios));
+  };
   CHECK_THROWS_WITH(complain({named("a", {}), named("b", {"run.seed=2"})}),
                     Catch::Contains("run.seed = 2 in b, but 1 in a"));
   CHECK_THROWS_WITH(complain({named("a", {}), named("a", {})}), Catch::Contains("two scenarios are named a"));
@@ -127,7 +129,7 @@ TEST_CASE("Scenarios that cannot be paired are refused by name and key") {
 TEST_CASE("Replicates in flight are as many as the numbers that they keep allow") {
   constexpr std::size_t budget = std::size_t{32} << 20U;
   const auto study = [](std::size_t scenarios, int years, std::size_t municipalities) {
-    Study made{.scenarios = {}, .municipalities = support::made_up_table(municipalities), .sites = {}};
+    Experiment made{.scenarios = {}, .municipalities = support::made_up_table(municipalities), .sites = {}};
     made.scenarios.resize(scenarios, default_scenario({"run.years=" + std::to_string(years)}));
     return made;
   };
@@ -144,9 +146,9 @@ TEST_CASE("Replicates in flight are as many as the numbers that they keep allow"
     CHECK((in_flight + 1) * kept > budget);
   }
   CHECK(replicates_in_flight(study(20, 1000, 1), 7) == 7);  // one per thread at least
-  Study panels = study(2, 20, 422);
-  panels.panels = true;
-  CHECK(replicates_in_flight(panels, 1) < 20);
+  Experiment trajectories = study(2, 20, 422);
+  trajectories.trajectories = true;
+  CHECK(replicates_in_flight(trajectories, 1) < 20);
 }
 
 TEST_CASE("What a replicate fails with decides how the ensemble ends") {
@@ -154,6 +156,6 @@ TEST_CASE("What a replicate fails with decides how the ensemble ends") {
     const ReplicateModel model = [&](int) -> std::vector<Series> { throw problem; };
     return run_block(model, std::vector{0}, {}).front().exit;
   };
-  CHECK(exit_of(Error(Exit::scenario, "too much")) == Exit::scenario);
-  CHECK(exit_of(std::runtime_error("a defect")) == Exit::internal);
+  CHECK(exit_of(Error(ErrorKind::scenario, "too much")) == ErrorKind::scenario);
+  CHECK(exit_of(std::runtime_error("a defect")) == ErrorKind::internal);
 }

@@ -9,10 +9,11 @@ using namespace taktskifte;
 namespace {
 
 std::vector<Series> run_one(int synthetic) {
-  Resolved resolved = default_scenario({"population.synthetic=" + std::to_string(synthetic), "run.years=6"});
+  ResolvedScenario resolved =
+      default_scenario({"population.synthetic=" + std::to_string(synthetic), "run.years=6"});
   resolved.scenario.name = "today";
   std::vector<Series> all;
-  run_ensemble(prepare_study({resolved}), {.threads = 1, .replicates = 2},
+  run_ensemble(prepare_experiment({resolved}), {.threads = 1, .replicates = 2},
                [&](int, std::vector<Series>&& series) { all.push_back(std::move(series.front())); });
   return all;
 }
@@ -47,20 +48,20 @@ TEST_CASE("A country of one, two or five municipalities is simulated like any ot
 }
 
 TEST_CASE("A study scales the totals of its scenarios and keeps what the user wrote") {
-  Resolved resolved = default_scenario({"population.synthetic=844", "funding.pot_mnok=1000"});
-  const Study study = prepare_study({resolved});
+  ResolvedScenario resolved = default_scenario({"population.synthetic=844", "funding.pot_mnok=1000"});
+  const Experiment study = prepare_experiment({resolved});
   CHECK(study.municipalities.size() == 844);
-  CHECK(study.totals_factor == 2.0);
-  const Resolved& prepared = study.scenarios.front();
+  CHECK(study.population_scale == 2.0);
+  const ResolvedScenario& prepared = study.scenarios.front();
   CHECK(prepared.scenario.funding.pot_mnok.at(Year{2018}) == 2000.0);
   CHECK(resolved_text(prepared) == resolved_text(resolved));
 }
 
 TEST_CASE("Scenarios of different populations cannot be paired") {
-  Resolved one = default_scenario({"population.synthetic=10"});
-  Resolved other = default_scenario();
+  ResolvedScenario one = default_scenario({"population.synthetic=10"});
+  ResolvedScenario other = default_scenario();
   one.scenario.name = "one";
   other.scenario.name = "other";
-  CHECK_THROWS_WITH(prepare_study({one, other}),
+  CHECK_THROWS_WITH(prepare_experiment({one, other}),
                     Catch::Contains("population.synthetic = 0 in other, but 10 in one"));
 }

@@ -49,7 +49,7 @@ TEST_CASE("a base lies in the folder of the scenario or below it, links followed
         folders.scratch.file("theirs/base.ini")}) {
     INFO(name);
     const auto refused = folders.complaint(name);
-    CHECK(refused.exit == Exit::scenario);
+    CHECK(refused.exit == ErrorKind::scenario);
     CHECK(refused.says("x.ini:1: base = " + name + ": the base lies outside the folder of the scenario"));
     CHECK(refused.says("name it on the command line as well"));
   }
@@ -59,14 +59,14 @@ TEST_CASE("scenarios that come with the program are a base of any other") {
   const Folders folders;
   CHECK(folders.complaint(std::string(TAKTSKIFTE_SOURCE_DIR) + "/scenarios/today.ini").what.empty());
   CHECK(folders.complaint(std::string(TAKTSKIFTE_SOURCE_DIR) + "/scenarios/../LICENSE").exit ==
-        Exit::scenario);
+        ErrorKind::scenario);
 }
 
 TEST_CASE("a base that the user has typed is fine, and so are those beside it") {
   const Folders folders;
   CHECK(folders.complaint("../theirs/base.ini", {folders.scratch.file("theirs/base.ini")}).what.empty());
   CHECK(folders.complaint("../theirs/base.ini", {folders.scratch.file("theirs/common.ini")}).exit ==
-        Exit::scenario);
+        ErrorKind::scenario);
 }
 
 TEST_CASE("nothing is quoted of a file that is no scenario") {
@@ -75,7 +75,7 @@ TEST_CASE("nothing is quoted of a file that is no scenario") {
         "[secret\n", "=secret\n", "-----BEGIN KEY-----\nsecret==\n"}) {
     INFO(text);
     const auto complaint = test::complaint_about(text);
-    CHECK(complaint.exit == Exit::scenario);
+    CHECK(complaint.exit == ErrorKind::scenario);
     CHECK(complaint.what == "x.ini: no line of it is one of a scenario; check that it is the right file");
   }
   for (const std::string text : {"[run]\nsecret\n", "years = 3\nsecret\n", "[fundng]\nsecret\n",
@@ -91,7 +91,7 @@ TEST_CASE("names that are no text or cannot be shown are refused") {
        {"\xf8st.ini", "a\nb.ini", "a\tb.ini", "\x1b[2J.ini", "\u009b.ini", "x.\xff"}) {
     write_content(scratch.file(name), "run.years = 3\n");
     const auto refused = support::complaint_of([&] { (void)read_scenario(scratch.file(name), {}); });
-    CHECK(refused.exit == Exit::scenario);
+    CHECK(refused.exit == ErrorKind::scenario);
     CHECK(refused.says("\\x"));
     CHECK(refused.says("the name of this file holds bytes that are not UTF-8 text"));
   }
@@ -99,7 +99,7 @@ TEST_CASE("names that are no text or cannot be shown are refused") {
   for (const std::string text : {"base = a\tb.ini\n", "data.municipalities = a\tb.csv\n"}) {
     write_content(scratch.file("x.ini"), text);
     const auto refused = support::complaint_of([&] { (void)read_scenario(scratch.file("x.ini"), {}); });
-    CHECK(refused.exit == Exit::scenario);
+    CHECK(refused.exit == ErrorKind::scenario);
     CHECK(refused.says("rename"));
   }
 }

@@ -8,7 +8,7 @@ namespace taktskifte {
 namespace {
 
 /// A scenario on two bases; `comment` stands in its own file.
-Resolved on_two_bases(const std::string& comment, const std::vector<std::string>& settings = {}) {
+ResolvedScenario on_two_bases(const std::string& comment, const std::vector<std::string>& settings = {}) {
   const support::Scratch scratch;
   support::write_content(scratch.file("first.ini"), "[run]\nyears = 3\nseed = 4\ntitle = Not inherited\n");
   support::write_content(scratch.file("second.ini"), "base = first.ini\n[run]\nyears = 5");  // no line end
@@ -17,7 +17,7 @@ Resolved on_two_bases(const std::string& comment, const std::vector<std::string>
   return read_scenario(scratch.file("x.ini"), settings);
 }
 
-Entry& entry(Resolved& resolved, std::string_view key) {
+Entry& entry(ResolvedScenario& resolved, std::string_view key) {
   return *std::find_if(resolved.entries.begin(), resolved.entries.end(),
                        [&](const Entry& one) { return one.key->name == key; });
 }

@@ -38,7 +38,7 @@ TEST_CASE("values may hold '=', brackets and quotes") {
 TEST_CASE("each mistake has its place, its text, a reason and an advice") {
   const auto message = [](const std::string& text) {
     const auto complaint = complaint_about(text);
-    CHECK(complaint.exit == Exit::scenario);
+    CHECK(complaint.exit == ErrorKind::scenario);
     return complaint.what;
   };
   CHECK(message("[funding]\npublic_share = 1.4\n") ==
@@ -88,7 +88,7 @@ TEST_CASE("values that do not fit their key are refused with a way out") {
     const auto dot = key.find('.');
     const auto complaint =
         complaint_about("[" + key.substr(0, dot) + "]\n" + key.substr(dot + 1) + " = " + value);
-    CHECK(complaint.exit == Exit::scenario);
+    CHECK(complaint.exit == ErrorKind::scenario);
     const std::string start = "x.ini:2: " + key + " = " + value + ": ";
     REQUIRE(complaint.what.starts_with(start));
     return complaint.what.substr(start.size());
@@ -136,7 +136,7 @@ TEST_CASE("all mistakes of a file and of --set come in one go, in order") {
       "[run]\nyears = 0\nyears = 3\nnonsense\n[funding]\npublic_shar = 1\nunused = no\n"
       "[barometer]\ngap_quality = 0.5\n",
       {"run.replicates=0", "runs.seed=1"});
-  CHECK(complaint.exit == Exit::scenario);
+  CHECK(complaint.exit == ErrorKind::scenario);
   CHECK(complaint.what ==
         "x.ini:3: run.years = 3: the key stands in line 2 already; keep one of the two\n"
         "x.ini:4: nonsense: a line without '='; write key = value, or start a comment with #\n"
@@ -152,14 +152,14 @@ TEST_CASE("all mistakes of a file and of --set come in one go, in order") {
 
 TEST_CASE("files that are no text are refused with the line") {
   const auto bad = complaint_about("[run]\ntitle = bl\xE5\n");
-  CHECK(bad.exit == Exit::scenario);
+  CHECK(bad.exit == ErrorKind::scenario);
   CHECK(bad.what == "x.ini:2: bytes that are not UTF-8 text; save the file as UTF-8");
   CHECK(complaint_about(std::string("[run]\n\0\n", 8)).says("x.ini:2: bytes that are not UTF-8 text"));
   CHECK(complaint_about("\xC0\xAF").says("x.ini:1: bytes that are not UTF-8"));
   CHECK(complaint_about("# \xED\xA0\x80").says("not UTF-8"));
   CHECK(complaint_about("# \xF4\x90\x80\x80").says("not UTF-8"));
   CHECK(complaint_about("# \xE2\x82").says("not UTF-8"));
-  CHECK(complaint_about("# \xE2\x82\xAC \xF0\x9F\x98\x80\n").exit == Exit::ok);
+  CHECK(complaint_about("# \xE2\x82\xAC \xF0\x9F\x98\x80\n").exit == ErrorKind::ok);
 }
 
 TEST_CASE("a carriage return alone is no line end") {
@@ -172,7 +172,7 @@ TEST_CASE("of very many mistakes the first fifty are named and the others counte
   std::string text = "run.years = 3\n";
   for (int i = 0; i < 100000; ++i) text += "a" + std::to_string(i) + "=1\n";
   const auto complaint = complaint_about(text);
-  CHECK(complaint.exit == Exit::scenario);
+  CHECK(complaint.exit == ErrorKind::scenario);
   CHECK(complaint.says("x.ini:51: a49"));
   CHECK_FALSE(complaint.says("x.ini:52: "));
   CHECK(complaint.says("x.ini: and 99950 more mistakes; correct these first"));
@@ -186,7 +186,7 @@ TEST_CASE("an endless line is refused in a short message, whatever stands in it"
         "[data]\nmunicipalities = ../" + endless, "base = " + endless}) {
     INFO(text.substr(0, 30));
     const auto complaint = complaint_about(text);
-    CHECK((complaint.exit == Exit::scenario || complaint.exit == Exit::no_input));
+    CHECK((complaint.exit == ErrorKind::scenario || complaint.exit == ErrorKind::no_input));
     CHECK(complaint.says("x.ini:"));
     CHECK(complaint.what.size() < 1000);
   }
@@ -196,9 +196,9 @@ TEST_CASE("a file above 1 MiB is refused, one of 1 MiB is read") {
   const std::string line(1023, '#');
   std::string text;
   for (int i = 0; i < 1024; ++i) text += line + '\n';
-  CHECK(complaint_about(text).exit == Exit::ok);
+  CHECK(complaint_about(text).exit == ErrorKind::ok);
   const auto complaint = complaint_about(text + "\n");
-  CHECK(complaint.exit == Exit::scenario);
+  CHECK(complaint.exit == ErrorKind::scenario);
   CHECK(complaint.says("x.ini: the file is larger than 1048576 bytes"));
 }
 

@@ -105,8 +105,8 @@ TEST_CASE("every default goes through its own key and comes back") {
     }
     text += std::string(key.name.substr(dot + 1)) + " = " + std::string(key.standard) + "\n";
   }
-  const Resolved written = test::read_text(text);
-  const Resolved standard = default_scenario();
+  const ResolvedScenario written = test::read_text(text);
+  const ResolvedScenario standard = default_scenario();
   REQUIRE(written.entries.size() == keys().size());
   for (std::size_t i = 0; i < keys().size(); ++i) {
     INFO(keys()[i].name);

@@ -67,15 +67,15 @@ TEST_CASE("a base is named relative to the file it stands in") {
 TEST_CASE("a missing scenario, folder or base is named with what to do") {
   const Scratch scratch;
   const auto missing = complaint_of([&] { (void)read_scenario(scratch.file("no.ini"), {}); });
-  CHECK(missing.exit == Exit::no_input);
+  CHECK(missing.exit == ErrorKind::no_input);
   CHECK(missing.what == scratch.file("no.ini") + ": no such file; check its name");
   const auto folder = complaint_of([&] { (void)read_scenario(scratch.file(""), {}); });
-  CHECK(folder.exit == Exit::no_input);
+  CHECK(folder.exit == ErrorKind::no_input);
   CHECK(folder.says("this is a folder; name a file in it"));
 
   write_content(scratch.file("x.ini"), "# top\nbase = tody.ini\n[run]\nyears = 0\n");
   const auto base = complaint_of([&] { (void)read_scenario(scratch.file("x.ini"), {}); });
-  CHECK(base.exit == Exit::no_input);
+  CHECK(base.exit == ErrorKind::no_input);
   CHECK(base.says(scratch.file("x.ini") + ":2: base = tody.ini: no such file; check its name (looked for " +
                   scratch.file("tody.ini") + ")"));
   CHECK(base.says(scratch.file("x.ini") + ":4: run.years = 0: the value lies in"));
@@ -86,7 +86,7 @@ TEST_CASE("mistakes in a base have the base's place") {
   write_content(scratch.file("base.ini"), "[run]\nyears = 0\n");
   write_content(scratch.file("x.ini"), "base = base.ini\n[run]\nyears = 4\nseed = -1\n");
   const auto complaint = complaint_of([&] { (void)read_scenario(scratch.file("x.ini"), {}); });
-  CHECK(complaint.exit == Exit::scenario);
+  CHECK(complaint.exit == ErrorKind::scenario);
   CHECK(complaint.says(scratch.file("base.ini") + ":2: run.years = 0: "));
   CHECK(complaint.says(scratch.file("x.ini") + ":4: run.seed = -1: "));
 }
@@ -108,7 +108,7 @@ TEST_CASE("bases in a loop are refused, whatever the files are called") {
   write_content(scratch.file("a.ini"), "base = b.ini\n");
   write_content(scratch.file("b.ini"), "\nbase = sub/../a.ini\n");
   const auto complaint = complaint_of([&] { (void)read_scenario(scratch.file("a.ini"), {}); });
-  CHECK(complaint.exit == Exit::scenario);
+  CHECK(complaint.exit == ErrorKind::scenario);
   CHECK(complaint.what ==
         scratch.file("b.ini") +
             ":2: base = sub/../a.ini: the bases go round in a loop (a.ini -> b.ini -> a.ini); "
@@ -126,7 +126,7 @@ TEST_CASE("sixteen bases are allowed, seventeen are not") {
   write_content(scratch.file("17.ini"), "[run]\nyears = 3\n");
   CHECK(read_scenario(scratch.file("1.ini"), {}).scenario.run.years == 3);
   const auto complaint = complaint_of([&] { (void)read_scenario(scratch.file("0.ini"), {}); });
-  CHECK(complaint.exit == Exit::scenario);
+  CHECK(complaint.exit == ErrorKind::scenario);
   CHECK(complaint.what ==
         scratch.file("16.ini") +
             ":1: base = 17.ini: more than 16 bases on top of each other; join some of them");
@@ -134,31 +134,31 @@ TEST_CASE("sixteen bases are allowed, seventeen are not") {
 
 TEST_CASE("a setting without '=' is a mistake of the command line") {
   const auto complaint = test::complaint_about("", {"run.years", "=3"});
-  CHECK(complaint.exit == Exit::usage);
+  CHECK(complaint.exit == ErrorKind::usage);
   CHECK(complaint.what ==
         "--set run.years: write --set key=value, for example --set run.years=10\n"
         "--set =3: write --set key=value, for example --set run.years=10");
-  CHECK(complaint_of([] { (void)default_scenario({"run.years"}); }).exit == Exit::usage);
+  CHECK(complaint_of([] { (void)default_scenario({"run.years"}); }).exit == ErrorKind::usage);
 }
 
 TEST_CASE("a setting is one line of text") {
-  for (const auto* setting : {"run.title=a\nb", "run.title=a\r", "run.title=\xE5", "run.title=\x1B[1m"}) {
-    const auto complaint = test::complaint_about("", {setting});
-    CHECK(complaint.exit == Exit::usage);
+  for (const auto* environment : {"run.title=a\nb", "run.title=a\r", "run.title=\xE5", "run.title=\x1B[1m"}) {
+    const auto complaint = test::complaint_about("", {environment});
+    CHECK(complaint.exit == ErrorKind::usage);
     CHECK(complaint.what ==
           "--set: not one line of UTF-8 text; write --set key=value without control characters");
   }
-  CHECK(test::complaint_about("", {"run.title=Ø"}).exit == Exit::ok);
+  CHECK(test::complaint_about("", {"run.title=Ø"}).exit == ErrorKind::ok);
 }
 
 TEST_CASE("a bad value on the command line is a bad scenario") {
   const auto complaint = test::complaint_about("", {"apply.elasticity=0,5"});
-  CHECK(complaint.exit == Exit::scenario);
+  CHECK(complaint.exit == ErrorKind::scenario);
   CHECK(complaint.what == "--set: apply.elasticity = 0,5: the decimal mark is a point; write 0.5");
   CHECK(test::complaint_about("", {"pot_mnok=5"})
             .says("--set: pot_mnok = 5: a key needs its section; write funding.pot_mnok"));
   // A '#' is no comment here, and no number either.
-  CHECK(test::complaint_about("", {"run.years=3 # x"}).exit == Exit::scenario);
+  CHECK(test::complaint_about("", {"run.years=3 # x"}).exit == ErrorKind::scenario);
 }
 
 TEST_CASE("a data file belongs to the file that names it") {
@@ -201,7 +201,7 @@ TEST_CASE("a scenario file names no data outside its own folder") {
         std::pair(std::string("link.csv"), "a symbolic link leads out of the folder of the scenario")}) {
     INFO(name);
     const auto refused = complaint(name);
-    CHECK(refused.exit == Exit::scenario);
+    CHECK(refused.exit == ErrorKind::scenario);
     CHECK(refused.says("x.ini:2: data.municipalities = " + name + ": " + why));
     CHECK(
         refused.says("copy the file into the scenario's folder, or give it on the command line: --set "
@@ -217,7 +217,7 @@ TEST_CASE("default data is not looked for through a link out of the scenario's f
   write_content(scratch.file("mine/x.ini"), "");
   fs::create_directory_symlink("../theirs/data", scratch.file("mine/data"));
   const auto refused = support::complaint_of([&] { (void)read_scenario(scratch.file("mine/x.ini"), {}); });
-  CHECK(refused.exit == Exit::scenario);
+  CHECK(refused.exit == ErrorKind::scenario);
   CHECK(refused.says("mine/data/municipalities_2018.csv: a symbolic link leads out"));
 }
 
@@ -230,9 +230,10 @@ TEST_CASE("bases that cannot be looked at are named: folders, pipes, links to th
     INFO(name);
     write_content(scratch.file("x.ini"), "base = " + name + "\n");
     const auto refused = support::complaint_of([&] { (void)read_scenario(scratch.file("x.ini"), {}); });
-    CHECK(refused.exit == Exit::no_input);
+    CHECK(refused.exit == ErrorKind::no_input);
     CHECK(refused.says("x.ini:1: base = "));
-    CHECK(support::complaint_of([&] { (void)read_scenario(scratch.file(name), {}); }).exit == Exit::no_input);
+    CHECK(support::complaint_of([&] { (void)read_scenario(scratch.file(name), {}); }).exit ==
+          ErrorKind::no_input);
   }
 }
 
@@ -241,7 +242,7 @@ TEST_CASE("bases in a loop through links are refused") {
   write_content(scratch.file("x.ini"), "base = link.ini\n");
   fs::create_symlink("x.ini", scratch.file("link.ini"));
   const auto refused = support::complaint_of([&] { (void)read_scenario(scratch.file("x.ini"), {}); });
-  CHECK(refused.exit == Exit::scenario);
+  CHECK(refused.exit == ErrorKind::scenario);
   CHECK(refused.says("x.ini -> link.ini"));
 }
 

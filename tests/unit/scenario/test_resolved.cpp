@@ -56,13 +56,13 @@ TEST_CASE("what acts after the burn-in alone does not change the burn-in's text"
 
 TEST_CASE("everything else changes the burn-in's text") {
   const std::string standard = burn_in({});
-  for (const auto* setting : {"policy.burn_in_public_share=0.1", "run.seed=2", "run.first_year=2019",
-                              "run.burn_in_years=21", "funding.pot_mnok=1900:1461",
-                              "funding.pot_mnok=2016:1460 2017:5", "funding.pot_mnok=2016:1460 .. 2018:5",
-                              "apply.elasticity=0.6", "project.years_distribution=0.2 0.2 0.6",
-                              "data.municipalities=scenarios/data/other.csv", "peers.count=9"}) {
-    INFO(setting);
-    CHECK(burn_in({setting}) != standard);
+  for (const auto* environment : {"policy.burn_in_public_share=0.1", "run.seed=2", "run.first_year=2019",
+                                  "run.burn_in_years=21", "funding.pot_mnok=1900:1461",
+                                  "funding.pot_mnok=2016:1460 2017:5", "funding.pot_mnok=2016:1460 .. 2018:5",
+                                  "apply.elasticity=0.6", "project.years_distribution=0.2 0.2 0.6",
+                                  "data.municipalities=scenarios/data/other.csv", "peers.count=9"}) {
+    INFO(environment);
+    CHECK(burn_in({environment}) != standard);
   }
 }
 

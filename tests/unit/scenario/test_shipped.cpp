@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 
 const std::string folder = std::string(TAKTSKIFTE_SOURCE_DIR) + "/scenarios/";
 
-Resolved shipped(const std::string& name) { return read_scenario(folder + name + ".ini", {}); }
+ResolvedScenario shipped(const std::string& name) { return read_scenario(folder + name + ".ini", {}); }
 
 }  // namespace
 
@@ -218,7 +218,7 @@ TEST_CASE("the tables of keys in engine/MODEL.md are the table of keys, and none
 TEST_CASE("a page with an unknown section or an open table of keys is refused with its line") {
   const auto unknown = support::complaint_of(
       [] { with_key_tables("text\n<!-- keys: aply -->\n<!-- end of keys -->\n", "x.md"); });
-  CHECK(unknown.exit == Exit::data);
+  CHECK(unknown.exit == ErrorKind::data);
   CHECK(unknown.says("x.md:2: no key begins with aply."));
   const auto open = support::complaint_of([] { with_key_tables("<!-- keys: apply -->\ntext\n", "x.md"); });
   CHECK(open.says("x.md:1: the table has no end"));

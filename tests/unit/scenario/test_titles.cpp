@@ -12,8 +12,8 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-Resolved titled(const std::string& name, const std::string& title) {
-  Resolved resolved;
+ResolvedScenario titled(const std::string& name, const std::string& title) {
+  ResolvedScenario resolved;
   resolved.scenario.name = name;
   resolved.scenario.title = title;
   return resolved;

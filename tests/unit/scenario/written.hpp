@@ -23,13 +23,13 @@ inline support::Complaint complaint_about(const std::string& text,
   return complaint;
 }
 
-inline Resolved read_text(const std::string& text, const std::vector<std::string>& settings = {}) {
+inline ResolvedScenario read_text(const std::string& text, const std::vector<std::string>& settings = {}) {
   const support::Scratch scratch;
   support::write_content(scratch.file("x.ini"), text);
   return read_scenario(scratch.file("x.ini"), settings);
 }
 
-inline const Entry& entry_of(const Resolved& resolved, std::string_view name) {
+inline const Entry& entry_of(const ResolvedScenario& resolved, std::string_view name) {
   for (const auto& entry : resolved.entries) {
     if (entry.key->name == name) return entry;
   }

@@ -12,8 +12,8 @@
 using taktskifte::compare;
 using taktskifte::Difference;
 using taktskifte::Purpose;
-using taktskifte::Sequence;
 using taktskifte::Stream;
+using taktskifte::StreamCursor;
 using taktskifte::Verdict;
 namespace support = taktskifte::support;
 
@@ -29,11 +29,11 @@ Difference difference(const std::vector<double>& base, const std::vector<double>
   return compare({base, other}, margin).differences.at(0);
 }
 
-Sequence normals(std::uint32_t who) {
+StreamCursor normals(std::uint32_t who) {
   return {Stream({.seed = 3, .replicate = 0}, Purpose::innovate, 0, who), 0};
 }
 
-std::vector<double> normal_values(Sequence& draws, std::size_t n, double mean, double sd) {
+std::vector<double> normal_values(StreamCursor& draws, std::size_t n, double mean, double sd) {
   std::vector<double> values(n);
   for (double& value : values) value = mean + sd * taktskifte::normal(draws.next());
   return values;

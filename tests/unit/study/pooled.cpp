@@ -43,7 +43,7 @@ TEST_CASE("the interval of a ratio of sums covers the true ratio as often as it 
   constexpr int studies = 2000;
   int covered = 0;
   for (std::uint32_t study = 0; study < studies; ++study) {
-    Sequence chance(Stream({.seed = 12, .replicate = study}, Purpose::innovate, 0, 0), 0);
+    StreamCursor chance(Stream({.seed = 12, .replicate = study}, Purpose::innovate, 0, 0), 0);
     std::vector<Terms> replicates;
     for (int r = 0; r < 20; ++r) {
       const double under = 10.0 + chance.next();

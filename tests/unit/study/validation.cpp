@@ -11,14 +11,14 @@ using namespace taktskifte;
 
 namespace {
 
-BenchOptions small_bench(std::vector<std::string> settings = {}) {
+VariantOptions small_bench(std::vector<std::string> settings = {}) {
   return {.scenarios = std::string(TAKTSKIFTE_SOURCE_DIR) + "/scenarios",
           .settings = std::move(settings),
           .threads = 2,
           .replicates = 3};
 }
 
-Found judged(double value, double half, double tolerance) {
+PatternOutcome judged(double value, double half, double tolerance) {
   return judge_pattern({.value = value, .interval = Interval{value - half, value + half}}, tolerance);
 }
 
@@ -35,18 +35,18 @@ const std::vector<std::string> nothing;
 }  // namespace
 
 TEST_CASE("a pattern meets its target, meets it while its interval reaches out, or misses") {
-  CHECK(judged(0.004, 0.002, 0.01) == Found::meets);
-  CHECK(judged(-0.01, 0.0, 0.01) == Found::meets);
-  CHECK(judged(0.009, 0.002, 0.01) == Found::reaches_out);
-  CHECK(judged(-0.009, 0.002, 0.01) == Found::reaches_out);
-  CHECK(judged(0.011, 0.5, 0.01) == Found::misses);
-  CHECK(judged(-0.011, 0.0, 0.01) == Found::misses);
-  CHECK(judged(std::numeric_limits<double>::quiet_NaN(), 0.0, 0.01) == Found::misses);
-  CHECK(judge_pattern({.value = 0.0, .interval = std::nullopt}, 0.01) == Found::reaches_out);
+  CHECK(judged(0.004, 0.002, 0.01) == PatternOutcome::meets);
+  CHECK(judged(-0.01, 0.0, 0.01) == PatternOutcome::meets);
+  CHECK(judged(0.009, 0.002, 0.01) == PatternOutcome::reaches_out);
+  CHECK(judged(-0.009, 0.002, 0.01) == PatternOutcome::reaches_out);
+  CHECK(judged(0.011, 0.5, 0.01) == PatternOutcome::misses);
+  CHECK(judged(-0.011, 0.0, 0.01) == PatternOutcome::misses);
+  CHECK(judged(std::numeric_limits<double>::quiet_NaN(), 0.0, 0.01) == PatternOutcome::misses);
+  CHECK(judge_pattern({.value = 0.0, .interval = std::nullopt}, 0.01) == PatternOutcome::reaches_out);
 }
 
 TEST_CASE("every pattern is complete and named once") {
-  const auto all = patterns(ground_of(small_bench()));
+  const auto all = patterns(context_of(small_bench()));
   std::set<std::string> names;
   for (const auto& pattern : all) {
     INFO(pattern.name);
@@ -58,25 +58,25 @@ TEST_CASE("every pattern is complete and named once") {
   }
   CHECK(all.size() == 42);
   CHECK(pattern_named(all, "reuse share").tolerance == 0.02);
-  CHECK(support::complaint_of([&] { (void)pattern_named(all, "none"); }).exit == Exit::internal);
+  CHECK(support::complaint_of([&] { (void)pattern_named(all, "none"); }).exit == ErrorKind::internal);
 }
 
 TEST_CASE("a setting that breaks a target makes its pattern miss and the validation fail") {
-  const BenchOptions broken = small_bench({"partners.research_share=0.2"});
-  const auto all = patterns(ground_of(broken));
+  const VariantOptions broken = small_bench({"partners.research_share=0.2"});
+  const auto all = patterns(context_of(broken));
   Validation validation;
   for (const auto* name : {"research share, years 1-10", "reuse share"}) {
     const Pattern& pattern = pattern_named(all, name);
-    validation.patterns.push_back(measure(pattern, run_cases({pattern.run}, broken).front()));
+    validation.patterns.push_back(measure(pattern, run_variants({pattern.run}, broken).front()));
   }
-  CHECK(validation.patterns[0].found == Found::misses);
+  CHECK(validation.patterns[0].found == PatternOutcome::misses);
   CHECK(validation.patterns[0].simulated.value == Approx(0.2).margin(0.01));  // the broken target
-  CHECK(validation.patterns[1].found == Found::meets);
+  CHECK(validation.patterns[1].found == PatternOutcome::meets);
   CHECK(failures(validation) == std::vector<std::string>{"pattern missed: research share, years 1-10"});
 }
 
 TEST_CASE("the target at 50 % is the lesser of 115 and the fundable applications") {
-  const auto all = patterns(ground_of(small_bench()));
+  const auto all = patterns(context_of(small_bench()));
   const Pattern& pattern = pattern_named(all, "public awards at 50 %");
   CHECK(pattern.target({114.0, 163.0}) == 115.0);
   CHECK(pattern.target({90.0, 91.0}) == 91.0);
@@ -154,10 +154,10 @@ TEST_CASE("expectations name effect measures, and mechanisms are named once") {
 }
 
 TEST_CASE("scenarios kept as shipped are the same as run again") {
-  const BenchOptions fresh = small_bench();
-  const BenchOptions kept = keep_shipped(fresh, {"today", "parity"});
-  const auto again = run_cases({{"today", {}}, {"parity", {}}}, fresh);
-  const auto taken = run_cases({{"today", {}}, {"parity", {}}}, kept);
+  const VariantOptions fresh = small_bench();
+  const VariantOptions kept = keep_shipped(fresh, {"today", "parity"});
+  const auto again = run_variants({{"today", {}}, {"parity", {}}}, fresh);
+  const auto taken = run_variants({{"today", {}}, {"parity", {}}}, kept);
   for (std::size_t c = 0; c < 2; ++c) {
     REQUIRE(taken[c].size() == again[c].size());
     for (std::size_t r = 0; r < again[c].size(); ++r) {
@@ -170,6 +170,6 @@ TEST_CASE("scenarios kept as shipped are the same as run again") {
 
 TEST_CASE("fewer than twenty reported years are refused") {
   const auto complaint = support::complaint_of([] { (void)validate(small_bench({"run.years=19"})); });
-  CHECK(complaint.exit == Exit::scenario);
+  CHECK(complaint.exit == ErrorKind::scenario);
   CHECK(complaint.says("run.years = 19"));
 }

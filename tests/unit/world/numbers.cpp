@@ -32,8 +32,8 @@ TEST_CASE("Who else is in the list changes no draw of a municipality") {
   const Scenario scenario = default_scenario().scenario;
   const auto capability_of = [&](const std::string& rows, std::size_t place) {
     const auto table = read_municipalities({"list.csv", header + rows});
-    const Setting setting = make_setting(table, support::made_up_sites(), scenario);
-    const Draws draws{.luck = {.seed = 7, .replicate = 3}, .step = 2, .numbers = setting.number};
+    const Environment environment = make_environment(table, support::made_up_sites(), scenario);
+    const YearStreams draws{.seed = {.seed = 7, .replicate = 3}, .step = 2, .numbers = environment.number};
     return draws.of(Purpose::panel, place).uniform(5);
   };
   CHECK(capability_of(oslo + bergen + alta, 1) == capability_of(bergen + alta, 0));
@@ -51,7 +51,7 @@ TEST_CASE("Copies in a synthetic population have numbers of their own, the first
 }
 
 TEST_CASE("A list too short for so many copies is refused") {
-  const Resolved resolved = default_scenario({"population.synthetic=1000000"});
+  const ResolvedScenario resolved = default_scenario({"population.synthetic=1000000"});
   CHECK_NOTHROW(read_population(resolved, {"list.csv", header + oslo + bergen + alta}));
   CHECK_THROWS_WITH(read_population(resolved, {"list.csv", header + oslo}),
                     Catch::Matchers::Contains("can be copied to at most 429496"));

@@ -25,7 +25,7 @@ TEST_CASE("Nearest peers are the nearest by distance and size") {
   const auto table = support::made_up_table(40);
   std::vector<double> z(table.size());
   for (std::size_t i = 0; i < z.size(); ++i) z[i] = std::sin(static_cast<double>(i));
-  PeerRules rules;
+  PeerParameters rules;
   rules.count = 5;
   rules.size_distance_km = 60.0;
   const NearestPeers peers = nearest_peers(table.latitude, table.longitude, z, table.copy, rules);
@@ -61,14 +61,15 @@ TEST_CASE("Peer weights of a row sum to one and long ties are others") {
     }
     CHECK(entries == 7);
   }
-  const PeerMatrix other = draw_peers(fixture.setting.nearest, fixture.setting.nearest.count,
-                                      fixture.setting.number, 3, Luck{.seed = 4, .replicate = 3});
+  const PeerMatrix other =
+      draw_peers(fixture.environment.nearest, fixture.environment.nearest.count, fixture.environment.number,
+                 3, ReplicateSeed{.seed = 4, .replicate = 3});
   CHECK((other - peers).norm() > 0.0);
 }
 
 TEST_CASE("A world with few municipalities has as many peers as there are others") {
   const support::Fixture three(3, {"peers.count=8", "peers.long_ties=2"});
-  CHECK(three.setting.nearest.count == 2);
+  CHECK(three.environment.nearest.count == 2);
   CHECK(three.world.peers.nonZeros() == 6);
   const support::Fixture alone(1);
   CHECK(alone.world.peers.nonZeros() == 0);
@@ -80,13 +81,13 @@ namespace {
 // The others that each looks at, drawn as the model says: one after the other until there are enough.
 std::vector<std::set<int>> drawn_one_by_one(const NearestPeers& nearest,
                                             std::span<const std::uint32_t> number, std::size_t long_ties,
-                                            Luck luck) {
+                                            ReplicateSeed seed) {
   const std::size_t municipalities = number.size();
   std::vector<std::set<int>> rows(municipalities);
   for (std::size_t i = 0; i < municipalities; ++i) {
     const auto first = nearest.others.begin() + static_cast<std::ptrdiff_t>(i * nearest.count);
     rows[i] = std::set<int>(first, first + static_cast<std::ptrdiff_t>(nearest.count));
-    Sequence draws(Stream(luck, Purpose::long_ties, 0, number[i]), 0);
+    StreamCursor draws(Stream(seed, Purpose::long_ties, 0, number[i]), 0);
     const std::size_t wanted = std::min(nearest.count + long_ties, municipalities - 1);
     while (rows[i].size() < wanted) {
       const int other = uniform_index(draws.next(), static_cast<int>(municipalities));
@@ -103,9 +104,9 @@ TEST_CASE("Long ties are those of the first draws that name somebody new, howeve
   for (const int long_ties : {0, 1, 2, 20, 34, 35, 36, 10000}) {
     INFO(long_ties);
     const PeerMatrix peers =
-        draw_peers(fixture.setting.nearest, 4, fixture.setting.number, long_ties, fixture.luck);
-    const auto expected = drawn_one_by_one(fixture.setting.nearest, fixture.setting.number,
-                                           static_cast<std::size_t>(long_ties), fixture.luck);
+        draw_peers(fixture.environment.nearest, 4, fixture.environment.number, long_ties, fixture.seed);
+    const auto expected = drawn_one_by_one(fixture.environment.nearest, fixture.environment.number,
+                                           static_cast<std::size_t>(long_ties), fixture.seed);
     for (Eigen::Index row = 0; row < peers.rows(); ++row) {
       std::set<int> found;
       for (PeerMatrix::InnerIterator entry(peers, row); entry; ++entry)

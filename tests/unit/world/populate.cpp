@@ -10,9 +10,9 @@ TEST_CASE("Capability replays the stream it says") {
   const support::Fixture fixture(50);
   const double rho = fixture.scenario().population.capability_size_correlation;
   for (std::size_t i = 0; i < 50; ++i) {
-    const Stream stream(fixture.luck, Purpose::capability, 0, fixture.setting.number[i]);
+    const Stream stream(fixture.seed, Purpose::capability, 0, fixture.environment.number[i]);
     CHECK(fixture.world.capability[i] ==
-          rho * fixture.setting.z[i] + std::sqrt(1.0 - rho * rho) * normal(stream.uniform(0)));
+          rho * fixture.environment.z[i] + std::sqrt(1.0 - rho * rho) * normal(stream.uniform(0)));
   }
 }
 
@@ -30,7 +30,7 @@ TEST_CASE("Believed improvement weighs the difference of mean success by outcome
   fixture.world.beliefs(1, tries_column(false)) = 20.0;
   fixture.world.beliefs(1, success_column(true, 0)) = 8.0;    // 0.8 with
   fixture.world.beliefs(1, success_column(false, 0)) = 10.0;  // 0.5 without
-  BeliefRules rules;
+  BeliefParameters rules;
   rules.outcome_weights = {0.4, 0.2, 0.2, 0.1, 0.1};
   CHECK(believed_improvement(fixture.world, rules, 1) == Approx(0.4 * 0.3));
 }

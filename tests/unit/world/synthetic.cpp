@@ -35,7 +35,7 @@ Scenario of_size(int size, const std::vector<std::string>& settings = {}) {
 }
 
 Population population_of(int size) {
-  const Resolved resolved = default_scenario({"population.synthetic=" + std::to_string(size)});
+  const ResolvedScenario resolved = default_scenario({"population.synthetic=" + std::to_string(size)});
   return read_population(resolved, read_data_text(resolved.scenario.data.municipalities));
 }
 
@@ -84,8 +84,8 @@ TEST_CASE(
 TEST_CASE("Nearest peers lie within the copy, and whole copies have the same neighbourhood") {
   const auto data = support::made_up_table(n);
   const auto table = synthetic_population(data, 3 * n + 5, seed);
-  const auto setting = make_setting(table, support::made_up_sites(), of_size(0));
-  const auto& nearest = setting.nearest;
+  const auto environment = make_environment(table, support::made_up_sites(), of_size(0));
+  const auto& nearest = environment.nearest;
   REQUIRE(nearest.count == 8);
   for (std::size_t i = 0; i < table.size(); ++i) {
     for (std::size_t k = 0; k < nearest.count; ++k) {
@@ -103,7 +103,7 @@ TEST_CASE("Nearest peers lie within the copy, and whole copies have the same nei
     }
   }
   // A row of the last copy has its four neighbours and the long ties that all have.
-  const PeerMatrix peers = draw_peers(nearest, nearest.count, draw_numbers(table), 2, Luck{});
+  const PeerMatrix peers = draw_peers(nearest, nearest.count, draw_numbers(table), 2, ReplicateSeed{});
   CHECK(peers.row(static_cast<Eigen::Index>(0)).nonZeros() == 10);
   CHECK(peers.row(static_cast<Eigen::Index>(3 * n)).nonZeros() == 6);
   CHECK(peers.row(static_cast<Eigen::Index>(3 * n)).sum() == Approx(1.0));
@@ -112,8 +112,8 @@ TEST_CASE("Nearest peers lie within the copy, and whole copies have the same nei
 TEST_CASE("Copies share their places, so that memory does not grow with them") {
   const auto sites = support::made_up_sites();
   const auto data = support::made_up_table(n);
-  const auto once = make_setting(data, sites, of_size(0));
-  const auto thrice = make_setting(synthetic_population(data, 3 * n, seed), sites, of_size(0));
+  const auto once = make_environment(data, sites, of_size(0));
+  const auto thrice = make_environment(synthetic_population(data, 3 * n, seed), sites, of_size(0));
   CHECK(thrice.proximity == once.proximity);
   CHECK(once.proximity.size() == n * sites.size());
   for (std::size_t i = 0; i < 3 * n; ++i) {
@@ -127,20 +127,20 @@ TEST_CASE("Copies share their places, so that memory does not grow with them") {
 TEST_CASE("The totals of a population follow its inhabitants") {
   const auto data = population_of(0);
   CHECK(data.municipalities.size() == 422);
-  CHECK(data.totals_factor == 1.0);
-  CHECK(population_of(422).totals_factor == 1.0);
-  CHECK(population_of(3 * 422).totals_factor == 3.0);
+  CHECK(data.population_scale == 1.0);
+  CHECK(population_of(422).population_scale == 1.0);
+  CHECK(population_of(3 * 422).population_scale == 3.0);
   const auto few = population_of(5);
   double people = 0.0;
   for (const double population : few.municipalities.population) people += population;
-  CHECK(few.totals_factor == people / 5'295'619.0);
+  CHECK(few.population_scale == people / 5'295'619.0);
 }
 
 TEST_CASE("The totals of a part of the country follow its part of the inhabitants") {
   const auto factor = [](std::vector<std::string> settings) {
     settings.emplace_back("population.reference_inhabitants=10591238");  // twice those of the data
-    const Resolved resolved = default_scenario(settings);
-    return read_population(resolved, read_data_text(resolved.scenario.data.municipalities)).totals_factor;
+    const ResolvedScenario resolved = default_scenario(settings);
+    return read_population(resolved, read_data_text(resolved.scenario.data.municipalities)).population_scale;
   };
   CHECK(factor({}) == 0.5);
   CHECK(factor({"population.synthetic=844"}) == 1.0);

@@ -19,13 +19,14 @@ support::Complaint about(const std::vector<Site>& sites, const std::vector<std::
 }  // namespace
 
 TEST_CASE("Sites of which none has weight are refused with the key that takes it away") {
-  for (const auto& [type, setting] :
+  for (const auto& [type, environment] :
        {std::pair{SiteType::university, std::string("access.university_weight=0")},
         std::pair{SiteType::university_college, std::string("access.university_college_weight=0")}}) {
-    const auto said = about(of_type(type), {setting});
-    CHECK(said.exit == Exit::scenario);
-    CHECK(said.says("--set: " + setting.substr(0, setting.find('=')) + " = 0: none of the 1 sites in "));
-    CHECK(about(support::made_up_sites(), {setting}).exit == Exit::ok);
+    const auto said = about(of_type(type), {environment});
+    CHECK(said.exit == ErrorKind::scenario);
+    CHECK(said.says("--set: " + environment.substr(0, environment.find('=')) +
+                    " = 0: none of the 1 sites in "));
+    CHECK(about(support::made_up_sites(), {environment}).exit == ErrorKind::ok);
   }
 }
 
@@ -33,22 +34,22 @@ TEST_CASE("Sites of which none is open are refused, unless projects need nobody"
   const auto university = of_type(SiteType::university);
   const auto institute = of_type(SiteType::institute);
   const std::vector<std::string> nobody = {"research.part_of_grant=0", "research.part_of_private_grant=0"};
-  const auto refused = [&](const std::vector<Site>& sites, const std::string& setting) {
-    INFO(setting);
-    const auto said = about(sites, {setting});
-    CHECK(said.exit == Exit::scenario);
+  const auto refused = [&](const std::vector<Site>& sites, const std::string& environment) {
+    INFO(environment);
+    const auto said = about(sites, {environment});
+    CHECK(said.exit == ErrorKind::scenario);
     CHECK(said.says("match.openness"));
-    CHECK(about(sites, {nobody[0], nobody[1], setting}).exit == Exit::ok);
+    CHECK(about(sites, {nobody[0], nobody[1], environment}).exit == ErrorKind::ok);
   };
   refused(university, "match.openness=1 0 1");
   refused(institute, "match.institute_openness=0");
   refused(support::made_up_sites(), "match.openness=0 0 0");
-  CHECK(about(institute, {"match.institute_openness=2018:0 2030:1"}).exit == Exit::ok);
-  CHECK(about(support::made_up_sites(), {"match.openness=0 1 1"}).exit == Exit::ok);
+  CHECK(about(institute, {"match.institute_openness=2018:0 2030:1"}).exit == ErrorKind::ok);
+  CHECK(about(support::made_up_sites(), {"match.openness=0 1 1"}).exit == ErrorKind::ok);
 }
 
 TEST_CASE("Access is finite where the nearest site has no weight and the others are far beyond the decay") {
   const auto scenario = default_scenario({"access.university_weight=0", "access.decay=0.1"}).scenario;
-  const auto setting = make_setting(support::made_up_table(60), support::made_up_sites(), scenario);
-  for (const double access : setting.access) CHECK(std::isfinite(access));
+  const auto environment = make_environment(support::made_up_table(60), support::made_up_sites(), scenario);
+  for (const double access : environment.access) CHECK(std::isfinite(access));
 }

@@ -24,7 +24,7 @@ MunicipalityTable read(const std::string& text) { return read_municipalities({.n
 // One message, with exit code 65.
 void refused(const std::string& text, const std::string& message) {
   const auto complaint = support::complaint_of([&] { (void)read(text); });
-  CHECK(complaint.exit == Exit::data);
+  CHECK(complaint.exit == ErrorKind::data);
   CHECK(complaint.what == message);
 }
 

@@ -39,7 +39,7 @@ std::string changed(const std::string& from, const std::string& to) {
 
 void refused(const std::string& text, const std::string& message) {
   const auto complaint = about(text);
-  CHECK(complaint.exit == Exit::data);
+  CHECK(complaint.exit == ErrorKind::data);
   CHECK(complaint.what == message);
 }
 
@@ -103,7 +103,7 @@ TEST_CASE("one row, columns in any order and further columns are enough") {
 TEST_CASE("a damaged copy of the real table is refused with the line") {
   const std::string text = support::content(shipped);
   const auto cut = about(text.substr(0, text.size() / 2));
-  CHECK(cut.exit == Exit::data);
+  CHECK(cut.exit == ErrorKind::data);
   const auto whole = text.substr(0, text.size() / 2);
   const auto line = std::to_string(std::count(whole.begin(), whole.end(), '\n') + 1);
   CHECK(cut.what.starts_with("m:" + line + ": the file is truncated: it ends within this row"));
@@ -151,14 +151,14 @@ TEST_CASE("each field has its check") {
           "longitude are not swapped\n"
           "m:2: pop_longitude = 3.9: longitudes in Norway lie in [4, 31.5]; check that latitude and "
           "longitude are not swapped");
-  CHECK(about(head + oslo).exit == Exit::ok);
-  CHECK(about(head + "0301,Oslo,Østlandet,1,57.5,31.5,70000\n").exit == Exit::ok);
-  CHECK(about(head + "0301,Oslo,Østlandet,1,71.5,4,70000\n").exit == Exit::ok);
+  CHECK(about(head + oslo).exit == ErrorKind::ok);
+  CHECK(about(head + "0301,Oslo,Østlandet,1,57.5,31.5,70000\n").exit == ErrorKind::ok);
+  CHECK(about(head + "0301,Oslo,Østlandet,1,71.5,4,70000\n").exit == ErrorKind::ok);
 }
 
 TEST_CASE("mistakes of the form and of the content come in one go") {
   const auto complaint = about(head + "0301,Oslo\n" + oslo + oslo + "12,X,Y,0,1,2,3\n");
-  CHECK(complaint.exit == Exit::data);
+  CHECK(complaint.exit == ErrorKind::data);
   CHECK(complaint.says("m:2: 2 fields instead of 7"));
   CHECK(complaint.says("m:4: number = 0301: the number stands in line 3 already"));
   CHECK(complaint.says("m:5: number = 12:"));
@@ -176,7 +176,7 @@ TEST_CASE("a missing table is no input") {
   const support::Scratch scratch;
   CHECK(support::complaint_of([&] {
           (void)read_municipalities(read_data_text(scratch.file("no.csv")));
-        }).exit == Exit::no_input);
+        }).exit == ErrorKind::no_input);
 }
 
 TEST_CASE("size classes meet at 5 000 and 20 000 inhabitants") {

@@ -18,7 +18,7 @@ DataText list(const std::string& columns, const std::string& first, const std::s
 
 void refused(const DataText& data, const std::string& message) {
   const auto complaint = support::complaint_of([&] { (void)read_municipalities(data); });
-  CHECK(complaint.exit == Exit::data);
+  CHECK(complaint.exit == ErrorKind::data);
   CHECK(complaint.what == message);
 }
 
@@ -69,7 +69,7 @@ TEST_CASE("years of numbers that are none or differ are refused") {
       "m.csv:3: number_year = 2024: the first row has \"2018\", and all numbers of a list are valid in the "
       "same year; give every row that year");
   CHECK(support::complaint_of([] { (void)read_municipalities(list(",number_year", ",2018", ",")); }).exit ==
-        Exit::data);
+        ErrorKind::data);
 }
 
 TEST_CASE("successors that are no municipalities or no shares are refused, once for a column") {
@@ -85,7 +85,7 @@ TEST_CASE("successors that are no municipalities or no shares are refused, once 
     const std::string both = ",\"" + shares + "\"";
     const auto complaint = support::complaint_of(
         [&] { (void)read_municipalities(list(",successors_2024_shares", both, both)); });
-    CHECK(complaint.exit == Exit::data);
+    CHECK(complaint.exit == ErrorKind::data);
     CHECK(complaint.says("m.csv:2: successors_2024_shares = " + shares));
     CHECK(complaint.says("which add up to 1 (so in 2 rows)"));
   }

@@ -25,7 +25,7 @@ support::Complaint about(const std::string& text) {
 
 void refused(const std::string& text, const std::string& message) {
   const auto complaint = about(text);
-  CHECK(complaint.exit == Exit::data);
+  CHECK(complaint.exit == ErrorKind::data);
   CHECK(complaint.what == message);
 }
 
@@ -64,13 +64,13 @@ TEST_CASE("every field of a site has its check") {
   refused(
       "institution_id,type\n",
       "s:1: columns is_main, latitude, longitude are missing; add them to the first line and to every row");
-  CHECK(about(head + "A,institute,1,59.9,10.7\n").exit == Exit::ok);
+  CHECK(about(head + "A,institute,1,59.9,10.7\n").exit == ErrorKind::ok);
 }
 
 TEST_CASE("every institution has exactly one main site") {
   const std::string main = "A,institute,1,59.9,10.7\n";
   const std::string further = "A,institute,0,60.4,5.3\n";
-  CHECK(about(head + further + main).exit == Exit::ok);
+  CHECK(about(head + further + main).exit == ErrorKind::ok);
   refused(
       head + main + further + main,
       "s:4: institution_id = A: its main site stands in line 2 already; write is_main = 0 in one of the two");
@@ -92,14 +92,14 @@ TEST_CASE("two sites of an institution at one place count twice, and that is sai
 TEST_CASE("a truncated copy of the real sites is refused with its line") {
   const std::string text = support::content(shipped);
   const auto complaint = about(text.substr(0, text.rfind("59.12478")));
-  CHECK(complaint.exit == Exit::data);
+  CHECK(complaint.exit == ErrorKind::data);
   CHECK(complaint.what.starts_with("s:130: the file is truncated"));
 }
 
 TEST_CASE("a missing list of sites is no input") {
   const support::Scratch scratch;
   CHECK(support::complaint_of([&] { (void)read_sites(read_data_text(scratch.file("no.csv"))); }).exit ==
-        Exit::no_input);
+        ErrorKind::no_input);
 }
 
 }  // namespace taktskifte

@@ -1,4 +1,4 @@
-#include "taktskifte/random/binomial_of.hpp"
+#include "taktskifte/random/tabulated_binomial.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -9,8 +9,8 @@
 namespace taktskifte {
 namespace {
 
-// What inverse() compares u with, from the smallest count that a draw can have. Draws keep `tail` away from 0
-// and 1, so that what lies nearer to them is never asked for.
+// What inverse() compares u with, from the smallest count that a draw can have. YearStreams keep `tail` away
+// from 0 and 1, so that what lies nearer to them is never asked for.
 struct Steps {
   int first = 0;
   std::vector<double> values;
@@ -59,7 +59,7 @@ Steps steps_of(const BinomialLaw& law) {
 
 }  // namespace
 
-BinomialOf::BinomialOf(double p) : p_(p), mirrored_(p > 0.5) {
+TabulatedBinomial::TabulatedBinomial(double p) : p_(p), mirrored_(p > 0.5) {
   if (!(p > 0.0) || p >= 1.0) return;
   rows_.push_back({0, 0, lanes});
   values_.resize(lanes, std::numeric_limits<double>::infinity());
@@ -73,7 +73,7 @@ BinomialOf::BinomialOf(double p) : p_(p), mirrored_(p > 0.5) {
   }
 }
 
-int BinomialOf::operator()(double u, int n) const {
+int TabulatedBinomial::operator()(double u, int n) const {
   if (n <= 0) return 0;
   if (n > largest || rows_.empty()) return binomial(u, n, p_);
   const double inside = std::clamp(mirrored_ ? 1.0 - u : u, tail, 1.0 - tail);

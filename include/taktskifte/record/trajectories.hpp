@@ -7,25 +7,25 @@
 
 #include "taktskifte/record/measures.hpp"
 #include "taktskifte/scenario/scenario.hpp"
-#include "taktskifte/world/setting.hpp"
+#include "taktskifte/world/environment.hpp"
 #include "taktskifte/world/world.hpp"
 
 namespace taktskifte {
 
 /// What is kept of each municipality at the end of each reported year.
-struct PanelColumn {
-  std::string_view name;  ///< variable "panel_" + name of a result file
+struct TrajectoryColumn {
+  std::string_view name;  ///< variable "trajectories_" + name of a result file
   std::string_view long_name;
   std::string_view units;  ///< "1" for counts and shares
   Stored stored;
 };
-std::span<const PanelColumn> panel_columns();
+std::span<const TrajectoryColumn> trajectory_columns();
 
 /// Watches like a Recorder, changes nothing and draws nothing.
-class PanelRecorder {
+class TrajectoryRecorder {
  public:
   /// `setting` and `belief` must outlive the recorder.
-  PanelRecorder(const Setting& setting, const BeliefRules& belief, int years);
+  TrajectoryRecorder(const Environment& environment, const BeliefParameters& belief, int years);
 
   /// Takes in the year that `world` has just lived through.
   void observe(const World& world);
@@ -34,9 +34,9 @@ class PanelRecorder {
   std::vector<double> take();
 
  private:
-  const Setting& setting_;
-  const BeliefRules& belief_;
-  std::vector<double> panel_;
+  const Environment& environment_;
+  const BeliefParameters& belief_;
+  std::vector<double> trajectories_;
 };
 
 }  // namespace taktskifte

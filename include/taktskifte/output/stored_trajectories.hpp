@@ -10,17 +10,17 @@
 
 namespace taktskifte {
 
-class StoredPanel {
+class StoredTrajectories {
  public:
-  /// `reader` must outlive it. Errors: Exit::data if a panel variable has other dimensions than
+  /// `reader` must outlive it. Errors: ErrorKind::data if a panel variable has other dimensions than
   /// results/README.md says.
-  explicit StoredPanel(const ResultReader& reader);
+  explicit StoredTrajectories(const ResultReader& reader);
 
   /// Whether there is any.
   [[nodiscard]] bool any() const { return numbers_ > 0; }
   /// How many numbers a replicate of one scenario has.
   [[nodiscard]] std::size_t numbers() const { return numbers_; }
-  /// "panel_awards" and so on, one for each of panel_columns(); nothing for those the file lacks.
+  /// "trajectory_awards" and so on, one for each of trajectory_columns(); nothing for those the file lacks.
   [[nodiscard]] const std::vector<std::optional<std::string>>& names() const { return names_; }
 
   /// The replicate at a position of one scenario: [year][municipality] of a column that the file has.

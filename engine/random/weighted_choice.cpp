@@ -1,10 +1,10 @@
-#include "taktskifte/random/place.hpp"
+#include "taktskifte/random/weighted_choice.hpp"
 
 #include <algorithm>
 #include <array>
 
 #undef HWY_TARGET_INCLUDE
-#define HWY_TARGET_INCLUDE "random/place.cpp"
+#define HWY_TARGET_INCLUDE "random/weighted_choice.cpp"
 #include <hwy/foreach_target.h>
 #include <hwy/highway.h>
 
@@ -81,8 +81,8 @@ std::ptrdiff_t place_of_running_sum(std::span<const double> room, double need, s
 
 }  // namespace
 
-std::ptrdiff_t place_with_room(std::span<const double> room, double need, std::span<const double> weight,
-                               double u) {
+std::ptrdiff_t draw_weighted(std::span<const double> room, double need, std::span<const double> weight,
+                             double u) {
   const std::ptrdiff_t place = HWY_DYNAMIC_DISPATCH(place_by_parts)(room, need, weight, u);
   return place != HWY_NAMESPACE::unsure ? place : place_of_running_sum(room, need, weight, u);
 }

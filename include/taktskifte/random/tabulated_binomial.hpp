@@ -10,7 +10,7 @@ namespace taktskifte {
 
 /// binomial(u, n, p) of random/draw.hpp, bit for bit, for one p. For n up to `largest` the distribution
 /// function is in a table, made once by the same sums; larger n are drawn as there. Some 30 kB.
-class BinomialOf {
+class TabulatedBinomial {
  public:
   static constexpr int largest = 96;
 
@@ -23,8 +23,8 @@ class BinomialOf {
   };
   static constexpr std::size_t lanes = 8;
 
-  BinomialOf() = default;
-  explicit BinomialOf(double p);
+  TabulatedBinomial() = default;
+  explicit TabulatedBinomial(double p);
 
   [[nodiscard]] double chance() const { return p_; }
   [[nodiscard]] int operator()(double u, int n) const;

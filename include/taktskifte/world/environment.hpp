@@ -12,7 +12,7 @@
 namespace taktskifte {
 
 /// One entry per municipality in every vector.
-struct Setting {
+struct Environment {
   std::vector<std::uint32_t> number;  ///< by which it draws, see draw_numbers()
   std::vector<Region> region;
   std::vector<SizeClass> size_class;
@@ -31,7 +31,7 @@ struct Setting {
   /// [place][site] exp(-(distance - distance to the nearest) / decay): only ratios matter.
   std::vector<double> proximity;
   NearestPeers nearest;
-  OutcomeLaws success;  ///< draws of successes
+  OutcomeDistributions success;  ///< draws of successes
   double research_intercept =
       0.0;  ///< alpha before calibration: logit of the share that researchers do not initiate
   double reference_success = 0.0;  ///< believed success chance to start with, share of applications
@@ -47,12 +47,12 @@ struct Setting {
 /// Derives the setting. Source of each formula: engine/MODEL.md, "Initialization".
 /// Preconditions: at least one municipality with a figure of expenditure, and one site; the scenario has
 /// passed its checks and check_sites.
-Setting make_setting(const MunicipalityTable& table, const std::vector<Site>& sites,
-                     const Scenario& scenario);
+Environment make_environment(const MunicipalityTable& table, const std::vector<Site>& sites,
+                             const Scenario& scenario);
 
 /// Whether researchers are anywhere to be had: some site has weight, and, if projects need researchers, some
-/// such site is open to them in a reported year. Errors: Exit::scenario names the key to blame.
-void check_sites(const std::vector<Site>& sites, const Resolved& resolved);
+/// such site is open to them in a reported year. Errors: ErrorKind::scenario names the key to blame.
+void check_sites(const std::vector<Site>& sites, const ResolvedScenario& resolved);
 
 /// Service units of each municipality: its part of `units_total` by inhabitants, rounded, but at least 1.
 std::vector<int> units_of(const std::vector<double>& population, double units_total);
@@ -63,8 +63,8 @@ std::vector<double> standardised(std::vector<double> values);
 /// b such that the unit-weighted mean of logistic(b + offset_i) equals `target` in (0, 1).
 double solve_region_intercept(std::span<const double> offset, std::span<const int> units, double target);
 /// Mean request of a public grant, MNOK.
-double mean_grant_mnok(const GrantRules& rules);
+double mean_grant_mnok(const GrantParameters& rules);
 /// Mean running time of a project, years.
-double mean_project_years(const ProjectRules& rules);
+double mean_project_years(const ProjectParameters& rules);
 
 }  // namespace taktskifte

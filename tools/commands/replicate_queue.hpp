@@ -10,11 +10,11 @@
 namespace taktskifte::commands {
 
 /// May be asked from several threads.
-class Blocks {
+class ReplicateQueue {
  public:
   /// Shared out among `takers` processes, blocks get smaller towards the end, down to `least`, so that nobody
   /// waits long for the last one.
-  Blocks(std::vector<int> replicates, std::size_t size, std::size_t takers = 1, std::size_t least = 1)
+  ReplicateQueue(std::vector<int> replicates, std::size_t size, std::size_t takers = 1, std::size_t least = 1)
       : replicates_(std::move(replicates)), size_(size), takers_(takers), least_(std::min(least, size)) {}
 
   /// The next ones, at most `size`; none when all are taken, or after close().

@@ -1,4 +1,4 @@
-#include "taktskifte/random/binomial_of.hpp"
+#include "taktskifte/random/tabulated_binomial.hpp"
 
 #include <catch2/catch.hpp>
 #include <vector>
@@ -16,8 +16,8 @@ TEST_CASE("Draws from the table are those of binomial, for any chance, number of
   int different = 0;
   for (const double p :
        {-1.0, 0.0, 1e-300, 1e-9, 0.001, 0.13, 0.3, 0.499, 0.5, 0.501, 0.7, 0.97, 1.0 - 1e-12, 1.0, 2.0}) {
-    const BinomialOf law(p);
-    for (int n = -1; n <= 2 * BinomialOf::largest; ++n) {
+    const TabulatedBinomial law(p);
+    for (int n = -1; n <= 2 * TabulatedBinomial::largest; ++n) {
       for (const double u : grid) {
         ++drawn;
         if (law(u, n) == binomial(u, n, p)) continue;
@@ -32,7 +32,7 @@ TEST_CASE("Draws from the table are those of binomial, for any chance, number of
 
 TEST_CASE("Neighbouring draws are those of the stream, in any order") {
   const Stream stream({.seed = 3, .replicate = 1}, Purpose::reuse, 2, 5);
-  NearbyDraws nearby(stream);
+  CachedStream nearby(stream);
   for (const std::uint32_t index : {0U, 1U, 1U, 0U, 7U, 6U, 4294967293U, 2U, 3U, 5U, 4U})
     CHECK(nearby.uniform(index) == stream.uniform(index));
 }

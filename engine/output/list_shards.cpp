@@ -17,7 +17,7 @@ std::vector<std::string> shard_files(const std::string& folder) {
   for (const auto& entry : fs::directory_iterator(folder, failure)) {
     if (is_shard_name(entry.path().filename().string())) files.push_back(entry.path().string());
   }
-  if (failure) throw Error(Exit::io, folder + ": the folder cannot be read: " + failure.message());
+  if (failure) throw Error(ErrorKind::io, folder + ": the folder cannot be read: " + failure.message());
   std::sort(files.begin(), files.end());
   return files;
 }
@@ -28,7 +28,7 @@ bool is_gone(const std::string& file) {
   return fs::symlink_status(file, failure).type() == fs::file_type::not_found;
 }
 
-std::vector<int> all_of(const Survey::Shard& shard) {
+std::vector<int> all_of(const ShardInventory::Shard& shard) {
   std::vector<int> all = shard.replicates;
   for (const auto& failure : shard.failures) all.push_back(failure.replicate);
   return all;
@@ -39,7 +39,7 @@ constexpr int nobody = -1;
 // "replicate 17 is in shard-00000000.h5 too" if another shard, or this one, holds one of these twice; marks
 // them as held by the next shard otherwise. `holder` has the position of a shard, or nobody, for each
 // replicate.
-std::string take(const Survey::Shard& shard, const std::vector<Survey::Shard>& before,
+std::string take(const ShardInventory::Shard& shard, const std::vector<ShardInventory::Shard>& before,
                  std::vector<int>& holder) {
   auto all = all_of(shard);
   std::sort(all.begin(), all.end());
@@ -56,14 +56,14 @@ std::string take(const Survey::Shard& shard, const std::vector<Survey::Shard>& b
   return "";
 }
 
-int first_of(const Survey::Shard& shard) {
+int first_of(const ShardInventory::Shard& shard) {
   if (shard.replicates.empty()) return shard.failures.front().replicate;
   return shard.replicates.front();
 }
 
 }  // namespace
 
-std::vector<Failure> Survey::failures() const {
+std::vector<Failure> ShardInventory::failures() const {
   std::vector<Failure> all;
   for (const auto& shard : shards) all.insert(all.end(), shard.failures.begin(), shard.failures.end());
   std::sort(all.begin(), all.end(),
@@ -71,15 +71,15 @@ std::vector<Failure> Survey::failures() const {
   return all;
 }
 
-std::vector<int> Survey::replicates() const {
+std::vector<int> ShardInventory::replicates() const {
   std::vector<int> all;
   for (const auto& shard : shards) all.insert(all.end(), shard.replicates.begin(), shard.replicates.end());
   std::sort(all.begin(), all.end());
   return all;
 }
 
-Survey survey(const std::string& folder, const RunShape& run, Depth depth) {
-  Survey found;
+ShardInventory list_shards(const std::string& folder, const RunIdentity& run, Depth depth) {
+  ShardInventory found;
   std::vector<int> holder(static_cast<std::size_t>(run.replicates), nobody);
   const auto files = shard_files(folder);
   auto summaries = shard_summaries(files, run, depth);
@@ -89,14 +89,14 @@ Survey survey(const std::string& folder, const RunShape& run, Depth depth) {
     try {
       ShardSummary summary = summaries.next<ShardSummary>();
       foreign = !summary.foreign.empty();
-      if (foreign) throw Error(Exit::data, summary.foreign);
-      Survey::Shard shard{
+      if (foreign) throw Error(ErrorKind::data, summary.foreign);
+      ShardInventory::Shard shard{
           .file = file, .replicates = std::move(summary.replicates), .failures = std::move(summary.failures)};
       why = shard.replicates.empty() && shard.failures.empty() ? "it holds no replicate"
                                                                : take(shard, found.shards, holder);
       if (why.empty()) found.shards.push_back(std::move(shard));
     } catch (const Error& error) {
-      if (error.exit() != Exit::data) throw;
+      if (error.kind() != ErrorKind::data) throw;
       why = error.what();
     }
     if (!why.empty() && !is_gone(file)) found.damaged.push_back({file, why, foreign});

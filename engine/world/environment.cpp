@@ -1,4 +1,4 @@
-#include "taktskifte/world/setting.hpp"
+#include "taktskifte/world/environment.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -17,7 +17,7 @@ namespace {
 // Chance that a unit innovates within one year, by municipality: peaks at one population size, with the
 // regional level solved so that the barometer's two-year rate of the region comes out.
 std::vector<double> innovation_chances(const MunicipalityTable& table, const std::vector<int>& units,
-                                       const PopulationRules& rules) {
+                                       const PopulationParameters& rules) {
   std::vector<double> chance(table.size());
   for (std::size_t r = 0; r < region_count; ++r) {
     std::vector<std::size_t> members;
@@ -40,7 +40,7 @@ std::vector<double> innovation_chances(const MunicipalityTable& table, const std
   return chance;
 }
 
-double type_weight(SiteType type, const AccessRules& rules) {
+double type_weight(SiteType type, const AccessParameters& rules) {
   switch (type) {
     case SiteType::institute:
       return 1.0;
@@ -86,9 +86,9 @@ double access_at(std::span<const double> distance, std::span<const double> weigh
 }
 
 // Access of every municipality, and the proximity of every place to every site.
-void place_research(const MunicipalityTable& table, const std::vector<Site>& sites, const AccessRules& rules,
-                    Setting& setting) {
-  setting.place = places(table);
+void place_research(const MunicipalityTable& table, const std::vector<Site>& sites,
+                    const AccessParameters& rules, Environment& environment) {
+  environment.place = places(table);
   std::vector<double> at_place;
   std::vector<double> access(table.size());
   std::vector<double> distance(sites.size());
@@ -96,7 +96,7 @@ void place_research(const MunicipalityTable& table, const std::vector<Site>& sit
   weight.reserve(sites.size());
   for (const Site& site : sites) weight.push_back(site_weight(site, rules));
   for (std::size_t i = 0; i < table.size(); ++i) {
-    const auto place = static_cast<std::size_t>(setting.place[i]);
+    const auto place = static_cast<std::size_t>(environment.place[i]);
     if (place < at_place.size()) {
       access[i] = at_place[place];
       continue;
@@ -106,27 +106,28 @@ void place_research(const MunicipalityTable& table, const std::vector<Site>& sit
     }
     const double nearest = *std::min_element(distance.begin(), distance.end());
     for (std::size_t j = 0; j < sites.size(); ++j)
-      setting.proximity.push_back(exp(-(distance[j] - nearest) / rules.decay_km));
+      environment.proximity.push_back(exp(-(distance[j] - nearest) / rules.decay_km));
     access[i] = access_at(distance, weight, nearest, rules.decay_km);
     at_place.push_back(access[i]);
   }
-  setting.access = standardised(std::move(access));
+  environment.access = standardised(std::move(access));
 }
 
-void share_out_work_years(const std::vector<Site>& sites, const AccessRules& rules, Setting& setting) {
+void share_out_work_years(const std::vector<Site>& sites, const AccessParameters& rules,
+                          Environment& environment) {
   std::map<std::string, std::int32_t> known;
   double sum = 0.0;
   for (const Site& site : sites) {
     const auto next = static_cast<std::int32_t>(known.size());
-    setting.institution.push_back(known.try_emplace(site.institution, next).first->second);
-    setting.site_type.push_back(site.type);
-    setting.site_share.push_back(site_weight(site, rules));
-    sum += setting.site_share.back();
+    environment.institution.push_back(known.try_emplace(site.institution, next).first->second);
+    environment.site_type.push_back(site.type);
+    environment.site_share.push_back(site_weight(site, rules));
+    sum += environment.site_share.back();
   }
-  for (double& share : setting.site_share) share /= sum;
+  for (double& share : environment.site_share) share /= sum;
 }
 
-std::vector<double> slack(const MunicipalityTable& table, const OwnRules& rules) {
+std::vector<double> slack(const MunicipalityTable& table, const OwnParameters& rules) {
   const auto expenditure = expenditure_of(table);
   std::vector<double> nok(table.size());
   for (std::size_t i = 0; i < table.size(); ++i)
@@ -135,7 +136,8 @@ std::vector<double> slack(const MunicipalityTable& table, const OwnRules& rules)
 }
 
 // Who applies, before anything that changes over the years; scaled to sum 1 by weigh_applicants.
-double application_weight(const Setting& setting, std::size_t i, double population, ApplyWeights weights) {
+double application_weight(const Environment& environment, std::size_t i, double population,
+                          ApplyWeights weights) {
   switch (weights) {
     case ApplyWeights::size:
       return population;
@@ -144,21 +146,23 @@ double application_weight(const Setting& setting, std::size_t i, double populati
     case ApplyWeights::choice:
       break;
   }
-  return setting.units[i] * setting.innovation_chance[i] * logistic(setting.application_logit[i]);
+  return environment.units[i] * environment.innovation_chance[i] * logistic(environment.application_logit[i]);
 }
 
 // Fills application_logit and application_weight.
-void weigh_applicants(Setting& setting, const std::vector<double>& population, const Scenario& scenario) {
+void weigh_applicants(Environment& environment, const std::vector<double>& population,
+                      const Scenario& scenario) {
   constexpr double largest_z =
       2.0;  // beyond two standard deviations size adds nothing (engine/MODEL.md, "Initialization")
-  const ChoiceRules& choice = scenario.choice;
+  const ChoiceParameters& choice = scenario.choice;
   const double size_effect =
       choice.size + choice.capability * scenario.population.capability_size_correlation;
-  std::vector<double>& weight = setting.application_weight;
-  for (std::size_t i = 0; i < setting.size(); ++i) {
-    setting.application_logit.push_back(setting.research_intercept + choice.access * setting.access[i] +
-                                        size_effect * std::min(setting.z[i], largest_z));
-    weight.push_back(application_weight(setting, i, population[i], scenario.apply.weights));
+  std::vector<double>& weight = environment.application_weight;
+  for (std::size_t i = 0; i < environment.size(); ++i) {
+    environment.application_logit.push_back(environment.research_intercept +
+                                            choice.access * environment.access[i] +
+                                            size_effect * std::min(environment.z[i], largest_z));
+    weight.push_back(application_weight(environment, i, population[i], scenario.apply.weights));
   }
   const double sum = std::accumulate(weight.begin(), weight.end(), 0.0);
   for (double& w : weight) w /= sum;
@@ -166,7 +170,7 @@ void weigh_applicants(Setting& setting, const std::vector<double>& population, c
 
 }  // namespace
 
-double site_weight(const Site& site, const AccessRules& rules) {
+double site_weight(const Site& site, const AccessParameters& rules) {
   return type_weight(site.type, rules) * (site.is_main ? 1.0 : rules.further_site_weight);
 }
 
@@ -209,41 +213,42 @@ double solve_region_intercept(std::span<const double> offset, std::span<const in
   return 0.5 * (low + high);
 }
 
-double mean_grant_mnok(const GrantRules& rules) {
+double mean_grant_mnok(const GrantParameters& rules) {
   return rules.min_mnok + (rules.max_mnok - rules.min_mnok) * rules.shape_a / (rules.shape_a + rules.shape_b);
 }
 
-double mean_project_years(const ProjectRules& rules) {
+double mean_project_years(const ProjectParameters& rules) {
   const auto& share = rules.years_distribution;
   return 2.0 * share[0] + 3.0 * share[1] + 4.0 * share[2];
 }
 
-Setting make_setting(const MunicipalityTable& table, const std::vector<Site>& sites,
-                     const Scenario& scenario) {
-  Setting setting;
-  setting.number = draw_numbers(table);
-  setting.region = table.region;
-  setting.population = table.population;
+Environment make_environment(const MunicipalityTable& table, const std::vector<Site>& sites,
+                             const Scenario& scenario) {
+  Environment environment;
+  environment.number = draw_numbers(table);
+  environment.region = table.region;
+  environment.population = table.population;
   std::vector<double> ln_population;
   for (const double population : table.population) {
-    setting.size_class.push_back(size_class(population));
+    environment.size_class.push_back(size_class(population));
     ln_population.push_back(log(population));
   }
-  setting.units = units_of(table.population, scenario.population.units_total);
-  setting.z = standardised(std::move(ln_population));
-  place_research(table, sites, scenario.access, setting);
-  share_out_work_years(sites, scenario.access, setting);
-  setting.innovation_chance = innovation_chances(table, setting.units, scenario.population);
-  setting.slack_nok = slack(table, scenario.own);
-  setting.nearest = nearest_peers(table.latitude, table.longitude, setting.z, table.copy, scenario.peers);
+  environment.units = units_of(table.population, scenario.population.units_total);
+  environment.z = standardised(std::move(ln_population));
+  place_research(table, sites, scenario.access, environment);
+  share_out_work_years(sites, scenario.access, environment);
+  environment.innovation_chance = innovation_chances(table, environment.units, scenario.population);
+  environment.slack_nok = slack(table, scenario.own);
+  environment.nearest =
+      nearest_peers(table.latitude, table.longitude, environment.z, table.copy, scenario.peers);
   const double initiated = scenario.partners.research_initiated_share;
-  setting.research_intercept = logit((scenario.partners.research_share - initiated) / (1.0 - initiated));
-  setting.reference_success = std::min(
+  environment.research_intercept = logit((scenario.partners.research_share - initiated) / (1.0 - initiated));
+  environment.reference_success = std::min(
       scenario.panel.fundable_share, scenario.funding.reference_public_pot_mnok /
                                          (mean_grant_mnok(scenario.grant) * scenario.apply.reference_count));
-  weigh_applicants(setting, table.population, scenario);
-  setting.success = outcome_laws(outcome_terms(scenario.barometer, scenario.partners, scenario.reuse));
-  return setting;
+  weigh_applicants(environment, table.population, scenario);
+  environment.success = outcome_laws(outcome_terms(scenario.barometer, scenario.partners, scenario.reuse));
+  return environment;
 }
 
 }  // namespace taktskifte

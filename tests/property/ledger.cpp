@@ -11,7 +11,7 @@ namespace {
 
 std::string number(double value) { return std::to_string(value); }
 
-std::vector<std::string> random_policy(Sequence& chance) {
+std::vector<std::string> random_policy(StreamCursor& chance) {
   const std::array<const char*, 3> unused{"lost", "carry", "other_side"};
   return {"funding.public_share=" + number(chance.next()),
           "funding.pot_mnok=" + number(3000.0 * chance.next()),
@@ -23,7 +23,7 @@ std::vector<std::string> random_policy(Sequence& chance) {
 }
 
 // Every lever of a call at once, each at a strength of its own; some are off.
-std::vector<std::string> random_levers(Sequence& chance) {
+std::vector<std::string> random_levers(StreamCursor& chance) {
   auto sometimes = [&](double most) { return number(chance.next() < 0.3 ? 0.0 : most * chance.next()); };
   return {"preproject.share=" + sometimes(1.0),
           "panel.lottery=" + sometimes(1.0),
@@ -45,22 +45,22 @@ std::vector<std::string> random_levers(Sequence& chance) {
 }
 
 void check_year(const World& world) {
-  const Books& books = world.now.books;
-  for (const Side* side : {&books.public_side, &books.private_side}) {
+  const Ledger& ledger = world.year_state.ledger;
+  for (const Account* side : {&ledger.public_side, &ledger.private_side}) {
     CHECK(side->awarded + side->unused == side->part + side->carried_in + side->moved_in);
     CHECK(side->unused >= Nok{});
   }
-  CHECK(books.public_side.part + books.private_side.part == books.pot);
+  CHECK(ledger.public_side.part + ledger.private_side.part == ledger.pot);
   Nok paid;
-  for (const Nok ministry : world.now.ministries) paid += ministry;
-  CHECK(paid == books.public_side.awarded);
-  CHECK(world.now.preprojects_awarded <= books.public_side.part);
+  for (const Nok ministry : world.year_state.ministries) paid += ministry;
+  CHECK(paid == ledger.public_side.awarded);
+  CHECK(world.year_state.preprojects_awarded <= ledger.public_side.part);
   int running = 0;
   for (std::size_t i = 0; i < world.size(); ++i) {
-    CHECK(world.now.awards[i] <= world.now.applications[i]);
-    CHECK(world.now.reused[i] <= world.now.innovations[i]);
-    CHECK(world.now.copied[i] <= world.now.reused[i]);
-    CHECK(world.now.joined[i] <= world.now.participations[i]);
+    CHECK(world.year_state.awards[i] <= world.year_state.applications[i]);
+    CHECK(world.year_state.reused[i] <= world.year_state.innovations[i]);
+    CHECK(world.year_state.copied[i] <= world.year_state.reused[i]);
+    CHECK(world.year_state.exposing_projects[i] <= world.year_state.participations[i]);
     CHECK(world.experience[i] >= 0.0);
     CHECK(world.experience[i] <= 1.0);
     CHECK(world.running[i] >= 0);
@@ -68,8 +68,8 @@ void check_year(const World& world) {
     for (std::size_t k = 0; k < outcome_count; ++k) {
       const auto row = static_cast<Eigen::Index>(i);
       for (const bool with : {false, true}) {
-        CHECK(world.now.own_results(row, success_column(with, k)) <=
-              world.now.own_results(row, tries_column(with)));
+        CHECK(world.year_state.own_results(row, success_column(with, k)) <=
+              world.year_state.own_results(row, tries_column(with)));
         CHECK(world.beliefs(row, success_column(with, k)) <= world.beliefs(row, tries_column(with)));
       }
     }
@@ -82,15 +82,15 @@ void check_counts(const World& world) {
   std::int64_t innovations = 0;
   std::int64_t with_researcher = 0;
   for (std::size_t i = 0; i < world.size(); ++i) {
-    innovations += world.now.innovations[i];
-    with_researcher += world.now.partners[i][static_cast<std::size_t>(Partner::researcher)];
+    innovations += world.year_state.innovations[i];
+    with_researcher += world.year_state.partners[i][static_cast<std::size_t>(Partner::researcher)];
   }
   std::int64_t caused = 0;
-  for (const auto count : world.now.causes) caused += count;
+  for (const auto count : world.year_state.causes) caused += count;
   CHECK(caused == innovations);
-  CHECK(world.now.causes[static_cast<std::size_t>(Cause::research)] <= with_researcher);
+  CHECK(world.year_state.causes[static_cast<std::size_t>(Cause::research)] <= with_researcher);
   std::int64_t stopped = 0;
-  for (const auto& of_size : world.now.barriers) {
+  for (const auto& of_size : world.year_state.barriers) {
     for (const auto count : of_size) stopped += count;
   }
   CHECK(stopped == innovations - with_researcher);
@@ -100,11 +100,11 @@ void check_counts(const World& world) {
 
 TEST_CASE("Books and limits hold in random worlds under random policies") {
   for (std::uint32_t draw = 0; draw < 12; ++draw) {
-    Sequence chance(Stream({.seed = 77, .replicate = draw}, Purpose::innovate, 0, 0), 0);
+    StreamCursor chance(Stream({.seed = 77, .replicate = draw}, Purpose::innovate, 0, 0), 0);
     const auto municipalities = static_cast<std::size_t>(2 + uniform_index(chance.next(), 60));
     const support::Fixture fixture(municipalities, random_policy(chance));
-    World world = burn_in(fixture.setting, fixture.scenario(), {.seed = draw, .replicate = draw});
-    simulate(world, fixture.setting, fixture.scenario(), {.seed = draw, .replicate = draw},
+    World world = burn_in(fixture.environment, fixture.scenario(), {.seed = draw, .replicate = draw});
+    simulate(world, fixture.environment, fixture.scenario(), {.seed = draw, .replicate = draw},
              [](const World& w) {
                check_year(w);
                check_counts(w);
@@ -114,14 +114,14 @@ TEST_CASE("Books and limits hold in random worlds under random policies") {
 
 TEST_CASE("Books and limits hold under every lever of a call at once") {
   for (std::uint32_t draw = 0; draw < 24; ++draw) {
-    Sequence chance(Stream({.seed = 78, .replicate = draw}, Purpose::innovate, 0, 0), 0);
+    StreamCursor chance(Stream({.seed = 78, .replicate = draw}, Purpose::innovate, 0, 0), 0);
     auto settings = random_policy(chance);
     const auto levers = random_levers(chance);
     settings.insert(settings.end(), levers.begin(), levers.end());
     const support::Fixture fixture(60, settings);
-    const Luck luck{.seed = draw, .replicate = draw};
-    World world = burn_in(fixture.setting, fixture.scenario(), luck);
-    simulate(world, fixture.setting, fixture.scenario(), luck, [](const World& w) {
+    const ReplicateSeed seed{.seed = draw, .replicate = draw};
+    World world = burn_in(fixture.environment, fixture.scenario(), seed);
+    simulate(world, fixture.environment, fixture.scenario(), seed, [](const World& w) {
       check_year(w);
       check_counts(w);
     });
@@ -132,19 +132,19 @@ TEST_CASE("Mixes that differ in the public share alone have the same innovations
   const support::Fixture none(40, {"funding.public_share=0", "run.years=6"});
   const support::Fixture half(40, {"funding.public_share=0.5", "run.years=6"});
   std::vector<std::vector<int>> innovations;
-  World first = burn_in(none.setting, none.scenario(), none.luck);
-  simulate(first, none.setting, none.scenario(), none.luck, [&](const World& world) {
-    innovations.push_back(world.now.innovations);
-    for (const int awards : world.now.awards) CHECK(awards == 0);
-    CHECK(world.now.other_awards == 0);
-    CHECK(world.now.books.public_side.awarded == Nok{});
+  World first = burn_in(none.environment, none.scenario(), none.seed);
+  simulate(first, none.environment, none.scenario(), none.seed, [&](const World& world) {
+    innovations.push_back(world.year_state.innovations);
+    for (const int awards : world.year_state.awards) CHECK(awards == 0);
+    CHECK(world.year_state.other_awards == 0);
+    CHECK(world.year_state.ledger.public_side.awarded == Nok{});
   });
   std::size_t year = 0;
   int awards_at_half = 0;
-  World second = burn_in(half.setting, half.scenario(), half.luck);
-  simulate(second, half.setting, half.scenario(), half.luck, [&](const World& world) {
-    CHECK(world.now.innovations == innovations[year++]);
-    for (const int awards : world.now.awards) awards_at_half += awards;
+  World second = burn_in(half.environment, half.scenario(), half.seed);
+  simulate(second, half.environment, half.scenario(), half.seed, [&](const World& world) {
+    CHECK(world.year_state.innovations == innovations[year++]);
+    for (const int awards : world.year_state.awards) awards_at_half += awards;
   });
   CHECK(year == 6);
   CHECK(awards_at_half > 0);
@@ -153,11 +153,11 @@ TEST_CASE("Mixes that differ in the public share alone have the same innovations
 TEST_CASE("With enough money every fundable application is awarded") {
   const support::Fixture fixture(
       40, {"funding.pot_mnok=2017:1460 2018:100000", "funding.public_share=0.5", "run.years=3"});
-  World world = burn_in(fixture.setting, fixture.scenario(), fixture.luck);
-  simulate(world, fixture.setting, fixture.scenario(), fixture.luck, [&](const World& w) {
-    int awards = w.now.other_awards;
-    for (const int one : w.now.awards) awards += one;
-    CHECK(awards == w.now.fundable_applications);
+  World world = burn_in(fixture.environment, fixture.scenario(), fixture.seed);
+  simulate(world, fixture.environment, fixture.scenario(), fixture.seed, [&](const World& w) {
+    int awards = w.year_state.other_awards;
+    for (const int one : w.year_state.awards) awards += one;
+    CHECK(awards == w.year_state.fundable_applications);
     CHECK(awards > 0);
   });
 }

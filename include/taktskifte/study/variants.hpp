@@ -12,7 +12,7 @@
 namespace taktskifte {
 
 /// A shipped scenario under settings.
-struct Case {
+struct Variant {
   std::string scenario;               ///< name without folder and ending: "today"
   std::vector<std::string> settings;  ///< "key=value", later ones win
 };
@@ -20,7 +20,7 @@ struct Case {
 /// All replicates of one case, in order.
 using Replicates = std::vector<Series>;
 
-struct BenchOptions {
+struct VariantOptions {
   std::string scenarios = "scenarios";  ///< folder of the shipped scenarios
   std::vector<std::string> settings;    ///< for every case, before its own
   int threads = 1;
@@ -33,18 +33,18 @@ struct BenchOptions {
 };
 
 /// The cases as one study. They may name the same scenario: they are told apart by their number.
-/// Errors: those of read_scenario and prepare_study.
-Study study_of(const std::vector<Case>& cases, const BenchOptions& options);
+/// Errors: those of read_scenario and prepare_experiment.
+Experiment study_of(const std::vector<Variant>& cases, const VariantOptions& options);
 
 /// Runs the cases with common luck; one entry per case. Cases without settings that are all in
 /// options.shipped are taken from there. Memory grows with replicates: some 26 kB each.
-std::vector<Replicates> run_cases(const std::vector<Case>& cases, const BenchOptions& options);
+std::vector<Replicates> run_variants(const std::vector<Variant>& cases, const VariantOptions& options);
 
 /// The options with these scenarios run once and kept.
-BenchOptions keep_shipped(BenchOptions options, const std::vector<std::string>& scenarios);
+VariantOptions keep_shipped(VariantOptions options, const std::vector<std::string>& scenarios);
 
 /// Tells that row `row` of `rows` of a table comes next.
-void tell(const BenchOptions& options, std::string_view table, std::size_t row, std::size_t rows);
+void tell(const VariantOptions& options, std::string_view table, std::size_t row, std::size_t rows);
 
 /// The mean of a measure's value a year over the years [first, last), counted from the first reported one.
 double per_year(const Series& series, Measure measure, std::size_t first, std::size_t last,

@@ -1,4 +1,4 @@
-#include "commands/team.hpp"
+#include "commands/coordinator.hpp"
 
 #include <atomic>
 #include <chrono>
@@ -9,9 +9,9 @@
 #include <optional>
 #include <sstream>
 
-#include "commands/blocks.hpp"
 #include "commands/failed_text.hpp"
 #include "commands/interrupt.hpp"
+#include "commands/replicate_queue.hpp"
 #include "commands/stored_run.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/parallel.hpp"
@@ -48,7 +48,7 @@ Order order_of(std::istringstream& words) {
 }
 
 std::string run_message(const std::vector<int>& block) {
-  if (block.empty()) return go_home;
+  if (block.empty()) return shutdown;
   std::string text = "run";
   for (const int replicate : block) text += " " + std::to_string(replicate);
   return text;
@@ -76,23 +76,23 @@ Ending do_orders(const Ranks& ranks, const Order& order, std::atomic<std::size_t
       ranks.send(0, "ready " + std::to_string(finished.exchange(0)));
       return block_in(ranks.wait().text);
     };
-    work_through(next, replicate_model(stored.study), order.folder, stored.shape, order.options,
-                 [&](std::size_t count) { finished += count; });
+    run_pending(next, replicate_model(stored.study), order.folder, stored.shape, order.options,
+                [&](std::size_t count) { finished += count; });
     return {};
   } catch (const Error& error) {
-    return {static_cast<int>(error.exit()), error.what()};
+    return {static_cast<int>(error.kind()), error.what()};
   } catch (const std::bad_alloc&) {
-    return {static_cast<int>(Exit::internal), out_of_memory};
+    return {static_cast<int>(ErrorKind::internal), out_of_memory};
   } catch (const std::exception& problem) {
-    return {static_cast<int>(Exit::internal), problem.what()};
+    return {static_cast<int>(ErrorKind::internal), problem.what()};
   }
 }
 
 // Rank 0 while others work, itself among them.
 class Leader {
  public:
-  Leader(const Ranks& ranks, Blocks& blocks, Progress& progress)
-      : ranks_(ranks), blocks_(blocks), progress_(progress), at_work_(ranks.size() - 1) {}
+  Leader(const Ranks& ranks, ReplicateQueue& queue, Progress& progress)
+      : ranks_(ranks), queue_(queue), progress_(progress), at_work_(ranks.size() - 1) {}
 
   /// Answers whatever has come, until nobody but this rank is at work and its own work is done.
   void serve(std::future<void>& own, const std::atomic<std::size_t>& finished_here) {
@@ -123,7 +123,7 @@ class Leader {
     std::size_t finished = 0;
     words >> finished;
     add(finished);
-    ranks_.send(message.from, run_message(blocks_.take()));
+    ranks_.send(message.from, run_message(queue_.take()));
   }
 
   void end_of(int helper, std::istringstream& words) {
@@ -134,8 +134,9 @@ class Leader {
     std::getline(words, text, '\0');
     add(finished);
     if (exit == 0) return;
-    blocks_.close();
-    if (!problem_) problem_.emplace(static_cast<Exit>(exit), "rank " + std::to_string(helper) + ": " + text);
+    queue_.close();
+    if (!problem_)
+      problem_.emplace(static_cast<ErrorKind>(exit), "rank " + std::to_string(helper) + ": " + text);
   }
 
   void tell(const std::atomic<std::size_t>& finished_here) {
@@ -149,7 +150,7 @@ class Leader {
   }
 
   const Ranks& ranks_;
-  Blocks& blocks_;
+  ReplicateQueue& queue_;
   Progress& progress_;
   int at_work_;
   std::size_t told_ = 0;
@@ -158,10 +159,11 @@ class Leader {
 
 }  // namespace
 
-void lead(const Ranks& ranks, const std::vector<int>& missing, const ReplicateModel& model,
-          const std::string& folder, const RunShape& shape, const WorkOptions& options, Progress& progress) {
-  Blocks blocks(missing, block_of(options), static_cast<std::size_t>(ranks.size()),
-                static_cast<std::size_t>(options.threads));
+void coordinate(const Ranks& ranks, const std::vector<int>& missing, const ReplicateModel& model,
+                const std::string& folder, const RunIdentity& shape, const WorkOptions& options,
+                Progress& progress) {
+  ReplicateQueue queue(missing, block_of(options), static_cast<std::size_t>(ranks.size()),
+                       static_cast<std::size_t>(options.threads));
   const Order order{.options = options, .folder = std::filesystem::absolute(folder).string()};
   for (int helper = 1; helper < ranks.size(); ++helper) ranks.send(helper, begin_message(order));
 
@@ -171,20 +173,20 @@ void lead(const Ranks& ranks, const std::vector<int>& missing, const ReplicateMo
   // The calling thread is the one that may use MPI.
   auto own = std::async(std::launch::async, [&] {
     try {
-      work_through([&] { return blocks.take(); }, model, folder, shape, options,
-                   [&](std::size_t count) { finished += count; });
+      run_pending([&] { return queue.take(); }, model, folder, shape, options,
+                  [&](std::size_t count) { finished += count; });
     } catch (...) {
-      blocks.close();
+      queue.close();
       throw;
     }
   });
-  Leader leader(ranks, blocks, progress);
+  Leader leader(ranks, queue, progress);
   leader.serve(own, finished);
   own.get();
   leader.raise_problem();
 }
 
-void help(const Ranks& ranks) {
+void run_worker(const Ranks& ranks) {
   const auto message = ranks.wait();
   std::istringstream words(message.text);
   std::string verb;

@@ -1,23 +1,23 @@
-#include "taktskifte/study/bench.hpp"
+#include "taktskifte/study/variants.hpp"
 
 #include <algorithm>
 
 namespace taktskifte {
 
-Study study_of(const std::vector<Case>& cases, const BenchOptions& options) {
-  std::vector<Resolved> scenarios;
+Experiment study_of(const std::vector<Variant>& cases, const VariantOptions& options) {
+  std::vector<ResolvedScenario> scenarios;
   for (const auto& each : cases) {
     std::vector<std::string> settings = options.settings;
     settings.insert(settings.end(), each.settings.begin(), each.settings.end());
     scenarios.push_back(read_scenario(options.scenarios + '/' + each.scenario + ".ini", settings));
     scenarios.back().scenario.name += " " + std::to_string(scenarios.size());
   }
-  return prepare_study(std::move(scenarios));
+  return prepare_experiment(std::move(scenarios));
 }
 
-std::vector<Replicates> run_cases(const std::vector<Case>& cases, const BenchOptions& options) {
+std::vector<Replicates> run_variants(const std::vector<Variant>& cases, const VariantOptions& options) {
   std::vector<Replicates> runs(cases.size());
-  const bool known = std::all_of(cases.begin(), cases.end(), [&](const Case& each) {
+  const bool known = std::all_of(cases.begin(), cases.end(), [&](const Variant& each) {
     return each.settings.empty() && options.shipped.contains(each.scenario);
   });
   if (known) {
@@ -32,17 +32,17 @@ std::vector<Replicates> run_cases(const std::vector<Case>& cases, const BenchOpt
   return runs;
 }
 
-BenchOptions keep_shipped(BenchOptions options, const std::vector<std::string>& scenarios) {
-  std::vector<Case> cases;
+VariantOptions keep_shipped(VariantOptions options, const std::vector<std::string>& scenarios) {
+  std::vector<Variant> cases;
   cases.reserve(scenarios.size());
   for (const auto& scenario : scenarios) cases.push_back({scenario, {}});
   tell(options, "shipped scenarios", 0, 1);
-  auto runs = run_cases(cases, options);
+  auto runs = run_variants(cases, options);
   for (std::size_t c = 0; c < cases.size(); ++c) options.shipped[scenarios[c]] = std::move(runs[c]);
   return options;
 }
 
-void tell(const BenchOptions& options, std::string_view table, std::size_t row, std::size_t rows) {
+void tell(const VariantOptions& options, std::string_view table, std::size_t row, std::size_t rows) {
   if (options.tell) options.tell(table, row, rows);
 }
 

@@ -1,4 +1,4 @@
-#include "taktskifte/record/panel.hpp"
+#include "taktskifte/record/trajectories.hpp"
 
 #include <array>
 #include <utility>
@@ -9,12 +9,12 @@ namespace {
 /// What a column's value may come from.
 struct View {
   const World& world;
-  const Setting& setting;
-  const BeliefRules& belief;
+  const Environment& environment;
+  const BeliefParameters& belief;
 };
 
 struct Row {
-  PanelColumn column;
+  TrajectoryColumn column;
   double (*value)(const View&, std::size_t municipality);
 };
 
@@ -23,38 +23,38 @@ constexpr Stored real = Stored::real;
 
 template <auto Counts>
 double of_year(const View& view, std::size_t i) {
-  return static_cast<double>((view.world.now.*Counts)[i]);
+  return static_cast<double>((view.world.year_state.*Counts)[i]);
 }
 
 template <bool Researcher, Outcome Of>
 double successes(const View& view, std::size_t i) {
-  return view.world.now.own_results(static_cast<Eigen::Index>(i),
-                                    success_column(Researcher, static_cast<std::size_t>(Of)));
+  return view.world.year_state.own_results(static_cast<Eigen::Index>(i),
+                                           success_column(Researcher, static_cast<std::size_t>(Of)));
 }
 
 double researchers(const View& view, std::size_t i) {
-  return view.world.now.partners[i][static_cast<std::size_t>(Partner::researcher)];
+  return view.world.year_state.partners[i][static_cast<std::size_t>(Partner::researcher)];
 }
 
 constexpr std::array rows = {
-    Row{{"innovations", "innovations in the year", "1", count}, of_year<&ThisYear::innovations>},
+    Row{{"innovations", "innovations in the year", "1", count}, of_year<&YearState::innovations>},
     Row{{"research_innovations", "innovations with a researcher, projects not counted", "1", count},
         researchers},
-    Row{{"reused", "innovations that reuse another's solution", "1", count}, of_year<&ThisYear::reused>},
+    Row{{"reused", "innovations that reuse another's solution", "1", count}, of_year<&YearState::reused>},
     Row{{"copied", "innovations that copy another's solution as it is", "1", count},
-        of_year<&ThisYear::copied>},
+        of_year<&YearState::copied>},
     Row{{"project_innovations", "innovations that ending projects yielded; part of no other count", "1",
          count},
-        of_year<&ThisYear::project_innovations>},
-    Row{{"applications", "applications led", "1", count}, of_year<&ThisYear::applications>},
-    Row{{"awards", "grants led", "1", count}, of_year<&ThisYear::awards>},
+        of_year<&YearState::project_innovations>},
+    Row{{"applications", "applications led", "1", count}, of_year<&YearState::applications>},
+    Row{{"awards", "grants led", "1", count}, of_year<&YearState::awards>},
     Row{{"unaffordable", "applications that could not be co-financed; not among applications", "1", count},
-        of_year<&ThisYear::unaffordable>},
+        of_year<&YearState::unaffordable>},
     Row{{"without_researcher", "projects led that wait or lapse for want of researchers", "1", count},
-        of_year<&ThisYear::without_researcher>},
-    Row{{"preproject", "1 = got a grant for a pre-project", "1", count}, of_year<&ThisYear::preproject>},
+        of_year<&YearState::without_researcher>},
+    Row{{"preproject", "1 = got a grant for a pre-project", "1", count}, of_year<&YearState::preproject>},
     Row{{"participations", "projects that began, led or joined", "1", count},
-        of_year<&ThisYear::participations>},
+        of_year<&YearState::participations>},
     Row{{"running_projects", "projects led that run on after the year", "1", count},
         [](const View& view, std::size_t i) { return static_cast<double>(view.world.running[i]); }},
     Row{{"successes_with_quality", "innovations with a researcher that raised quality", "1", count},
@@ -83,14 +83,14 @@ constexpr std::array rows = {
          count},
         successes<false, Outcome::business_value>},
     Row{{"research_chance_new", "chance that a new innovation of the year took in a researcher", "1", real},
-        of_year<&ThisYear::chance_new>},
+        of_year<&YearState::chance_new>},
     Row{{"research_chance_reused", "chance that a reused innovation of the year took in a researcher", "1",
          real},
-        of_year<&ThisYear::chance_reused>},
+        of_year<&YearState::chance_reused>},
     Row{{"capability", "capability, the same in every year of a replicate", "1", real},
         [](const View& view, std::size_t i) { return view.world.capability[i]; }},
     Row{{"access", "standardised closeness to research, offices left out; the same in every year", "1", real},
-        [](const View& view, std::size_t i) { return view.setting.access[i]; }},
+        [](const View& view, std::size_t i) { return view.environment.access[i]; }},
     Row{{"experience", "share of units with recent research experience, after the year", "1", real},
         [](const View& view, std::size_t i) { return view.world.experience[i]; }},
     Row{{"belief", "what it believes researchers add to the chance of success, after the year", "1", real},
@@ -103,27 +103,28 @@ constexpr std::array rows = {
 };
 
 constexpr auto columns = [] {
-  std::array<PanelColumn, rows.size()> all{};
+  std::array<TrajectoryColumn, rows.size()> all{};
   for (std::size_t c = 0; c < rows.size(); ++c) all[c] = rows[c].column;
   return all;
 }();
 
 }  // namespace
 
-std::span<const PanelColumn> panel_columns() { return columns; }
+std::span<const TrajectoryColumn> trajectory_columns() { return columns; }
 
-PanelRecorder::PanelRecorder(const Setting& setting, const BeliefRules& belief, int years)
-    : setting_(setting), belief_(belief) {
-  panel_.reserve(static_cast<std::size_t>(years) * rows.size() * setting.size());
+TrajectoryRecorder::TrajectoryRecorder(const Environment& environment, const BeliefParameters& belief,
+                                       int years)
+    : environment_(environment), belief_(belief) {
+  trajectories_.reserve(static_cast<std::size_t>(years) * rows.size() * environment.size());
 }
 
-void PanelRecorder::observe(const World& world) {
-  const View view{world, setting_, belief_};
+void TrajectoryRecorder::observe(const World& world) {
+  const View view{world, environment_, belief_};
   for (const Row& row : rows) {
-    for (std::size_t i = 0; i < world.size(); ++i) panel_.push_back(row.value(view, i));
+    for (std::size_t i = 0; i < world.size(); ++i) trajectories_.push_back(row.value(view, i));
   }
 }
 
-std::vector<double> PanelRecorder::take() { return std::exchange(panel_, {}); }
+std::vector<double> TrajectoryRecorder::take() { return std::exchange(trajectories_, {}); }
 
 }  // namespace taktskifte

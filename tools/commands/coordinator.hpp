@@ -6,12 +6,13 @@
 
 namespace taktskifte::commands {
 
-/// Rank 0: work_through() together with the other ranks. Errors: those of work_through, of whatever rank;
+/// Rank 0: run_pending() together with the other ranks. Errors: those of run_pending, of whatever rank;
 /// the others finish what they are at. All finished shards stay.
-void lead(const Ranks& ranks, const std::vector<int>& missing, const ReplicateModel& model,
-          const std::string& folder, const RunShape& shape, const WorkOptions& options, Progress& progress);
+void coordinate(const Ranks& ranks, const std::vector<int>& missing, const ReplicateModel& model,
+                const std::string& folder, const RunIdentity& shape, const WorkOptions& options,
+                Progress& progress);
 
 /// The other ranks: does what rank 0 says until it has no more. What goes wrong is told to rank 0.
-void help(const Ranks& ranks);
+void run_worker(const Ranks& ranks);
 
 }  // namespace taktskifte::commands

@@ -1,4 +1,4 @@
-#include "taktskifte/random/place.hpp"
+#include "taktskifte/random/weighted_choice.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -71,7 +71,7 @@ TEST_CASE("A place is that of the running sum, on every instruction set") {
       for (const double need : {0.0, 5.0, 9.0}) {
         for (const double u : doubtful(places, need)) {
           ++draws;
-          if (place_with_room(places.room, need, places.weight, u) !=
+          if (draw_weighted(places.room, need, places.weight, u) !=
               by_running_sum(places.room, need, places.weight, u))
             ++different;
         }
@@ -85,8 +85,8 @@ TEST_CASE("A place is that of the running sum, on every instruction set") {
 TEST_CASE("Nowhere has room, or a weight: no place") {
   const std::vector<double> room(70, 2.0);
   const std::vector<double> weight(70, 1.0);
-  CHECK(place_with_room(room, 2.0, weight, 0.0) == 0);
-  CHECK(place_with_room(room, 2.5, weight, 0.5) == -1);
-  CHECK(place_with_room(room, 1.0, std::vector<double>(70, 0.0), 0.5) == -1);
-  CHECK(place_with_room({}, 1.0, {}, 0.5) == -1);
+  CHECK(draw_weighted(room, 2.0, weight, 0.0) == 0);
+  CHECK(draw_weighted(room, 2.5, weight, 0.5) == -1);
+  CHECK(draw_weighted(room, 1.0, std::vector<double>(70, 0.0), 0.5) == -1);
+  CHECK(draw_weighted({}, 1.0, {}, 0.5) == -1);
 }

@@ -44,16 +44,16 @@ void write_content(const std::string& path, const ResultHeader& header, const Ru
   append_checksum(path);
 }
 
-void check_engine(const std::string& folder, const RunRecord& record) {
+void check_engine(const std::string& folder, const JobManifest& record) {
   std::vector<std::string> all = engine_differences(record);
   if (all.empty()) return;
   all.insert(all.begin(),
              folder + ": this run was begun with another engine, which alone can go on with it:");
-  throw Error(Exit::data, all);
+  throw Error(ErrorKind::data, all);
 }
 
 // A record may come from somebody else: what it names is opened only if it is what a run writes.
-void check_scenario_files(const std::string& folder, const RunRecord& record) {
+void check_scenario_files(const std::string& folder, const JobManifest& record) {
   const auto& scenarios = record.study.scenarios;
   bool fits = record.scenario_files.size() == scenarios.size();
   for (std::size_t s = 0; fits && s < scenarios.size(); ++s) {
@@ -61,10 +61,10 @@ void check_scenario_files(const std::string& folder, const RunRecord& record) {
     fits = file.is_absolute() && file.stem() == scenarios[s].scenario.name;
   }
   if (!fits)
-    throw Error(Exit::data, folder +
-                                ": its record names files that are not those of its scenarios: it was "
-                                "altered; begin anew with: rm -r " +
-                                folder);
+    throw Error(ErrorKind::data, folder +
+                                     ": its record names files that are not those of its scenarios: it was "
+                                     "altered; begin anew with: rm -r " +
+                                     folder);
 }
 
 }  // namespace
@@ -92,41 +92,43 @@ void write_record(const std::string& folder, ResultHeader header, const RunOrigi
   try {
     write_content(temporary.path(), header, origin);
   } catch (const h5::Failure& failure) {
-    throw Error(Exit::io, target + ": could not be written: " + failure.what() +
-                              "; free some space or try another disk");
+    throw Error(ErrorKind::io, target + ": could not be written: " + failure.what() +
+                                   "; free some space or try another disk");
   } catch (const std::system_error& failure) {
-    throw Error(Exit::io, target + ": adding the checksum failed: " + failure.code().message() +
-                              "; free some space or try another disk");
+    throw Error(ErrorKind::io, target + ": adding the checksum failed: " + failure.code().message() +
+                                   "; free some space or try another disk");
   }
   temporary.commit();
 }
 
-RunRecord read_record(const std::string& folder) {
+JobManifest read_record(const std::string& folder) {
   const std::string file = record_file(folder);
   const RecordState state = record_state(folder);
   if (state == RecordState::none)
-    throw Error(Exit::no_input, folder +
-                                    ": no folder of a run under way (it has no study.h5); a run that has "
-                                    "ended removes its folder and leaves the result file");
+    throw Error(ErrorKind::no_input,
+                folder +
+                    ": no folder of a run under way (it has no study.h5); a run that has "
+                    "ended removes its folder and leaves the result file");
   if (state == RecordState::foreign)
-    throw Error(Exit::data, file +
-                                ": this is no record of a run, or is damaged beyond telling; begin anew "
-                                "with: rm -r " +
-                                folder);
+    throw Error(ErrorKind::data, file +
+                                     ": this is no record of a run, or is damaged beyond telling; begin anew "
+                                     "with: rm -r " +
+                                     folder);
   if (state == RecordState::damaged)
-    throw Error(Exit::data, file +
-                                ": the record of the run is damaged: its content does not fit its checksum; "
-                                "give the command of the run again, which writes it anew");
+    throw Error(ErrorKind::data,
+                file +
+                    ": the record of the run is damaged: its content does not fit its checksum; "
+                    "give the command of the run again, which writes it anew");
   const ResultReader reader(file, "taktskifte run");
-  RunRecord record{.id = reader.attribute("study_id"),
-                   .study = {},
-                   .engine_version = reader.attribute("engine_version"),
-                   .engine_commit = reader.attribute("engine_commit"),
-                   .engine_compiler = reader.attribute("engine_compiler"),
-                   .scenario_files = each(reader.read_text("run_scenario_file"), unescaped),
-                   .input_files = each(reader.read_text("run_input_file"), unescaped),
-                   .settings = reader.read_text("run_setting"),
-                   .output = unescaped(reader.attribute("output"))};
+  JobManifest record{.id = reader.attribute("study_id"),
+                     .study = {},
+                     .engine_version = reader.attribute("engine_version"),
+                     .engine_commit = reader.attribute("engine_commit"),
+                     .engine_compiler = reader.attribute("engine_compiler"),
+                     .scenario_files = each(reader.read_text("run_scenario_file"), unescaped),
+                     .input_files = each(reader.read_text("run_input_file"), unescaped),
+                     .settings = reader.read_text("run_setting"),
+                     .output = unescaped(reader.attribute("output"))};
   // Records of former versions do not list them.
   if (record.input_files.empty()) record.input_files = record.scenario_files;
   check_engine(folder, record);  // before the study: another engine may know other keys

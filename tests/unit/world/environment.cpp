@@ -1,4 +1,4 @@
-#include "taktskifte/world/setting.hpp"
+#include "taktskifte/world/environment.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -20,11 +20,11 @@ TEST_CASE("Regional two-year rates are met exactly by the solved level") {
   for (std::size_t r = 0; r < region_count; ++r) {
     double units = 0.0;
     double two_year = 0.0;
-    for (std::size_t i = 0; i < fixture.setting.size(); ++i) {
-      if (static_cast<std::size_t>(fixture.setting.region[i]) != r) continue;
-      const double h = fixture.setting.innovation_chance[i];
-      units += fixture.setting.units[i];
-      two_year += fixture.setting.units[i] * (1.0 - (1.0 - h) * (1.0 - h));
+    for (std::size_t i = 0; i < fixture.environment.size(); ++i) {
+      if (static_cast<std::size_t>(fixture.environment.region[i]) != r) continue;
+      const double h = fixture.environment.innovation_chance[i];
+      units += fixture.environment.units[i];
+      two_year += fixture.environment.units[i] * (1.0 - (1.0 - h) * (1.0 - h));
     }
     CHECK(two_year / units == Approx(fixture.scenario().population.two_year_rate[r]).margin(rounding));
   }
@@ -35,11 +35,11 @@ TEST_CASE("Innovation peaks at the size the scenario says") {
   const auto& population = fixture.table.population;
   for (std::size_t i = 0; i < population.size(); ++i) {
     for (std::size_t j = 0; j < population.size(); ++j) {
-      if (fixture.setting.region[i] != fixture.setting.region[j]) continue;
+      if (fixture.environment.region[i] != fixture.environment.region[j]) continue;
       const double peak = fixture.scenario().population.size_peak_population;
       const bool nearer =
           std::fabs(std::log(population[i] / peak)) < std::fabs(std::log(population[j] / peak));
-      if (nearer) CHECK(fixture.setting.innovation_chance[i] >= fixture.setting.innovation_chance[j]);
+      if (nearer) CHECK(fixture.environment.innovation_chance[i] >= fixture.environment.innovation_chance[j]);
     }
   }
 }
@@ -48,14 +48,14 @@ TEST_CASE("Units follow population and are never zero") {
   const support::Fixture fixture(80);
   const double everyone =
       std::accumulate(fixture.table.population.begin(), fixture.table.population.end(), 0.0);
-  for (std::size_t i = 0; i < fixture.setting.size(); ++i) {
-    CHECK(fixture.setting.units[i] ==
+  for (std::size_t i = 0; i < fixture.environment.size(); ++i) {
+    CHECK(fixture.environment.units[i] ==
           std::max(1.0, std::round(15000.0 * fixture.table.population[i] / everyone)));
   }
 }
 
 TEST_CASE("Standardised columns have mean 0 and deviation 1") {
-  for (const auto& column : {support::Fixture(80).setting.z, support::Fixture(80).setting.access}) {
+  for (const auto& column : {support::Fixture(80).environment.z, support::Fixture(80).environment.access}) {
     const auto n = static_cast<double>(column.size());
     CHECK(std::accumulate(column.begin(), column.end(), 0.0) / n == Approx(0.0).margin(rounding));
     CHECK(std::inner_product(column.begin(), column.end(), column.begin(), 0.0) / n == Approx(1.0));
@@ -65,7 +65,7 @@ TEST_CASE("Standardised columns have mean 0 and deviation 1") {
 
 TEST_CASE("Application weights sum to one and grow with size up to two deviations") {
   const support::Fixture fixture(80);
-  const auto& weight = fixture.setting.application_weight;
+  const auto& weight = fixture.environment.application_weight;
   CHECK(std::accumulate(weight.begin(), weight.end(), 0.0) == Approx(1.0).margin(rounding));
 }
 
@@ -74,20 +74,20 @@ TEST_CASE("Access falls with distance from research") {
   table.latitude = {59.9, 60.5, 70.0};
   table.longitude = {10.7, 10.7, 25.0};
   const std::vector<Site> sites{{.institution = "A", .latitude = 59.9, .longitude = 10.7}};
-  const auto setting = make_setting(table, sites, default_scenario().scenario);
-  CHECK(setting.access[0] > setting.access[1]);
-  CHECK(setting.access[1] > setting.access[2]);
+  const auto environment = make_environment(table, sites, default_scenario().scenario);
+  CHECK(environment.access[0] > environment.access[1]);
+  CHECK(environment.access[1] > environment.access[2]);
   // One site and one decay: ln access is linear in distance, so gaps are in proportion to kilometres.
   const double near = distance_km(59.9, 10.7, 60.5, 10.7);
   const double far = distance_km(59.9, 10.7, 70.0, 25.0);
-  CHECK((setting.access[0] - setting.access[2]) / (setting.access[0] - setting.access[1]) ==
+  CHECK((environment.access[0] - environment.access[2]) / (environment.access[0] - environment.access[1]) ==
         Approx(far / near));
 }
 
 TEST_CASE("A short decay keeps access finite far from research") {
-  const auto setting = make_setting(support::made_up_table(20), support::made_up_sites(),
-                                    default_scenario({"access.decay=1"}).scenario);
-  for (const double access : setting.access) CHECK(std::isfinite(access));
+  const auto environment = make_environment(support::made_up_table(20), support::made_up_sites(),
+                                            default_scenario({"access.decay=1"}).scenario);
+  for (const double access : environment.access) CHECK(std::isfinite(access));
 }
 
 TEST_CASE("Missing expenditure takes the median of the size class") {
@@ -95,8 +95,8 @@ TEST_CASE("Missing expenditure takes the median of the size class") {
   table.population = {1000, 2000, 3000, 4000};
   table.opex_per_head = {50'000, std::nan(""), 70'000, 90'000};
   const auto scenario = default_scenario().scenario;
-  const auto setting = make_setting(table, support::made_up_sites(), scenario);
-  CHECK(setting.slack_nok[1] == Approx(scenario.own.slack_share * 70'000.0 * 2000.0));
+  const auto environment = make_environment(table, support::made_up_sites(), scenario);
+  CHECK(environment.slack_nok[1] == Approx(scenario.own.slack_share * 70'000.0 * 2000.0));
 }
 
 TEST_CASE("Means that follow from the laws of requests and running times") {
@@ -112,10 +112,10 @@ TEST_CASE("Null models let applications fall on municipalities by size or on all
   const double everyone = std::accumulate(size.table.population.begin(), size.table.population.end(), 0.0);
   double apart = 0.0;
   for (std::size_t i = 0; i < 80; ++i) {
-    CHECK(size.setting.application_weight[i] ==
+    CHECK(size.environment.application_weight[i] ==
           Approx(size.table.population[i] / everyone).epsilon(rounding));
-    CHECK(equal.setting.application_weight[i] == Approx(1.0 / 80.0).epsilon(rounding));
-    apart += std::abs(choice.setting.application_weight[i] - size.setting.application_weight[i]);
+    CHECK(equal.environment.application_weight[i] == Approx(1.0 / 80.0).epsilon(rounding));
+    apart += std::abs(choice.environment.application_weight[i] - size.environment.application_weight[i]);
   }
   CHECK(apart > 0.1);  // what the mechanisms add: a tenth of all applications fall elsewhere
 }
