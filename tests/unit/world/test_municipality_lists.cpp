@@ -168,9 +168,9 @@ TEST_CASE("A number that lost another digit than its leading zero is refused") {
       "3001,Halden,Østlandet,31373,59.1,11.4,70000\n3002,Moss,Østlandet,49273,59.4,10.7,70000\n";
   refused(list(viken, "105,Sarpsborg,Østlandet,56732,59.3,11.1,70000\n"), said("105"));
   const std::string oslo = "301,Oslo,Østlandet,693494,59.9,10.7,70000\n";
-  CHECK(read(list(viken, oslo)).number.back() == "0301");
-  CHECK(read(list(nordland, oslo)).number.back() == "0301");
-  CHECK(read(list(nordland, "906,Arendal,Sørlandet,44785,58.5,8.8,70000\n")).number.back() == "0906");
+  CHECK(read(list(viken, oslo)).number.front() == "0301");
+  CHECK(read(list(nordland, oslo)).number.front() == "0301");
+  CHECK(read(list(nordland, "906,Arendal,Sørlandet,44785,58.5,8.8,70000\n")).number.front() == "0906");
 }
 
 TEST_CASE(
