@@ -4,7 +4,7 @@
     tools/pairs.py [--replicates 200] [--program build/release/taktskifte]
 
 Writes, from the same runs, the table between the marks in README.md, the picture
-results/example/pair-elasticity-fundable.png, and engine/study/doubt_table.hpp, from which taktskifte compare knows how
+results/example/pair-elasticity-fundable.png, and engine/analysis/doubt_table.hpp, from which taktskifte compare knows how
 far these inputs move a difference. Takes half an hour on two cores.
 """
 
@@ -73,7 +73,7 @@ def doubt_header(found):
 
 #include <array>
 
-#include "taktskifte/study/doubt.hpp"
+#include "taktskifte/analysis/doubt.hpp"
 
 namespace taktskifte {{
 
@@ -155,7 +155,7 @@ def main():
         print(f"{len(answers)} of {len(points())}: " + ", ".join(f"{key} {value}" for key, value in point.items()),
               flush=True)
     base = next(answer for point, answer in answers if point == DEFAULTS)
-    header = pathlib.Path(study_runs.SOURCE / "engine/study/doubt_table.hpp")
+    header = pathlib.Path(study_runs.SOURCE / "engine/analysis/doubt_table.hpp")
     header.write_text(doubt_header(parts([answer for _, answer in answers], base)), encoding="utf-8")
     replace_between(pathlib.Path(study_runs.SOURCE / "README.md"), table(answers))
     picture(answers)

@@ -15,7 +15,7 @@
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/printable.hpp"
 #include "taktskifte/core/results_version.hpp"
-#include "taktskifte/output/version.hpp"
+#include "taktskifte/results/version.hpp"
 
 namespace {
 

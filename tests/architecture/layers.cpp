@@ -1,4 +1,4 @@
-// The rooms of the house: no include may point to a room that engine/layers.txt does not allow.
+// No include may point to a module that engine/layers.txt does not allow.
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -17,8 +17,8 @@ namespace {
 const fs::path source = TAKTSKIFTE_SOURCE_DIR;
 
 struct Layers {
-  std::map<std::string, std::set<std::string>> rooms;      // room -> rooms it may include
-  std::map<std::string, std::set<std::string>> libraries;  // "<Eigen" -> rooms that may include it
+  std::map<std::string, std::set<std::string>> modules;    // module -> modules it may include
+  std::map<std::string, std::set<std::string>> libraries;  // "<Eigen" -> modules that may include it
 };
 
 Layers read_layers(std::istream& in) {
@@ -30,13 +30,13 @@ Layers read_layers(std::istream& in) {
     REQUIRE(colon != std::string::npos);
     std::istringstream words(line.substr(colon + 1));
     std::set<std::string> allowed{std::istream_iterator<std::string>(words), {}};
-    (line[0] == '<' ? layers.libraries : layers.rooms)[line.substr(0, colon)] = allowed;
+    (line[0] == '<' ? layers.libraries : layers.modules)[line.substr(0, colon)] = allowed;
   }
   return layers;
 }
 
-// What is wrong with the includes of one file of `room`.
-std::vector<std::string> wrong_includes(const std::string& room, std::istream& in, const Layers& layers) {
+// What is wrong with the includes of one file of `module`.
+std::vector<std::string> wrong_includes(const std::string& module, std::istream& in, const Layers& layers) {
   static const std::regex ours("^#include \"(?:taktskifte/)?([a-z]+)/.*\"");
   static const std::regex theirs("^#include (<.*)>");
   std::vector<std::string> wrong;
@@ -45,11 +45,11 @@ std::vector<std::string> wrong_includes(const std::string& room, std::istream& i
     std::smatch match;
     if (std::regex_search(line, match, ours)) {
       const std::string other = match[1];
-      const bool known = layers.rooms.contains(other);
-      if (known && other != room && !layers.rooms.at(room).contains(other)) wrong.push_back(line);
+      const bool known = layers.modules.contains(other);
+      if (known && other != module && !layers.modules.at(module).contains(other)) wrong.push_back(line);
     } else if (std::regex_search(line, match, theirs)) {
-      for (const auto& [prefix, rooms] : layers.libraries) {
-        if (match[1].str().rfind(prefix, 0) == 0 && !rooms.contains(room)) wrong.push_back(line);
+      for (const auto& [prefix, modules] : layers.libraries) {
+        if (match[1].str().rfind(prefix, 0) == 0 && !modules.contains(module)) wrong.push_back(line);
       }
     }
   }
@@ -58,14 +58,14 @@ std::vector<std::string> wrong_includes(const std::string& room, std::istream& i
 
 }  // namespace
 
-TEST_CASE("Every include points down the table of rooms") {
+TEST_CASE("Every include points down the table of modules") {
   std::ifstream table(source / "engine/layers.txt");
   const Layers layers = read_layers(table);
-  REQUIRE(layers.rooms.size() >= 9);
+  REQUIRE(layers.modules.size() >= 9);
   int files = 0;
-  for (const auto& [room, allowed] : layers.rooms) {
-    for (const fs::path& folder : {source / "engine" / room, source / "include/taktskifte" / room,
-                                   room == "tools" ? source / "tools" : source / "none"}) {
+  for (const auto& [module, allowed] : layers.modules) {
+    for (const fs::path& folder : {source / "engine" / module, source / "include/taktskifte" / module,
+                                   module == "tools" ? source / "tools" : source / "none"}) {
       if (!fs::exists(folder)) continue;
       for (const auto& entry : fs::recursive_directory_iterator(folder)) {
         const auto ending = entry.path().extension();
@@ -73,30 +73,30 @@ TEST_CASE("Every include points down the table of rooms") {
         ++files;
         std::ifstream in(entry.path());
         INFO(entry.path().string());
-        CHECK(wrong_includes(room, in, layers) == std::vector<std::string>{});
+        CHECK(wrong_includes(module, in, layers) == std::vector<std::string>{});
       }
     }
   }
   CHECK(files > 50);
 }
 
-TEST_CASE("Every folder of the engine is a room of the table, and the table has no cycle") {
+TEST_CASE("Every folder of the engine is a module of the table, and the table has no cycle") {
   std::ifstream table(source / "engine/layers.txt");
   const Layers layers = read_layers(table);
   for (const fs::path& parent : {source / "engine", source / "include/taktskifte"}) {
     for (const auto& entry : fs::directory_iterator(parent)) {
-      if (entry.is_directory()) CHECK(layers.rooms.contains(entry.path().filename().string()));
+      if (entry.is_directory()) CHECK(layers.modules.contains(entry.path().filename().string()));
     }
   }
-  // A room may only name rooms that name fewer: repeatedly strike rooms whose needs are all struck.
-  auto left = layers.rooms;
+  // A module may only name modules that name fewer: repeatedly strike modules whose needs are all struck.
+  auto left = layers.modules;
   for (bool struck = true; struck;) {
     struck = false;
-    for (auto room = left.begin(); room != left.end(); ++room) {
+    for (auto module = left.begin(); module != left.end(); ++module) {
       bool free = true;
-      for (const auto& need : room->second) free = free && !left.contains(need);
+      for (const auto& need : module->second) free = free && !left.contains(need);
       if (!free) continue;
-      left.erase(room);
+      left.erase(module);
       struck = true;
       break;
     }

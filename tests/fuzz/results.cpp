@@ -5,9 +5,9 @@
 
 #include "commands/overview.hpp"
 #include "fuzz/entry.hpp"
-#include "taktskifte/output/results.hpp"
-#include "taktskifte/output/shards.hpp"
-#include "taktskifte/record/measures.hpp"
+#include "taktskifte/jobs/shards.hpp"
+#include "taktskifte/measures/measures.hpp"
+#include "taktskifte/results/results.hpp"
 
 namespace {
 

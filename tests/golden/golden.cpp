@@ -11,7 +11,7 @@
 #include "golden/lines.hpp"
 #include "support/worlds.hpp"
 #include "taktskifte/core/results_version.hpp"
-#include "taktskifte/run/ensemble.hpp"
+#include "taktskifte/ensemble/replicates.hpp"
 
 using namespace taktskifte;
 namespace fs = std::filesystem;

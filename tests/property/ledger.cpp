@@ -2,8 +2,8 @@
 #include <catch2/catch.hpp>
 
 #include "support/worlds.hpp"
+#include "taktskifte/ensemble/simulate.hpp"
 #include "taktskifte/random/draw.hpp"
-#include "taktskifte/run/simulate.hpp"
 
 using namespace taktskifte;
 

@@ -9,10 +9,10 @@
 
 #include "support/worlds.hpp"
 #include "taktskifte/core/parallel.hpp"
-#include "taktskifte/record/recorder.hpp"
-#include "taktskifte/record/trajectories.hpp"
-#include "taktskifte/run/ensemble.hpp"
-#include "taktskifte/run/simulate.hpp"
+#include "taktskifte/ensemble/replicates.hpp"
+#include "taktskifte/ensemble/simulate.hpp"
+#include "taktskifte/measures/recorder.hpp"
+#include "taktskifte/measures/trajectories.hpp"
 
 using namespace taktskifte;
 

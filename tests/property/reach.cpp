@@ -5,9 +5,9 @@
 #include <numeric>
 
 #include "support/worlds.hpp"
+#include "taktskifte/ensemble/simulate.hpp"
+#include "taktskifte/measures/recorder.hpp"
 #include "taktskifte/random/draw.hpp"
-#include "taktskifte/record/recorder.hpp"
-#include "taktskifte/run/simulate.hpp"
 
 using namespace taktskifte;
 

@@ -5,8 +5,8 @@
 #include <limits>
 #include <set>
 
-#include "taktskifte/record/rules.hpp"
-#include "taktskifte/run/ensemble.hpp"
+#include "taktskifte/ensemble/replicates.hpp"
+#include "taktskifte/measures/invariants.hpp"
 
 using namespace taktskifte;
 

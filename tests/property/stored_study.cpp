@@ -4,9 +4,9 @@
 #include <cstdint>
 
 #include "support/scratch.hpp"
-#include "taktskifte/output/results.hpp"
-#include "taktskifte/output/stored_study.hpp"
-#include "taktskifte/run/ensemble.hpp"
+#include "taktskifte/ensemble/replicates.hpp"
+#include "taktskifte/results/results.hpp"
+#include "taktskifte/results/stored_experiment.hpp"
 
 using namespace taktskifte;
 

@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "taktskifte/analysis/compare.hpp"
+#include "taktskifte/analysis/variants.hpp"
 #include "taktskifte/core/parallel.hpp"
-#include "taktskifte/study/compare.hpp"
-#include "taktskifte/study/variants.hpp"
 
 using namespace taktskifte;
 

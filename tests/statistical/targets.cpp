@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "support/studies.hpp"
-#include "taktskifte/study/validation.hpp"
+#include "taktskifte/validation/validation.hpp"
 #include "taktskifte/world/environment.hpp"
 
 using namespace taktskifte;
@@ -29,7 +29,7 @@ double per_year(const Sums& sums, Measure measure, int first, int last, std::siz
 
 }  // namespace
 
-// Targets and tolerances stand in engine/study/patterns.cpp; they were stated before the runs.
+// Targets and tolerances stand in engine/validation/patterns.cpp; they were stated before the runs.
 TEST_CASE(
     "Every pattern meets its target, the weak ones too but for money left, which is stated to be missed") {
   const auto results = measure_patterns(patterns(context_of(bench())), bench());

@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "taktskifte/output/results.hpp"
-#include "taktskifte/record/trajectories.hpp"
+#include "taktskifte/measures/trajectories.hpp"
+#include "taktskifte/results/results.hpp"
 
 namespace taktskifte::support {
 

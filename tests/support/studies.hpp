@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "taktskifte/core/parallel.hpp"
-#include "taktskifte/run/ensemble.hpp"
+#include "taktskifte/ensemble/replicates.hpp"
 #include "taktskifte/scenario/read.hpp"
 
 namespace taktskifte::support {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "taktskifte/run/ensemble.hpp"
+#include "taktskifte/ensemble/replicates.hpp"
 
 namespace taktskifte::bench {
 

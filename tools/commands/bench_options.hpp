@@ -4,7 +4,7 @@
 #include <string>
 
 #include "commands/arguments.hpp"
-#include "taktskifte/study/variants.hpp"
+#include "taktskifte/analysis/variants.hpp"
 
 namespace taktskifte::commands {
 

@@ -8,7 +8,7 @@
 #include "commands/population.hpp"
 #include "commands/problems.hpp"
 #include "taktskifte/core/error.hpp"
-#include "taktskifte/run/ensemble.hpp"
+#include "taktskifte/ensemble/replicates.hpp"
 #include "taktskifte/scenario/read.hpp"
 #include "taktskifte/scenario/totals.hpp"
 #include "taktskifte/world/environment.hpp"

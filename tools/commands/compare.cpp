@@ -12,12 +12,12 @@
 
 #include "commands/arguments.hpp"
 #include "commands/compare_print.hpp"
+#include "taktskifte/analysis/doubt.hpp"
+#include "taktskifte/analysis/margins.hpp"
+#include "taktskifte/analysis/words.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/printable.hpp"
-#include "taktskifte/output/results.hpp"
-#include "taktskifte/study/doubt.hpp"
-#include "taktskifte/study/margins.hpp"
-#include "taktskifte/study/words.hpp"
+#include "taktskifte/results/results.hpp"
 #include "taktskifte/world/expenditure.hpp"
 
 namespace taktskifte::commands {

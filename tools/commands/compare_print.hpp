@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "taktskifte/output/results.hpp"
-#include "taktskifte/study/verdict.hpp"
+#include "taktskifte/analysis/verdict.hpp"
+#include "taktskifte/results/results.hpp"
 #include "taktskifte/world/list_facts.hpp"
 
 namespace taktskifte::commands {

@@ -7,8 +7,8 @@
 #include "commands/compare_print.hpp"
 #include "commands/failed_text.hpp"
 #include "commands/population.hpp"
-#include "taktskifte/study/doubt.hpp"
-#include "taktskifte/study/words.hpp"
+#include "taktskifte/analysis/doubt.hpp"
+#include "taktskifte/analysis/words.hpp"
 #include "taktskifte/world/expenditure.hpp"
 
 namespace taktskifte::commands {

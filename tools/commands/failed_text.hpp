@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "taktskifte/output/results.hpp"
+#include "taktskifte/results/results.hpp"
 
 namespace taktskifte::commands {
 

@@ -7,7 +7,7 @@
 #include "commands/overview.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/printable.hpp"
-#include "taktskifte/output/results.hpp"
+#include "taktskifte/results/results.hpp"
 
 namespace taktskifte::commands {
 namespace {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "taktskifte/output/results.hpp"
+#include "taktskifte/results/results.hpp"
 
 namespace taktskifte::commands {
 

@@ -4,9 +4,9 @@
 #include "commands/bench_options.hpp"
 #include "commands/columns.hpp"
 #include "commands/tables.hpp"
+#include "taktskifte/analysis/levers.hpp"
+#include "taktskifte/analysis/words.hpp"
 #include "taktskifte/core/error.hpp"
-#include "taktskifte/study/levers.hpp"
-#include "taktskifte/study/words.hpp"
 
 namespace taktskifte::commands {
 namespace {

@@ -5,7 +5,7 @@
 #include "commands/work.hpp"
 #include "commands/work_options.hpp"
 #include "taktskifte/core/error.hpp"
-#include "taktskifte/output/folder_lock.hpp"
+#include "taktskifte/jobs/folder_lock.hpp"
 
 namespace taktskifte::commands {
 namespace {

@@ -12,9 +12,9 @@
 #include "commands/json.hpp"
 #include "commands/path_text.hpp"
 #include "commands/population.hpp"
+#include "taktskifte/analysis/words.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/printable.hpp"
-#include "taktskifte/study/words.hpp"
 #include "taktskifte/world/expenditure.hpp"
 
 namespace taktskifte::commands {

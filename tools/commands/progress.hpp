@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "taktskifte/output/results.hpp"
-#include "taktskifte/run/ensemble.hpp"
+#include "taktskifte/ensemble/replicates.hpp"
+#include "taktskifte/results/results.hpp"
 
 namespace taktskifte::commands {
 

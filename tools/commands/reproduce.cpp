@@ -7,11 +7,11 @@
 #include "commands/stored_version.hpp"
 #include "commands/work.hpp"
 #include "taktskifte/core/error.hpp"
-#include "taktskifte/output/destination.hpp"
-#include "taktskifte/output/rerun_comparison.hpp"
-#include "taktskifte/output/run_folder.hpp"
-#include "taktskifte/output/stored_study.hpp"
-#include "taktskifte/run/ensemble.hpp"
+#include "taktskifte/ensemble/replicates.hpp"
+#include "taktskifte/jobs/run_folder.hpp"
+#include "taktskifte/results/destination.hpp"
+#include "taktskifte/results/stored_experiment.hpp"
+#include "taktskifte/verify/rerun_comparison.hpp"
 
 namespace taktskifte::commands {
 namespace {

@@ -6,7 +6,7 @@
 #include "commands/json.hpp"
 #include "commands/stored_run.hpp"
 #include "taktskifte/core/printable.hpp"
-#include "taktskifte/output/folder_lock.hpp"
+#include "taktskifte/jobs/folder_lock.hpp"
 
 namespace taktskifte::commands {
 namespace {

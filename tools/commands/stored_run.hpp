@@ -3,9 +3,9 @@
 
 #include <string>
 
-#include "taktskifte/output/run_folder.hpp"
-#include "taktskifte/output/shards.hpp"
-#include "taktskifte/run/ensemble.hpp"
+#include "taktskifte/ensemble/replicates.hpp"
+#include "taktskifte/jobs/run_folder.hpp"
+#include "taktskifte/jobs/shards.hpp"
 
 namespace taktskifte::commands {
 

@@ -1,7 +1,7 @@
 #include "commands/stored_version.hpp"
 
 #include "taktskifte/core/results_version.hpp"
-#include "taktskifte/output/version.hpp"
+#include "taktskifte/results/version.hpp"
 
 namespace taktskifte::commands {
 namespace {

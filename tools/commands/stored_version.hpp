@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "taktskifte/output/results.hpp"
+#include "taktskifte/results/results.hpp"
 
 namespace taktskifte::commands {
 

@@ -2,7 +2,7 @@
 
 #include "commands/columns.hpp"
 #include "commands/json.hpp"
-#include "taktskifte/study/words.hpp"
+#include "taktskifte/analysis/words.hpp"
 
 namespace taktskifte::commands {
 namespace {

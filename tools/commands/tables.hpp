@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "taktskifte/study/compare.hpp"
+#include "taktskifte/analysis/compare.hpp"
 
 namespace taktskifte::commands {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "commands/tables.hpp"
-#include "taktskifte/study/validation.hpp"
+#include "taktskifte/validation/validation.hpp"
 
 namespace taktskifte::commands {
 

@@ -3,7 +3,7 @@
 
 #include "commands/json.hpp"
 #include "commands/validate_print.hpp"
-#include "taktskifte/study/words.hpp"
+#include "taktskifte/analysis/words.hpp"
 
 namespace taktskifte::commands {
 namespace {

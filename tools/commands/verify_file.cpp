@@ -10,10 +10,10 @@
 #include "commands/stored_version.hpp"
 #include "commands/work.hpp"
 #include "taktskifte/core/error.hpp"
-#include "taktskifte/output/rerun_comparison.hpp"
-#include "taktskifte/output/stored_study.hpp"
-#include "taktskifte/output/stored_trajectories.hpp"
-#include "taktskifte/run/ensemble.hpp"
+#include "taktskifte/ensemble/replicates.hpp"
+#include "taktskifte/results/stored_experiment.hpp"
+#include "taktskifte/results/stored_trajectories.hpp"
+#include "taktskifte/verify/rerun_comparison.hpp"
 
 namespace taktskifte::commands {
 namespace {

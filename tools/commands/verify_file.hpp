@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "taktskifte/output/mismatch.hpp"
-#include "taktskifte/output/stored_inputs.hpp"
-#include "taktskifte/output/stored_rules.hpp"
+#include "taktskifte/results/mismatch.hpp"
+#include "taktskifte/verify/stored_inputs.hpp"
+#include "taktskifte/verify/stored_invariants.hpp"
 
 namespace taktskifte::commands {
 

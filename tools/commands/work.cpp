@@ -60,8 +60,8 @@ class ShardQueue {
 };
 
 // Renames damaged shards so that nobody counts them, and says so.
-void put_damaged_aside(const ShardInventory& list_shards, Progress& progress) {
-  for (const auto& damaged : list_shards.damaged) {
+void put_damaged_aside(const ShardInventory& found, Progress& progress) {
+  for (const auto& damaged : found.damaged) {
     set_aside(damaged.file);
     progress.warn(damaged.file + ": this shard is damaged: " + damaged.why +
                   "; it is put aside as .damaged, and its replicates are run again");
@@ -99,9 +99,9 @@ RunIdentity shape_of(const ResultHeader& header) {
           .municipality_years = keeps_municipality_years(run, header.municipalities.size())};
 }
 
-void refuse_foreign(const ShardInventory& list_shards) {
+void refuse_foreign(const ShardInventory& found) {
   std::vector<std::string> messages;
-  for (const auto& damaged : list_shards.damaged)
+  for (const auto& damaged : found.damaged)
     if (damaged.foreign)
       messages.push_back(damaged.file + ": this shard does not belong here: " + damaged.why);
   if (messages.empty()) return;
@@ -166,14 +166,14 @@ void run_pending(const std::vector<int>& missing, const ReplicateModel& model, c
               [&](std::size_t count) { progress.add(count); });
 }
 
-void join(const std::string& folder, const ShardInventory& list_shards, const ResultHeader& header,
+void join(const std::string& folder, const ShardInventory& found, const ResultHeader& header,
           const Destination& output, Progress& progress) {
-  merge_shards(list_shards, shape_of(header), header, output.name(), folder, [&] {
+  merge_shards(found, shape_of(header), header, output.name(), folder, [&] {
     if (interrupted()) throw Error(ErrorKind::stopped, "stopped on request");
     output.check_again();
   });
   progress.wrote(output.name());
-  progress.failed(list_shards.failures());
+  progress.failed(found.failures());
 }
 
 void complete(const std::string& folder, const ReplicateModel& model, const ResultHeader& header,

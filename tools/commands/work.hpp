@@ -8,10 +8,10 @@
 
 #include "commands/progress.hpp"
 #include "commands/ranks.hpp"
-#include "taktskifte/output/destination.hpp"
-#include "taktskifte/output/run_folder.hpp"
-#include "taktskifte/output/shards.hpp"
-#include "taktskifte/run/ensemble.hpp"
+#include "taktskifte/ensemble/replicates.hpp"
+#include "taktskifte/jobs/run_folder.hpp"
+#include "taktskifte/jobs/shards.hpp"
+#include "taktskifte/results/destination.hpp"
 
 namespace taktskifte::commands {
 
@@ -30,7 +30,7 @@ struct WorkOptions {
 };
 
 /// Errors: ErrorKind::data if a shard is of another run, named with what to do.
-void refuse_foreign(const ShardInventory& list_shards);
+void refuse_foreign(const ShardInventory& found);
 
 /// Runs the `missing` replicates and writes them into shards in `folder`. A failing replicate is recorded in
 /// its shard if the run goes on after it; otherwise the finished ones are kept and the run ends.
@@ -58,7 +58,7 @@ void complete(const std::string& folder, const ReplicateModel& model, const Resu
 
 /// Joins the shards into the result file and says what it holds. Errors: those of merge_shards and
 /// Destination::check_again, ErrorKind::stopped.
-void join(const std::string& folder, const ShardInventory& list_shards, const ResultHeader& header,
+void join(const std::string& folder, const ShardInventory& found, const ResultHeader& header,
           const Destination& output, Progress& progress);
 
 /// What becomes of the folder of a run that breaks off.

@@ -1,0 +1,141 @@
+#include "taktskifte/analysis/compare.hpp"
+
+#include <algorithm>
+#include <boost/math/distributions/students_t.hpp>
+#include <cmath>
+#include <cstddef>
+#include <limits>
+
+namespace taktskifte {
+namespace {
+
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+struct Moments {
+  double mean = undefined;
+  double variance = undefined;  ///< of a single value; NaN with fewer than two
+};
+
+// Deviations are taken from the first value, so that equal values have a variance of exactly 0.
+Moments moments(const std::vector<double>& values) {
+  if (values.empty()) return {};
+  const auto n = static_cast<double>(values.size());
+  const double origin = values.front();
+  double sum = 0.0;
+  for (const double value : values) sum += value - origin;
+  const double shift = sum / n;
+  if (values.size() < 2) return {.mean = origin + shift};
+  double squares = 0.0;
+  for (const double value : values) squares += (value - origin - shift) * (value - origin - shift);
+  return {.mean = origin + shift, .variance = squares / (n - 1.0)};
+}
+
+ScenarioMean mean_of(const std::vector<double>& values) {
+  std::vector<double> defined;
+  for (const double value : values)
+    if (!std::isnan(value)) defined.push_back(value);
+  const auto [mean, variance] = moments(defined);
+  const auto n = static_cast<double>(defined.size());
+  return {.value = mean,
+          .standard_error = std::sqrt(variance / n),
+          .replicates = static_cast<int>(defined.size())};
+}
+
+/// The t interval that misses with chance `miss`.
+Interval t_interval(const Moments& difference, int pairs, double miss) {
+  const boost::math::students_t law(pairs - 1.0);
+  const double half =
+      quantile(complement(law, miss / 2.0)) * std::sqrt(difference.variance / static_cast<double>(pairs));
+  return {.low = difference.mean - half, .high = difference.mean + half};
+}
+
+Verdict judge(const std::optional<Interval>& interval, double margin) {
+  if (std::isnan(margin)) return Verdict::no_margin;
+  if (!interval) return Verdict::cannot_tell;
+  if (interval->low >= -margin && interval->high <= margin) return Verdict::too_small;
+  if (interval->low > margin || interval->high < -margin) return Verdict::matters;
+  return Verdict::cannot_tell;
+}
+
+/// The doubt's multiples of a difference, the smaller first.
+Interval in_doubt(double difference, const Interval& doubt) {
+  const auto [low, high] = std::minmax({difference * doubt.low, difference * doubt.high});
+  return {.low = low, .high = high};
+}
+
+bool is_near(const Interval& chance, const Interval& doubt, double margin) {
+  const auto passes = [&](double border) { return doubt.low < border && border < doubt.high; };
+  return (passes(margin) || passes(-margin)) && chance.high - chance.low < doubt.high - doubt.low;
+}
+
+double factor(double variance_apart, double variance_of_difference) {
+  if (variance_of_difference > 0.0) return variance_apart / variance_of_difference;
+  return variance_apart > 0.0 ? infinity : undefined;
+}
+
+Difference difference_of(const std::vector<double>& base, const std::vector<double>& other, double margin,
+                         double comparisons, const std::optional<Interval>& doubt) {
+  std::vector<double> first;
+  std::vector<double> second;
+  std::vector<double> paired;
+  for (std::size_t r = 0; r < base.size(); ++r) {
+    if (std::isnan(base[r]) || std::isnan(other[r])) continue;
+    first.push_back(base[r]);
+    second.push_back(other[r]);
+    paired.push_back(other[r] - base[r]);
+  }
+  const Moments moments_of_pairs = moments(paired);
+  Difference difference{.value = moments_of_pairs.mean,
+                        .pairs = static_cast<int>(paired.size()),
+                        .dropped = static_cast<int>(base.size() - paired.size()),
+                        .interval = std::nullopt,
+                        .simultaneous = std::nullopt,
+                        .variance_factor = undefined,
+                        .in_doubt = std::nullopt};
+  if (paired.size() >= 2) {
+    const double miss = 1.0 - confidence;
+    difference.interval = t_interval(moments_of_pairs, difference.pairs, miss);
+    difference.simultaneous = t_interval(moments_of_pairs, difference.pairs, miss / comparisons);
+    difference.variance_factor =
+        factor(moments(first).variance + moments(second).variance, moments_of_pairs.variance);
+  }
+  difference.verdict = judge(difference.simultaneous, margin);
+  if (doubt && difference.simultaneous) difference.in_doubt = in_doubt(difference.value, *doubt);
+  if (difference.in_doubt && !std::isnan(margin) &&
+      is_near(*difference.simultaneous, *difference.in_doubt, margin))
+    difference.verdict = Verdict::near_margin;
+  return difference;
+}
+
+}  // namespace
+
+std::string_view to_string(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::matters:
+      return "matters";
+    case Verdict::too_small:
+      return "too small to matter";
+    case Verdict::near_margin:
+      return "near the margin";
+    case Verdict::cannot_tell:
+      return "cannot tell";
+    case Verdict::no_margin:
+      break;
+  }
+  return "no margin";
+}
+
+bool Difference::exact() const { return interval.has_value() && interval->low == interval->high; }
+
+Comparison compare(const std::vector<std::vector<double>>& values, double margin,
+                   const std::optional<Interval>& doubt) {
+  Comparison comparison{.means = {}, .differences = {}, .margin = margin};
+  for (const auto& scenario : values) comparison.means.push_back(mean_of(scenario));
+  const auto comparisons = static_cast<double>(values.size()) - 1.0;
+  for (std::size_t s = 1; s < values.size(); ++s)
+    comparison.differences.push_back(difference_of(values[0], values[s], margin, comparisons, doubt));
+  return comparison;
+}
+
+}  // namespace taktskifte

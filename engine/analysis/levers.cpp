@@ -1,0 +1,166 @@
+#include "taktskifte/analysis/levers.hpp"
+
+#include <array>
+#include <limits>
+
+#include "taktskifte/analysis/margins.hpp"
+#include "taktskifte/core/units.hpp"
+
+namespace taktskifte {
+namespace {
+
+using enum Measure;
+
+struct Mix {
+  std::string name;
+  Variant run;
+};
+const std::vector<Mix> mixes = {
+    {"7.5 % public (today.ini)", {"today", {}}},
+    {"50 % public (parity.ini)", {"parity", {}}},
+    {"50 % public and 2 % of work-years open (parity.ini, research.open_to_municipalities = 0.02)",
+     {"parity", {"research.open_to_municipalities=0.02"}}},
+};
+
+double mnok(const Series& s, Measure measure) { return per_year(s, measure) / nok_per_mnok; }
+
+constexpr std::array measures_of_levers = {
+    LeverMeasure{"share, pp", 2,
+                 [](const Series& s, const Scenario&) {
+                   return 100.0 * per_year(s, research_innovations) / per_year(s, innovations);
+                 }},
+    LeverMeasure{"efficiency, pp", 2,
+                 [](const Series& s, const Scenario&) {
+                   constexpr auto k = static_cast<std::size_t>(Outcome::efficiency);
+                   return 100.0 * (per_year(s, successes_with, k) + per_year(s, successes_without, k)) /
+                          per_year(s, innovations);
+                 }},
+    LeverMeasure{"innovations", 0, [](const Series& s, const Scenario&) { return per_year(s, innovations); }},
+    LeverMeasure{"projects", 1,
+                 [](const Series& s, const Scenario&) { return per_year(s, project_innovations); }},
+    LeverMeasure{"awards", 1, [](const Series& s, const Scenario&) { return per_year(s, awards); }},
+    LeverMeasure{"lapsed", 1, [](const Series& s, const Scenario&) { return per_year(s, lapsed_projects); }},
+    LeverMeasure{
+        "reached, pp", 1,
+        [](const Series& s, const Scenario&) { return 100.0 * s.at(years_of(s) - 1, share_ever_joined); }},
+    LeverMeasure{"pot", 0, [](const Series& s, const Scenario&) { return mnok(s, pot_nok); }, true},
+    LeverMeasure{"own", 0, [](const Series& s, const Scenario&) { return mnok(s, own_contribution_nok); },
+                 true},
+    LeverMeasure{"capacity", 0,
+                 [](const Series& s, const Scenario& scenario) {
+                   return per_year(s, open_work_years) * scenario.research.cost_per_work_year_mnok;
+                 },
+                 true},
+    LeverMeasure{"R&D", 0, [](const Series& s, const Scenario&) { return mnok(s, private_rd_nok); }, true},
+};
+
+const std::vector<Actor> table = {
+    {"politicians",
+     {{"half of the pot public", {"funding.public_share=0.50"}},
+      {"a fifth more in the pot", {"funding.pot_mnok=1752"}},
+      {"one ministry gives twice as much", {"ministry.factor_hod=2"}}}},
+    {"funding bodies",
+     {{"support of 90 %", {"grant.support_cap_municipal=0.9"}},
+      {"a third less effort to apply", {"apply.effort=0.67"}},
+      {"5 % for pre-projects", {"preproject.share=0.05"}},
+      {"15 % for small municipalities", {"quota.small_municipalities=0.15"}},
+      {"15 % for Nord-Norge", {"quota.nord_norge=0.15"}},
+      {"half of the money by lot", {"panel.lottery=0.5"}},
+      {"grants a fifth smaller", {"grant.size_factor=0.8"}},
+      {"unused money is carried over", {"funding.unused=carry"}},
+      {"30 % joint with state bodies", {"apply.joint_share=0.3"}},
+      {"need first", {"panel.need_weight=1"}}}},
+    {"research institutions",
+     {{"8 % of work-years open", {"research.open_to_municipalities=0.08"}},
+      {"institutes twice as open", {"match.institute_openness=2"}},
+      {"ties count threefold", {"match.tie_bonus=3"}},
+      {"offices in Nord- and Midt-Norge", {"office.access_nord_norge=0.5", "office.access_midt_norge=0.5"}},
+      {"brokers reach twice as far", {"office.reach=2"}}}},
+    {"public sector",
+     {{"innovation strategies", {"innovation.strategy=0.2"}},
+      {"65 % of innovations shared", {"reuse.spread_share=0.65"}},
+      {"four more peers to learn from", {"peers.further=4"}},
+      {"three partners a project", {"experience.partners_per_project=3"}},
+      {"twice as much to co-finance", {"own.part_for_innovation=0.2"}}}},
+    {"business and voluntary sector",
+     {{"firms in 25 % of innovations", {"partners.firm=0.25"}},
+      {"voluntary sector in 20 %", {"partners.voluntary=0.2"}}}},
+};
+
+/// Values of one case: [measure][replicate].
+using Values = std::vector<std::vector<double>>;
+
+std::vector<Values> run_values(const std::vector<Variant>& cases, const VariantOptions& options) {
+  const Experiment study = study_of(cases, options);
+  std::vector<Values> all(cases.size(), Values(measures_of_levers.size()));
+  run_ensemble(study, {.threads = options.threads, .replicates = options.replicates},
+               [&](int, std::vector<Series>&& series) {
+                 for (std::size_t c = 0; c < all.size(); ++c) {
+                   for (std::size_t m = 0; m < measures_of_levers.size(); ++m) {
+                     all[c][m].push_back(measures_of_levers[m].value(series[c], study.scenarios[c].scenario));
+                   }
+                 }
+                 if (options.after_replicate) options.after_replicate();
+               });
+  return all;
+}
+
+/// The mix alone, the mix with each lever, and with all of them.
+std::vector<Variant> variants_of(const Actor& actor, const Variant& mix) {
+  std::vector<Variant> cases{mix};
+  Variant together = mix;
+  for (const Lever& lever : actor.levers) {
+    Variant& with = cases.emplace_back(mix);
+    for (const auto& environment : lever.settings) {
+      with.settings.push_back(environment);
+      together.settings.push_back(environment);
+    }
+  }
+  cases.push_back(std::move(together));
+  return cases;
+}
+
+LeverEffect effect_of(const std::string& name, const Values& without, const Values& with) {
+  LeverEffect effect{name, {}};
+  for (std::size_t m = 0; m < measures_of_levers.size(); ++m) {
+    const double margin =
+        m == 0 ? 100.0 * default_margin("research_share").value() : std::numeric_limits<double>::quiet_NaN();
+    effect.effects.push_back(compare({without[m], with[m]}, margin).differences[0]);
+  }
+  return effect;
+}
+
+std::vector<double> means_of(const Values& values) {
+  std::vector<double> means;
+  for (const auto& replicates : values) {
+    means.push_back(compare({replicates}, std::numeric_limits<double>::quiet_NaN()).means[0].value);
+  }
+  return means;
+}
+
+}  // namespace
+
+std::span<const Actor> actors() { return table; }
+std::span<const LeverMeasure> lever_measures() { return measures_of_levers; }
+
+std::vector<MixEffects> measure_levers(const VariantOptions& options) {
+  std::vector<MixEffects> results;
+  for (const Mix& mix : mixes) {
+    MixEffects at_mix{mix.name, {}, {}};
+    for (const Actor& actor : table) {
+      tell(options, "levers, " + mix.name, at_mix.actors.size(), table.size());
+      const auto values = run_values(variants_of(actor, mix.run), options);
+      at_mix.means = means_of(values[0]);
+      ActorEffects effects{actor.name, {}};
+      for (std::size_t l = 0; l < actor.levers.size(); ++l) {
+        effects.levers.push_back(effect_of(actor.levers[l].name, values[0], values[l + 1]));
+      }
+      effects.levers.push_back(effect_of("all of them", values[0], values.back()));
+      at_mix.actors.push_back(std::move(effects));
+    }
+    results.push_back(std::move(at_mix));
+  }
+  return results;
+}
+
+}  // namespace taktskifte

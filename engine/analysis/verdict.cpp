@@ -1,0 +1,269 @@
+#include "taktskifte/analysis/verdict.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <initializer_list>
+#include <string_view>
+
+#include "taktskifte/analysis/words.hpp"
+
+namespace taktskifte {
+namespace {
+
+using words::Scale;
+
+// Less unused money than this part, or fewer fundable applications turned down, comes from grants being
+// whole.
+constexpr double notable_part = 0.05;
+
+std::string judgement(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::matters:
+      return "this matters";
+    case Verdict::too_small:
+      return "too small to matter";
+    case Verdict::near_margin:
+      return "near the margin: the doubt about the inputs alone moves it to either side";
+    case Verdict::cannot_tell:
+      return "the replicates cannot tell whether this matters";
+    case Verdict::no_margin:
+      break;
+  }
+  return "no margin says whether this matters";
+}
+
+/// The rows as one scenario and the first see them.
+class View {
+ public:
+  View(std::span<const ComparedRow> rows, const Compared& compared, std::size_t scenario)
+      : rows_(rows), compared_(compared), scenario_(scenario) {}
+
+  [[nodiscard]] std::span<const ComparedRow> rows() const { return rows_; }
+  [[nodiscard]] const std::string& base() const { return compared_.scenarios[0]; }
+  [[nodiscard]] const std::string& other() const { return compared_.scenarios[scenario_]; }
+  [[nodiscard]] std::size_t scenario() const { return scenario_; }
+  [[nodiscard]] int last_year() const { return compared_.last_year; }
+  [[nodiscard]] std::size_t comparisons() const { return compared_.scenarios.size() - 1; }
+
+  [[nodiscard]] const ComparedRow* find(std::string_view name) const {
+    const auto row =
+        std::find_if(rows_.begin(), rows_.end(), [&](const auto& each) { return each.name == name; });
+    return row == rows_.end() ? nullptr : &*row;
+  }
+  [[nodiscard]] bool has(std::initializer_list<std::string_view> names) const {
+    return std::all_of(names.begin(), names.end(), [&](auto name) { return find(name) != nullptr; });
+  }
+  [[nodiscard]] double before(std::string_view name) const { return find(name)->comparison.means[0].value; }
+  [[nodiscard]] double now(std::string_view name) const {
+    return find(name)->comparison.means[scenario_].value;
+  }
+  [[nodiscard]] const Difference& difference(const ComparedRow& row) const {
+    return row.comparison.differences[scenario_ - 1];
+  }
+  [[nodiscard]] const Difference& difference(std::string_view name) const { return difference(*find(name)); }
+
+ private:
+  std::span<const ComparedRow> rows_;
+  const Compared& compared_;
+  std::size_t scenario_;
+};
+
+std::string interval(const Scale& scale, const Difference& difference) {
+  if (!difference.simultaneous) return "no interval";
+  if (difference.exact()) return "the same in every replicate";
+  const auto& [low, high] = *difference.simultaneous;
+  return words::with_sign(scale.factor * low, scale.decimals) + " to " +
+         words::with_sign(scale.factor * high, scale.decimals);
+}
+
+/// "13.02 % to 13.95 % (+0.93 percentage points, +0.85 to +1.01)".
+std::string from_to(const View& view, std::string_view name, const Scale& scale) {
+  const Difference& difference = view.difference(name);
+  return words::level(scale, view.before(name)) + " to " + words::level(scale, view.now(name)) + " (" +
+         words::change(scale, difference.value) + ", " + interval(scale, difference) + ")";
+}
+
+/// ", from +0.06 to +1.10 against a margin of 0.50" where that stands between matters and too small.
+std::string doubt(const View& view, std::string_view name, const Scale& scale) {
+  const Difference& difference = view.difference(name);
+  if (difference.verdict != Verdict::near_margin) return "";
+  const auto& [low, high] = *difference.in_doubt;
+  return ", from " + words::with_sign(scale.factor * low, scale.decimals) + " to " +
+         words::with_sign(scale.factor * high, scale.decimals) + " against a margin of " +
+         words::fixed(scale.factor * view.find(name)->comparison.margin, scale.decimals);
+}
+
+std::string partnering(const View& view) {
+  if (!view.has({"research_share", "research_innovations", "innovations"})) return "";
+  return "Spill-over: the share of innovations with a researcher goes from " +
+         from_to(view, "research_share", words::percent()) + ", that is " +
+         words::change(words::count(), view.difference("research_innovations").value) + " of " +
+         words::level(words::count(), view.now("innovations")) + " innovations a year; " +
+         judgement(view.difference("research_share").verdict) +
+         doubt(view, "research_share", words::percent()) + ".\n";
+}
+
+std::string more_or_fewer(const View& view) {
+  if (!view.has({"innovations"})) return "";
+  const Difference& difference = view.difference("innovations");
+  if (difference.exact() && difference.value == 0.0) return "";
+  return "The number of innovations a year goes from " + from_to(view, "innovations", words::count()) + "; " +
+         judgement(difference.verdict) + ".\n";
+}
+
+std::string direct_effect(const View& view) {
+  if (!view.has({"project_innovations"})) return "";
+  return "Direct effect, counted apart: what funded projects themselves yield goes from " +
+         from_to(view, "project_innovations", words::count()) + " innovations a year; " +
+         judgement(view.difference("project_innovations").verdict) + ".\n";
+}
+
+/// "quality +0.04 (+0.03 to +0.04, about +2.7 a year), ..." of the outcomes with this verdict.
+std::string outcomes(const View& view, Verdict verdict) {
+  constexpr std::string_view start = "success_share[";
+  std::string list;
+  for (const auto& row : view.rows()) {
+    const Difference& difference = view.difference(row);
+    if (!row.name.starts_with(start) || difference.verdict != verdict) continue;
+    std::string outcome = row.name.substr(start.size(), row.name.size() - start.size() - 1);
+    std::replace(outcome.begin(), outcome.end(), '_', ' ');
+    const Scale scale = words::percent();
+    if (!list.empty()) list += ", ";
+    list += outcome + " " + words::with_sign(scale.factor * difference.value, scale.decimals) + " (" +
+            interval(scale, difference);
+    if (view.has({"innovations"})) {
+      list +=
+          ", about " + words::change(words::count(), difference.value * view.now("innovations")) + " a year";
+    }
+    list += ")";
+  }
+  return list;
+}
+
+std::string results(const View& view) {
+  std::string text;
+  for (const Verdict verdict : {Verdict::matters, Verdict::near_margin, Verdict::cannot_tell,
+                                Verdict::too_small, Verdict::no_margin}) {
+    const std::string list = outcomes(view, verdict);
+    if (!list.empty()) text += (text.empty() ? "" : "; ") + list + ": " + judgement(verdict);
+  }
+  if (text.empty()) return "";
+  return "Success among all innovations, those of projects left out, in percentage points: " + text + ".\n";
+}
+
+std::string ceiling(double fundable, double awards, double unused, double part) {
+  if (unused > notable_part * part && awards > (1.0 - notable_part) * fundable)
+    return " Demand is the ceiling: there are too few fundable applications for the money.";
+  if (awards < (1.0 - notable_part) * fundable)
+    return " Money is the limit: " + words::level(words::count(), fundable - awards) +
+           " fundable applications a year go without.";
+  return "";
+}
+
+std::string response(const View& view) {
+  const auto answer = total_response(view.rows(), view.scenario());
+  if (!answer) return "";
+  return " Total response: 1 % more public money brings " + words::fixed(*answer, 2) +
+         " % more public applications.";
+}
+
+std::string demand(const View& view) {
+  if (!view.has({"applications", "fundable_applications", "awards", "public_part_nok", "awarded_nok",
+                 "unused_nok"}))
+    return "";
+  const auto pair = [&](std::string_view name, const Scale& scale) {
+    return words::level(scale, view.now(name)) + " (" + words::level(scale, view.before(name)) + ")";
+  };
+  return "Demand, " + view.base() + " in brackets: of " + pair("applications", words::count()) +
+         " public applications a year " + pair("fundable_applications", words::count()) +
+         " are fundable and " + pair("awards", words::count()) + " get a grant; of " +
+         pair("public_part_nok", words::mnok()) + " a year " + pair("awarded_nok", words::mnok()) +
+         " are granted and " + pair("unused_nok", words::mnok()) + " are left unused." +
+         ceiling(view.now("fundable_applications"), view.now("awards"), view.now("unused_nok"),
+                 view.now("public_part_nok")) +
+         response(view) + "\n";
+}
+
+std::string researchers(const View& view) {
+  if (!view.has({"research_work_years", "lapsed_projects", "lapsed_nok"})) return "";
+  return "Researchers: public projects take " +
+         words::level(words::count(), view.now("research_work_years")) + " (" +
+         words::level(words::count(), view.before("research_work_years")) +
+         ") work-years a year; for want of free researchers " +
+         words::level(words::count(), view.now("lapsed_projects")) + " (" +
+         words::level(words::count(), view.before("lapsed_projects")) + ") projects with " +
+         words::level(words::mnok(), view.now("lapsed_nok")) + " a year are given up.\n";
+}
+
+std::string reach(const View& view) {
+  constexpr std::string_view small = "ever_joined_share_size[below 5000]";
+  if (!view.has({"share_ever_joined", small, "gini_awards"})) return "";
+  const auto never = [](double ever) { return words::level(words::percent(), 1.0 - ever); };
+  std::string text = "Reach: the share of municipalities that have led or joined a funded project by " +
+                     std::to_string(view.last_year()) + " goes from " +
+                     from_to(view, "share_ever_joined", words::percent()) + "; " +
+                     judgement(view.difference("share_ever_joined").verdict) + ". Never reached are " +
+                     never(view.now("share_ever_joined")) + " (" + never(view.before("share_ever_joined")) +
+                     ") of all and " + never(view.now(small)) + " (" + never(view.before(small)) +
+                     ") of those below 5000 inhabitants.";
+  if (view.difference("gini_awards").pairs > 0) {  // none without grants on both sides
+    text += " The Gini index of grants led until then goes from " +
+            from_to(view, "gini_awards", words::index()) + "; " +
+            judgement(view.difference("gini_awards").verdict) + ".";
+  }
+  return text + "\n";
+}
+
+std::string private_side(const View& view) {
+  if (!view.has({"private_awards", "private_rd_nok"})) return "";
+  return "Cost on the private side: grants a year go from " +
+         from_to(view, "private_awards", words::count()) + "; " +
+         judgement(view.difference("private_awards").verdict) +
+         ". The research and development they set off goes from " +
+         from_to(view, "private_rd_nok", words::mnok()) + " a year; " +
+         judgement(view.difference("private_rd_nok").verdict) + ".\n";
+}
+
+std::string how_sure(const View& view) {
+  int pairs = 0;
+  for (const auto& row : view.rows()) pairs = std::max(pairs, view.difference(row).pairs);
+  if (pairs < 2) return "One replicate gives no interval, so nothing here says how much of this is luck.\n";
+  std::string text =
+      "The 95 % intervals, behind each difference, rest on " + std::to_string(pairs) + " replicates";
+  if (view.comparisons() > 1) {
+    text += ", hold for all " + std::to_string(view.comparisons()) + " comparisons of a measure at once";
+  }
+  text += " and cover luck alone";
+  if (pairs < enough_replicates) {
+    text += "; with fewer than " + std::to_string(enough_replicates) + " replicates they are rough";
+  }
+  return text + ".\n";
+}
+
+}  // namespace
+
+std::optional<double> total_response(std::span<const ComparedRow> rows, std::size_t scenario) {
+  const auto mean = [&](std::string_view name, std::size_t of) {
+    const auto row =
+        std::find_if(rows.begin(), rows.end(), [&](const auto& each) { return each.name == name; });
+    return row == rows.end() ? 0.0 : row->comparison.means[of].value;
+  };
+  const double money = mean("public_part_nok", scenario) / mean("public_part_nok", 0);
+  const double count = mean("applications", scenario) / mean("applications", 0);
+  if (!std::isfinite(money) || !std::isfinite(count) || money <= 0.0 || money == 1.0 || count <= 0.0)
+    return std::nullopt;
+  return std::log(count) / std::log(money);
+}
+
+std::string plain_words(std::span<const ComparedRow> rows, const Compared& compared, std::size_t scenario) {
+  const View view(rows, compared, scenario);
+  const std::string years =
+      compared.first_year == compared.last_year
+          ? std::to_string(compared.first_year)
+          : std::to_string(compared.first_year) + " to " + std::to_string(compared.last_year);
+  return view.other() + " against " + view.base() + ", means a year over " + years + ".\n" +
+         partnering(view) + more_or_fewer(view) + direct_effect(view) + results(view) + demand(view) +
+         researchers(view) + reach(view) + private_side(view) + how_sure(view);
+}
+
+}  // namespace taktskifte

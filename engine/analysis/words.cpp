@@ -1,0 +1,43 @@
+#include "taktskifte/analysis/words.hpp"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace taktskifte::words {
+namespace {
+
+bool prints_as_zero(const std::string& text) { return text.find_first_of("123456789") == std::string::npos; }
+
+}  // namespace
+
+std::string fixed(double value, int decimals) {
+  if (std::isnan(value)) return "undefined";
+  if (std::isinf(value)) return value > 0.0 ? "infinite" : "-infinite";
+  std::array<char, 400> buffer{};  // the largest double has 309 digits before the point
+  const auto end =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, decimals);
+  std::string text(buffer.data(), end.ptr);
+  if (text.front() == '-' && prints_as_zero(text)) text.erase(0, 1);
+  return text;
+}
+
+std::string with_sign(double value, int decimals) {
+  const std::string text = fixed(value, decimals);
+  return value > 0.0 && !prints_as_zero(text) ? "+" + text : text;
+}
+
+Scale percent() { return {.factor = 100.0, .decimals = 2, .unit = " %", .points = " percentage points"}; }
+Scale count() { return {.factor = 1.0, .decimals = 1, .unit = "", .points = ""}; }
+Scale mnok() { return {.factor = 1.0, .decimals = 1, .unit = " MNOK", .points = " MNOK"}; }
+Scale index() { return {.factor = 1.0, .decimals = 2, .unit = "", .points = ""}; }
+
+std::string level(const Scale& scale, double value) {
+  return fixed(scale.factor * value, scale.decimals) + scale.unit;
+}
+
+std::string change(const Scale& scale, double difference) {
+  return with_sign(scale.factor * difference, scale.decimals) + scale.points;
+}
+
+}  // namespace taktskifte::words

@@ -1,0 +1,26 @@
+// How large a study may be, so that every number it keeps is exact. The bounds follow from the keys, so that
+// a study beyond them is refused before it runs; formulas: engine/MODEL.md, "Bounds".
+#pragma once
+
+#include <cstddef>
+
+#include "taktskifte/core/error.hpp"
+#include "taktskifte/ensemble/replicates.hpp"
+#include "taktskifte/world/environment.hpp"
+
+namespace taktskifte {
+
+/// What a Poisson or binomial count of this mean, or a sum of such, exceeds with a chance below e^-50.
+/// Source: Bernstein's inequality, P(X >= m + t) <= exp(-t^2 / (2 m + 2 t / 3)).
+double surely_below(double mean);
+
+/// Complains about what scenario `s` would make too large whoever the municipalities are: units, kroner,
+/// applicants of a group, and what comes of the number of awards.
+void check_bounds(const Experiment& study, std::size_t s, Diagnostics& diagnostics);
+
+/// The same about single municipalities: applications that one expects, sums of its innovations and of their
+/// squares. `setting` is that of the scenario.
+void check_municipal_bounds(const Experiment& study, std::size_t s, const Environment& environment,
+                            Diagnostics& diagnostics);
+
+}  // namespace taktskifte

@@ -1,0 +1,95 @@
+#include "taktskifte/ensemble/replicates.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <system_error>
+
+#include "taktskifte/core/error.hpp"
+#include "taktskifte/scenario/totals.hpp"
+#include "taktskifte/world/environment.hpp"
+#include "taktskifte/world/synthetic.hpp"
+
+namespace taktskifte {
+namespace {
+
+// What scenarios of one study must agree in, or they could not be paired year by year.
+struct Shared {
+  std::string_view key;
+  std::string (*value)(const Scenario&);
+};
+std::string same_file(const std::string& file) {
+  std::error_code astray;  // said by who reads it
+  const auto real = std::filesystem::weakly_canonical(file, astray);
+  return astray ? file : real.string();
+}
+constexpr std::array<Shared, 10> shared_values = {{
+    {"run.seed", [](const Scenario& s) { return std::to_string(s.run.seed); }},
+    {"run.replicates", [](const Scenario& s) { return std::to_string(s.run.replicates); }},
+    {"run.first_year", [](const Scenario& s) { return std::to_string(s.run.first_year.value()); }},
+    {"run.years", [](const Scenario& s) { return std::to_string(s.run.years); }},
+    {"run.burn_in_years", [](const Scenario& s) { return std::to_string(s.run.burn_in_years); }},
+    {"run.municipality_years",
+     [](const Scenario& s) { return std::to_string(static_cast<int>(s.run.municipality_years)); }},
+    {"data.municipalities", [](const Scenario& s) { return same_file(s.data.municipalities); }},
+    {"data.institutions", [](const Scenario& s) { return same_file(s.data.institutions); }},
+    {"population.synthetic", [](const Scenario& s) { return std::to_string(s.population.synthetic); }},
+    {"population.reference_inhabitants",
+     [](const Scenario& s) { return std::to_string(s.population.reference_inhabitants); }},
+}};
+
+const Entry& entry_of(const ResolvedScenario& resolved, std::string_view key) {
+  return *std::find_if(resolved.entries.begin(), resolved.entries.end(),
+                       [&](const Entry& entry) { return entry.key->name == key; });
+}
+
+void check_pairing(const std::vector<ResolvedScenario>& scenarios) {
+  std::vector<std::string> messages;
+  for (std::size_t s = 1; s < scenarios.size(); ++s) {
+    for (std::size_t earlier = 0; earlier < s; ++earlier) {
+      if (scenarios[s].scenario.name == scenarios[earlier].scenario.name) {
+        messages.push_back("two scenarios are named " + scenarios[s].scenario.name +
+                           ": results would be told apart by nothing; rename one of the files");
+      }
+    }
+    for (const auto& [key, value] : shared_values) {
+      const std::string first = value(scenarios[0].scenario);
+      const std::string other = value(scenarios[s].scenario);
+      if (first == other) continue;
+      std::string message = entry_of(scenarios[s], key).origin + ": ";
+      message.append(key).append(" = ").append(other).append(" in ").append(scenarios[s].scenario.name);
+      message.append(", but ").append(first).append(" in ").append(scenarios[0].scenario.name);
+      message += ": scenarios of one run must agree in it to be paired; set it with --set for all";
+      messages.push_back(std::move(message));
+    }
+  }
+  if (!messages.empty()) throw Error(ErrorKind::scenario, messages);
+}
+
+}  // namespace
+
+Experiment prepare_experiment(std::vector<ResolvedScenario> scenarios) {
+  check_pairing(scenarios);
+  Data data = read_data(scenarios.front().scenario);
+  return prepare_experiment(std::move(scenarios), std::move(data));
+}
+
+Experiment prepare_experiment(std::vector<ResolvedScenario> scenarios, Data data) {
+  check_pairing(scenarios);
+  Experiment study;
+  Population population = read_population(scenarios.front(), data.municipalities);
+  study.municipalities = std::move(population.municipalities);
+  study.population_scale = population.population_scale;
+  std::vector<std::string> site_notes;
+  study.sites = read_sites(data.institutions, &site_notes);
+  for (const auto& note : study.municipalities.notes)
+    study.notes.push_back(data.municipalities.name + ": " + note);
+  for (const auto& note : site_notes) study.notes.push_back(data.institutions.name + ": " + note);
+  for (const auto& resolved : scenarios) check_sites(study.sites, resolved);
+  study.data = std::move(data);
+  study.scenarios = std::move(scenarios);
+  for (auto& resolved : study.scenarios) scale_totals(resolved.scenario, study.population_scale);
+  return study;
+}
+
+}  // namespace taktskifte

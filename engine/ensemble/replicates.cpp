@@ -1,0 +1,151 @@
+#include "taktskifte/ensemble/replicates.hpp"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <new>
+#include <numeric>
+#include <optional>
+
+#include "ensemble/bounds.hpp"
+#include "taktskifte/core/error.hpp"
+#include "taktskifte/core/parallel.hpp"
+#include "taktskifte/ensemble/simulate.hpp"
+#include "taktskifte/measures/recorder.hpp"
+#include "taktskifte/measures/trajectories.hpp"
+
+namespace taktskifte {
+namespace {
+
+// Replicates in flight at a time; fewer if each keeps many numbers. Up to three times the memory is in use:
+// those that run, those that wait to be written, and what is made of these for the file.
+constexpr std::size_t most_replicates = 256;
+constexpr std::size_t most_bytes = std::size_t{32} << 20U;  // kept by all replicates in flight
+
+// Scenarios that share their burn-in, so that it is computed once for all of them.
+struct Group {
+  std::vector<std::size_t> scenarios;
+  std::vector<Environment> settings;  // one per scenario of the group
+};
+
+std::vector<Group> group_by_burn_in(const Experiment& study) {
+  Diagnostics diagnostics;
+  for (std::size_t s = 0; s < study.scenarios.size(); ++s) check_bounds(study, s, diagnostics);
+  diagnostics.throw_if_any(ErrorKind::scenario);
+  std::map<std::string, std::size_t> known;
+  std::vector<Group> groups;
+  for (std::size_t s = 0; s < study.scenarios.size(); ++s) {
+    const auto [place, is_new] = known.try_emplace(burn_in_text(study.scenarios[s]), groups.size());
+    if (is_new) groups.emplace_back();
+    Group& group = groups[place->second];
+    group.scenarios.push_back(s);
+    group.settings.push_back(
+        make_environment(study.municipalities, study.sites, study.scenarios[s].scenario));
+    check_municipal_bounds(study, s, group.settings.back(), diagnostics);
+  }
+  diagnostics.throw_if_any(ErrorKind::scenario);
+  return groups;
+}
+
+std::vector<Series> run_replicate(const Experiment& study, const std::vector<Group>& groups, int replicate) {
+  std::vector<Series> series(study.scenarios.size());
+  for (const Group& group : groups) {
+    const Scenario& first = study.scenarios[group.scenarios.front()].scenario;
+    const ReplicateSeed seed{first.run.seed, static_cast<std::uint32_t>(replicate)};
+    const World burnt_in = burn_in(group.settings.front(), first, seed);
+    for (std::size_t member = 0; member < group.scenarios.size(); ++member) {
+      const Scenario& scenario = study.scenarios[group.scenarios[member]].scenario;
+      const Environment& environment = group.settings[member];
+      World world = burnt_in;
+      Recorder recorder(environment, scenario.belief, scenario.run.years,
+                        keeps_municipality_years(scenario.run, environment.size()));
+      TrajectoryRecorder trajectories(environment, scenario.belief,
+                                      study.trajectories ? scenario.run.years : 0);
+      simulate(world, environment, scenario, seed, [&](const World& w) {
+        recorder.observe(w);
+        if (study.trajectories) trajectories.observe(w);
+      });
+      series[group.scenarios[member]] = recorder.take(world);
+      series[group.scenarios[member]].trajectories = trajectories.take();
+    }
+  }
+  return series;
+}
+
+// Runs one replicate; what it throws becomes its result.
+ReplicateResult result_of(const ReplicateModel& model, int replicate) {
+  ReplicateResult result{.replicate = replicate, .series = {}, .failure = {}};
+  try {
+    result.series = model(replicate);
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const Error& error) {
+    result.failure = error.what();
+    result.exit = error.kind();
+  } catch (const std::exception& problem) {
+    result.failure = problem.what();
+    if (result.failure.empty()) result.failure = "no reason given";
+  }
+  return result;
+}
+
+// What each replicate keeps until it is written: its measures, totals per municipality, year by year if asked
+// for, and its panel.
+std::size_t bytes_of_replicate(const Experiment& study) {
+  const RunParameters& run = study.scenarios.front().scenario.run;
+  const auto years = static_cast<std::size_t>(run.years);
+  constexpr std::size_t bytes_of_year = 4 * sizeof(std::int32_t);  // columns of MunicipalityYears
+  const std::size_t municipalities = study.municipalities.size();
+  const std::size_t by_year = keeps_municipality_years(run, municipalities) ? years * bytes_of_year : 0;
+  constexpr std::size_t totals = 5;  // columns of MunicipalityTotals
+  const std::size_t trajectories = study.trajectories ? years * trajectory_columns().size() : 0;
+  return study.scenarios.size() *
+         (sizeof(double) * (years * values_per_year() + municipalities * (totals + trajectories)) +
+          municipalities * by_year);
+}
+
+}  // namespace
+
+ReplicateModel replicate_model(const Experiment& study) {
+  const auto groups = std::make_shared<const std::vector<Group>>(group_by_burn_in(study));
+  return [&study, groups](int replicate) { return run_replicate(study, *groups, replicate); };
+}
+
+std::size_t replicates_in_flight(const Experiment& study, int threads) {
+  const std::size_t within_memory = most_bytes / bytes_of_replicate(study);
+  return std::max(static_cast<std::size_t>(threads), std::min(most_replicates, within_memory));
+}
+
+std::vector<ReplicateResult> run_block(const ReplicateModel& model, std::span<const int> replicates,
+                                       const BlockOptions& options) {
+  std::vector<std::optional<ReplicateResult>> slots(replicates.size());
+  for_each_chunk(slots.size(), 1, options.threads, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t r = begin; r < end; ++r) {
+      if (options.stop && options.stop()) return;
+      slots[r] = result_of(model, replicates[r]);
+    }
+  });
+  std::vector<ReplicateResult> results;
+  for (auto& slot : slots)
+    if (slot) results.push_back(std::move(*slot));
+  return results;
+}
+
+void run_ensemble(const Experiment& study, const EnsembleOptions& options, const ReplicateSink& sink) {
+  const ReplicateModel model = replicate_model(study);
+  const int count =
+      options.replicates > 0 ? options.replicates : study.scenarios.front().scenario.run.replicates;
+  const auto in_flight = static_cast<int>(replicates_in_flight(study, options.threads));
+  for (int first = 0; first < count; first += in_flight) {
+    std::vector<int> block(static_cast<std::size_t>(std::min(in_flight, count - first)));
+    std::iota(block.begin(), block.end(), first);
+    for (auto& result : run_block(model, block, {.threads = options.threads})) {
+      if (!result.failure.empty())
+        throw Error(result.exit,
+                    "replicate " + std::to_string(result.replicate) + " failed: " + result.failure);
+      sink(result.replicate, std::move(result.series));
+    }
+  }
+}
+
+}  // namespace taktskifte

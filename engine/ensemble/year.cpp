@@ -1,0 +1,119 @@
+#include "ensemble/year.hpp"
+
+#include "taktskifte/phases/phases.hpp"
+
+namespace taktskifte {
+namespace {
+
+// Awards on both sides, and the projects among them that find researchers and begin.
+std::vector<FundedProject> apply_award_and_match(World& world, const Environment& environment,
+                                                 const Scenario& scenario, const YearPolicy& policy,
+                                                 const YearStreams& draws) {
+  YearState& now = world.year_state;
+  // A lever: in the burn-in unused money is lost.
+  const UnusedRule rule = world.in_burn_in ? UnusedRule::lost : scenario.funding.unused;
+  now.ledger = open_ledger(world, policy, rule);
+
+  const auto expected = expected_applications(
+      world, environment, {scenario.apply, scenario.funding, scenario.preproject, scenario.choice.access},
+      policy);
+  const auto affordable = affordable_applications(environment, world.running, policy.part_for_innovation,
+                                                  own_cash_a_year(scenario, policy));
+  now.expected_applications =
+      apply_municipal(expected, affordable, now.applications, now.unaffordable, draws);
+  note_first_applications(world);
+  now.other_applications = apply_other_public(scenario.apply, scenario.funding, policy, draws);
+  now.private_applications = apply_private(scenario.private_side, scenario.funding, policy, draws);
+
+  auto applications = score_applications(world, environment, scenario.panel, scenario.grant, policy, draws);
+  if (world.in_burn_in) judge_fundable(applications, scenario.panel, world.calibration);
+  const Nok public_money =
+      now.ledger.public_side.part + now.ledger.public_side.carried_in + now.ledger.public_side.moved_in;
+  const Nok preproject = nok_from_mnok(scenario.grant.preproject_mnok);
+  const Nok preprojects = award_preprojects(world, expected, scenario.preproject, preproject, policy, draws);
+  const Nok awarded = preprojects + award_public(applications, world.calibration.fundable_score,
+                                                 public_money - preprojects, environment, policy, draws);
+  book_awards(world, applications, policy);
+  book_ministries(world, applications, preproject, policy, draws);
+  close_public_side(now.ledger, awarded, rule);
+
+  const Nok private_money =
+      now.ledger.private_side.part + now.ledger.private_side.carried_in + now.ledger.private_side.moved_in;
+  const PrivateRound firms =
+      award_private(now.private_applications, private_money, scenario.private_side, draws);
+  now.private_awards = firms.awards;
+
+  auto beginning = match(world, environment, funded_public(applications, draws), firms.funded,
+                         {scenario.research, scenario.match, scenario.project, policy}, draws.seed);
+  close_private_side(world, firms.awarded, rule);
+  return beginning;
+}
+
+}  // namespace
+
+namespace {
+
+// A policy that widens sharing: last year's news of peers is then that of the new ones.
+void widen_sharing(World& world, const Environment& environment, const Scenario& scenario,
+                   const YearPolicy& policy, ReplicateSeed seed) {
+  if (policy.peers_looked_at == world.peers_looked_at) return;
+  rewire_peers(world, environment, scenario, policy.peers_looked_at, seed);
+  see_peers(world);
+}
+
+void update_distributions(SharedDistributions& laws, double copied_share,
+                          const std::array<double, partner_count>& joins) {
+  if (laws.copying.chance() != copied_share) laws.copying = TabulatedBinomial(copied_share);
+  for (std::size_t p = 0; p < partner_count; ++p) {
+    if (laws.joining[p].chance() != joins[p]) laws.joining[p] = TabulatedBinomial(joins[p]);
+  }
+}
+
+}  // namespace
+
+YearNotes step_year(World& world, const Environment& environment, const Scenario& scenario,
+                    ReplicateSeed seed) {
+  const YearStreams draws{seed, world.step, environment.number};
+  YearPolicy policy = policy_of(scenario, world.year, world.in_burn_in);
+  policy.known_public_part = learn_public_part(world, policy.public_part, scenario.apply.response_half_life);
+  YearState& now = world.year_state;
+  widen_sharing(world, environment, scenario, policy, seed);
+
+  innovate(environment.units, innovation_chances(environment.innovation_chance, policy.strategy),
+           now.innovations, draws);
+
+  YearNotes notes;
+  notes.reuse_chance = reuse_chance(shared_pool(world, policy.spread_share),
+                                    world.calibration.reuse_intercept, scenario.reuse.shared_slope);
+  update_distributions(world.distributions, scenario.reuse.copied_share, policy.joins);
+  reuse(now.innovations, notes.reuse_chance, world.distributions.copying, now.reused, now.copied, draws);
+
+  const auto research_origin = peer_research_share(world, scenario.partners.research_share);
+  const auto access = access_with_offices(environment, policy);
+  const auto believed = believed_improvements(world, scenario.belief);
+  research_chances(world, environment, access, believed, scenario.choice, scenario.partners);
+  choose_researchers(now.innovations, now.reused, {now.chance_new, world.calibration.prone_new},
+                     {now.chance_reused, world.calibration.prone_reused}, world.in_burn_in, now.kinds, draws);
+  draw_causes(world, scenario.causes, scenario.partners.research_initiated_share, draws);
+  choose_other_partners(now.kinds, world.distributions.joining, now.kinds_with_firm, now.partners, draws);
+
+  const auto beginning = apply_award_and_match(world, environment, scenario, policy, draws);
+  work(world, beginning,
+       {scenario.project, scenario.experience, scenario.grant.public_additionality,
+        policy.partners_per_project},
+       seed);
+  gain_experience(world.experience, now.kinds, now.exposing_projects, environment.units, scenario.experience);
+  expose_by_preprojects(world.experience, now.preproject, environment.units,
+                        scenario.preproject.units_exposed);
+  count_barriers(world, environment, access, believed, scenario.barriers);
+
+  results(world, environment.success, research_origin, draws);
+  learn(world, environment, scenario.belief, scenario.barometer, scenario.apply, policy.spread_share);
+  check_ledger(now.ledger, world.year);
+
+  ++world.year;
+  ++world.step;
+  return notes;
+}
+
+}  // namespace taktskifte

@@ -1,0 +1,138 @@
+#include <algorithm>
+#include <filesystem>
+#include <stdexcept>
+#include <system_error>
+
+#include "results/file_checksum.hpp"
+#include "results/h5_write.hpp"
+#include "results/municipality_sums.hpp"
+#include "results/temporary_file.hpp"
+#include "taktskifte/core/error.hpp"
+#include "taktskifte/jobs/shards.hpp"
+#include "taktskifte/results/version.hpp"
+
+namespace taktskifte {
+namespace {
+
+constexpr int fast = 1;  // deflate: a shard is read once, by the merge
+
+constexpr std::size_t numbers_in_chunk = std::size_t{1} << 14U;  // what packing has at hand fits a cache
+
+std::string eight_digits(int number) {
+  const std::string digits = std::to_string(number);
+  return std::string(8 - std::min<std::size_t>(8, digits.size()), '0') + digits;
+}
+
+// The first replicate is enough: no two shards of a run have it in common.
+std::string shard_name(const Finished& finished) {
+  int first = finished.replicates.empty() ? finished.failures.front().replicate : finished.replicates.front();
+  if (!finished.failures.empty()) first = std::min(first, finished.failures.front().replicate);
+  return "shard-" + eight_digits(first) + ".h5";
+}
+
+void write_attributes(const h5::Handle& file, const RunIdentity& run) {
+  const double format = result_format_version;
+  h5::set_text(file, "filetype", "taktskifte shard");
+  h5::set_number(file, "format_version", h5::Kind::int32, {&format, 1});
+  h5::set_text(file, "engine_version", std::string(engine_version()));
+  h5::set_text(file, "engine_commit", std::string(engine_commit()));
+  h5::set_text(file, "study_id", run.id);
+}
+
+void write_numbers(const h5::Handle& file, const std::string& name, h5::Kind kind, const h5::Shape& shape,
+                   const std::vector<double>& values) {
+  h5::Shape chunk = shape;
+  if (chunk.size() > 1) chunk[0] = 1;
+  if (chunk.size() > 2) chunk[1] = std::clamp<std::size_t>(numbers_in_chunk / chunk[2], 1, chunk[1]);
+  const auto dataset = h5::create_numbers(file, name, kind, shape, chunk, fast);
+  h5::write_block(dataset, h5::Shape(shape.size(), 0), shape, values);
+}
+
+void write_sums(const h5::Handle& file, const RunIdentity& run, const Finished& finished) {
+  MunicipalitySums sums(run.scenarios, run.municipalities, run.years_kept());
+  for (const auto& series : finished.series) sums.add(series);
+  const auto columns = sums.columns();
+  const std::size_t rows = municipality_sum_rows().size();
+  const h5::Shape one{1, run.scenarios, run.municipalities};
+  const auto dataset = h5::create_numbers(file, "municipality_sums", h5::Kind::float64,
+                                          {rows, run.scenarios, run.municipalities}, one, fast);
+  for (std::size_t row = 0; row < rows; ++row) h5::write_block(dataset, {row, 0, 0}, one, columns[row]);
+  if (!run.municipality_years) return;
+  const h5::Shape year{1, run.scenarios, run.years * run.municipalities};
+  const auto years = h5::create_numbers(file, "municipality_years", h5::Kind::int32,
+                                        {columns.size() - rows, year[1], year[2]}, year, fast);
+  for (std::size_t row = rows; row < columns.size(); ++row)
+    h5::write_block(years, {row - rows, 0, 0}, year, columns[row]);
+}
+
+void write_replicates(const h5::Handle& file, const RunIdentity& run, const Finished& finished) {
+  const std::size_t count = finished.replicates.size();
+  const std::size_t width = run.years * values_per_year();
+  std::vector<double> values;
+  std::vector<double> drifted;
+  values.reserve(run.scenarios * count * width);
+  for (std::size_t s = 0; s < run.scenarios; ++s) {
+    for (const auto& series : finished.series) {
+      if (series.at(s).values.size() != width) throw std::invalid_argument("a series of the wrong length");
+      drifted.push_back(series[s].drifted ? 1.0 : 0.0);
+    }
+    // One value of all replicates after the other: what is alike lies together, and packs in less time.
+    for (std::size_t place = 0; place < width; ++place)
+      for (const auto& series : finished.series) values.push_back(series[s].values[place]);
+  }
+  write_numbers(file, "replicate", h5::Kind::int32, {count},
+                {finished.replicates.begin(), finished.replicates.end()});
+  write_numbers(file, "values", h5::Kind::float64, {run.scenarios, width, count}, values);
+  write_numbers(file, "drifted", h5::Kind::int8, {run.scenarios, count}, drifted);
+  write_sums(file, run, finished);
+}
+
+void write_failures(const h5::Handle& file, const std::vector<Failure>& failures) {
+  std::vector<double> replicates;
+  std::vector<std::string> reasons;
+  for (const auto& failure : failures) {
+    replicates.push_back(failure.replicate);
+    reasons.push_back(failure.reason);
+  }
+  write_numbers(file, "failed_replicate", h5::Kind::int32, {replicates.size()}, replicates);
+  (void)h5::create_text(file, "failure_reason", {reasons.size()}, reasons);
+}
+
+void write_content(const std::string& path, const RunIdentity& run, const Finished& finished) {
+  auto file = h5::create_file(path);
+  write_attributes(file, run);
+  if (!finished.replicates.empty()) write_replicates(file, run, finished);
+  if (!finished.failures.empty()) write_failures(file, finished.failures);
+  h5::flush(file);
+  file.close();
+  append_checksum(path);
+}
+
+}  // namespace
+
+std::string write_shard(const std::string& folder, const RunIdentity& run, const Finished& finished) {
+  if (finished.size() == 0 || finished.replicates.size() != finished.series.size())
+    throw Error(ErrorKind::internal, "writing a shard: no replicates, or not a series for each");
+  auto target = (std::filesystem::path(folder) / shard_name(finished)).string();
+  TemporaryFile temporary(target, {}, Link::replaced);
+  const auto fail = [&](ErrorKind exit, const std::string& why) {
+    throw Error(exit, target + ": could not be written: " + why);
+  };
+  try {
+    write_content(temporary.path(), run, finished);
+  } catch (const h5::Failure& failure) {
+    fail(ErrorKind::io, failure.what() + std::string("; free some space or try another disk"));
+  } catch (const std::system_error& failure) {
+    fail(ErrorKind::io,
+         "adding the checksum failed: " + failure.code().message() + "; free some space or try another disk");
+  } catch (const std::overflow_error& problem) {
+    fail(ErrorKind::scenario, problem.what());
+  } catch (const std::logic_error& problem) {
+    fail(ErrorKind::internal,
+         problem.what() + std::string("; this is a defect of the program, please report it"));
+  }
+  temporary.commit();
+  return target;
+}
+
+}  // namespace taktskifte

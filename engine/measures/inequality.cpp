@@ -1,0 +1,69 @@
+#include "taktskifte/measures/inequality.hpp"
+
+#include <algorithm>
+#include <boost/sort/pdqsort/pdqsort.hpp>
+#include <limits>
+#include <numeric>
+
+#include "taktskifte/core/columns.hpp"
+
+namespace taktskifte {
+namespace {
+
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+
+std::vector<std::int64_t> ascending(std::span<const std::int64_t> counts) {
+  std::vector<std::int64_t> sorted(counts.begin(), counts.end());
+  boost::sort::pdqsort(sorted.begin(), sorted.end());  // quick where many are alike
+  return sorted;
+}
+
+}  // namespace
+
+double gini(std::span<const std::int64_t> counts) {
+  const auto sorted = ascending(counts);
+  const auto n = static_cast<double>(sorted.size());
+  double sum = 0.0;
+  double ranked = 0.0;
+  for (std::size_t r = 0; r < sorted.size(); ++r) {
+    const auto value = static_cast<double>(sorted[r]);
+    sum += value;
+    ranked += (2.0 * static_cast<double>(r + 1) - n - 1.0) * value;
+  }
+  return sum > 0.0 ? ranked / (n * sum) : undefined;
+}
+
+double theil(std::span<const std::int64_t> counts, std::span<const double> heads) {
+  const auto all = static_cast<double>(std::accumulate(counts.begin(), counts.end(), std::int64_t{0}));
+  if (all <= 0.0) return undefined;
+  const double everyone = std::accumulate(heads.begin(), heads.end(), 0.0);
+  std::vector<double> shares;
+  std::vector<double> logarithms;
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    if (counts[i] == 0) continue;
+    const double share = static_cast<double>(counts[i]) / all;
+    shares.push_back(share);
+    logarithms.push_back(share / (heads[i] / everyone));
+  }
+  log(logarithms, logarithms);
+  return std::inner_product(shares.begin(), shares.end(), logarithms.begin(), 0.0);
+}
+
+std::vector<double> lorenz(std::span<const std::int64_t> counts, std::span<const double> shares) {
+  const auto sorted = ascending(counts);
+  std::vector<std::int64_t> up_to{0};  // up_to[k]: the k smallest together
+  for (const auto count : sorted) up_to.push_back(up_to.back() + count);
+  const auto all = static_cast<double>(up_to.back());
+  std::vector<double> curve;
+  for (const double share : shares) {
+    const double place = share * static_cast<double>(sorted.size());
+    const auto whole = std::min(static_cast<std::size_t>(place), sorted.size());
+    double part = static_cast<double>(up_to[whole]);
+    if (whole < sorted.size())
+      part += (place - static_cast<double>(whole)) * static_cast<double>(sorted[whole]);
+    curve.push_back(all > 0.0 ? part / all : undefined);
+  }
+  return curve;
+}
+
+}  // namespace taktskifte

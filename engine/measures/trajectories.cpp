@@ -1,0 +1,130 @@
+#include "taktskifte/measures/trajectories.hpp"
+
+#include <array>
+#include <utility>
+
+namespace taktskifte {
+namespace {
+
+/// What a column's value may come from.
+struct View {
+  const World& world;
+  const Environment& environment;
+  const BeliefParameters& belief;
+};
+
+struct Row {
+  TrajectoryColumn column;
+  double (*value)(const View&, std::size_t municipality);
+};
+
+constexpr Stored count = Stored::count;
+constexpr Stored real = Stored::real;
+
+template <auto Counts>
+double of_year(const View& view, std::size_t i) {
+  return static_cast<double>((view.world.year_state.*Counts)[i]);
+}
+
+template <bool Researcher, Outcome Of>
+double successes(const View& view, std::size_t i) {
+  return view.world.year_state.own_results(static_cast<Eigen::Index>(i),
+                                           success_column(Researcher, static_cast<std::size_t>(Of)));
+}
+
+double researchers(const View& view, std::size_t i) {
+  return view.world.year_state.partners[i][static_cast<std::size_t>(Partner::researcher)];
+}
+
+constexpr std::array rows = {
+    Row{{"innovations", "innovations in the year", "1", count}, of_year<&YearState::innovations>},
+    Row{{"research_innovations", "innovations with a researcher, projects not counted", "1", count},
+        researchers},
+    Row{{"reused", "innovations that reuse another's solution", "1", count}, of_year<&YearState::reused>},
+    Row{{"copied", "innovations that copy another's solution as it is", "1", count},
+        of_year<&YearState::copied>},
+    Row{{"project_innovations", "innovations that ending projects yielded; part of no other count", "1",
+         count},
+        of_year<&YearState::project_innovations>},
+    Row{{"applications", "applications led", "1", count}, of_year<&YearState::applications>},
+    Row{{"awards", "grants led", "1", count}, of_year<&YearState::awards>},
+    Row{{"unaffordable", "applications that could not be co-financed; not among applications", "1", count},
+        of_year<&YearState::unaffordable>},
+    Row{{"without_researcher", "projects led that wait or lapse for want of researchers", "1", count},
+        of_year<&YearState::without_researcher>},
+    Row{{"preproject", "1 = got a grant for a pre-project", "1", count}, of_year<&YearState::preproject>},
+    Row{{"participations", "projects that began, led or joined", "1", count},
+        of_year<&YearState::participations>},
+    Row{{"running_projects", "projects led that run on after the year", "1", count},
+        [](const View& view, std::size_t i) { return static_cast<double>(view.world.running[i]); }},
+    Row{{"successes_with_quality", "innovations with a researcher that raised quality", "1", count},
+        successes<true, Outcome::quality>},
+    Row{{"successes_with_efficiency", "innovations with a researcher that raised efficiency", "1", count},
+        successes<true, Outcome::efficiency>},
+    Row{{"successes_with_avoided_cost", "innovations with a researcher that avoided cost", "1", count},
+        successes<true, Outcome::avoided_cost>},
+    Row{{"successes_with_employee_satisfaction",
+         "innovations with a researcher that raised employee satisfaction", "1", count},
+        successes<true, Outcome::employee_satisfaction>},
+    Row{{"successes_with_business_value", "innovations with a researcher that made business value", "1",
+         count},
+        successes<true, Outcome::business_value>},
+    Row{{"successes_without_quality", "innovations without a researcher that raised quality", "1", count},
+        successes<false, Outcome::quality>},
+    Row{{"successes_without_efficiency", "innovations without a researcher that raised efficiency", "1",
+         count},
+        successes<false, Outcome::efficiency>},
+    Row{{"successes_without_avoided_cost", "innovations without a researcher that avoided cost", "1", count},
+        successes<false, Outcome::avoided_cost>},
+    Row{{"successes_without_employee_satisfaction",
+         "innovations without a researcher that raised employee satisfaction", "1", count},
+        successes<false, Outcome::employee_satisfaction>},
+    Row{{"successes_without_business_value", "innovations without a researcher that made business value", "1",
+         count},
+        successes<false, Outcome::business_value>},
+    Row{{"research_chance_new", "chance that a new innovation of the year took in a researcher", "1", real},
+        of_year<&YearState::chance_new>},
+    Row{{"research_chance_reused", "chance that a reused innovation of the year took in a researcher", "1",
+         real},
+        of_year<&YearState::chance_reused>},
+    Row{{"capability", "capability, the same in every year of a replicate", "1", real},
+        [](const View& view, std::size_t i) { return view.world.capability[i]; }},
+    Row{{"access", "standardised closeness to research, offices left out; the same in every year", "1", real},
+        [](const View& view, std::size_t i) { return view.environment.access[i]; }},
+    Row{{"experience", "share of units with recent research experience, after the year", "1", real},
+        [](const View& view, std::size_t i) { return view.world.experience[i]; }},
+    Row{{"belief", "what it believes researchers add to the chance of success, after the year", "1", real},
+        [](const View& view, std::size_t i) { return believed_improvement(view.world, view.belief, i); }},
+    Row{{"believed_award_chance", "chance of a grant it believes an application to have, after the year", "1",
+         real},
+        [](const View& view, std::size_t i) {
+          return view.world.won_belief[i] / view.world.applied_belief[i];
+        }},
+};
+
+constexpr auto columns = [] {
+  std::array<TrajectoryColumn, rows.size()> all{};
+  for (std::size_t c = 0; c < rows.size(); ++c) all[c] = rows[c].column;
+  return all;
+}();
+
+}  // namespace
+
+std::span<const TrajectoryColumn> trajectory_columns() { return columns; }
+
+TrajectoryRecorder::TrajectoryRecorder(const Environment& environment, const BeliefParameters& belief,
+                                       int years)
+    : environment_(environment), belief_(belief) {
+  trajectories_.reserve(static_cast<std::size_t>(years) * rows.size() * environment.size());
+}
+
+void TrajectoryRecorder::observe(const World& world) {
+  const View view{world, environment_, belief_};
+  for (const Row& row : rows) {
+    for (std::size_t i = 0; i < world.size(); ++i) trajectories_.push_back(row.value(view, i));
+  }
+}
+
+std::vector<double> TrajectoryRecorder::take() { return std::exchange(trajectories_, {}); }
+
+}  // namespace taktskifte

@@ -1,0 +1,161 @@
+#include "results/h5_write.hpp"
+
+#include <hdf5.h>
+#include <hdf5_hl.h>
+
+#include <limits>
+
+namespace taktskifte::h5 {
+namespace {
+
+std::vector<hsize_t> extents(const Shape& shape) { return {shape.begin(), shape.end()}; }
+
+Handle properties(hid_t type) { return {check(H5Pcreate(type), "preparing properties"), &H5Pclose}; }
+
+Handle space(const Shape& shape) {
+  const auto sizes = extents(shape);
+  return {check(H5Screate_simple(static_cast<int>(sizes.size()), sizes.data(), nullptr), "preparing a shape"),
+          &H5Sclose};
+}
+
+Handle space_of(H5S_class_t kind) { return {check(H5Screate(kind), "preparing a shape"), &H5Sclose}; }
+
+/// UTF-8 of `size` bytes (or H5T_VARIABLE) without a zero behind it.
+Handle text_type(std::size_t size) {
+  Handle type{check(H5Tcopy(H5T_C_S1), "preparing a text type"), &H5Tclose};
+  check(H5Tset_size(type.id(), size), "preparing a text type");
+  check(H5Tset_cset(type.id(), H5T_CSET_UTF8), "preparing a text type");
+  if (size != H5T_VARIABLE) check(H5Tset_strpad(type.id(), H5T_STR_NULLPAD), "preparing a text type");
+  return type;
+}
+
+hid_t stored_type(Kind kind) {
+  switch (kind) {
+    case Kind::int8:
+      return H5T_STD_I8LE;
+    case Kind::int32:
+      return H5T_STD_I32LE;
+    case Kind::float64:
+      break;
+  }
+  return H5T_IEEE_F64LE;
+}
+
+constexpr unsigned in_order = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
+
+Handle dataset_properties() {
+  Handle list = properties(H5P_DATASET_CREATE);
+  check(H5Pset_obj_track_times(list.id(), false), "leaving out times");
+  check(H5Pset_attr_creation_order(list.id(), in_order), "keeping the order of attributes");
+  return list;
+}
+
+Handle create_dataset(const Handle& file, const std::string& name, hid_t type, const Shape& shape,
+                      const Handle& list) {
+  const Handle where = space(shape);
+  return {check(H5Dcreate2(file.id(), name.c_str(), type, where.id(), H5P_DEFAULT, list.id(), H5P_DEFAULT),
+                "creating a variable"),
+          &H5Dclose};
+}
+
+Handle create_attribute(const Handle& object, const std::string& name, hid_t type, const Handle& where) {
+  return {check(H5Acreate2(object.id(), name.c_str(), type, where.id(), H5P_DEFAULT, H5P_DEFAULT),
+                "creating an attribute"),
+          &H5Aclose};
+}
+
+Handle access_properties() {
+  Handle access = properties(H5P_FILE_ACCESS);
+  check(H5Pset_libver_bounds(access.id(), H5F_LIBVER_V110, H5F_LIBVER_V110), "choosing the file format");
+  check(H5Pset_fclose_degree(access.id(), H5F_CLOSE_STRONG), "choosing how to close");
+  return access;
+}
+
+Handle create(const std::string& path, const Handle& access) {
+  const Handle creation = properties(H5P_FILE_CREATE);
+  check(H5Pset_link_creation_order(creation.id(), in_order), "keeping the order of variables");
+  check(H5Pset_attr_creation_order(creation.id(), in_order), "keeping the order of attributes");
+  check(H5Pset_obj_track_times(creation.id(), false), "leaving out times");
+  return {check(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.id(), access.id()), "creating the file"),
+          &H5Fclose};
+}
+
+}  // namespace
+
+Handle create_file(const std::string& path) {
+  prepare_library();
+  return create(path, access_properties());
+}
+
+Handle create_in_memory() {
+  prepare_library();
+  const Handle access = access_properties();
+  constexpr std::size_t growth = std::size_t{1} << 20U;
+  constexpr hbool_t kept_on_disk = false;
+  check(H5Pset_fapl_core(access.id(), growth, kept_on_disk), "choosing memory");
+  return create("a file in memory", access);
+}
+
+void flush(const Handle& file) { check(H5Fflush(file.id(), H5F_SCOPE_GLOBAL), "writing"); }
+
+Handle create_numbers(const Handle& file, const std::string& name, Kind kind, const Shape& shape,
+                      const Shape& chunk, int deflate) {
+  const Handle list = dataset_properties();
+  const auto sizes = extents(chunk);
+  check(H5Pset_chunk(list.id(), static_cast<int>(sizes.size()), sizes.data()), "choosing chunks");
+  check(H5Pset_shuffle(list.id()), "choosing shuffle");
+  check(H5Pset_deflate(list.id(), static_cast<unsigned>(deflate)), "choosing deflate");
+  check(H5Pset_fletcher32(list.id()), "choosing checksums");
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  if (kind == Kind::float64)
+    check(H5Pset_fill_value(list.id(), H5T_NATIVE_DOUBLE, &nan), "choosing a fill value");
+  Handle dataset = create_dataset(file, name, stored_type(kind), shape, list);
+  if (kind == Kind::float64) set_number(dataset, "_FillValue", kind, {&nan, 1});
+  return dataset;
+}
+
+void write_block(const Handle& dataset, const Shape& start, const Shape& count,
+                 std::span<const double> values) {
+  const Handle file_space{check(H5Dget_space(dataset.id()), "finding a shape"), &H5Sclose};
+  const auto first = extents(start);
+  const auto sizes = extents(count);
+  check(H5Sselect_hyperslab(file_space.id(), H5S_SELECT_SET, first.data(), nullptr, sizes.data(), nullptr),
+        "choosing a block");
+  const Handle memory_space = space(count);
+  check(H5Dwrite(dataset.id(), H5T_NATIVE_DOUBLE, memory_space.id(), file_space.id(), H5P_DEFAULT,
+                 values.data()),
+        "writing numbers");
+}
+
+Handle create_text(const Handle& file, const std::string& name, const Shape& shape,
+                   std::span<const std::string> values) {
+  const Handle type = text_type(H5T_VARIABLE);
+  Handle dataset = create_dataset(file, name, type.id(), shape, dataset_properties());
+  std::vector<const char*> pointers;
+  for (const auto& value : values) pointers.push_back(value.c_str());
+  check(H5Dwrite(dataset.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), "writing text");
+  return dataset;
+}
+
+void set_text(const Handle& object, const std::string& name, const std::string& value) {
+  // HDF5 has no text of 0 bytes; no value at all is how netCDF stores it.
+  const Handle type = text_type(value.empty() ? 1 : value.size());
+  const Handle attribute =
+      create_attribute(object, name, type.id(), space_of(value.empty() ? H5S_NULL : H5S_SCALAR));
+  if (!value.empty()) check(H5Awrite(attribute.id(), type.id(), value.data()), "writing an attribute");
+}
+
+void set_number(const Handle& object, const std::string& name, Kind kind, std::span<const double> values) {
+  const Handle attribute = create_attribute(object, name, stored_type(kind), space({values.size()}));
+  check(H5Awrite(attribute.id(), H5T_NATIVE_DOUBLE, values.data()), "writing an attribute");
+}
+
+void make_scale(const Handle& dataset, const std::string& dimension) {
+  check(H5DSset_scale(dataset.id(), dimension.c_str()), "making a dimension");
+}
+
+void attach_scale(const Handle& dataset, const Handle& scale, unsigned axis) {
+  check(H5DSattach_scale(dataset.id(), scale.id(), axis), "attaching a dimension");
+}
+
+}  // namespace taktskifte::h5

@@ -1,0 +1,51 @@
+// Making HDF5 files that are also netCDF-4. All functions throw h5::Failure.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "results/h5_handle.hpp"
+
+namespace taktskifte::h5 {
+
+/// How numbers are stored. They are always handed over as doubles, which hold all of these exactly.
+enum class Kind { int8, int32, float64 };
+
+using Shape = std::vector<std::size_t>;
+
+/// A new file under `path`, in place of what stands there. Links and attributes keep the order of writing;
+/// no time is stored; headers and indices carry checksums (format of HDF5 1.10, no newer).
+Handle create_file(const std::string& path);
+
+/// The same without a file on any disk; gone when it is closed.
+Handle create_in_memory();
+
+/// Hands everything to the operating system.
+void flush(const Handle& file);
+
+/// A dataset of numbers with deflate, shuffle and fletcher32. Unwritten float64 are NaN, with the attribute
+/// _FillValue; unwritten integers 0. `chunk` has the rank of `shape` and no zeros.
+Handle create_numbers(const Handle& file, const std::string& name, Kind kind, const Shape& shape,
+                      const Shape& chunk, int deflate = 4);
+
+/// Writes the block of `count` values at `start`, row-major.
+void write_block(const Handle& dataset, const Shape& start, const Shape& count,
+                 std::span<const double> values);
+
+/// A dataset of variable-length UTF-8 strings, written at once, row-major.
+Handle create_text(const Handle& file, const std::string& name, const Shape& shape,
+                   std::span<const std::string> values);
+
+/// Attributes of a file (its root) or a dataset. Text is UTF-8 of fixed length, which is all that netCDF's
+/// oldest type of text and the readers built on it know (Octave, Fortran); it may be long or empty.
+void set_text(const Handle& object, const std::string& name, const std::string& value);
+void set_number(const Handle& object, const std::string& name, Kind kind, std::span<const double> values);
+
+/// Makes a dataset of rank 1 the scale of a dimension of that name.
+void make_scale(const Handle& dataset, const std::string& dimension);
+/// Says that axis `axis` of `dataset` runs along `scale`.
+void attach_scale(const Handle& dataset, const Handle& scale, unsigned axis);
+
+}  // namespace taktskifte::h5

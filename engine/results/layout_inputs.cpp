@@ -1,0 +1,112 @@
+#include <algorithm>
+#include <stdexcept>
+
+#include "results/layout.hpp"
+#include "taktskifte/scenario/titles.hpp"
+#include "taktskifte/world/expenditure.hpp"
+
+namespace taktskifte::layout {
+namespace {
+
+/// Writes the inputs of one file.
+class Inputs {
+ public:
+  Inputs(const h5::Handle& file, const Dimensions& dimensions) : file_(file), dimensions_(dimensions) {}
+
+  void numbers(const std::string& name, const std::vector<double>& values) const {
+    h5::write_block(create_numbers(file_, dimensions_, described(name)), {0}, {values.size()}, values);
+  }
+
+  void text(const std::string& name, const std::vector<std::string>& values) const {
+    (void)create_text(file_, dimensions_, described(name), values);
+  }
+
+ private:
+  [[nodiscard]] const Description& described(const std::string& name) const {
+    const auto found = std::find_if(table_.begin(), table_.end(),
+                                    [&](const Description& description) { return description.name == name; });
+    if (found == table_.end()) throw std::logic_error("no variable " + name + " in the table of inputs");
+    return *found;
+  }
+
+  const h5::Handle& file_;
+  const Dimensions& dimensions_;
+  const std::vector<Description> table_ = input_variables();
+};
+
+void write_municipalities(const Inputs& inputs, const MunicipalityTable& table) {
+  inputs.text("municipality_name", table.name);
+  std::vector<double> regions, classes;
+  for (const auto region : table.region) regions.push_back(static_cast<double>(region));
+  for (const auto people : table.population) classes.push_back(static_cast<double>(size_class(people)));
+  inputs.numbers("municipality_region", regions);
+  inputs.numbers("municipality_size_class", classes);
+  inputs.numbers("population", table.population);
+  inputs.numbers("latitude", table.latitude);
+  inputs.numbers("longitude", table.longitude);
+  const auto expenditure = expenditure_of(table);
+  std::vector<double> from;
+  for (const auto where : expenditure.from) from.push_back(static_cast<double>(where));
+  inputs.numbers("municipality_expenditure", expenditure.per_head_nok);
+  inputs.numbers("municipality_expenditure_from", from);
+  const Numbering& numbering = table.numbering;
+  if (!numbering.successor_2024.empty()) inputs.text("successor_2024", numbering.successor_2024);
+  if (!numbering.successors_2024_shares.empty())
+    inputs.text("successors_2024_shares", numbering.successors_2024_shares);
+}
+
+void write_scenarios(const Inputs& inputs, const std::vector<ResolvedScenario>& scenarios) {
+  std::vector<std::string> texts, resolved;
+  for (const auto& scenario : scenarios) {
+    texts.push_back(scenario.text);
+    resolved.push_back(resolved_text(scenario));
+  }
+  inputs.text("scenario_title", shown_titles(scenarios));
+  inputs.text("scenario_text", texts);
+  inputs.text("resolved_keys", resolved);
+}
+
+void write_failures(const Inputs& inputs, const std::vector<Failure>& failures) {
+  if (failures.empty()) return;
+  std::vector<std::string> reasons;
+  reasons.reserve(failures.size());
+  for (const auto& failure : failures) reasons.push_back(failure.reason);
+  inputs.text("failure_reason", reasons);
+}
+
+void write_keys(const Inputs& inputs, const std::vector<ResolvedScenario>& scenarios) {
+  std::vector<std::string> names, units, statuses, confidences, sources, values, origins;
+  for (const auto& entry : scenarios.front().entries) {
+    names.emplace_back(entry.key->name);
+    units.emplace_back(entry.key->unit);
+    statuses.emplace_back(to_string(entry.key->status));
+    confidences.emplace_back(to_string(entry.key->confidence));
+    sources.emplace_back(entry.key->source);
+  }
+  for (const auto& scenario : scenarios) {
+    for (const auto& entry : scenario.entries) {
+      values.push_back(entry.text);
+      origins.push_back(entry.origin);
+    }
+  }
+  inputs.text("key_name", names);
+  inputs.text("key_unit", units);
+  inputs.text("key_status", statuses);
+  inputs.text("key_confidence", confidences);
+  inputs.text("key_source", sources);
+  inputs.text("key_value", values);
+  inputs.text("key_origin", origins);
+}
+
+}  // namespace
+
+void write_inputs(const h5::Handle& file, const Dimensions& dimensions, const ResultHeader& header) {
+  const Inputs inputs(file, dimensions);
+  write_scenarios(inputs, header.scenarios);
+  write_keys(inputs, header.scenarios);
+  inputs.text("data_text", {header.data.municipalities.text, header.data.institutions.text});
+  write_failures(inputs, header.failures);
+  write_municipalities(inputs, header.municipalities);
+}
+
+}  // namespace taktskifte::layout

@@ -1,0 +1,185 @@
+#include "results/sandbox_process.hpp"
+
+#include <fcntl.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cmath>
+#include <csignal>
+#include <ctime>
+#include <fstream>
+#include <new>
+#include <system_error>
+#include <utility>
+
+namespace taktskifte {
+namespace {
+
+constexpr int ran_out_of_memory = 3;  // sanitizers end a process with 1
+constexpr int threw = 4;
+
+void send(int pipe, const char* bytes, std::size_t size) {
+  while (size > 0) {
+    const auto sent = ::write(pipe, bytes, size);
+    if (sent < 0 && errno == EINTR) continue;
+    if (sent <= 0) ::_exit(threw);
+    bytes += sent;
+    size -= static_cast<std::size_t>(sent);
+  }
+}
+
+bool receive(int pipe, char* bytes, std::size_t size) {
+  while (size > 0) {
+    const auto received = ::read(pipe, bytes, size);
+    if (received < 0 && errno == EINTR) continue;
+    if (received <= 0) return false;
+    bytes += received;
+    size -= static_cast<std::size_t>(received);
+  }
+  return true;
+}
+
+rlimit limits_on(__rlimit_resource what) {
+  rlimit both{};
+  ::getrlimit(what, &both);
+  return both;
+}
+
+// Never above `before`, what the user set. The hard limit stays, so that the next item can have its own.
+void limit(__rlimit_resource what, rlim_t most, rlimit before) {
+  before.rlim_cur = std::min(most, before.rlim_cur);
+  ::setrlimit(what, &before);
+}
+
+// Beside what is mapped already: sanitizers reserve terabytes of addresses that they never use.
+void limit_memory(std::size_t megabytes) {
+  std::uint64_t pages = 0;
+  if (std::ifstream("/proc/self/statm") >> pages)
+    limit(RLIMIT_AS,
+          pages * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE)) + (std::uint64_t{megabytes} << 20U),
+          limits_on(RLIMIT_AS));
+}
+
+void start_clocks(const SandboxLimits& limits, const rlimit& before) {
+  timespec used{};
+  ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+  const double so_far = static_cast<double>(used.tv_sec) + 1e-9 * static_cast<double>(used.tv_nsec);
+  constexpr double unsharp = 0.5;  // the limit counts by ticks of the system's clock
+  const double most = std::ceil(so_far + limits.processor_seconds + unsharp);
+  limit(RLIMIT_CPU, static_cast<rlim_t>(most), before);
+  ::alarm(limits.clock_seconds);
+}
+
+// Whoever started the program may have asked for other things to happen at these signals. What the user sends
+// is meant for the program, with which this process goes.
+void set_signals() {
+  for (const int number :
+       {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGALRM, SIGXCPU, SIGPIPE, SIGTRAP, SIGSYS})
+    std::signal(number, SIG_DFL);
+  for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) std::signal(number, SIG_IGN);
+  sigset_t none;
+  sigemptyset(&none);
+  ::sigprocmask(SIG_SETMASK, &none, nullptr);
+}
+
+// Returns the pipe's new number. Other files are closed, since a lock lasts as long as one process has its
+// file open.
+int keep_nothing_but(int pipe) {
+  constexpr int kept = STDERR_FILENO + 1;
+  pipe = ::fcntl(pipe, F_DUPFD, kept);  // its number may be that of a stream
+  const int nowhere = ::open("/dev/null", O_RDWR);
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) ::dup2(nowhere, stream);
+  ::dup2(pipe, kept);
+  ::closefrom(kept + 1);
+  return kept;
+}
+
+[[noreturn]] void be_child(int pipe, pid_t program, const SandboxProcess::Work& work, std::size_t first,
+                           std::size_t end, const SandboxLimits& limits) {
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (::getppid() != program) ::_exit(threw);  // it ended before that call
+  ::prctl(PR_SET_DUMPABLE, 0);
+  pipe = keep_nothing_but(pipe);
+  set_signals();
+  limit_memory(limits.megabytes);
+  const rlimit processor = limits_on(RLIMIT_CPU);
+  int code = 0;
+  try {
+    for (std::size_t item = first; item < end; ++item) {
+      start_clocks(limits, processor);
+      const std::string message = work(item);
+      ::alarm(0);
+      const std::uint64_t size = message.size();
+      send(pipe, reinterpret_cast<const char*>(&size), sizeof size);
+      send(pipe, message.data(), message.size());
+    }
+  } catch (const std::bad_alloc&) {
+    code = ran_out_of_memory;
+  } catch (...) {
+    code = threw;
+  }
+  ::_exit(code);
+}
+
+SandboxExit cause(int status) {
+  if (WIFEXITED(status))
+    return WEXITSTATUS(status) == ran_out_of_memory ? SandboxExit::out_of_memory : SandboxExit::crashed;
+  const int number = WTERMSIG(status);
+  if (number == SIGALRM) return SandboxExit::no_answer;
+  if (number == SIGKILL) return SandboxExit::cut_short;  // want of memory ends so, too
+  return number == SIGXCPU ? SandboxExit::out_of_time : SandboxExit::crashed;
+}
+
+}  // namespace
+
+SandboxProcess::SandboxProcess(const Work& work, std::size_t first, std::size_t end,
+                               const SandboxLimits& limits)
+    : longest_message_(limits.megabytes << 20U) {
+  std::array<int, 2> ends{};
+  if (::pipe2(ends.data(), O_CLOEXEC) != 0) throw std::system_error(errno, std::generic_category());
+  const pid_t program = ::getpid();
+  child_ = ::fork();
+  const int problem = errno;
+  if (child_ == 0) be_child(ends[1], program, work, first, end, limits);
+  ::close(ends[1]);
+  pipe_ = ends[0];
+  if (child_ > 0) return;
+  ::close(pipe_);
+  throw std::system_error(problem, std::generic_category());
+}
+
+SandboxProcess::~SandboxProcess() {
+  static_cast<void>(reap());
+  ::close(pipe_);
+}
+
+std::string SandboxProcess::next() {
+  std::uint64_t size = 0;
+  if (!receive(pipe_, reinterpret_cast<char*>(&size), sizeof size)) throw SandboxDied{reap()};
+  if (size > longest_message_) throw SandboxDied{SandboxExit::crashed};
+  constexpr std::size_t piece = std::size_t{1} << 20U;  // a broken process may promise more than it sends
+  std::string message;
+  while (message.size() < size) {
+    const std::size_t done = message.size();
+    message.resize(std::min<std::size_t>(size, done + piece));
+    if (!receive(pipe_, &message[done], message.size() - done)) throw SandboxDied{reap()};
+  }
+  return message;
+}
+
+/// How it ended; a process that has not is killed.
+SandboxExit SandboxProcess::reap() {
+  if (child_ < 0) return SandboxExit::crashed;
+  int status = 0;
+  ::kill(child_, SIGKILL);  // changes nothing for one that is ending
+  while (::waitpid(child_, &status, 0) < 0 && errno == EINTR) continue;
+  child_ = -1;
+  return cause(status);
+}
+
+}  // namespace taktskifte

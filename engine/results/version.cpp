@@ -1,0 +1,11 @@
+#include "taktskifte/results/version.hpp"
+
+#include "version.hpp"
+
+namespace taktskifte {
+
+std::string_view engine_version() { return build::engine_version; }
+std::string_view engine_commit() { return build::engine_commit; }
+std::string_view engine_compiler() { return build::engine_compiler; }
+
+}  // namespace taktskifte

@@ -1,0 +1,229 @@
+#include "verify/stored_sums.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <functional>
+#include <map>
+
+#include "results/municipality_sums.hpp"
+#include "taktskifte/core/error.hpp"
+#include "taktskifte/measures/trajectories.hpp"
+#include "taktskifte/results/stored_trajectories.hpp"
+
+namespace taktskifte {
+namespace {
+
+using Column = std::vector<double>;  // [scenario * municipalities + municipality]
+using Columns = std::map<std::string, Column, std::less<>>;
+
+/// Whether a b >= c d, without rounding: fma gives what the rounded products leave over.
+bool product_at_least(double a, double b, double c, double d) {
+  const double ab = a * b, cd = c * d;
+  return ab != cd ? ab > cd : std::fma(a, b, -ab) >= std::fma(c, d, -cd);
+}
+
+Columns read_columns(const ResultReader& reader, std::size_t municipalities) {
+  Columns columns;
+  const auto names = reader.variable_names();
+  for (const auto& row : municipality_sum_rows()) {
+    const std::string name(row.name);
+    if (!std::binary_search(names.begin(), names.end(), name)) continue;
+    columns[name] = reader.read(name).values;
+    if (columns[name].size() != reader.scenarios().size() * municipalities)
+      throw Error(ErrorKind::data,
+                  reader.file() + ": variable " + name +
+                      " has another shape than its dimensions: the file was altered; fetch it "
+                      "again, or run its scenarios again");
+  }
+  return columns;
+}
+
+class Sums {
+ public:
+  Sums(const ResultReader& reader, RuleReport& report)
+      : reader_(reader),
+        report_(report),
+        labels_(reader.labels("municipality")),
+        columns_(read_columns(reader, labels_.size())) {}
+
+  void bounds();
+  void squares(const std::string& of);
+  void reached(const std::string& replicates, const std::string& total, const std::string& share);
+  void trajectories();
+
+ private:
+  /// A rule for every scenario and municipality; `stored` tells the numbers.
+  void everywhere(const std::string& name, const std::string& variable,
+                  const std::function<bool(std::size_t)>& holds,
+                  const std::function<std::string(std::size_t)>& stored) {
+    const std::size_t count = reader_.scenarios().size() * labels_.size();
+    for (std::size_t at = 0; at < count; ++at)
+      if (!holds(at))
+        broken(name, variable, at / labels_.size(), "municipality " + labels_[at % labels_.size()],
+               stored(at));
+    rule(name).checked += count;
+  }
+  RuleCount& rule(const std::string& name) {
+    const auto found = std::find_if(report_.rules.begin(), report_.rules.end(),
+                                    [&](const RuleCount& one) { return one.name == name; });
+    return found != report_.rules.end() ? *found : report_.rules.emplace_back(RuleCount{.name = name});
+  }
+  void broken(const std::string& name, const std::string& variable, std::size_t scenario,
+              const std::string& element, const std::string& stored) {
+    report_.broken.add({.variable = variable,
+                        .scenario = reader_.scenarios()[scenario],
+                        .element = element,
+                        .stored = stored,
+                        .expected = "as this rule says: " + name});
+    ++rule(name).broken;
+  }
+  /// Nothing if the file, being older, lacks it.
+  [[nodiscard]] const Column* column(const std::string& name) const {
+    const auto found = columns_.find(name);
+    return found == columns_.end() ? nullptr : &found->second;
+  }
+
+  const ResultReader& reader_;
+  RuleReport& report_;
+  std::vector<std::string> labels_;
+  Columns columns_;
+};
+
+void Sums::bounds() {
+  for (const auto& [name, values] : columns_) {
+    const Column& column = values;
+    everywhere(
+        "sums per municipality are whole numbers from 0", name,
+        [&](std::size_t at) { return column[at] >= 0.0 && column[at] == std::floor(column[at]); },
+        [&](std::size_t at) { return exact_text(column[at]); });
+  }
+}
+
+void Sums::squares(const std::string& of) {
+  const Column* const sum = column("municipality_" + of + "_sum");
+  const Column* const square = column("municipality_" + of + "_sum_of_squares");
+  const Column* const cross = column("municipality_" + of + "_cross_first");
+  if (sum == nullptr || square == nullptr || cross == nullptr) return;
+  const double replicates = reader_.replicates();
+  const auto first = [&](std::size_t at) { return at % labels_.size(); };
+  const auto& s = *sum;
+  const auto& q = *square;
+  const auto& c = *cross;
+  everywhere(
+      "a sum of squares lies between that of one and of all replicates alike",
+      "municipality_" + of + "_sum_of_squares",
+      [&](std::size_t at) {
+        // T and T^2 are odd together, and so are their sums.
+        return product_at_least(replicates, q[at], s[at], s[at]) &&
+               product_at_least(s[at], s[at], 1.0, q[at]) && q[at] >= s[at] &&
+               std::fmod(q[at] - s[at], 2.0) == 0.0;
+      },
+      [&](std::size_t at) { return exact_text(q[at]) + " with a sum of " + exact_text(s[at]); });
+  everywhere(
+      "a sum of products squared is not more than the product of the sums of squares",
+      "municipality_" + of + "_cross_first",
+      [&](std::size_t at) {
+        if (at < labels_.size()) return c[at] == q[at];  // the first scenario times itself
+        return product_at_least(q[at], q[first(at)], c[at], c[at]) &&
+               product_at_least(s[at], s[first(at)], 1.0, c[at]);
+      },
+      [&](std::size_t at) {
+        return exact_text(c[at]) + " with sums of squares of " + exact_text(q[at]) + " and " +
+               exact_text(q[first(at)]);
+      });
+}
+
+void Sums::reached(const std::string& replicates, const std::string& total, const std::string& share) {
+  const Column* const with = column(replicates);
+  const Column* const sum = column(total);
+  if (with == nullptr || sum == nullptr) return;
+  const auto& w = *with;
+  const auto& s = *sum;
+  const double most = reader_.replicates();
+  everywhere(
+      "replicates with any are at most all, at most their sum, and none where the sum is 0", replicates,
+      [&](std::size_t at) { return w[at] <= most && w[at] <= s[at] && (w[at] > 0.0) == (s[at] > 0.0); },
+      [&](std::size_t at) { return exact_text(w[at]) + " with a sum of " + exact_text(s[at]); });
+
+  const auto names = reader_.variable_names();
+  if (!std::binary_search(names.begin(), names.end(), share)) return;
+  const std::string name = "municipalities reached are the share of them in the last year";
+  const auto shares = reader_.read(share).values;
+  const std::size_t years = reader_.years().size(),
+                    count = shares.size() / reader_.scenarios().size() / years;
+  const auto municipalities = static_cast<std::ptrdiff_t>(labels_.size());
+  for (std::size_t scenario = 0; scenario < reader_.scenarios().size(); ++scenario) {
+    double last = 0.0, all = 0.0;
+    for (std::size_t r = 0; r < count; ++r)
+      last +=
+          std::round(shares[((scenario * count) + r + 1) * years - 1] * static_cast<double>(municipalities));
+    const auto begin = w.begin() + static_cast<std::ptrdiff_t>(scenario) * municipalities;
+    for (auto one = begin; one != begin + municipalities; ++one) all += *one;
+    if (all != last)
+      broken(name, replicates, scenario, "over all municipalities",
+             exact_text(all) + ", and " + exact_text(last) + " by " + share);
+  }
+  rule(name).checked += reader_.scenarios().size();
+}
+
+void Sums::trajectories() {
+  const StoredTrajectories trajectories(reader_);
+  struct Source {
+    std::string_view column;
+    std::vector<std::int64_t> MunicipalityTotals::*totals;
+  };
+  using T = MunicipalityTotals;
+  static constexpr std::array sources = {
+      Source{"innovations", &T::innovations}, Source{"research_innovations", &T::research_innovations},
+      Source{"applications", &T::applications}, Source{"awards", &T::awards},
+      Source{"participations", &T::participations}};
+  const auto position = [](std::string_view name) {
+    return static_cast<std::size_t>(
+        std::find_if(trajectory_columns().begin(), trajectory_columns().end(),
+                     [&](const TrajectoryColumn& one) { return one.name == name; }) -
+        trajectory_columns().begin());
+  };
+  for (const auto& source : sources)
+    if (!trajectories.names().at(position(source.column))) return;
+  MunicipalitySums sums(reader_.scenarios().size(), labels_.size());
+  for (std::size_t r = 0; r < reader_.replicate_numbers().size(); ++r) {
+    std::vector<Series> series(reader_.scenarios().size());
+    for (std::size_t scenario = 0; scenario < series.size(); ++scenario) {
+      for (const auto& source : sources) {
+        auto& totals = series[scenario].totals.*source.totals;
+        totals.assign(labels_.size(), 0);
+        const auto values = trajectories.read(position(source.column), scenario, r);
+        for (std::size_t at = 0; at < values.size(); ++at)
+          totals[at % labels_.size()] += static_cast<std::int64_t>(values[at]);
+      }
+    }
+    sums.add(series);
+  }
+  const auto expected = sums.columns();
+  for (std::size_t row = 0; row < expected.size(); ++row) {
+    const std::string name(municipality_sum_rows()[row].name);
+    const Column* const stored = column(name);
+    if (stored == nullptr) continue;
+    everywhere(
+        "sums per municipality are those of the panels", name,
+        [&](std::size_t at) { return (*stored)[at] == expected[row][at]; },
+        [&](std::size_t at) {
+          return exact_text((*stored)[at]) + ", and " + exact_text(expected[row][at]) + " in the panels";
+        });
+  }
+}
+
+}  // namespace
+
+void check_sums(const ResultReader& reader, RuleReport& report) {
+  Sums sums(reader, report);
+  sums.bounds();
+  sums.squares("research_innovations");
+  sums.squares("awards");
+  sums.reached("municipality_replicates_awarded", "municipality_awards_sum", "share_ever_awarded");
+  sums.reached("municipality_replicates_reached", "municipality_participations_sum", "share_ever_joined");
+  sums.trajectories();
+}
+
+}  // namespace taktskifte

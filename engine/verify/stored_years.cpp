@@ -1,0 +1,127 @@
+#include "verify/stored_years.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "results/municipality_sums.hpp"
+#include "taktskifte/core/error.hpp"
+#include "taktskifte/results/mismatch.hpp"
+
+namespace taktskifte {
+namespace {
+
+// The measure whose sum over replicates is that of a row over municipalities; participations have none.
+constexpr std::array measure_of = {"innovations", "research_innovations", "municipal_awards", ""};
+
+struct Shape {
+  std::size_t scenarios, replicates, years, municipalities;
+};
+
+std::string sum_variable(const YearSumRow& row) {
+  for (const SumRow& sum : municipality_sum_rows())
+    if (sum.totals == row.totals && sum.sum == Sum::totals) return std::string(sum.name);
+  throw Error(ErrorKind::internal, std::string(row.name) + " has no sum over the years");
+}
+
+std::vector<double> whole(const ResultReader& reader, const std::string& name, std::size_t size) {
+  auto values = reader.read(name).values;
+  if (values.size() != size)
+    throw Error(ErrorKind::data, reader.file() + ": variable " + name +
+                                     " has another shape than its dimensions: the file was altered; fetch it "
+                                     "again, or run its scenarios again");
+  return values;
+}
+
+class Check {
+ public:
+  Check(const ResultReader& reader, RuleReport& report)
+      : reader_(reader),
+        report_(report),
+        names_(reader.variable_names()),
+        labels_(reader.labels("municipality")),
+        shape_{reader.scenarios().size(), reader.replicate_numbers().size(), reader.years().size(),
+               labels_.size()} {}
+
+  void row(std::size_t r) {
+    const YearSumRow& row = municipality_year_rows()[r];
+    const std::string name(row.name);
+    if (!has(name)) return;
+    const auto counts = whole(reader_, name, shape_.scenarios * shape_.years * shape_.municipalities);
+    over_years(name, counts, sum_variable(row));
+    over_municipalities(name, counts, measure_of.at(r));
+  }
+
+ private:
+  [[nodiscard]] bool has(const std::string& name) const {
+    return std::binary_search(names_.begin(), names_.end(), name);
+  }
+
+  void over_years(const std::string& name, const std::vector<double>& counts, const std::string& sums) {
+    if (!has(sums)) return;
+    const auto expected = whole(reader_, sums, shape_.scenarios * shape_.municipalities);
+    std::size_t wrong = 0;
+    for (std::size_t at = 0; at < expected.size(); ++at) {
+      const std::size_t s = at / shape_.municipalities;
+      const std::size_t m = at % shape_.municipalities;
+      double sum = 0.0;
+      for (std::size_t y = 0; y < shape_.years; ++y)
+        sum += counts[(s * shape_.years + y) * shape_.municipalities + m];
+      if (sum == expected[at]) continue;
+      ++wrong;
+      report_.broken.add({.variable = name,
+                          .scenario = reader_.scenarios()[s],
+                          .element = "municipality " + labels_[m] + " over all years",
+                          .stored = exact_text(sum),
+                          .expected = exact_text(expected[at]) + " as in " + sums});
+    }
+    told("counts by municipality and year add up to those by municipality", expected.size(), wrong);
+  }
+
+  void over_municipalities(const std::string& name, const std::vector<double>& counts,
+                           const std::string& measure) {
+    if (!has(measure)) return;
+    const auto values = whole(reader_, measure, shape_.scenarios * shape_.replicates * shape_.years);
+    std::size_t wrong = 0;
+    for (std::size_t at = 0; at < shape_.scenarios * shape_.years; ++at) {
+      const std::size_t s = at / shape_.years;
+      const std::size_t y = at % shape_.years;
+      double expected = 0.0;
+      for (std::size_t r = 0; r < shape_.replicates; ++r)
+        expected += values[(s * shape_.replicates + r) * shape_.years + y];
+      double sum = 0.0;
+      for (std::size_t m = 0; m < shape_.municipalities; ++m) sum += counts[at * shape_.municipalities + m];
+      if (sum == expected) continue;
+      ++wrong;
+      report_.broken.add({.variable = name,
+                          .scenario = reader_.scenarios()[s],
+                          .year = reader_.years()[y],
+                          .element = "over all municipalities",
+                          .stored = exact_text(sum),
+                          .expected = exact_text(expected) + ", the sum of " + measure + " over replicates"});
+    }
+    told("counts by municipality and year add up to the measure of the country",
+         shape_.scenarios * shape_.years, wrong);
+  }
+
+  void told(const std::string& rule, std::size_t checked, std::size_t broken) {
+    auto known = std::find_if(report_.rules.begin(), report_.rules.end(),
+                              [&](const auto& each) { return each.name == rule; });
+    if (known == report_.rules.end()) known = report_.rules.insert(known, {.name = rule});
+    known->checked += checked;
+    known->broken += broken;
+  }
+
+  const ResultReader& reader_;
+  RuleReport& report_;
+  std::vector<std::string> names_, labels_;
+  Shape shape_;
+};
+
+}  // namespace
+
+void check_stored_years(const ResultReader& reader, RuleReport& report) {
+  Check check(reader, report);
+  for (std::size_t r = 0; r < municipality_year_rows().size(); ++r) check.row(r);
+}
+
+}  // namespace taktskifte

@@ -1,0 +1,12 @@
+// What a result file says of every municipality in every year, held against its other numbers.
+#pragma once
+
+#include "taktskifte/verify/stored_invariants.hpp"
+
+namespace taktskifte {
+
+/// Adds to the report: counts by municipality and year add up, over the years, to those by municipality, and
+/// over municipalities to the measure of the country, summed over replicates. Nothing if the file holds none.
+void check_stored_years(const ResultReader& reader, RuleReport& report);
+
+}  // namespace taktskifte

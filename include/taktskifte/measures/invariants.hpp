@@ -1,0 +1,45 @@
+// What the measures of every year keep to, whatever the scenario: sums, bounds and the books.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "taktskifte/measures/series.hpp"
+
+namespace taktskifte {
+
+/// One year of a series.
+class YearOfSeries {
+ public:
+  /// `series` must outlive it; `year` counts from 0.
+  YearOfSeries(const Series& series, std::size_t year) : series_(series), year_(year) {}
+
+  double operator()(Measure measure, std::size_t element = 0) const {
+    return series_.at(year_, measure, element);
+  }
+  /// Over all elements.
+  [[nodiscard]] double sum(Measure measure) const;
+  /// The year before; nothing before the first reported one.
+  [[nodiscard]] std::optional<YearOfSeries> before() const;
+
+ private:
+  const Series& series_;
+  std::size_t year_;
+};
+
+struct Rule {
+  std::string name;         ///< in words; rules of one kind share it
+  std::vector<Measure> of;  ///< the measures it is about
+  std::function<bool(const YearOfSeries&)> holds;
+};
+
+/// Those that each number keeps by itself: counts fit the result file, shares are shares.
+std::vector<Rule> measure_bounds();
+
+/// All rules, those of one name together. Counts and kroner are whole, so sums of them are compared exactly;
+/// shares are one division, so they are too.
+std::vector<Rule> measure_invariants();
+
+}  // namespace taktskifte

@@ -1,0 +1,30 @@
+// Watches a world at the end of each reported year and keeps its measures; changes nothing and draws nothing.
+#pragma once
+
+#include "taktskifte/measures/series.hpp"
+#include "taktskifte/scenario/scenario.hpp"
+#include "taktskifte/world/environment.hpp"
+#include "taktskifte/world/world.hpp"
+
+namespace taktskifte {
+
+class Recorder {
+ public:
+  /// `setting` and `belief` must outlive the recorder. `by_year`: whether it keeps counts of every
+  /// municipality in every year.
+  Recorder(const Environment& environment, const BeliefParameters& belief, int years, bool by_year = false);
+
+  /// Takes in the year that `world` has just lived through.
+  void observe(const World& world);
+
+  /// The series so far; the recorder is empty afterwards.
+  Series take(const World& world);
+
+ private:
+  const Environment& environment_;
+  const BeliefParameters& belief_;
+  bool by_year_;
+  Series series_;
+};
+
+}  // namespace taktskifte

@@ -1,0 +1,28 @@
+// Which run a shard or a result file is of.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "taktskifte/results/results.hpp"
+
+namespace taktskifte {
+
+/// What all shards of a run agree in.
+struct RunIdentity {
+  std::string id;  ///< study_id()
+  std::size_t scenarios = 0, years = 0, municipalities = 0;
+  int replicates = 0;               ///< of the whole run: 0, 1, ..., replicates - 1
+  bool municipality_years = false;  ///< whether they hold every municipality in every year
+
+  /// The years of which they hold every municipality: all, or 0.
+  [[nodiscard]] std::size_t years_kept() const { return municipality_years ? years : 0; }
+};
+
+/// A name for everything that a result file is made from: scenarios, data, engine, compiler. Two runs with
+/// the same id have the same result file. An UUID of version 5 (RFC 4122).
+std::string study_id(const ResultHeader& header);
+/// The same of the texts that a result file holds, whichever program made it.
+std::string study_id(const ResultReader& reader);
+
+}  // namespace taktskifte

@@ -1,0 +1,142 @@
+// The result file: HDF5 that is also netCDF-4. The only room that knows HDF5.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "taktskifte/measures/series.hpp"
+#include "taktskifte/results/version.hpp"
+#include "taktskifte/scenario/read.hpp"
+#include "taktskifte/world/municipalities.hpp"
+
+namespace taktskifte {
+
+/// Version of the layout of result files that are written; see results/README.md.
+inline constexpr int result_format_version = 2;
+
+/// The oldest that is still read.
+inline constexpr int oldest_format_version = 1;
+
+/// A replicate in which the model stopped with an error.
+struct Failure {
+  int replicate = 0;
+  std::string reason;
+};
+
+/// Everything a result file says about itself before the first number.
+struct ResultHeader {
+  std::vector<ResolvedScenario> scenarios;
+  MunicipalityTable municipalities;
+  Data data;                        ///< the tables they and the institutions were read from
+  std::vector<int> replicates;      ///< those to come, rising
+  std::vector<Failure> failures{};  ///< those that failed, rising; none of them is among `replicates`
+  double population_scale = 1.0;    ///< by which the totals of the scenarios were multiplied
+  std::string history;        ///< verb and scenarios; nothing that depends on clock, output name or threads
+  bool trajectories = false;  ///< whether every Series comes with its panel, to be stored; for few replicates
+  Engine engine{};            ///< what makes the file
+};
+
+/// Writes a result file under a temporary name in `folder` (beside `file` if that is empty); finish() syncs
+/// it and gives it its name. Without finish() the destructor removes the temporary file, and what stood under
+/// `file` before is untouched. Errors: ErrorKind::cannot_create, ErrorKind::io, ErrorKind::scenario if a sum
+/// per municipality exceeds 2^53.
+class ResultWriter {
+ public:
+  ResultWriter(const std::string& file, const ResultHeader& header, const std::string& folder = {});
+  ~ResultWriter();
+  ResultWriter(const ResultWriter&) = delete;
+  ResultWriter& operator=(const ResultWriter&) = delete;
+
+  /// Replicates must come in the order of the header; `series` holds one Series per scenario.
+  void append(int replicate, const std::vector<Series>& series);
+  /// The same for replicates whose totals per municipality come by add_sums().
+  void append_without_totals(int replicate, const std::vector<Series>& series);
+  /// Totals per municipality of several replicates, added up; see engine/results/municipality_sums.hpp.
+  /// Errors: ErrorKind::data (without a name) for numbers that are none.
+  void add_sums(const std::vector<std::vector<double>>& columns);
+  /// Writes what is buffered and the sums per municipality, fsyncs file and folder, renames.
+  /// Throws ErrorKind::internal if replicates are missing.
+  void finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// One variable of a result file, whole.
+struct Variable {
+  std::string name, long_name, units;
+  std::vector<std::string> dimensions;  ///< names, outermost first
+  std::vector<std::size_t> shape;
+  std::vector<double> values;  ///< row-major; counts are exact
+};
+
+struct ResultText {
+  std::string name;
+  std::string value;
+};
+
+/// Something that a file says of itself, or of a variable, beside its values.
+struct Property {
+  std::string variable;  ///< empty if it is of the file
+  std::string name;      ///< "attribute units"; of a variable also "type" and "dimensions"
+  std::string value;     ///< as text; numbers exact, separated by commas
+  std::string storage;   ///< how an attribute is stored: "text", "int32 [1]"
+};
+
+/// Read access to a finished result file. Errors: ErrorKind::no_input, ErrorKind::data (not ours, damaged, or
+/// another format version: says which and what to do), ErrorKind::io (in use by another program). HDF5 sees
+/// the file in a process of its own only, so that nothing in it can harm this one: one process when it is
+/// opened, and one for each variable that is read. When HDF5 crashes, hangs or eats memory over the file,
+/// that ends in ErrorKind::data.
+class ResultReader {
+ public:
+  /// `filetype`: what the attribute of that name has to be.
+  explicit ResultReader(const std::string& file, const std::string& filetype = "taktskifte results");
+  ~ResultReader();
+  ResultReader(const ResultReader&) = delete;
+  ResultReader& operator=(const ResultReader&) = delete;
+
+  /// Its name as given, for messages.
+  [[nodiscard]] const std::string& file() const;
+  /// Whether it ends in a line with its checksum, which then fits.
+  [[nodiscard]] bool has_checksum() const;
+  [[nodiscard]] const std::vector<std::string>& scenarios() const;
+  [[nodiscard]] const std::vector<int>& years() const;
+  /// How many replicates the variables hold.
+  [[nodiscard]] int replicates() const;
+  /// Their numbers, rising: 0, 1, ... but for those that failed.
+  [[nodiscard]] const std::vector<int>& replicate_numbers() const;
+  /// Replicates that failed, with their reasons; they are in no variable.
+  [[nodiscard]] const std::vector<Failure>& failures() const;
+  /// By what the totals of a synthetic population were multiplied; 1 for the data as they are.
+  [[nodiscard]] double population_scale() const;
+  /// Root attributes that are text or whole numbers, in the order of writing.
+  [[nodiscard]] std::vector<ResultText> attributes() const;
+  /// The value of one of them; empty if there is none of that name.
+  [[nodiscard]] std::string attribute(const std::string& name) const;
+  /// All attributes of the file and of its variables, and the variables' types and dimensions.
+  [[nodiscard]] std::vector<Property> properties() const;
+  /// Names of the numeric root variables, in alphabetical order.
+  [[nodiscard]] std::vector<std::string> variable_names() const;
+  /// Name, units, dimensions and shape of a variable, without its values.
+  [[nodiscard]] Variable describe(const std::string& name) const;
+  [[nodiscard]] Variable read(const std::string& name) const;
+  /// The values of one scenario and of `count` replicates from position `first` on, of a variable whose first
+  /// dimensions are scenario and replicate. The whole variable is read once and kept.
+  [[nodiscard]] std::vector<double> read_replicates(const std::string& name, std::size_t scenario,
+                                                    std::size_t first, std::size_t count) const;
+  /// Names of the labels of a dimension ("outcome" -> quality, ...); empty if it has numbers.
+  [[nodiscard]] std::vector<std::string> labels(const std::string& dimension) const;
+  /// A text variable (e.g. "key_name"), row-major if it has two dimensions ("key_value"); empty if absent.
+  [[nodiscard]] std::vector<std::string> read_text(const std::string& name) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace taktskifte

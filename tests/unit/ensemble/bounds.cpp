@@ -1,0 +1,146 @@
+#include "ensemble/bounds.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "support/exit_of.hpp"
+#include "support/worlds.hpp"
+#include "taktskifte/random/draw.hpp"
+
+using namespace taktskifte;
+using support::complaint_of;
+
+namespace {
+
+constexpr std::size_t municipalities = 30;
+
+Experiment study_of(const std::vector<std::string>& settings) {
+  ResolvedScenario resolved = default_scenario(settings);
+  resolved.scenario.name = "x";
+  return {.scenarios = {resolved},
+          .municipalities = support::made_up_table(municipalities),
+          .sites = support::made_up_sites()};
+}
+
+support::Complaint complaint_about(const std::vector<std::string>& settings) {
+  const Experiment study = study_of(settings);
+  return complaint_of([&] { (void)replicate_model(study); });
+}
+
+// The complaint names the key to blame with its value, the bound, and a key to change.
+void check_refused(const std::vector<std::string>& settings, const std::string& blamed,
+                   const std::string& about, const std::string& cure) {
+  const auto complaint = complaint_about(settings);
+  INFO(complaint.what);
+  CHECK(complaint.exit == ErrorKind::scenario);
+  CHECK(complaint.says("--set: " + blamed));
+  CHECK(complaint.says(about));
+  CHECK(complaint.says(cure));
+}
+
+void check_accepted(const std::vector<std::string>& settings) {
+  const auto complaint = complaint_about(settings);
+  INFO(complaint.what);
+  CHECK(complaint.exit == ErrorKind::ok);
+}
+
+}  // namespace
+
+TEST_CASE("A count is surely below its bound, however small or large its mean") {
+  constexpr double u = 1.0 - 1e-13;  // as near to 1 as a draw looks
+  for (const double mean : {0.0, 1e-3, 1.0, 10.0, 1e3, 1e6}) CHECK(poisson(u, mean) < surely_below(mean));
+  // Bernstein's exponent t^2 / (2 m + 2 t / 3) is above 50.
+  for (double mean = 1e-6; mean < 1e12; mean *= 1.7) {
+    const double t = surely_below(mean) - mean;
+    CHECK(t * t / (2.0 * mean + 2.0 * t / 3.0) > 50.0);
+  }
+}
+
+TEST_CASE("Expected applications of a group are bounded in every year, the burn-in among them") {
+  check_accepted({"private.applications=100000", "private.elasticity=1", "funding.public_share=0.075"});
+  check_refused({"private.applications=100000", "private.elasticity=5", "funding.pot_mnok=2200"},
+                "private.applications = 100000", "firms", "private.elasticity");
+  // Only the pot of one year, or of the burn-in, is too large.
+  for (const char* pot : {"2018:1460 2027:2300 2028:1460", "1998:2300 2018:1460"})
+    check_refused(
+        {"private.applications=100000", "private.elasticity=5", std::string("funding.pot_mnok=") + pot},
+        "private.applications = 100000", "firms", "lower");
+  check_refused({"apply.reference_count=100000", "apply.municipal_part=0.001", "apply.effort=0.05"},
+                "apply.reference_count = 100000", "state, counties and hospitals", "apply.effort");
+}
+
+TEST_CASE("Expected applications of one municipality are bounded where the keys tell") {
+  check_refused({"apply.reference_count=100000"}, "apply.reference_count = 100000",
+                "expected applications of 10", "more than 1000 of one municipality are not simulated");
+  check_refused({"apply.effort=2018:1 2030:0.01", "apply.reference_count=1000"},
+                "apply.reference_count = 1000", "Place ", "raise apply.effort");
+  check_accepted({"apply.reference_count=1000"});
+}
+
+TEST_CASE("Units are counted in 32 bits") {
+  Experiment study = study_of({});
+  const std::string about = "default: municipalities.units_total = 15000: innovations a year, one a unit,";
+  study.scenarios[0].scenario.population.units_total = 2147483647.0 - municipalities;
+  CHECK_FALSE(complaint_of([&] { (void)replicate_model(study); }).says(about));
+  study.scenarios[0].scenario.population.units_total += 1.0;  // as a synthetic population makes it
+  const auto complaint = complaint_of([&] { (void)replicate_model(study); });
+  CHECK(complaint.exit == ErrorKind::scenario);
+  CHECK(complaint.says(about));
+  CHECK(complaint.says("2147483647"));
+}
+
+TEST_CASE("Kroner of a year are exact, and those of all years where what is unused moves on") {
+  const auto with_pot = [](double mnok, const std::string& unused, int years) {
+    Experiment study = study_of({"funding.unused=" + unused, "run.years=" + std::to_string(years),
+                                 "grant.min_mnok=7", "run.replicates=1"});
+    study.scenarios[0].scenario.funding.pot_mnok = Path(mnok);
+    return complaint_of([&] { (void)replicate_model(study); });
+  };
+  constexpr double most_mnok = 0x1p53 / 1e6;
+  for (const std::string unused : {"lost", "carry", "other_side"}) {
+    CHECK(with_pot(most_mnok * 1.001, unused, 1).says("kroner of a year"));
+    CHECK_FALSE(with_pot(most_mnok * 0.999, unused, 1).says("kroner"));
+    CHECK(with_pot(most_mnok * 0.101, unused, 10).says("kroner of all years") == (unused != "lost"));
+    CHECK_FALSE(with_pot(most_mnok * 0.099, unused, 10).says("kroner"));
+  }
+}
+
+TEST_CASE("Innovations of projects are counted in 32 bits") {
+  const std::vector<std::string> many = {"funding.pot_mnok=1000000", "funding.public_share=1",
+                                         "grant.min_mnok=0.01",      "experience.partners_per_project=100",
+                                         "peers.count=29",           "apply.elasticity=0"};
+  auto with = [&](const std::string& innovations) {
+    auto settings = many;
+    settings.push_back("experience.innovations_per_participant=" + innovations);
+    return settings;
+  };
+  check_refused(with("1000"), "experience.innovations_per_participant = 1000",
+                "innovations that projects yield", "raise grant.min_mnok");
+  check_accepted(with("1"));
+  check_accepted({"experience.innovations_per_participant=1000"});
+}
+
+TEST_CASE("Sums of squares per municipality are exact") {
+  check_refused({"municipalities.units_total=10000000", "run.years=1000", "run.replicates=1"},
+                "run.replicates = 1:", "squares of the innovations with a researcher in 10", "run.years");
+  check_accepted({"municipalities.units_total=10000000", "run.years=10", "run.replicates=1"});
+  check_refused({"funding.pot_mnok=1000000", "funding.public_share=1", "run.years=1000",
+                 "run.replicates=100000", "municipalities.units_total=30"},
+                "run.replicates = 100000", "squares of the grants", "grant.min_mnok");
+}
+
+TEST_CASE("Studies as large as anybody wants are accepted") {
+  check_accepted({"run.replicates=100000"});
+  check_accepted({"run.replicates=100000", "funding.public_share=0.5", "funding.unused=carry"});
+  check_accepted({"run.years=1000"});
+  check_accepted({"run.years=1000", "funding.unused=other_side", "funding.public_share=1"});
+}
+
+TEST_CASE("All that is too large is said in one go, and what scenarios share once") {
+  Experiment study =
+      study_of({"funding.pot_mnok=1000000", "private.applications=100000", "private.elasticity=5"});
+  study.scenarios.push_back(study.scenarios[0]);
+  const auto complaint = complaint_of([&] { (void)replicate_model(study); });
+  const std::string line = "--set: private.applications = 100000";
+  CHECK(complaint.says(line));
+  CHECK(complaint.what.find(line) == complaint.what.rfind(line));
+}
