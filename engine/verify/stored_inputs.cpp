@@ -20,8 +20,8 @@ using Names = std::set<std::string>;
 enum class Weight { content, description, storage };
 
 // Words about keys and scenarios, which a program of another commit may say otherwise.
-const Names descriptions = {"key",      "key_unit",       "key_status",   "key_source",
-                            "key_name", "scenario_title", "resolved_keys"};
+const Names descriptions = {"key",      "key_unit",       "key_status",     "key_source",
+                            "key_name", "key_confidence", "scenario_title", "resolved_keys"};
 // What everything else is made from.
 const Names sources = {"key_value", "key_origin", "scenario_text", "data_text", "failure_reason"};
 // How HDF5 and netCDF tie variables to their dimensions, which every library does in its own way.
