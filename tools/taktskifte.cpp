@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "commands/commands.hpp"
+#include "commands/exit_code.hpp"
 #include "commands/failed_text.hpp"
 #include "commands/safe_output.hpp"
 #include "taktskifte/core/error.hpp"
@@ -21,6 +22,7 @@ namespace {
 
 using taktskifte::ErrorKind;
 using taktskifte::commands::Arguments;
+using taktskifte::commands::exit_code;
 
 struct Verb {
   std::string_view name;
@@ -59,7 +61,7 @@ void print_help(std::ostream& out) {
 int dispatch(const Arguments& words) {
   if (words.empty()) {
     print_help(std::cerr);
-    return static_cast<int>(ErrorKind::usage);
+    return exit_code(ErrorKind::usage);
   }
   if (words[0] == "--help" || words[0] == "-h" || words[0] == "help") {
     print_help(std::cout);
@@ -90,7 +92,7 @@ bool take_numbers_of_closed_streams() {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (!take_numbers_of_closed_streams()) return static_cast<int>(ErrorKind::io);
+  if (!take_numbers_of_closed_streams()) return exit_code(ErrorKind::io);
   // A file above the size limit of the shell is a failed write with a message, not a sudden death.
   std::signal(SIGXFSZ, SIG_IGN);
   const taktskifte::commands::SafeOutput safe(std::cout);
@@ -99,18 +101,18 @@ int main(int argc, char** argv) {
     std::cout.flush();
     if (!std::cout) {
       std::cerr << "taktskifte: standard output cannot be written\n";
-      return static_cast<int>(ErrorKind::io);
+      return exit_code(ErrorKind::io);
     }
     return code;
   } catch (const taktskifte::Error& error) {
     std::cerr << taktskifte::printable(error.what(), "\n") << '\n';
-    return static_cast<int>(error.kind());
+    return exit_code(error.kind());
   } catch (const std::bad_alloc&) {
     std::cerr << "taktskifte: " << taktskifte::commands::out_of_memory << '\n';
-    return static_cast<int>(ErrorKind::internal);
+    return exit_code(ErrorKind::internal);
   } catch (const std::exception& problem) {
     std::cerr << "taktskifte: internal error: " << taktskifte::printable(problem.what())
               << "; please report it\n";
-    return static_cast<int>(ErrorKind::internal);
+    return exit_code(ErrorKind::internal);
   }
 }

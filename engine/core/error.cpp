@@ -13,11 +13,18 @@ constexpr std::size_t longest = 600;       // bytes; the longest advice of our o
 constexpr std::size_t kept_at_start = 300;
 constexpr std::size_t kept_at_end = 250;
 
-std::string joined(const std::vector<std::string>& messages) {
+std::vector<Diagnostic> texts_alone(const std::vector<std::string>& messages) {
+  std::vector<Diagnostic> all;
+  all.reserve(messages.size());
+  for (const auto& message : messages) all.push_back({.text = message});
+  return all;
+}
+
+std::string lines_of(const std::vector<Diagnostic>& diagnostics) {
   std::string all;
-  for (const auto& message : messages) {
+  for (const auto& diagnostic : diagnostics) {
     if (!all.empty()) all += '\n';
-    all += message;
+    all += to_string(diagnostic);
   }
   return all;
 }
@@ -26,6 +33,11 @@ std::string joined(const std::vector<std::string>& messages) {
 
 std::string to_string(const SourceLocation& place) {
   return place.line > 0 ? place.file + ":" + std::to_string(place.line) : place.file;
+}
+
+std::string to_string(const Diagnostic& diagnostic) {
+  if (diagnostic.location.file.empty()) return diagnostic.text;
+  return printable(to_string(diagnostic.location)) + ": " + diagnostic.text;
 }
 
 std::string shortened(const std::string& text) {
@@ -38,23 +50,28 @@ std::string shortened(const std::string& text) {
          text.substr(character_from(text.size() - kept_at_end));
 }
 
-Error::Error(ErrorKind kind, const std::string& message) : std::runtime_error(message), kind_(kind) {}
+Error::Error(ErrorKind kind, const std::string& message) : Error(kind, std::vector<std::string>{message}) {}
 
-Error::Error(ErrorKind kind, const std::vector<std::string>& messages)
-    : std::runtime_error(joined(messages)), kind_(kind) {}
+Error::Error(ErrorKind kind, const std::vector<std::string>& messages) : Error(kind, texts_alone(messages)) {}
 
-void Diagnostics::add(const SourceLocation& place, const std::string& what) {
+Error::Error(ErrorKind kind, std::vector<Diagnostic> diagnostics)
+    : std::runtime_error(lines_of(diagnostics)),
+      kind_(kind),
+      diagnostics_(std::make_shared<const std::vector<Diagnostic>>(std::move(diagnostics))) {}
+
+void Diagnostics::add(const SourceLocation& place, const std::string& text, const std::string& key) {
   std::size_t& count = counts_[place.file];
   if (count++ >= most_per_file) return;
-  auto message = printable(to_string(place) + ": " + shortened(what));
-  if (std::find(messages_.begin(), messages_.end(), message) == messages_.end())
-    messages_.push_back(std::move(message));
+  Diagnostic found{.location = place, .key = key, .text = printable(shortened(text))};
+  const auto same = [&](const Diagnostic& other) { return to_string(other) == to_string(found); };
+  if (std::none_of(list_.begin(), list_.end(), same))
+    list_.push_back(std::move(found));
   else
     --count;  // of a base or a setting that several scenarios share
 }
 
 void Diagnostics::add_all(const Diagnostics& others) {
-  messages_.insert(messages_.end(), others.messages_.begin(), others.messages_.end());
+  list_.insert(list_.end(), others.list_.begin(), others.list_.end());
   for (const auto& [file, count] : others.counts_) counts_[file] += count;
 }
 
@@ -64,14 +81,16 @@ bool Diagnostics::full(const std::string& file) const {
 }
 
 void Diagnostics::throw_if_any(ErrorKind kind) const {
-  if (messages_.empty()) return;
-  auto messages = messages_;
+  if (list_.empty()) return;
+  auto diagnostics = list_;
   for (const auto& [file, count] : counts_) {
     if (count > most_per_file)
-      messages.push_back(file + ": and " + std::to_string(count - most_per_file) +
-                         " more mistakes; correct these first, or check that it is the right file");
+      diagnostics.push_back(
+          {.location = {.file = file},
+           .text = "and " + std::to_string(count - most_per_file) +
+                   " more mistakes; correct these first, or check that it is the right file"});
   }
-  throw Error(kind, messages);
+  throw Error(kind, std::move(diagnostics));
 }
 
 }  // namespace taktskifte

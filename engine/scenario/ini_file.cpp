@@ -115,7 +115,8 @@ class LineReader {
     if (key.empty()) {
       diagnostics_.add(place, "= " + entry.text + ": no key in front of '='; write key = value");
     } else if (known == nullptr) {
-      diagnostics_.add(place, diagnostics_.full(place.file) ? "" : quoted(entry) + explain_unknown_key(name));
+      diagnostics_.add(place, diagnostics_.full(place.file) ? "" : quoted(entry) + explain_unknown_key(name),
+                       name);
     } else if (const auto [first, fresh] = lines_.emplace(known, place.line); !fresh) {
       diagnostics_.add(place, quoted(entry) + "the key stands in line " + std::to_string(first->second) +
                                   " already" +

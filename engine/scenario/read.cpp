@@ -138,7 +138,7 @@ class Builder {
   void apply(const IniEntry& written, const std::string& origin, const std::optional<fs::path>& folder) {
     const Key* key = find_key(written.name);
     if (key == nullptr) {
-      diagnostics_.add(written.place, quoted(written) + explain_unknown_key(written.name));
+      diagnostics_.add(written.place, quoted(written) + explain_unknown_key(written.name), written.name);
       return;
     }
     try {
@@ -147,7 +147,7 @@ class Builder {
         file->at(resolved_.scenario) = folder ? data_path(*folder, written.text, key->name)
                                               : fs::path(written.text).lexically_normal().string();
     } catch (const std::invalid_argument& problem) {
-      diagnostics_.add(written.place, quoted(written) + problem.what());
+      diagnostics_.add(written.place, quoted(written) + problem.what(), written.name);
       refused_.insert(std::string(key->name));
       return;
     }

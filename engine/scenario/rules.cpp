@@ -208,7 +208,8 @@ void complain(const ResolvedScenario& resolved, const std::vector<std::string>& 
     const Entry& candidate = entry(resolved, name);
     if (precedence(candidate) > precedence(*blamed)) blamed = &candidate;
   }
-  diagnostics.add(blamed->place, std::string(blamed->key->name) + " = " + blamed->text + ": " + why);
+  diagnostics.add(blamed->place, std::string(blamed->key->name) + " = " + blamed->text + ": " + why,
+                  std::string(blamed->key->name));
 }
 
 void check_rules(const ResolvedScenario& resolved, Diagnostics& diagnostics) {

@@ -9,7 +9,7 @@ int main(int count, char** arguments) {
   using namespace taktskifte;
   if (count != 2) {
     std::cerr << "Usage: seeds FOLDER\n";
-    return static_cast<int>(ErrorKind::usage);
+    return 64;
   }
   const std::filesystem::path folder = arguments[1];
   std::filesystem::create_directories(folder);

@@ -58,7 +58,7 @@ void write_with_failures(const std::string& file, const SampleSize& size) {
 int main(int count, char** arguments) {
   if (count != 2) {
     std::cerr << "Usage: write_sample FILE\n";
-    return static_cast<int>(ErrorKind::usage);
+    return 64;
   }
   const std::string file = arguments[1];
   try {

@@ -1,6 +1,7 @@
 // What a call complains about.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "taktskifte/core/error.hpp"
@@ -8,14 +9,14 @@
 namespace taktskifte::support {
 
 struct Complaint {
-  ErrorKind exit = ErrorKind::ok;
+  std::optional<ErrorKind> exit{};
   std::string what;
 
   /// Whether the message holds `part`.
   [[nodiscard]] bool says(const std::string& part) const { return what.find(part) != std::string::npos; }
 };
 
-/// The Error thrown by `body`, or ErrorKind::ok.
+/// The Error thrown by `body`, or nothing.
 template <typename Body>
 Complaint complaint_of(const Body& body) {
   try {

@@ -239,7 +239,7 @@ int compare(const Arguments& arguments) {
     print_json(std::cout, result);
   else
     print_tables(std::cout, result);
-  return static_cast<int>(ErrorKind::ok);
+  return 0;
 }
 
 }  // namespace taktskifte::commands

@@ -125,7 +125,7 @@ int info(const Arguments& arguments) {
   po::options_description options("Options");
   options.add_options()("json", po::bool_switch(), "print JSON, for programs");
   const auto values = parse(arguments, usage, "Says what a result file holds.", options, "file");
-  if (!values) return static_cast<int>(ErrorKind::ok);
+  if (!values) return 0;
   const auto files = (*values)["file"].as<std::vector<std::string>>();
   if (files.size() != 1)
     throw Error(ErrorKind::usage,
@@ -135,7 +135,7 @@ int info(const Arguments& arguments) {
     print_json(overview);
   else
     print_text(overview);
-  return static_cast<int>(ErrorKind::ok);
+  return 0;
 }
 
 }  // namespace taktskifte::commands

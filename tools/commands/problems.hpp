@@ -34,7 +34,7 @@ class Problems {
  private:
   std::vector<std::string> messages_;
   std::set<std::string> known_;
-  ErrorKind exit_ = ErrorKind::ok;
+  ErrorKind exit_ = ErrorKind::scenario;
 };
 
 }  // namespace taktskifte::commands

@@ -101,7 +101,7 @@ int reproduce(const Reproduction& order) {
   if (!order.quiet)
     std::cout << order.output << ": replicate " << order.replicate << " of " << order.from << " again; all "
               << comparison.numbers() << " numbers are the same, bit for bit\n";
-  return static_cast<int>(ErrorKind::ok);
+  return 0;
 }
 
 }  // namespace taktskifte::commands

@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "commands/bench_options.hpp"
+#include "commands/exit_code.hpp"
 #include "commands/validate_print.hpp"
 #include "taktskifte/core/error.hpp"
 
@@ -29,7 +30,7 @@ int validate(const Arguments& arguments) {
     print_json(std::cout, validation);
   else
     print_text(std::cout, validation);
-  return static_cast<int>(failures(validation).empty() ? ErrorKind::ok : ErrorKind::internal);
+  return failures(validation).empty() ? 0 : exit_code(ErrorKind::internal);
 }
 
 }  // namespace taktskifte::commands

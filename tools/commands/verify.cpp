@@ -68,7 +68,7 @@ int verify(const Arguments& arguments) {
       "Exit code 0 if all holds, 65 if not, or if nothing could be run again.\n"
       "Of the folder of a run under way (results/mix.parts), every shard is checked.",
       options, "file");
-  if (!values) return static_cast<int>(ErrorKind::ok);
+  if (!values) return 0;
   const auto files = (*values)["file"].as<std::vector<std::string>>();
   if (files.size() != 1)
     throw Error(ErrorKind::usage,
@@ -79,7 +79,7 @@ int verify(const Arguments& arguments) {
   std::error_code astray;  // said by who reads it
   if (std::filesystem::is_directory(files.front(), astray)) {
     verify_folder(folder_of(files, "verify"), (*values)["json"].as<bool>(), std::cout);
-    return static_cast<int>(ErrorKind::ok);
+    return 0;
   }
   const Verification result = verify_file(files.front(), verify_options);
   if ((*values)["json"].as<bool>())
@@ -87,7 +87,7 @@ int verify(const Arguments& arguments) {
   else if (!(*values)["quiet"].as<bool>())
     print_text(std::cout, result);
   if (!result.holds()) throw Error(ErrorKind::data, diagnostics(result));
-  return static_cast<int>(ErrorKind::ok);
+  return 0;
 }
 
 }  // namespace taktskifte::commands

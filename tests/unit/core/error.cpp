@@ -13,22 +13,10 @@ TEST_CASE("a place is a file with or without a line") {
   CHECK(taktskifte::to_string({.file = "--set"}) == "--set");
 }
 
-TEST_CASE("an error carries its text and its exit code") {
+TEST_CASE("an error carries its text and its kind") {
   const Error error(ErrorKind::data, "x.csv:3: no such column");
   CHECK(std::string(error.what()) == "x.csv:3: no such column");
   CHECK(error.kind() == ErrorKind::data);
-}
-
-TEST_CASE("the exit codes are those of sysexits") {
-  CHECK(static_cast<int>(ErrorKind::ok) == 0);
-  CHECK(static_cast<int>(ErrorKind::usage) == 64);
-  CHECK(static_cast<int>(ErrorKind::data) == 65);
-  CHECK(static_cast<int>(ErrorKind::no_input) == 66);
-  CHECK(static_cast<int>(ErrorKind::internal) == 70);
-  CHECK(static_cast<int>(ErrorKind::cannot_create) == 73);
-  CHECK(static_cast<int>(ErrorKind::io) == 74);
-  CHECK(static_cast<int>(ErrorKind::stopped) == 75);
-  CHECK(static_cast<int>(ErrorKind::scenario) == 78);
 }
 
 TEST_CASE("no complaint, no error") {
@@ -78,4 +66,26 @@ TEST_CASE("a long text loses its middle, and no character is cut") {
   CHECK(cut.find("start ") == 0);
   CHECK(cut.find("\xC3\xA5...\xC3\xA5") != std::string::npos);
   CHECK(cut.substr(cut.size() - 4) == " end");
+}
+
+TEST_CASE("what is wrong is there as data, too: place, key, text") {
+  Diagnostics found;
+  found.add({.file = "x.ini", .line = 3}, "apply.effort = x: no number", "apply.effort");
+  found.add({.file = "x.ini"}, "the file is empty");
+  try {
+    found.throw_if_any(ErrorKind::scenario);
+    FAIL("nothing was thrown");
+  } catch (const Error& error) {
+    REQUIRE(error.diagnostics().size() == 2);
+    CHECK(error.diagnostics()[0].location.file == "x.ini");
+    CHECK(error.diagnostics()[0].location.line == 3);
+    CHECK(error.diagnostics()[0].key == "apply.effort");
+    CHECK(error.diagnostics()[0].text == "apply.effort = x: no number");
+    CHECK(error.diagnostics()[1].key.empty());
+    CHECK(std::string(error.what()) == "x.ini:3: apply.effort = x: no number\nx.ini: the file is empty");
+  }
+  const Error alone(ErrorKind::io, "the disk is full");
+  REQUIRE(alone.diagnostics().size() == 1);
+  CHECK(alone.diagnostics()[0].text == "the disk is full");
+  CHECK(alone.diagnostics()[0].location.file.empty());
 }

@@ -24,8 +24,9 @@ int write_with_room_for(rlim_t bytes, const std::string& file) {
     const rlimit limit{bytes, bytes};
     ::setrlimit(RLIMIT_FSIZE, &limit);
     const auto complaint = complaint_of([&] { write_sample(file, {.replicates = 100}); });
-    std::exit(complaint.exit == ErrorKind::io && !complaint.says(file) ? 1
-                                                                       : static_cast<int>(complaint.exit));
+    std::exit(complaint.exit == ErrorKind::io && !complaint.says(file)
+                  ? 1
+                  : static_cast<int>(complaint.exit.value_or(ErrorKind::internal)));
   }
   int status = 0;
   ::waitpid(child, &status, 0);

@@ -33,7 +33,7 @@ std::vector<std::string> outcomes(const std::vector<std::string>& files, const S
     } catch (const DeadlyFile& why) {
       all.push_back(std::string("deadly: ") + why.what());
     } catch (const Error& error) {
-      all.push_back(std::to_string(static_cast<int>(error.kind())) + ": " + error.what());
+      all.push_back(std::string(error.kind() == ErrorKind::io ? "io: " : "data: ") + error.what());
     } catch (const std::runtime_error& error) {
       all.push_back(std::string("defect: ") + error.what());
     }
@@ -54,7 +54,7 @@ TEST_CASE("what is read of files comes in their order, whatever becomes of one o
     bytes(file);
   });
   CHECK(found == std::vector<std::string>{
-                     "file 0", "65: bad", "74: locked", "deadly: the HDF5 library crashes on it",
+                     "file 0", "data: bad", "io: locked", "deadly: the HDF5 library crashes on it",
                      "deadly: reading it would take far more memory than its size gives reason for",
                      "defect: wrong", "deadly: the HDF5 library crashes on it", "file 7"});
 }

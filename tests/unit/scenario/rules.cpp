@@ -39,7 +39,7 @@ TEST_CASE("base plus gap of every outcome lies between 0.01 and 0.99") {
     CHECK(complaint_about("[barometer]\nbase_" + name + " = 0.25\ngap_" + name + " = -0.25\n").exit ==
           ErrorKind::scenario);
     CHECK(complaint_about("[barometer]\nbase_" + name + " = 0.5\ngap_" + name + " = 0.48\n").exit ==
-          ErrorKind::ok);
+          std::nullopt);
   }
 }
 
@@ -50,7 +50,7 @@ TEST_CASE("the selected part of the gap keeps clear of the ends as well") {
         "x.ini:2: barometer.base_quality = 0.99: barometer.base_quality + (1 - barometer.causal_share) * "
         "barometer.gap_quality is 0.99 and has to lie between 0.01 and 0.99; bring the share nearer to 0.5");
   CHECK(complaint_about("[barometer]\nbase_quality = 0.99\ngap_quality = -0.2\ncausal_share = 0.5\n").exit ==
-        ErrorKind::ok);
+        std::nullopt);
 }
 
 TEST_CASE("weights and distributions sum to one, to nine digits") {
@@ -59,8 +59,8 @@ TEST_CASE("weights and distributions sum to one, to nine digits") {
         "one of them");
   CHECK(complaint_about("[project]\nyears_distribution = 0.333 0.333 0.333\n").exit == ErrorKind::scenario);
   CHECK(complaint_about("[project]\nyears_distribution = 0.3333333333 0.3333333333 0.3333333333\n").exit ==
-        ErrorKind::ok);
-  CHECK(complaint_about("[project]\nyears_distribution = 0 0 1\n").exit == ErrorKind::ok);
+        std::nullopt);
+  CHECK(complaint_about("[project]\nyears_distribution = 0 0 1\n").exit == std::nullopt);
 }
 
 TEST_CASE("research-initiated innovations are a part of those with research") {
@@ -69,7 +69,7 @@ TEST_CASE("research-initiated innovations are a part of those with research") {
         "partners.research_share, 0.05, of which it is a part; lower the one or raise the other");
   CHECK(complaint_about("[partners]\nresearch_share = 0.07\n").exit == ErrorKind::scenario);
   CHECK(complaint_about("[partners]\nresearch_initiated_share = 0.13\n").exit == ErrorKind::scenario);
-  CHECK(complaint_about("[partners]\nresearch_initiated_share = 0.12\n").exit == ErrorKind::ok);
+  CHECK(complaint_about("[partners]\nresearch_initiated_share = 0.12\n").exit == std::nullopt);
 }
 
 TEST_CASE("requests have a smallest and a largest size") {
@@ -77,20 +77,20 @@ TEST_CASE("requests have a smallest and a largest size") {
         "x.ini:2: grant.min_mnok = 8: the smallest request, 8 MNOK, is above the largest, 7; lower "
         "grant.min_mnok or "
         "raise grant.max_mnok");
-  CHECK(complaint_about("[grant]\nmin_mnok = 7\n").exit == ErrorKind::ok);
+  CHECK(complaint_about("[grant]\nmin_mnok = 7\n").exit == std::nullopt);
   CHECK(complaint_about("[grant]\nshape_a = 0\n").exit == ErrorKind::scenario);
   CHECK(complaint_about("[grant]\nshape_b = -1\n").exit == ErrorKind::scenario);
   CHECK(complaint_about("[private]\ngrant_min_mnok = 8.5\n")
             .says("x.ini:2: private.grant_min_mnok = 8.5: the mean request, "
                   "8.5 MNOK, has to lie above the smallest, 8.5;"));
   CHECK(complaint_about("[private]\ngrant_mean_mnok = 16\n").says("has to lie below the largest, 16;"));
-  CHECK(complaint_about("[private]\ngrant_mean_mnok = 15\n").exit == ErrorKind::ok);
+  CHECK(complaint_about("[private]\ngrant_mean_mnok = 15\n").exit == std::nullopt);
 }
 
 TEST_CASE("a municipality has peers") {
   CHECK(complaint_about("[peers]\ncount = 0\nlong_ties = 0\n")
             .says("x.ini:2: peers.count = 0: a municipality needs a peer"));
-  CHECK(complaint_about("[peers]\ncount = 0\n").exit == ErrorKind::ok);
+  CHECK(complaint_about("[peers]\ncount = 0\n").exit == std::nullopt);
 }
 
 TEST_CASE("the entry with the highest precedence is to blame") {
@@ -181,11 +181,11 @@ TEST_CASE("known causes are at most all of them") {
 
 TEST_CASE("a threshold share that cannot reach the research share is refused") {
   const std::string rule = "[choice]\nrule = threshold\nthreshold_share = ";
-  CHECK(complaint_about(rule + "0.07\n").exit == ErrorKind::ok);  // (0.13 - 0.07) / 0.93 = 0.0645 is needed
+  CHECK(complaint_about(rule + "0.07\n").exit == std::nullopt);  // (0.13 - 0.07) / 0.93 = 0.0645 is needed
   const auto complaint = complaint_about(rule + "0.06\n");
   CHECK(complaint.exit == ErrorKind::scenario);
   CHECK(complaint.says("x.ini:3: choice.threshold_share = 0.06: "));
-  CHECK(complaint_about("[choice]\nthreshold_share = 0.06\n").exit == ErrorKind::ok);
+  CHECK(complaint_about("[choice]\nthreshold_share = 0.06\n").exit == std::nullopt);
 }
 
 }  // namespace taktskifte
