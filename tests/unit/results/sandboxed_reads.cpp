@@ -136,7 +136,7 @@ TEST_CASE("a file is not blamed where processor time is limited from outside") {
   rlimit limited = before;
   limited.rlim_cur = 100'000;
   REQUIRE(::setrlimit(RLIMIT_CPU, &limited) == 0);
-  CHECK(outcomes({large}, endless).front().find("74: " + large + ": reading it takes more processor time") ==
+  CHECK(outcomes({large}, endless).front().find("io: " + large + ": reading it takes more processor time") ==
         0);
   CHECK(outcomes(names(1), endless).front().find("deadly: ") == 0);
   REQUIRE(::setrlimit(RLIMIT_CPU, &before) == 0);
