@@ -79,7 +79,7 @@ TEST_CASE("one process reads all files as long as none is refused") {
 
 TEST_CASE("a file is not blamed for a process that was killed, nor where memory is limited from outside") {
   const auto killed = outcomes(names(1), [](const std::string&, wire::Packer&) { std::raise(SIGKILL); });
-  CHECK(killed.front().find("74: file 0: reading it was cut short") == 0);
+  CHECK(killed.front().find("io: file 0: reading it was cut short") == 0);
   rlimit before{};
   REQUIRE(::getrlimit(RLIMIT_AS, &before) == 0);
   rlimit limited = before;
@@ -100,7 +100,7 @@ TEST_CASE(
   std::filesystem::resize_file(file, memory);  // takes no room on the disk
   const auto hungry = [](const std::string&, wire::Packer&) { throw std::bad_alloc(); };
   const auto large = outcomes({file}, hungry).front();
-  CHECK(large.find("74: " + file + ": this machine has too little memory to read this file at once") == 0);
+  CHECK(large.find("io: " + file + ": this machine has too little memory to read this file at once") == 0);
   std::filesystem::resize_file(file, 1000);
   CHECK(outcomes({file}, hungry).front().find("deadly: ") == 0);
 }
@@ -120,7 +120,7 @@ TEST_CASE("a file is read once more when the clock ran out, which it does while 
         .front();
   };
   CHECK(outcome(1) == "file 0");
-  CHECK(outcome(9).find("74: file 0: reading it was cut short") == 0);
+  CHECK(outcome(9).find("io: file 0: reading it was cut short") == 0);
   CHECK(support::content(tries) == "xx");
 }
 
