@@ -1,5 +1,6 @@
 """Every variable and attribute of small result files edited in turn, the checksum line made anew: what
-`taktskifte verify --all` finds. The table is kept beside this file; TAKTSKIFTE_WRITE_TABLE=1 writes it anew."""
+`taktskifte verify --all` finds. The table of every eleventh edit is kept beside this file; TAKTSKIFTE_WRITE_TABLE=1
+writes it anew, and TAKTSKIFTE_EVERY_EDIT=1 tries and prints all of them, which takes half an hour."""
 
 import collections
 import concurrent.futures
@@ -252,9 +253,10 @@ def line_of(edit, what):
     return f"{what}: {edit.kind}: {edit.name} {edit.attribute}".rstrip()
 
 
-class All(Edited):
-    def test_every_edit_in_turn(self):
-        tried = self.tried(self.edits())
+class Table(Edited):
+    def test_what_is_found(self):
+        every = bool(os.environ.get("TAKTSKIFTE_EVERY_EDIT"))
+        tried = self.tried(self.edits()[:: 1 if every else 11])
         counts = collections.defaultdict(collections.Counter)
         for edit, (what, named) in tried:
             counts[edit.kind].update([what, "all", "named" if named else "not named"])
@@ -268,6 +270,8 @@ class All(Edited):
         lines += ["", f"of {len(edits)} edits that changed what the file said, {edits.count('found')} are found"]
         lines += [line_of(edit, what) for edit, (what, _) in tried if what != "found" and edit.kind not in ADDITIONS]
         table = "\n".join(lines) + "\n"
+        if every:
+            return print(table)
         if os.environ.get("TAKTSKIFTE_WRITE_TABLE"):
             TABLE.write_text(table)
         self.assertEqual(table, TABLE.read_text())
