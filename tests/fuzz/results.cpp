@@ -3,7 +3,7 @@
 
 #include <filesystem>
 
-#include "commands/overview.hpp"
+#include "taktskifte/results/overview.hpp"
 #include "fuzz/entry.hpp"
 #include "taktskifte/jobs/shards.hpp"
 #include "taktskifte/measures/measures.hpp"
@@ -47,7 +47,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto file = fuzz::file_of(data, size, "x.h5");
   fuzz::survive(file, {ErrorKind::data}, [&] {
     const ResultReader reader(file);
-    static_cast<void>(commands::overview_of(reader));
+    static_cast<void>(overview_of(reader));
     read_all(reader);
   });
   return 0;

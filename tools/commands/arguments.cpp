@@ -1,6 +1,7 @@
 #include "commands/arguments.hpp"
 
 #include <iostream>
+#include <utility>
 #include <vector>
 
 #include "taktskifte/core/error.hpp"
@@ -40,6 +41,19 @@ int in_range(const po::variables_map& values, const std::string& verb, const std
   if (value >= low && value <= high) return value;
   throw Error(ErrorKind::usage, verb + ": --" + name + " " + std::to_string(value) + ": give a number from " +
                                     std::to_string(low) + " to " + std::to_string(high));
+}
+
+report::Form form_of(const po::variables_map& values, const std::string& verb) {
+  report::Form form{};
+  for (const auto& [option, its_form] :
+       {std::pair("json", report::Form::json), std::pair("markdown", report::Form::markdown),
+        std::pair("csv", report::Form::csv)}) {
+    if (values.count(option) == 0 || !values[option].as<bool>()) continue;
+    if (form != report::Form::text)
+      throw Error(ErrorKind::usage, verb + ": give one of --json, --markdown and --csv");
+    form = its_form;
+  }
+  return form;
 }
 
 }  // namespace taktskifte::commands

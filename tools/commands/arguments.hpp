@@ -6,6 +6,7 @@
 #include <string>
 
 #include "commands/commands.hpp"
+#include "taktskifte/report/document.hpp"
 
 namespace taktskifte::commands {
 
@@ -20,5 +21,9 @@ std::optional<boost::program_options::variables_map> parse(
 /// The value of a whole-number option of `verb`. Errors: ErrorKind::usage unless it lies in [low, high].
 int in_range(const boost::program_options::variables_map& values, const std::string& verb,
              const std::string& name, int low, int high);
+
+/// The form asked for by --json, --markdown or --csv, of which a verb may lack some; text without any.
+/// Errors: ErrorKind::usage for two of them.
+report::Form form_of(const boost::program_options::variables_map& values, const std::string& verb);
 
 }  // namespace taktskifte::commands

@@ -1,14 +1,11 @@
 // taktskifte bench: how fast this machine runs the reference workload and the model.
 #include <cmath>
-#include <cstdint>
-#include <iomanip>
 #include <iostream>
-#include <sstream>
 
 #include "bench/measure.hpp"
 #include "commands/arguments.hpp"
 #include "commands/interrupt.hpp"
-#include "commands/json.hpp"
+#include "taktskifte/analysis/words.hpp"
 #include "taktskifte/core/columns.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/parallel.hpp"
@@ -24,7 +21,7 @@ using taktskifte::bench::ModelSpeed;
 // Others' work beyond this part of the machine is worth a warning: it is more than a system at rest does.
 constexpr double much = 0.1;
 
-struct Report {
+struct Speeds {
   std::string simd;
   double busy = 0.0;
   int threads = 1;
@@ -33,68 +30,78 @@ struct Report {
   double memory = 0.0;
 };
 
-std::string millions(double value) {
-  std::ostringstream text;
-  text << std::fixed << std::setprecision(1) << value / 1e6;
-  return text.str();
+report::Cell millions(double value) { return report::number(value / 1e6, 1); }
+
+std::string times(double value) { return words::fixed(value, 2) + " x"; }
+report::Cell ratio(double value) { return {times(value), value}; }
+
+std::string mebibytes(double bytes) {
+  return std::to_string(std::llround(bytes / (1024.0 * 1024.0))) + " MiB";
 }
 
-std::string times(double value) {
-  std::ostringstream text;
-  text << std::fixed << std::setprecision(2) << value << " x";
-  return text.str();
-}
+std::string rounded(double value) { return std::to_string(std::lround(value)); }
 
-std::int64_t mebibytes(double bytes) { return std::llround(bytes / (1024.0 * 1024.0)); }
-
-void print_text(const Report& report) {
-  if (report.busy > much)
-    std::cout << "This machine is not idle: others use " << std::lround(100 * report.busy)
-              << " % of it; the figures are too low by an unknown part.\n";
-  std::cout << "Instructions: " << report.simd << ". Threads: 1 and " << report.threads
-            << ". Speeds are medians.\n\n"
-            << "Reference workload \"diffusion\" (tools/bench/README.md), million agent-steps a second\n"
-            << std::setw(26) << "agents" << std::setw(9) << "plain" << std::setw(10) << "1 thread"
-            << std::setw(10) << "ratio" << std::setw(11) << std::to_string(report.threads) + " threads"
-            << std::setw(10) << "ratio" << std::setw(16) << "threads gain" << '\n';
-  for (const auto& one : report.diffusion) {
-    const std::string agents =
-        std::to_string(one.agents) + (one.runs > 1 ? " x " + std::to_string(one.runs) + " runs" : "");
-    std::cout << std::setw(26) << agents << std::setw(9) << millions(one.plain) << std::setw(10)
-              << millions(one.one_thread) << std::setw(10) << times(one.one_thread / one.plain)
-              << std::setw(11) << millions(one.all_threads) << std::setw(10)
-              << times(one.all_threads / one.plain) << std::setw(16)
-              << times(one.all_threads / one.one_thread) << '\n';
+report::Table diffusion_table(const Speeds& speeds) {
+  using enum report::Align;
+  const std::string threads = std::to_string(speeds.threads) + " threads";
+  report::Table table{.title = "diffusion",
+                      .columns = {{"agents", right, 26},
+                                  {"plain", right, 7},
+                                  {"1 thread", right, 8},
+                                  {"ratio", right, 8},
+                                  {threads, right, 9},
+                                  {"ratio", right, 8},
+                                  {"threads gain", right, 14}},
+                      .rows = {}};
+  for (const auto& one : speeds.diffusion) {
+    const std::string runs = one.runs > 1 ? " x " + std::to_string(one.runs) + " runs" : "";
+    table.rows.push_back(
+        {{report::word(std::to_string(one.agents) + runs), millions(one.plain), millions(one.one_thread),
+          ratio(one.one_thread / one.plain), millions(one.all_threads), ratio(one.all_threads / one.plain),
+          ratio(one.all_threads / one.one_thread)}});
   }
-  std::cout << "\nThe model, " << report.model.replicates
-            << " replicates of two mixes, ns per municipality-year: " << std::lround(report.model.one_thread)
-            << " on 1 thread, " << std::lround(report.model.all_threads) << " on " << report.threads << " ("
-            << times(report.model.one_thread / report.model.all_threads)
-            << ")\nPeak memory: " << mebibytes(report.model.peak_memory) << " MiB with the model, "
-            << mebibytes(report.memory) << " MiB with the workload and its plain program\n";
+  return table;
 }
 
-void print_json(const Report& report) {
-  std::cout << "{\"simd\": " << json_text(report.simd) << ", \"threads\": " << report.threads
-            << ", \"busy_share\": " << json_number(report.busy)
-            << ", \"idle\": " << (report.busy > much ? "false" : "true") << ", \"diffusion\": [";
-  const char* between = "";
-  for (const auto& one : report.diffusion) {
-    std::cout << between << "{\"agents\": " << one.agents << ", \"runs\": " << one.runs
-              << ", \"setup_seconds\": " << json_number(one.setup_seconds)
-              << ", \"plain_agent_steps_per_second\": " << json_number(one.plain)
-              << ", \"one_thread_agent_steps_per_second\": " << json_number(one.one_thread)
-              << ", \"all_threads_agent_steps_per_second\": " << json_number(one.all_threads)
-              << ", \"one_thread_ratio\": " << json_number(one.one_thread / one.plain)
-              << ", \"all_threads_ratio\": " << json_number(one.all_threads / one.plain) << '}';
-    between = ", ";
-  }
-  std::cout << "], \"model\": {\"replicates\": " << report.model.replicates
-            << ", \"municipality_years\": " << json_number(report.model.municipality_years)
-            << ", \"one_thread_ns\": " << json_number(report.model.one_thread)
-            << ", \"all_threads_ns\": " << json_number(report.model.all_threads)
-            << ", \"peak_memory_bytes\": " << json_number(report.model.peak_memory)
-            << "}, \"peak_memory_bytes\": " << json_number(report.memory) << "}\n";
+report::Value data_of(const Speeds& speeds) {
+  const auto diffusion = report::list_of(speeds.diffusion, [](const DiffusionSpeed& one) {
+    return report::object("agents", one.agents, "runs", one.runs, "setup_seconds", one.setup_seconds,
+                          "plain_agent_steps_per_second", one.plain, "one_thread_agent_steps_per_second",
+                          one.one_thread, "all_threads_agent_steps_per_second", one.all_threads,
+                          "one_thread_ratio", one.one_thread / one.plain, "all_threads_ratio",
+                          one.all_threads / one.plain);
+  });
+  const ModelSpeed& model = speeds.model;
+  return report::object(
+      "simd", speeds.simd, "threads", speeds.threads, "busy_share", speeds.busy, "idle",
+      !(speeds.busy > much), "diffusion", diffusion, "model",
+      report::object("replicates", model.replicates, "municipality_years", model.municipality_years,
+                     "one_thread_ns", model.one_thread, "all_threads_ns", model.all_threads,
+                     "peak_memory_bytes", model.peak_memory),
+      "peak_memory_bytes", speeds.memory);
+}
+
+report::Document bench_document(const Speeds& speeds) {
+  const ModelSpeed& model = speeds.model;
+  const std::string threads = std::to_string(speeds.threads);
+  report::Document document{.data = data_of(speeds), .blocks = {}};
+  report::Lines head;
+  if (speeds.busy > much)
+    head.push_back({"This machine is not idle: others use " + rounded(100 * speeds.busy) +
+                    " % of it; the figures are too low by an unknown part."});
+  head.push_back({"Instructions: " + speeds.simd + ". Threads: 1 and " + threads + ". Speeds are medians."});
+  document.blocks.push_back({std::move(head)});
+  document.blocks.push_back({report::Heading{
+      "Reference workload \"diffusion\" (tools/bench/README.md), million agent-steps a second"}});
+  document.blocks.push_back({diffusion_table(speeds)});
+  document.blocks.push_back(
+      {report::Lines{{"The model, " + std::to_string(model.replicates) +
+                      " replicates of two mixes, ns per municipality-year: " + rounded(model.one_thread) +
+                      " on 1 thread, " + rounded(model.all_threads) + " on " + threads + " (" +
+                      times(model.one_thread / model.all_threads) + ")"},
+                     {"Peak memory: " + mebibytes(model.peak_memory) + " with the model, " +
+                      mebibytes(speeds.memory) + " with the workload and its plain program"}}});
+  return document;
 }
 
 }  // namespace
@@ -113,9 +120,9 @@ int bench(const Arguments& arguments) {
   if (const auto rest = (*values)["rest"].as<std::vector<std::string>>(); !rest.empty())
     throw Error(ErrorKind::usage, "bench: " + rest.front() + ": bench takes options only");
   const bool quick = (*values)["quick"].as<bool>();
-  Report report;
+  Speeds speeds;
   constexpr int most_threads = 1024;
-  report.threads = in_range(*values, "bench", "threads", 1, most_threads);
+  speeds.threads = in_range(*values, "bench", "threads", 1, most_threads);
   const std::string folder = (*values)["scenarios"].as<std::string>();
   std::vector<ResolvedScenario> scenarios;
   scenarios.push_back(read_scenario(folder + "/today.ini", {}));
@@ -127,19 +134,19 @@ int bench(const Arguments& arguments) {
     stop_if_interrupted();
     std::cerr << what << '\n';
   };
-  report.simd = simd_target();
-  report.busy = taktskifte::bench::busy_share();
+  speeds.simd = simd_target();
+  speeds.busy = taktskifte::bench::busy_share();
   using taktskifte::bench::DiffusionSize;
   std::vector<DiffusionSize> sizes{{356, 100, 1000}, {10'000, 1, 100}};
   if (!quick) sizes.insert(sizes.end(), {{100'000, 1, 100}, {1'000'000, 1, 20}});
   constexpr int few_rounds = 3;
   constexpr int rounds = 5;
   // The model first: the peak of memory is then its own. Objects by the million come after it.
-  report.model = taktskifte::bench::measure_model(study, quick ? 8 : 100, few_rounds, report.threads, tell);
-  report.diffusion =
-      taktskifte::bench::measure_diffusion(sizes, quick ? few_rounds : rounds, report.threads, tell);
-  report.memory = taktskifte::bench::peak_memory();
-  (*values)["json"].as<bool>() ? print_json(report) : print_text(report);
+  speeds.model = taktskifte::bench::measure_model(study, quick ? 8 : 100, few_rounds, speeds.threads, tell);
+  speeds.diffusion =
+      taktskifte::bench::measure_diffusion(sizes, quick ? few_rounds : rounds, speeds.threads, tell);
+  speeds.memory = taktskifte::bench::peak_memory();
+  report::print(std::cout, bench_document(speeds), form_of(*values, "bench"));
   return 0;
 }
 

@@ -33,23 +33,16 @@ void add_bench_options(po::options_description& options, const std::string& page
       "scenarios", po::value<std::string>()->default_value("scenarios"), "folder of the shipped scenarios")(
       "set", po::value<std::vector<std::string>>()->composing()->default_value({}, ""),
       "key=value for all runs; may be given again")("json", po::bool_switch(), "print for programs")(
+      "csv", po::bool_switch(), "print the tables for spreadsheets, in full digits")(
       "quiet", po::bool_switch(), "no progress")("markdown", po::bool_switch(),
                                                  ("print the page, " + page).c_str());
 }
 
-Form form_of(const po::variables_map& values, const std::string& verb) {
+VariantOptions bench_options(const po::variables_map& values, const std::string& verb) {
   const auto words = values["words"].as<std::vector<std::string>>();
   if (!words.empty())
     throw Error(ErrorKind::usage,
                 verb + ": '" + words[0] + "' is not an option; scenarios are named by --scenarios");
-  const bool markdown = values["markdown"].as<bool>();
-  const bool json = values["json"].as<bool>();
-  if (markdown && json) throw Error(ErrorKind::usage, verb + ": give one of --markdown and --json");
-  if (markdown) return Form::markdown;
-  return json ? Form::json : Form::text;
-}
-
-VariantOptions bench_options(const po::variables_map& values, const std::string& verb) {
   const ProgressStyle style = style_of(values);
   VariantOptions bench{.scenarios = values["scenarios"].as<std::string>(),
                        .settings = values["set"].as<std::vector<std::string>>(),

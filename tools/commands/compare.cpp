@@ -1,216 +1,35 @@
 // taktskifte compare: what differs between the scenarios of a result file, and whether it matters.
-#include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <functional>
 #include <iostream>
-#include <limits>
 #include <map>
-#include <numeric>
-#include <optional>
-#include <utility>
+#include <system_error>
 
 #include "commands/arguments.hpp"
-#include "commands/compare_print.hpp"
-#include "taktskifte/analysis/doubt.hpp"
-#include "taktskifte/analysis/margins.hpp"
-#include "taktskifte/analysis/words.hpp"
 #include "taktskifte/core/error.hpp"
-#include "taktskifte/core/printable.hpp"
-#include "taktskifte/results/results.hpp"
-#include "taktskifte/world/expenditure.hpp"
+#include "taktskifte/report/comparison.hpp"
 
 namespace taktskifte::commands {
 namespace {
 
 namespace po = boost::program_options;
 
-using Margins = std::map<std::string, double>;
-
-/// The whole text as a number of this type.
-template <class Number>
-std::optional<Number> number(std::string_view text) {
-  Number value{};
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (problem != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
-struct Years {
-  int first = 0;
-  int last = 0;
-};
-
-/// "2028:2037" or "2030"; all years of the file without a text.
-Years years_of(const std::string& text, const std::vector<int>& stored) {
-  if (text.empty()) return {.first = stored.front(), .last = stored.back()};
-  const auto colon = text.find(':');
-  const auto first = number<int>(text.substr(0, colon));
-  const auto last = colon == std::string::npos ? first : number<int>(text.substr(colon + 1));
-  const std::string stored_text = std::to_string(stored.front()) + ":" + std::to_string(stored.back());
-  if (!first || !last || *first > *last)
-    throw Error(ErrorKind::usage,
-                "--years " + text + ": give a year or a first and a last one, such as " + stored_text);
-  if (*first < stored.front() || *last > stored.back())
-    throw Error(ErrorKind::usage, "--years " + text + ": the file holds " + stored_text);
-  return {.first = *first, .last = *last};
-}
-
-Margins margins_of(const std::vector<std::string>& settings) {
-  Margins margins;
+std::map<std::string, double> margins_of(const std::vector<std::string>& settings) {
+  std::map<std::string, double> margins;
   for (const auto& setting : settings) {
     const auto equals = setting.find('=');
     if (equals == std::string::npos)
       throw Error(ErrorKind::usage,
                   "--margin " + setting + ": write measure=value, such as research_share=0.005");
-    const auto value = number<double>(setting.substr(equals + 1));
-    if (!value || !std::isfinite(*value) || *value < 0.0)
+    double value = 0.0;
+    const char* const end = setting.data() + setting.size();
+    const auto read = std::from_chars(setting.data() + equals + 1, end, value);
+    if (read.ec != std::errc{} || read.ptr != end || !std::isfinite(value) || value < 0.0)
       throw Error(ErrorKind::usage,
                   "--margin " + setting + ": a margin is a number of at least 0 in the row's unit");
-    margins[setting.substr(0, equals)] = *value;
+    margins[setting.substr(0, equals)] = value;
   }
   return margins;
-}
-
-std::string without_label(const std::string& row) { return row.substr(0, row.find('[')); }
-
-void check_margins(const Margins& margins, const std::vector<Row>& rows) {
-  for (const auto& [name, value] : margins) {
-    const bool known = std::any_of(rows.begin(), rows.end(), [&, &wanted = name](const Row& row) {
-      return row.name == wanted || without_label(row.name) == wanted;
-    });
-    if (!known)
-      throw Error(
-          ErrorKind::usage,
-          "--margin " + name + ": there is no such row; the first column of compare --all lists them");
-  }
-}
-
-/// The margin of a row: as given for the row, as given for its measure, or the default. Default margins of
-/// counts and money are those of the real country and scale with the totals of a synthetic population.
-double margin_of(const Row& row, const Margins& margins, double population_scale) {
-  for (const auto& name : {row.name, without_label(row.name)}) {
-    const auto given = margins.find(name);
-    if (given != margins.end()) return given->second;
-  }
-  const auto standard = default_margin(row.name);
-  if (!standard) return std::numeric_limits<double>::quiet_NaN();
-  return row.unit == RowUnit::share ? *standard : *standard * population_scale;
-}
-
-// Every first with every second, the second fastest.
-std::vector<std::string> pairs(const std::vector<std::string>& first,
-                               const std::vector<std::string>& second) {
-  std::vector<std::string> labels;
-  for (const auto& one : first) {
-    for (const auto& other : second) {
-      std::string label = one;
-      label += ", ";
-      label += other;
-      labels.push_back(std::move(label));
-    }
-  }
-  return labels;
-}
-
-std::vector<std::string> labels_of(const ResultReader& reader, Axes axes) {
-  if (axes == Axes::outcome) return reader.labels("outcome");
-  if (axes == Axes::partner) return reader.labels("partner");
-  if (axes == Axes::size_class) return reader.labels("size_class");
-  if (axes == Axes::lorenz_share) {
-    std::vector<std::string> labels;
-    for (const double share : reader.read("lorenz_share").values) labels.push_back(words::fixed(share, 1));
-    return labels;
-  }
-  if (axes == Axes::cause) return reader.labels("cause");
-  if (axes == Axes::ministry) return reader.labels("ministry");
-  if (axes == Axes::size_barrier) return pairs(reader.labels("size_class"), reader.labels("barrier"));
-  return pairs(reader.labels("region"), reader.labels("size_class"));
-}
-
-std::vector<Row> rows_of(const ResultReader& reader, const std::string& file, const Years& years) {
-  const auto index = [&](int year) { return static_cast<std::size_t>(year - reader.years().front()); };
-  const Extent extent{.scenarios = reader.scenarios().size(),
-                      .replicates = static_cast<std::size_t>(reader.replicates()),
-                      .years = reader.years().size(),
-                      .first_year = index(years.first),
-                      .last_year = index(years.last)};
-  const auto stored = reader.variable_names();
-  const ReadMeasure read = [&](const MeasureRow& measure) -> std::vector<double> {
-    const std::string name(measure.name);
-    if (std::find(stored.begin(), stored.end(), name) == stored.end()) return {};
-    auto values = reader.read(name).values;
-    if (values.size() != extent.scenarios * extent.replicates * extent.years * width(measure.axes))
-      throw Error(ErrorKind::data, file + ": variable " + name +
-                                       " has another shape than this version writes; run its "
-                                       "scenarios again");
-    return values;
-  };
-  const auto labels = [&](Axes axes) {
-    auto names = labels_of(reader, axes);
-    if (names.size() != width(axes))
-      throw Error(ErrorKind::data,
-                  file + ": has other labels than this version writes; run its scenarios again");
-    return names;
-  };
-  return comparison_rows(extent, read, labels);
-}
-
-int drifted_runs(const ResultReader& reader) {
-  const auto flags = reader.read("burn_in_drift").values;
-  return static_cast<int>(std::count(flags.begin(), flags.end(), 1.0));
-}
-
-// What the file says of its municipalities; a file made before it kept expenditure has no stand-ins.
-ListFacts list_of(const ResultReader& reader) {
-  const auto population = reader.read("population").values;
-  ListFacts list{.municipalities = population.size(),
-                 .inhabitants = std::accumulate(population.begin(), population.end(), 0.0),
-                 .population_scale = reader.population_scale()};
-  const auto stored = reader.variable_names();
-  const std::string from = "municipality_expenditure_from";
-  if (std::find(stored.begin(), stored.end(), from) == stored.end()) return list;
-  for (const double where : reader.read(from).values) {
-    list.stand_ins_of_class += where == static_cast<double>(ExpenditureFrom::size_class) ? 1 : 0;
-    list.stand_ins_of_all += where == static_cast<double>(ExpenditureFrom::all) ? 1 : 0;
-  }
-  return list;
-}
-
-std::optional<Interval> moved_by_inputs(const std::string& row) {
-  const auto doubt = doubt_of(row);
-  if (!doubt) return std::nullopt;
-  return Interval{.low = doubt->low, .high = doubt->high};
-}
-
-ComparedFile compare_file(const std::string& file, const std::string& years_text, const Margins& margins,
-                          bool all) {
-  const ResultReader reader(file);
-  if (reader.scenarios().empty() || reader.years().empty() || reader.replicates() < 1)
-    throw Error(ErrorKind::data, file + ": holds no results; run its scenarios again");
-  const Years years = years_of(years_text, reader.years());
-  const auto rows = rows_of(reader, file, years);
-  check_margins(margins, rows);
-
-  std::vector<std::string> names;
-  for (const auto& name : reader.scenarios()) names.push_back(printable(name));
-  ComparedFile result{.file = file,
-                      .replicates = reader.replicates(),
-                      .failures = reader.failures(),
-                      .compared = {.scenarios = names, .first_year = years.first, .last_year = years.last},
-                      .list = list_of(reader),
-                      .drifted = drifted_runs(reader),
-                      .rows = {}};
-  for (const Row& row : rows) {
-    if (row.detail && !all) continue;
-    result.rows.push_back(
-        {.name = row.name,
-         .unit = row.unit,
-         .detail = row.detail,
-         .comparison = taktskifte::compare(row.values, margin_of(row, margins, reader.population_scale()),
-                                           moved_by_inputs(row.name))});
-  }
-  return result;
 }
 
 }  // namespace
@@ -220,25 +39,28 @@ int compare(const Arguments& arguments) {
   options.add_options()("years", po::value<std::string>()->default_value("", "all reported"),
                         "years to average over, FIRST:LAST")(
       "json", po::bool_switch(), "for programs: the same numbers as JSON, all digits")(
+      "csv", po::bool_switch(), "for spreadsheets: the tables, all digits")("markdown", po::bool_switch(),
+                                                                            "for a page")(
       "margin", po::value<std::vector<std::string>>()->composing()->default_value({}, ""),
       "measure=value: how large a difference matters, in the unit of the row (money in MNOK); may be given "
       "again")("all", po::bool_switch(), "every measure, also those by region and size class");
-  const auto values = parse(
-      arguments, "taktskifte compare FILE [--years FIRST:LAST] [--margin measure=value]... [--all] [--json]",
-      "Compares every scenario of a result file with its first one, replicate by replicate.\n"
-      "A difference is held against a margin; the default margins are assumptions.",
-      options, "file");
+  const auto values =
+      parse(arguments,
+            "taktskifte compare FILE [--years FIRST:LAST] [--margin measure=value]... [--all] [--json | "
+            "--csv | --markdown]",
+            "Compares every scenario of a result file with its first one, replicate by replicate.\n"
+            "A difference is held against a margin; the default margins are assumptions.",
+            options, "file");
   if (!values) return 0;
   const auto files = (*values)["file"].as<std::vector<std::string>>();
   if (files.size() != 1)
     throw Error(ErrorKind::usage, "compare: give one result file, such as results/mix.h5");
-  const auto margins = margins_of((*values)["margin"].as<std::vector<std::string>>());
-  const auto result =
-      compare_file(files.front(), (*values)["years"].as<std::string>(), margins, (*values)["all"].as<bool>());
-  if ((*values)["json"].as<bool>())
-    print_json(std::cout, result);
-  else
-    print_tables(std::cout, result);
+  const auto form = form_of(*values, "compare");
+  const report::ComparisonOptions chosen{
+      .years = (*values)["years"].as<std::string>(),
+      .margins = margins_of((*values)["margin"].as<std::vector<std::string>>()),
+      .all = (*values)["all"].as<bool>()};
+  report::print(std::cout, report::comparison_document(report::compare_file(files.front(), chosen)), form);
   return 0;
 }
 

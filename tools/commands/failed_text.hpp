@@ -1,16 +1,7 @@
-// What failed, in words: the count of replicates that did is never hidden.
+// What a run says that failed for want of memory.
 #pragma once
 
-#include <string>
-#include <vector>
-
-#include "taktskifte/results/results.hpp"
-
 namespace taktskifte::commands {
-
-/// "2 of 200 replicates failed and are left out:" and a line for each of the first ten; empty without any.
-/// `finished` did not fail.
-std::string failed_text(const std::vector<Failure>& failures, int finished);
 
 /// What to do when memory does not suffice; the number of replicates does not matter.
 inline constexpr const char* out_of_memory =

@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "commands/arguments.hpp"
-#include "commands/json.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/report/inputs.hpp"
 #include "taktskifte/scenario/keys.hpp"
 #include "taktskifte/scenario/manual.hpp"
 #include "taktskifte/scenario/text_file.hpp"
@@ -27,30 +27,6 @@ std::vector<Key> named(const std::vector<std::string>& names) {
   }
   if (!unknown.empty()) throw Error(ErrorKind::usage, unknown);
   return found;
-}
-
-std::string range_json(double low, double high) {
-  return low < high ? '[' + json_number(low) + ", " + json_number(high) + ']' : "null";
-}
-
-std::string word_json(std::string_view word) { return word.empty() ? "null" : json_text(word); }
-
-void print_json(const std::vector<Key>& chosen) {
-  std::cout << "[";
-  const char* before = "\n";
-  for (const Key& key : chosen) {
-    std::cout << before << "  {\"key\": " << json_text(key.name)
-              << ", \"kind\": " << json_text(describe_kind(key)) << ", \"unit\": " << json_text(key.unit)
-              << ", \"default\": " << json_text(key.standard)
-              << ", \"accepted\": " << range_json(key.low, key.high)
-              << ", \"study\": " << range_json(key.study_low, key.study_high)
-              << ", \"distribution\": " << word_json(to_string(key.distribution))
-              << ", \"status\": " << json_text(to_string(key.status))
-              << ", \"confidence\": " << word_json(to_string(key.confidence))
-              << ", \"source\": " << json_text(key.source) << ", \"doc\": " << json_text(key.doc) << '}';
-    before = ",\n";
-  }
-  std::cout << "\n]\n";
 }
 
 }  // namespace
@@ -86,7 +62,7 @@ int params(const Arguments& arguments) {
   if (markdown)
     std::cout << manual_markdown();
   else if (json)
-    print_json(chosen);
+    report::print(std::cout, {.data = report::keys_value(chosen), .blocks = {}}, report::Form::json);
   else if (names.empty())
     std::cout << key_list();
   else

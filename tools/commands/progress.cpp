@@ -8,13 +8,12 @@
 #include <limits>
 #include <set>
 
-#include "commands/failed_text.hpp"
-#include "commands/json.hpp"
-#include "commands/path_text.hpp"
-#include "commands/population.hpp"
 #include "taktskifte/analysis/words.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/printable.hpp"
+#include "taktskifte/report/failures.hpp"
+#include "taktskifte/report/path_text.hpp"
+#include "taktskifte/report/population.hpp"
 #include "taktskifte/world/expenditure.hpp"
 
 namespace taktskifte::commands {
@@ -53,13 +52,13 @@ void Progress::read(const Experiment& study) {
   for (const auto& resolved : study.scenarios) {
     const std::string name = resolved.scenario.name + ": ";
     for (const auto& warning : pot_warnings(resolved.scenario)) warn(name + warning);
-    for (const auto& warning : path_warnings(resolved)) warn(name + warning);
+    for (const auto& warning : report::path_warnings(resolved)) warn(name + warning);
   }
   if (style_ == ProgressStyle::none || style_ == ProgressStyle::json) return;
-  const auto size = size_text(study.municipalities.size(), study.sites.size(), first.scenario);
+  const auto size = report::size_text(study.municipalities.size(), study.sites.size(), first.scenario);
   const auto totals =
-      totals_text("  totals of " + first.scenario.name, first.scenario, study.population_scale);
-  print(size + '\n' + totals);
+      report::total_lines("totals of " + first.scenario.name, first.scenario, study.population_scale);
+  print(size + '\n' + report::text_of(totals));
   for (const auto& line :
        {part_text(facts.inhabitants),
         stand_in_text(facts.stand_ins_of_class, facts.stand_ins_of_all, facts.municipalities)})
@@ -81,7 +80,8 @@ void Progress::note(const std::string& line) {
 }
 
 void Progress::warn(const std::string& text) {
-  print((style_ == ProgressStyle::json ? "{\"warning\": " + json_text(text) + "}" : "warning: " + text) +
+  print((style_ == ProgressStyle::json ? "{\"warning\": " + report::json_line(text) + "}"
+                                       : "warning: " + text) +
         '\n');
 }
 
@@ -93,7 +93,7 @@ void Progress::notes(const std::vector<ResolvedScenario>& scenarios) {
 }
 
 void Progress::failed(const std::vector<Failure>& failures) {
-  print(failed_text(failures, total_ - static_cast<int>(failures.size())));
+  print(report::text_of(report::failure_lines(failures, total_ - static_cast<int>(failures.size()))));
 }
 
 void Progress::begin(std::size_t to_do, std::size_t at_a_time) {

@@ -3,7 +3,6 @@
 #include <iostream>
 
 #include "commands/arguments.hpp"
-#include "commands/json.hpp"
 #include "commands/stored_run.hpp"
 #include "taktskifte/core/printable.hpp"
 #include "taktskifte/jobs/folder_lock.hpp"
@@ -13,39 +12,37 @@ namespace {
 
 namespace po = boost::program_options;
 
-void print_text(const std::string& folder, const StoredRun& run, const ShardInventory& found, bool at_work) {
-  std::cout << folder << ": " << printable(run.header.history) << '\n'
-            << static_cast<std::size_t>(run.shape.replicates) - found.missing.size() << " of "
-            << run.shape.replicates << " replicates of " << run.shape.scenarios << " scenario"
-            << (run.shape.scenarios == 1 ? "" : "s") << " in " << found.shards.size() << " shard"
-            << (found.shards.size() == 1 ? "" : "s") << ", " << found.failures().size()
-            << " of them failed\n";
-  for (const auto& failure : found.failures())
-    std::cout << "  replicate " << failure.replicate << ": " << printable(failure.reason) << '\n';
-  for (const auto& damaged : found.damaged)
-    std::cout << "damaged: " << damaged.file << ": " << damaged.why << '\n';
-  if (at_work)
-    std::cout << "a run is at work in it\n";
-  else if (found.missing.empty() && found.damaged.empty())
-    std::cout << "complete; join it with: taktskifte merge " << folder << " -o FILE\n";
-  else
-    std::cout << "stopped; go on with: taktskifte resume " << folder << '\n';
+std::string counted(std::size_t count, const std::string& what) {
+  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
 }
 
-void print_json(const std::string& folder, const StoredRun& run, const ShardInventory& found, bool at_work) {
-  std::cout << "{\"study_id\": " << json_text(run.shape.id) << ", \"replicates\": " << run.shape.replicates
-            << ", \"missing\": " << found.missing.size() << ", \"failed\": " << found.failures().size()
-            << ", \"shards\": " << found.shards.size() << ", \"at_work\": " << (at_work ? "true" : "false")
-            << ", \"output\": "
-            << json_text(std::filesystem::path(result_of(folder, run.record)).filename().string())
-            << ", \"damaged\": [";
-  const char* between = "";
-  for (const auto& damaged : found.damaged) {
-    std::cout << between << "{\"file\": " << json_text(damaged.file)
-              << ", \"why\": " << json_text(damaged.why) << '}';
-    between = ", ";
-  }
-  std::cout << "]}\n";
+report::Document status_document(const std::string& folder, const StoredRun& run, const ShardInventory& found,
+                                 bool at_work) {
+  const auto replicates = static_cast<std::size_t>(run.shape.replicates);
+  const auto failures = found.failures();
+  report::Lines lines{
+      {folder + ": " + printable(run.header.history)},
+      {std::to_string(replicates - found.missing.size()) + " of " + std::to_string(replicates) +
+       " replicates of " + counted(run.shape.scenarios, "scenario") + " in " +
+       counted(found.shards.size(), "shard") + ", " + std::to_string(failures.size()) + " of them failed"}};
+  for (const auto& failure : failures)
+    lines.push_back({"replicate " + std::to_string(failure.replicate) + ": " + printable(failure.reason), 1});
+  for (const auto& damaged : found.damaged)
+    lines.push_back({"damaged: " + damaged.file + ": " + damaged.why});
+  if (at_work)
+    lines.push_back({"a run is at work in it"});
+  else if (found.missing.empty() && found.damaged.empty())
+    lines.push_back({"complete; join it with: taktskifte merge " + folder + " -o FILE"});
+  else
+    lines.push_back({"stopped; go on with: taktskifte resume " + folder});
+  const auto output = std::filesystem::path(result_of(folder, run.record)).filename().string();
+  const auto damaged = report::list_of(
+      found.damaged, [](const auto& each) { return report::object("file", each.file, "why", each.why); });
+  return {
+      .data = report::object("study_id", run.shape.id, "replicates", replicates, "missing",
+                             found.missing.size(), "failed", failures.size(), "shards", found.shards.size(),
+                             "at_work", at_work, "output", output, "damaged", damaged),
+      .blocks = {{std::move(lines)}}};
 }
 
 }  // namespace
@@ -61,10 +58,7 @@ int status(const Arguments& arguments) {
   const StoredRun run = stored_run(folder);
   const ShardInventory found = list_shards(folder, run.shape);
   const bool at_work = FolderLock::is_held(folder);
-  if ((*values)["json"].as<bool>())
-    print_json(folder, run, found, at_work);
-  else
-    print_text(folder, run, found, at_work);
+  report::print(std::cout, status_document(folder, run, found, at_work), form_of(*values, "status"));
   return 0;
 }
 

@@ -7,17 +7,17 @@
 
 #include "taktskifte/results/results.hpp"
 
-namespace taktskifte::commands {
+namespace taktskifte {
 
 /// A key whose value is another one than in the first scenario.
-struct Difference {
+struct KeyDifference {
   std::string key, value, origin, first_value;
 };
 
 struct ScenarioOverview {
   std::string name, title;
   int drifted = 0;  ///< replicates whose research share still moved at the end of the burn-in
-  std::vector<Difference> differences;
+  std::vector<KeyDifference> differences;
 };
 
 struct Overview {
@@ -38,4 +38,4 @@ struct Overview {
 
 Overview overview_of(const ResultReader& reader);
 
-}  // namespace taktskifte::commands
+}  // namespace taktskifte

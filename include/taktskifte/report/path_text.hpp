@@ -6,7 +6,7 @@
 
 #include "taktskifte/scenario/read.hpp"
 
-namespace taktskifte::commands {
+namespace taktskifte::report {
 
 /// "in 2018 to 2022 0.075, in 2023 to 2037 0.5": the value of a path in every reported year; empty for a key
 /// that is no path, or whose text is one number.
@@ -16,4 +16,4 @@ std::string path_meaning(const ResolvedScenario& resolved, const Entry& entry);
 /// holds before its year, others change no year that is simulated.
 std::vector<std::string> path_warnings(const ResolvedScenario& resolved);
 
-}  // namespace taktskifte::commands
+}  // namespace taktskifte::report

@@ -1,11 +1,11 @@
-#include "commands/overview.hpp"
+#include "taktskifte/results/overview.hpp"
 
 #include <algorithm>
 #include <array>
 
 #include "taktskifte/core/error.hpp"
 
-namespace taktskifte::commands {
+namespace taktskifte {
 namespace {
 
 // A text variable that must have `size` elements.
@@ -19,12 +19,12 @@ std::vector<std::string> texts(const ResultReader& reader, const std::string& na
   return found;
 }
 
-std::vector<Difference> differences(const ResultReader& reader, std::size_t scenario) {
+std::vector<KeyDifference> differences(const ResultReader& reader, std::size_t scenario) {
   const auto keys = reader.read_text("key_name");
   const std::size_t size = reader.scenarios().size() * keys.size();
   const auto values = texts(reader, "key_value", size);
   const auto origins = texts(reader, "key_origin", size);
-  std::vector<Difference> found;
+  std::vector<KeyDifference> found;
   for (std::size_t key = 0; key < keys.size(); ++key) {
     const auto at = scenario * keys.size() + key;
     if (values[at] != values[key]) found.push_back({keys[key], values[at], origins[at], values[key]});
@@ -102,4 +102,4 @@ Overview overview_of(const ResultReader& reader) {
   return overview;
 }
 
-}  // namespace taktskifte::commands
+}  // namespace taktskifte

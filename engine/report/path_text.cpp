@@ -1,10 +1,10 @@
-#include "commands/path_text.hpp"
+#include "taktskifte/report/path_text.hpp"
 
 #include <array>
 #include <cstdio>
 #include <variant>
 
-namespace taktskifte::commands {
+namespace taktskifte::report {
 namespace {
 
 std::string number_text(double value) {
@@ -102,4 +102,4 @@ std::vector<std::string> path_warnings(const ResolvedScenario& resolved) {
   return warnings;
 }
 
-}  // namespace taktskifte::commands
+}  // namespace taktskifte::report

@@ -1,14 +1,13 @@
-#include "commands/population.hpp"
+#include "taktskifte/report/population.hpp"
 
 #include <array>
 #include <cmath>
 #include <cstdio>
 
-#include "commands/json.hpp"
 #include "taktskifte/scenario/totals.hpp"
 #include "taktskifte/world/expenditure.hpp"
 
-namespace taktskifte::commands {
+namespace taktskifte::report {
 namespace {
 
 // Six digits, but never an exponent.
@@ -26,16 +25,16 @@ std::string size_text(std::size_t municipalities, std::size_t sites, const Scena
          " municipalities, " + std::to_string(sites) + " research sites";
 }
 
-std::string totals_text(const std::string& title, const Scenario& scenario, double factor) {
-  if (scenario.population.synthetic == 0 && scenario.population.reference_inhabitants == 0) return "";
-  std::string text =
-      title + " in " + std::to_string(scenario.run.first_year.value()) + ", times " + rounded(factor) + "\n";
+Lines total_lines(const std::string& title, const Scenario& scenario, double factor) {
+  if (scenario.population.synthetic == 0 && scenario.population.reference_inhabitants == 0) return {};
+  Lines lines{
+      {title + " in " + std::to_string(scenario.run.first_year.value()) + ", times " + rounded(factor), 1}};
   for (const Total& total : totals(scenario)) {
-    text += "    ";
-    text.append(total.key).append(" = ").append(rounded(total.value));
-    text.append(" ").append(total.unit).append("\n");
+    std::string text(total.key);
+    text.append(" = ").append(rounded(total.value)).append(" ").append(total.unit);
+    lines.push_back({std::move(text), 2});
   }
-  return text;
+  return lines;
 }
 
 std::string scaling_text(double population_scale) {
@@ -58,16 +57,16 @@ std::vector<std::string> list_lines(const MunicipalityTable& table, const ListFa
   return lines;
 }
 
-std::string list_json(const MunicipalityTable& table, const ListFacts& facts) {
-  return "\"inhabitants\": " + json_number(facts.inhabitants) +
-         ", \"part_of_default_list\": " + json_number(facts.inhabitants / default_list_inhabitants) +
-         ", \"number_years\": " + json_text(number_years(table)) +
-         ", \"units\": " + json_number(facts.units) +
-         ", \"least_expenditure\": " + json_number(facts.least_expenditure) +
-         ", \"most_expenditure\": " + json_number(facts.most_expenditure) +
-         ", \"stand_ins_of_size_class\": " + std::to_string(facts.stand_ins_of_class) +
-         ", \"stand_ins_of_all\": " + std::to_string(facts.stand_ins_of_all) +
-         ", \"totals_factor\": " + json_number(facts.population_scale);
+Value::Members list_members(const MunicipalityTable& table, const ListFacts& facts) {
+  return {{"inhabitants", facts.inhabitants},
+          {"part_of_default_list", facts.inhabitants / default_list_inhabitants},
+          {"number_years", number_years(table)},
+          {"units", facts.units},
+          {"least_expenditure", facts.least_expenditure},
+          {"most_expenditure", facts.most_expenditure},
+          {"stand_ins_of_size_class", facts.stand_ins_of_class},
+          {"stand_ins_of_all", facts.stand_ins_of_all},
+          {"totals_factor", facts.population_scale}};
 }
 
-}  // namespace taktskifte::commands
+}  // namespace taktskifte::report
