@@ -16,7 +16,4 @@ void print_json(std::ostream& out, const Verification& result);
 /// What does not hold: of each kind at most Mismatches::most, and the count of all. Empty if all holds.
 std::vector<std::string> diagnostics(const Verification& result);
 
-/// "1, 2, 3".
-std::string numbers_text(const std::vector<int>& numbers, const char* between = ", ");
-
 }  // namespace taktskifte::commands
