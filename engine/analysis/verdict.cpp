@@ -227,13 +227,13 @@ std::string private_side(const View& view) {
 std::string how_sure(const View& view) {
   int pairs = 0;
   for (const auto& row : view.rows()) pairs = std::max(pairs, view.difference(row).pairs);
-  if (pairs < 2) return "One replicate gives no interval, so nothing here says how much of this is luck.\n";
+  if (pairs < 2) return "One replicate gives no interval, so nothing here says how much of this is chance.\n";
   std::string text =
       "The 95 % intervals, behind each difference, rest on " + std::to_string(pairs) + " replicates";
   if (view.comparisons() > 1) {
     text += ", hold for all " + std::to_string(view.comparisons()) + " comparisons of a measure at once";
   }
-  text += " and cover luck alone";
+  text += " and cover chance alone";
   if (pairs < enough_replicates) {
     text += "; with fewer than " + std::to_string(enough_replicates) + " replicates they are rough";
   }

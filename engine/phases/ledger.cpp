@@ -13,8 +13,8 @@ void check_account(const Account& side, const char* name, Year year) {
   const bool negative = side.part < Nok{} || side.carried_in < Nok{} || side.moved_in < Nok{} ||
                         side.awarded < Nok{} || side.unused < Nok{};
   if (!negative && side.awarded + side.unused == available(side)) return;
-  throw Error(ErrorKind::internal, "the " + std::string(name) + " books of " + std::to_string(year.value()) +
-                                       " do not balance: awarded " + std::to_string(side.awarded.value()) +
+  throw Error(ErrorKind::internal, "the " + std::string(name) + " ledger of " + std::to_string(year.value()) +
+                                       " does not balance: awarded " + std::to_string(side.awarded.value()) +
                                        " + unused " + std::to_string(side.unused.value()) + " against part " +
                                        std::to_string(side.part.value()) + " + carried in " +
                                        std::to_string(side.carried_in.value()) + " + moved in " +

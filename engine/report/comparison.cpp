@@ -83,7 +83,7 @@ Paragraph legend(const Compared& compared) {
       "The interval is a 95 % t interval of the paired difference" +
       (comparisons > 1 ? ", simultaneous for " + std::to_string(comparisons) + " comparisons"
                        : std::string()) +
-      ". factor: how many times more replicates the difference would need without common luck. "
+      ". factor: how many times more replicates the difference would need without common random numbers. "
       "Inequality and reach (gini, theil, lorenz, ever) build up from the first reported year: theirs are "
       "values of " +
       std::to_string(compared.last_year) + "."};

@@ -24,7 +24,8 @@ constexpr const char* about_columns =
     "R&D, of "
     "firms (less than 0: given up). What offices, brokers, strategies and panels cost was not found. Levers "
     "that show "
-    "0 at one mix may act at another: where purses, researchers or money are no limit, more of them does "
+    "0 at one mix may act at another: where co-financing, researchers or money are no limit, more of them "
+    "does "
     "nothing.";
 
 Row row_of(const LeverEffect& lever, const std::string& actor) {

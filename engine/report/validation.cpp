@@ -91,7 +91,7 @@ void add_calibration(Document& document, const Validation& validation) {
       "The burn-in sets three intercepts so that its targets hold, at every parameter point and "
       "not at the defaults alone. Seen in the first five reported years. Tolerances: 0.01 of "
       "research share, 0.02 of reuse share, 11 % of municipal applications (given per expected "
-      "one); at most one replicate in fifty may drift, within what luck shows once in a thousand. (None "
+      "one); at most one replicate in fifty may drift, within what chance shows once in a thousand. (None "
       "was stated at first; where all of choice is strong 6 of 1 000 drift, in version 1 as well.)";
   Table table{.title = "Calibration",
               .columns = columns({"parameter point", "target", "research", "target", "reuse", "applications",
@@ -135,8 +135,8 @@ void add_mechanisms(Document& document, const Validation& validation) {
       "the mechanism; their difference is paired by replicate. Expected is what the mechanism "
       "must do to the effect: + adds, - takes, 0 without: no effect is left without it, in any "
       "replicate. Signs were stated before the first run of this table, but for two rows: a first "
-      "run could not tell those stated of belief in choice and of the purse, so they were taken "
-      "out, and belief alone and a tenth of the purse were added, where a sign can be told.";
+      "run could not tell those stated of belief in choice and of the co-financing budget, so they "
+      "were taken out, and belief alone and a tenth of that budget were added, where a sign can be told.";
   Table table{.title = "Mechanisms switched off, one at a time",
               .columns = columns({"effect on", "with", "without", "difference", "expected", "verdict"}, 1),
               .rows = {}};

@@ -213,7 +213,7 @@ const std::vector<std::string> gaps_off = {
     "barometer.gap_quality=0", "barometer.gap_efficiency=0", "barometer.gap_avoided_cost=0",
     "barometer.gap_employee_satisfaction=0", "barometer.gap_business_value=0"};
 
-/// Nothing but money moves applications; the own contribution is free, so that no purse cuts them.
+/// Nothing but money moves applications; the own contribution is free, so that no budget cuts them.
 std::vector<std::string> money_alone(const char* elasticity) {
   return {"apply.experience=0", "apply.belief=0", "apply.winner_factor=1",
           "grant.support_cap_municipal=1900:1", std::string("apply.elasticity=") + elasticity};
@@ -240,7 +240,7 @@ const std::vector<LimitCase> cases = {
      {{"today", money_alone("1.5")}, {"parity", money_alone("1.5")}},
      answer_to_money},
     {"unused money carried or moved",
-     "books balance to the krone",
+     "the ledger balances to the krone",
      {{"parity", {"funding.unused=carry", "apply.elasticity=0"}},
       {"parity", {"funding.unused=other_side", "apply.elasticity=0"}}},
      ledger},

@@ -102,7 +102,7 @@ int run(const Arguments& arguments) {
       arguments,
       "taktskifte run SCENARIO... -o FILE [--set key=value]... [--threads N]\n"
       "       taktskifte run --from FILE --replicate N -o ONE",
-      "Simulates every scenario with the same luck, replicate by replicate, and writes all measures to\n"
+      "Simulates every scenario with the same chance, replicate by replicate, and writes all measures to\n"
       "FILE. The first scenario is the one that others are compared with. Until FILE stands, finished\n"
       "replicates lie in a folder beside it (results/mix.parts); the same command, or taktskifte resume,\n"
       "goes on from there. With --from, one replicate of a result file is run once more, with panels of "

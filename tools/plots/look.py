@@ -131,7 +131,7 @@ def footnote(figure, results, reading):
     known_in_part = decisive(results, is_known_in_part)
     if known_in_part:
         sentences.append("Derived, of medium confidence: " + "; ".join(known_in_part) + ".")
-    sentences.append("Intervals and bands show luck alone, not how unsure these inputs are.")
+    sentences.append("Intervals and bands show chance alone, not how unsure these inputs are.")
     text = "\n".join(textwrap.wrap(" ".join(sentences), int(figure.get_figwidth() * 16)))
     figure.text(0.02, 0.015, text, ha="left", va="bottom", fontsize=8, color=GREY)
 

@@ -108,7 +108,7 @@ TEST_CASE("the number of innovations is spoken of only if it changes") {
 }
 
 TEST_CASE("the paragraph says how sure it is") {
-  CHECK_THAT(plain_words(parity(40), two, 1), Contains("rest on 40 replicates and cover luck alone.\n"));
+  CHECK_THAT(plain_words(parity(40), two, 1), Contains("rest on 40 replicates and cover chance alone.\n"));
   CHECK_THAT(plain_words(parity(10), two, 1), Contains("with fewer than 30 replicates they are rough"));
   const std::string single = plain_words(parity(1), two, 1);
   CHECK_THAT(single, Contains("One replicate gives no interval"));

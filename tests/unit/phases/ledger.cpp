@@ -65,7 +65,7 @@ TEST_CASE("A krone that goes missing stops the program and says where") {
   ledger.public_side = {.part = Nok{100}, .awarded = Nok{70}, .unused = Nok{29}};
   ledger.private_side = {.part = Nok{900}, .awarded = Nok{900}};
   CHECK_THROWS_WITH(check_ledger(ledger, Year{2018}),
-                    Catch::Contains("public books of 2018") && Catch::Contains("awarded 70 + unused 29"));
+                    Catch::Contains("public ledger of 2018") && Catch::Contains("awarded 70 + unused 29"));
   ledger.public_side.unused = Nok{30};
   CHECK_NOTHROW(check_ledger(ledger, Year{2018}));
   ledger.pot = Nok{999};
