@@ -3,13 +3,10 @@
 #include <array>
 #include <limits>
 
-#include "taktskifte/analysis/margins.hpp"
-#include "taktskifte/core/units.hpp"
+#include "taktskifte/analysis/indicators.hpp"
 
 namespace taktskifte {
 namespace {
-
-using enum Measure;
 
 struct Mix {
   std::string name;
@@ -22,36 +19,35 @@ const std::vector<Mix> mixes = {
      {"parity", {"research.open_to_municipalities=0.02"}}},
 };
 
-double mnok(const Series& s, Measure measure) { return per_year(s, measure) / nok_per_mnok; }
-
 constexpr std::array measures_of_levers = {
     LeverMeasure{"share, pp", 2,
-                 [](const Series& s, const Scenario&) {
-                   return 100.0 * per_year(s, research_innovations) / per_year(s, innovations);
-                 }},
+                 [](const Series& s, const Scenario&) { return 100.0 * indicator_of(s, "research_share"); }},
     LeverMeasure{"efficiency, pp", 2,
                  [](const Series& s, const Scenario&) {
-                   constexpr auto k = static_cast<std::size_t>(Outcome::efficiency);
-                   return 100.0 * (per_year(s, successes_with, k) + per_year(s, successes_without, k)) /
-                          per_year(s, innovations);
+                   return 100.0 *
+                          indicator_of(s, "success_share", static_cast<std::size_t>(Outcome::efficiency));
                  }},
-    LeverMeasure{"innovations", 0, [](const Series& s, const Scenario&) { return per_year(s, innovations); }},
+    LeverMeasure{"innovations", 0,
+                 [](const Series& s, const Scenario&) { return indicator_of(s, "innovations"); }},
     LeverMeasure{"projects", 1,
-                 [](const Series& s, const Scenario&) { return per_year(s, project_innovations); }},
-    LeverMeasure{"awards", 1, [](const Series& s, const Scenario&) { return per_year(s, awards); }},
-    LeverMeasure{"lapsed", 1, [](const Series& s, const Scenario&) { return per_year(s, lapsed_projects); }},
+                 [](const Series& s, const Scenario&) { return indicator_of(s, "project_innovations"); }},
+    LeverMeasure{"awards", 1, [](const Series& s, const Scenario&) { return indicator_of(s, "awards"); }},
+    LeverMeasure{"lapsed", 1,
+                 [](const Series& s, const Scenario&) { return indicator_of(s, "lapsed_projects"); }},
     LeverMeasure{
         "reached, pp", 1,
-        [](const Series& s, const Scenario&) { return 100.0 * s.at(years_of(s) - 1, share_ever_joined); }},
-    LeverMeasure{"pot", 0, [](const Series& s, const Scenario&) { return mnok(s, pot_nok); }, true},
-    LeverMeasure{"own", 0, [](const Series& s, const Scenario&) { return mnok(s, own_contribution_nok); },
+        [](const Series& s, const Scenario&) { return 100.0 * indicator_of(s, "share_ever_joined"); }},
+    LeverMeasure{"pot", 0, [](const Series& s, const Scenario&) { return indicator_of(s, "pot_nok"); }, true},
+    LeverMeasure{"own", 0,
+                 [](const Series& s, const Scenario&) { return indicator_of(s, "own_contribution_nok"); },
                  true},
     LeverMeasure{"capacity", 0,
                  [](const Series& s, const Scenario& scenario) {
-                   return per_year(s, open_work_years) * scenario.research.cost_per_work_year_mnok;
+                   return indicator_of(s, "open_work_years") * scenario.research.cost_per_work_year_mnok;
                  },
                  true},
-    LeverMeasure{"R&D", 0, [](const Series& s, const Scenario&) { return mnok(s, private_rd_nok); }, true},
+    LeverMeasure{"R&D", 0, [](const Series& s, const Scenario&) { return indicator_of(s, "private_rd_nok"); },
+                 true},
 };
 
 const std::vector<Actor> table = {

@@ -22,7 +22,7 @@ Pooled jackknife(double value, const std::vector<double>& left_out, double miss)
   return {.value = value, .interval = Interval{.low = value - half, .high = value + half}};
 }
 
-Pooled pooled(const std::vector<Terms>& replicates, const Formula& formula, double miss) {
+Pooled pooled(const std::vector<Terms>& replicates, const TermsFormula& formula, double miss) {
   Terms sums{};
   for (const Terms& terms : replicates) {
     for (std::size_t t = 0; t < terms.size(); ++t) sums[t] += terms[t];

@@ -7,12 +7,10 @@
 namespace taktskifte {
 namespace {
 
-Nok available(const Account& side) { return side.part + side.carried_in + side.moved_in; }
-
 void check_account(const Account& side, const char* name, Year year) {
   const bool negative = side.part < Nok{} || side.carried_in < Nok{} || side.moved_in < Nok{} ||
                         side.awarded < Nok{} || side.unused < Nok{};
-  if (!negative && side.awarded + side.unused == available(side)) return;
+  if (!negative && balances(side)) return;
   throw Error(ErrorKind::internal, "the " + std::string(name) + " ledger of " + std::to_string(year.value()) +
                                        " does not balance: awarded " + std::to_string(side.awarded.value()) +
                                        " + unused " + std::to_string(side.unused.value()) + " against part " +
@@ -40,14 +38,14 @@ Ledger open_ledger(const World& world, const YearPolicy& policy, UnusedRule rule
 
 void close_public_side(Ledger& ledger, Nok awarded, UnusedRule rule) {
   ledger.public_side.awarded = awarded;
-  ledger.public_side.unused = available(ledger.public_side) - awarded;
+  ledger.public_side.unused = ledger.public_side.available() - awarded;
   if (rule == UnusedRule::other_side) ledger.private_side.moved_in = ledger.public_side.unused;
 }
 
 void close_private_side(World& world, Nok awarded, UnusedRule rule) {
   Ledger& ledger = world.year_state.ledger;
   ledger.private_side.awarded = awarded;
-  ledger.private_side.unused = available(ledger.private_side) - awarded;
+  ledger.private_side.unused = ledger.private_side.available() - awarded;
   const bool carry = rule == UnusedRule::carry;
   world.carried_public = carry ? ledger.public_side.unused + world.year_state.lapsed : Nok{};
   world.carried_private = carry ? ledger.private_side.unused + world.year_state.private_lapsed : Nok{};

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "taktskifte/analysis/doubt.hpp"
-#include "taktskifte/analysis/margins.hpp"
 #include "taktskifte/analysis/words.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/printable.hpp"
@@ -73,34 +72,11 @@ double margin_of(const IndicatorRow& row, const std::map<std::string, double>& m
   return row.unit == RowUnit::share ? *standard : *standard * population_scale;
 }
 
-// Every first with every second, the second fastest.
-std::vector<std::string> pairs(const std::vector<std::string>& first,
-                               const std::vector<std::string>& second) {
+std::vector<std::string> labels_of(const ResultReader& reader, const std::string& dimension) {
+  if (dimension != "lorenz_share") return reader.labels(dimension);
   std::vector<std::string> labels;
-  for (const auto& one : first) {
-    for (const auto& other : second) {
-      std::string label = one;
-      label += ", ";
-      label += other;
-      labels.push_back(std::move(label));
-    }
-  }
+  for (const double share : reader.read(dimension).values) labels.push_back(words::fixed(share, 1));
   return labels;
-}
-
-std::vector<std::string> labels_of(const ResultReader& reader, Axes axes) {
-  if (axes == Axes::outcome) return reader.labels("outcome");
-  if (axes == Axes::partner) return reader.labels("partner");
-  if (axes == Axes::size_class) return reader.labels("size_class");
-  if (axes == Axes::lorenz_share) {
-    std::vector<std::string> labels;
-    for (const double share : reader.read("lorenz_share").values) labels.push_back(words::fixed(share, 1));
-    return labels;
-  }
-  if (axes == Axes::cause) return reader.labels("cause");
-  if (axes == Axes::ministry) return reader.labels("ministry");
-  if (axes == Axes::size_barrier) return pairs(reader.labels("size_class"), reader.labels("barrier"));
-  return pairs(reader.labels("region"), reader.labels("size_class"));
 }
 
 std::vector<IndicatorRow> rows_of(const ResultReader& reader, const std::string& file, const Years& years) {
@@ -115,15 +91,17 @@ std::vector<IndicatorRow> rows_of(const ResultReader& reader, const std::string&
     const std::string name(measure.name);
     if (std::find(stored.begin(), stored.end(), name) == stored.end()) return {};
     auto values = reader.read(name).values;
-    if (values.size() != extent.scenarios * extent.replicates * extent.years * width(measure.axes))
+    if (values.size() != extent.scenarios * extent.replicates * extent.years * measure.elements())
       throw Error(ErrorKind::data, file + ": variable " + name +
                                        " has another shape than this version writes; run its "
                                        "scenarios again");
     return values;
   };
-  const auto labels = [&](Axes axes) {
-    auto names = labels_of(reader, axes);
-    if (names.size() != width(axes))
+  const auto labels = [&](std::string_view dimension) {
+    auto names = labels_of(reader, std::string(dimension));
+    const auto known = std::find_if(measure_dimensions.begin(), measure_dimensions.end(),
+                                    [&](const Dimension& one) { return one.name == dimension; });
+    if (names.size() != known->size)
       throw Error(ErrorKind::data,
                   file + ": has other labels than this version writes; run its scenarios again");
     return names;

@@ -10,30 +10,6 @@ std::vector<std::string> texts(const Names& names) {
   return {names.begin(), names.end()};
 }
 
-std::vector<std::string> further_dimensions(Axes axes) {
-  switch (axes) {
-    case Axes::none:
-      return {};
-    case Axes::outcome:
-      return {"outcome"};
-    case Axes::partner:
-      return {"partner"};
-    case Axes::region_size:
-      return {"region", "size_class"};
-    case Axes::cause:
-      return {"cause"};
-    case Axes::ministry:
-      return {"ministry"};
-    case Axes::size_barrier:
-      return {"size_class", "barrier"};
-    case Axes::size_class:
-      return {"size_class"};
-    case Axes::lorenz_share:
-      return {"lorenz_share"};
-  }
-  return {};
-}
-
 h5::Kind kind_of(Stored stored) { return stored == Stored::count ? h5::Kind::int32 : h5::Kind::float64; }
 
 /// What labels an axis counts along it and has no unit; text has none either.
@@ -127,10 +103,11 @@ std::vector<Description> input_variables() {
 Description describe(const MeasureRow& row) {
   Description description{.name = std::string(row.name),
                           .long_name = std::string(row.long_name),
-                          .units = std::string(row.units),
-                          .kind = kind_of(row.stored),
+                          .units = std::string(row.units()),
+                          .kind = kind_of(row.stored()),
                           .dimensions = {"scenario", "replicate", "year"}};
-  for (auto& dimension : further_dimensions(row.axes)) description.dimensions.push_back(std::move(dimension));
+  for (const auto& dimension : row.along)
+    if (!dimension.empty()) description.dimensions.emplace_back(dimension);
   return description;
 }
 

@@ -18,6 +18,8 @@ struct SumRow {
   std::string_view name, long_name;
   std::vector<std::int64_t> MunicipalityTotals::*totals;
   Sum sum;
+  std::string_view
+      adds_up_to{};  ///< the measure whose sum over replicates and years is that over municipalities
 };
 
 /// All of them, in the order of the file.

@@ -32,7 +32,7 @@ StoredSeries::StoredSeries(const ResultReader& reader) : reader_(reader) {
   for (const auto& row : measures()) {
     const auto expected = layout::describe(row);
     has_.push_back(std::binary_search(names.begin(), names.end(), expected.name));
-    if (has_.back()) check_dimensions(reader, expected.name, expected.dimensions, width(row.axes));
+    if (has_.back()) check_dimensions(reader, expected.name, expected.dimensions, row.elements());
   }
   check_dimensions(reader, "burn_in_drift", {"scenario", "replicate"}, 1);
 }
@@ -40,7 +40,7 @@ StoredSeries::StoredSeries(const ResultReader& reader) : reader_(reader) {
 std::size_t StoredSeries::numbers() const {
   std::size_t a_year = 0;
   for (const auto& row : measures())
-    if (has(row.measure)) a_year += width(row.axes);
+    if (has(row.measure)) a_year += row.elements();
   return reader_.years().size() * a_year + 1;  // and burn_in_drift
 }
 
@@ -61,7 +61,7 @@ void StoredSeries::load(std::size_t first) {
     for (const auto& row : measures()) {
       if (!has(row.measure)) continue;
       const auto values = reader_.read_replicates(std::string(row.name), s, first, count);
-      const std::size_t elements = width(row.axes);
+      const std::size_t elements = row.elements();
       for (std::size_t at = 0; at < values.size(); ++at) {
         const std::size_t year = at / elements % years;
         auto& series = block_[at / elements / years][s];

@@ -110,9 +110,9 @@ void ResultWriter::State::buffer(std::size_t scenario, const Series& series) {
     const auto& row = measures()[m];
     auto& waiting = measure_columns[m].waiting[scenario];
     for (std::size_t year = 0; year < years; ++year) {
-      for (std::size_t element = 0; element < width(row.axes); ++element) {
+      for (std::size_t element = 0; element < row.elements(); ++element) {
         const double value = series.at(year, row.measure, element);
-        check_value(row.name, row.stored, value);
+        check_value(row.name, row.stored(), value);
         waiting.push_back(value);
       }
     }

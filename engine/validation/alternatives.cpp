@@ -10,8 +10,6 @@
 namespace taktskifte {
 namespace {
 
-using enum Measure;
-
 const std::vector<Alternative> rules = {
     {"logit", {}},
     {"threshold", {"choice.rule=threshold"}},

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "taktskifte/core/math.hpp"
+#include "taktskifte/measures/table.hpp"
 
 namespace taktskifte {
 namespace {
@@ -58,12 +59,12 @@ CalibrationResult at_point(const ParameterPoint& point, const VariantOptions& op
                            .replicates = static_cast<int>(replicates.size())};
   const auto n = static_cast<double>(replicates.size());
   for (const Series& series : replicates) {
-    result.research_share += per_year(series, Measure::research_share) / n;
-    result.reuse_share += per_year(series, Measure::reuse_share) / n;
-    result.applications += per_year(series, Measure::municipal_applications) / n;
+    result.research_share += per_year(series, "research_share") / n;
+    result.reuse_share += per_year(series, "reuse_share") / n;
+    result.applications += per_year(series, "municipal_applications") / n;
     result.drifted += series.drifted ? 1 : 0;
   }
-  const double money = per_year(replicates.front(), Measure::public_part_nok) /
+  const double money = per_year(replicates.front(), "public_part_nok") /
                        (scenario.funding.reference_public_pot_mnok * nok_per_mnok);
   result.applications /=
       scenario.apply.municipal_part * scenario.apply.reference_count * pow(money, scenario.apply.elasticity);

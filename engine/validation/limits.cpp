@@ -1,5 +1,6 @@
 #include "taktskifte/validation/limits.hpp"
 
+#include <algorithm>
 #include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <cmath>
@@ -7,11 +8,12 @@
 #include "taktskifte/analysis/pooled.hpp"
 #include "taktskifte/analysis/words.hpp"
 #include "taktskifte/core/math.hpp"
+#include "taktskifte/measures/invariants.hpp"
+#include "taktskifte/measures/table.hpp"
 
 namespace taktskifte {
 namespace {
 
-using enum Measure;
 using words::fixed;
 
 constexpr double false_alarm = 1e-6;
@@ -44,17 +46,17 @@ std::string of_years(int count, const Replicates& replicates) {
 }
 
 Observation no_award(const std::vector<Replicates>& runs) {
-  const double awards_seen = sum(runs[0], awards);
-  const double nok = sum(runs[0], awarded_nok);
+  const double awards_seen = sum(runs[0], "awards");
+  const double nok = sum(runs[0], "awarded_nok");
   return {fixed(awards_seen, 0) + " awards, " + fixed(nok, 0) + " NOK", awards_seen == 0.0 && nok == 0.0};
 }
 
 Observation all_fundable(const std::vector<Replicates>& runs) {
   int others = 0;
   each_year(runs[0], [&](const Series& s, std::size_t y) {
-    others += s.at(y, awards) == s.at(y, fundable_applications) ? 0 : 1;
+    others += s.at(y, "awards") == s.at(y, "fundable_applications") ? 0 : 1;
   });
-  const double a_year = mean_a_year(runs[0], awards);
+  const double a_year = mean_a_year(runs[0], "awards");
   return {"awards differ from fundable in " + of_years(others, runs[0]) + "; " + fixed(a_year, 1) + " a year",
           others == 0 && a_year > 0.0};
 }
@@ -66,8 +68,8 @@ Observation binomial(const std::vector<Replicates>& runs) {
   double all = 0.0;
   double years = 0.0;
   each_year(runs[0], [&](const Series& s, std::size_t y) {
-    const double n = s.at(y, innovations);
-    const double x = s.at(y, research_innovations);
+    const double n = s.at(y, "innovations");
+    const double x = s.at(y, "research_innovations");
     squares += (x - p * n) * (x - p * n) / (n * p * (1.0 - p));
     with += x;
     all += n;
@@ -83,13 +85,13 @@ Observation binomial(const std::vector<Replicates>& runs) {
 }
 
 Observation arms_alike(const std::vector<Replicates>& runs) {
-  const double with = sum(runs[0], research_innovations);
-  const double without = sum(runs[0], innovations) - with;
+  const double with = sum(runs[0], "research_innovations");
+  const double without = sum(runs[0], "innovations") - with;
   double worst = 0.0;
   double widest = 0.0;
   for (std::size_t k = 0; k < outcome_count; ++k) {
-    const double a = sum(runs[0], successes_with, k);
-    const double b = sum(runs[0], successes_without, k);
+    const double a = sum(runs[0], "successes_with", k);
+    const double b = sum(runs[0], "successes_without", k);
     const double p = (a + b) / (with + without);
     const double difference = a / with - b / without;
     const double error = std::sqrt(p * (1.0 - p) * (1.0 / with + 1.0 / without));
@@ -106,10 +108,10 @@ Observation same_success(const std::vector<Replicates>& runs) {
     std::vector<Terms> pairs;
     for (std::size_t r = 0; r < runs[0].size(); ++r) {
       auto successes = [&](const Series& s) {
-        return per_year(s, successes_with, k) + per_year(s, successes_without, k);
+        return per_year(s, "successes_with", k) + per_year(s, "successes_without", k);
       };
-      pairs.push_back({successes(runs[1][r]), per_year(runs[1][r], innovations), successes(runs[0][r]),
-                       per_year(runs[0][r], innovations)});
+      pairs.push_back({successes(runs[1][r]), per_year(runs[1][r], "innovations"), successes(runs[0][r]),
+                       per_year(runs[0][r], "innovations")});
     }
     const Pooled difference = pooled(pairs, difference_of_ratios, false_alarm);
     widest = std::max(widest, std::fabs(difference.value));
@@ -123,7 +125,7 @@ Observation same_applications(const std::vector<Replicates>& runs) {
   int others = 0;
   for (std::size_t r = 0; r < runs[0].size(); ++r) {
     for (std::size_t y = 0; y < years_of(runs[0][r]); ++y) {
-      others += runs[0][r].at(y, applications) == runs[1][r].at(y, applications) ? 0 : 1;
+      others += runs[0][r].at(y, "applications") == runs[1][r].at(y, "applications") ? 0 : 1;
     }
   }
   return {"they differ in " + of_years(others, runs[0]), others == 0};
@@ -131,30 +133,26 @@ Observation same_applications(const std::vector<Replicates>& runs) {
 
 /// Applications per application of the first run, against the ratio of public parts to the power of 1.5.
 Observation answer_to_money(const std::vector<Replicates>& runs) {
-  const double expected = pow(sum(runs[1], public_part_nok) / sum(runs[0], public_part_nok), 1.5);
+  const double expected = pow(sum(runs[1], "public_part_nok") / sum(runs[0], "public_part_nok"), 1.5);
   std::vector<Terms> pairs;
   for (std::size_t r = 0; r < runs[0].size(); ++r) {
-    pairs.push_back({per_year(runs[1][r], applications), per_year(runs[0][r], applications)});
+    pairs.push_back({per_year(runs[1][r], "applications"), per_year(runs[0][r], "applications")});
   }
   const Pooled seen = pooled(pairs, ratio, false_alarm);
   const bool holds = seen.interval && seen.interval->low <= expected && seen.interval->high >= expected;
   return {"ratio " + fixed(seen.value, 3) + ", formula " + fixed(expected, 3), holds};
 }
 
-bool balances(const Series& s, std::size_t y) {
-  return s.at(y, awarded_nok) + s.at(y, unused_nok) ==
-             s.at(y, public_part_nok) + s.at(y, carried_in_nok) + s.at(y, moved_in_nok) &&
-         s.at(y, private_awarded_nok) + s.at(y, private_unused_nok) ==
-             s.at(y, private_part_nok) + s.at(y, private_carried_in_nok) + s.at(y, private_moved_in_nok) &&
-         s.at(y, public_part_nok) + s.at(y, private_part_nok) == s.at(y, pot_nok);
-}
-
 Observation ledger(const std::vector<Replicates>& runs) {
+  const auto rules = measure_balances();
   int wrong = 0;
   int years = 0;
   for (const Replicates& run : runs) {
     each_year(run, [&](const Series& s, std::size_t y) {
-      wrong += balances(s, y) ? 0 : 1;
+      const bool all = std::all_of(rules.begin(), rules.end(), [year = YearOfSeries(s, y)](const Rule& rule) {
+        return rule.holds(year);
+      });
+      wrong += all ? 0 : 1;
       ++years;
     });
   }
@@ -168,10 +166,10 @@ Observation same_innovations(const std::vector<Replicates>& runs) {
       others += runs[run][r].totals.innovations == runs[0][r].totals.innovations ? 0 : 1;
       for (std::size_t y = 0; y < years_of(runs[0][r]); ++y) {
         for (std::size_t g = 0; g < region_count * size_class_count; ++g) {
-          others +=
-              runs[run][r].at(y, innovations_region_size, g) == runs[0][r].at(y, innovations_region_size, g)
-                  ? 0
-                  : 1;
+          others += runs[run][r].at(y, "innovations_region_size", g) ==
+                            runs[0][r].at(y, "innovations_region_size", g)
+                        ? 0
+                        : 1;
         }
       }
     }
@@ -181,15 +179,15 @@ Observation same_innovations(const std::vector<Replicates>& runs) {
 }
 
 Observation scarce_researchers(const std::vector<Replicates>& runs) {
-  const double before = mean_a_year(runs[0], lapsed_projects);
-  const double now = mean_a_year(runs[1], lapsed_projects);
+  const double before = mean_a_year(runs[0], "lapsed_projects");
+  const double now = mean_a_year(runs[1], "lapsed_projects");
   bool within = true;
   for (const Replicates& run : runs) {
     each_year(run, [&](const Series& s, std::size_t y) {
       if (y < 3) return;  // till then projects run that began before the limit fell
       // Work-years are sums of doubles; a part in 10^9 of some hundred is far above their rounding.
-      within = within && s.at(y, research_work_years) + s.at(y, private_research_work_years) <=
-                             s.at(y, open_work_years) * (1.0 + 1e-9);
+      within = within && s.at(y, "research_work_years") + s.at(y, "private_research_work_years") <=
+                             s.at(y, "open_work_years") * (1.0 + 1e-9);
     });
   }
   return {fixed(now, 1) + " (" + fixed(before, 1) + " today) projects lapse a year; work-years " +
@@ -198,9 +196,9 @@ Observation scarce_researchers(const std::vector<Replicates>& runs) {
 }
 
 Observation scarce_demand(const std::vector<Replicates>& runs) {
-  const double left = mean_a_year(runs[0], unused_nok) / nok_per_mnok;
-  const double given = mean_a_year(runs[0], awards);
-  const double fundable = mean_a_year(runs[0], fundable_applications);
+  const double left = mean_a_year(runs[0], "unused_nok") / nok_per_mnok;
+  const double given = mean_a_year(runs[0], "awards");
+  const double fundable = mean_a_year(runs[0], "fundable_applications");
   return {
       fixed(given, 1) + " of " + fixed(fundable, 1) + " fundable a year, " + fixed(left, 0) + " MNOK left",
       left > 50.0 && given >= 0.99 * fundable};

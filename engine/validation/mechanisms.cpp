@@ -4,31 +4,29 @@
 #include <array>
 #include <limits>
 
+#include "taktskifte/analysis/indicators.hpp"
+
 namespace taktskifte {
 namespace {
 
-using enum Measure;
 using enum Expected;
 
-double success(const Series& s, Outcome outcome) {
-  const auto k = static_cast<std::size_t>(outcome);
-  return (per_year(s, successes_with, k) + per_year(s, successes_without, k)) / per_year(s, innovations);
-}
-
 constexpr std::array measures_of_effect = {
-    EffectMeasure{
-        "research share, %", 3,
-        [](const Series& s) { return 100.0 * per_year(s, research_innovations) / per_year(s, innovations); }},
-    EffectMeasure{"applications", 2, [](const Series& s) { return per_year(s, applications); }},
-    EffectMeasure{"awards", 2, [](const Series& s) { return per_year(s, awards); }},
+    EffectMeasure{"research share, %", 3,
+                  [](const Series& s) { return 100.0 * indicator_of(s, "research_share"); }},
+    EffectMeasure{"applications", 2, [](const Series& s) { return indicator_of(s, "applications"); }},
+    EffectMeasure{"awards", 2, [](const Series& s) { return indicator_of(s, "awards"); }},
     EffectMeasure{"ever awarded, %", 2,
-                  [](const Series& s) { return 100.0 * s.at(years_of(s) - 1, share_ever_awarded); }},
-    EffectMeasure{"quality, %", 3, [](const Series& s) { return 100.0 * success(s, Outcome::quality); }},
-    EffectMeasure{"reuse, %", 3, [](const Series& s) { return 100.0 * per_year(s, reuse_share); }},
-    EffectMeasure{"lapsed", 2, [](const Series& s) { return per_year(s, lapsed_projects); }},
-    EffectMeasure{
-        "municipal, %", 2,
-        [](const Series& s) { return 100.0 * per_year(s, municipal_awards) / per_year(s, awards); }},
+                  [](const Series& s) { return 100.0 * indicator_of(s, "share_ever_awarded"); }},
+    EffectMeasure{"quality, %", 3,
+                  [](const Series& s) {
+                    return 100.0 *
+                           indicator_of(s, "success_share", static_cast<std::size_t>(Outcome::quality));
+                  }},
+    EffectMeasure{"reuse, %", 3, [](const Series& s) { return 100.0 * indicator_of(s, "reuse_share"); }},
+    EffectMeasure{"lapsed", 2, [](const Series& s) { return indicator_of(s, "lapsed_projects"); }},
+    EffectMeasure{"municipal, %", 2,
+                  [](const Series& s) { return 100.0 * indicator_of(s, "municipal_share_of_awards"); }},
 };
 constexpr std::size_t always = 4;
 

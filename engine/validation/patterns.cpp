@@ -4,18 +4,18 @@
 #include <cmath>
 #include <numeric>
 
+#include "taktskifte/measures/table.hpp"
 #include "taktskifte/world/environment.hpp"
 
 namespace taktskifte {
 namespace {
 
-using enum Measure;
 using Kind = PatternKind;
 
 const std::vector<std::string> as_shipped;
 const std::vector<std::string> scenarios = {"today", "flow-2019", "parity"};
 
-Formula constant(double target) {
+TermsFormula constant(double target) {
   return [target](const Terms&) { return target; };
 }
 
@@ -35,7 +35,7 @@ void add_innovations(const PatternContext& ground, std::vector<Pattern>& all) {
                    [r, units = ground.units[r], expected = ground.expected_innovations[r]](const Series& s) {
                      Terms terms{0.0, units, expected};
                      for (std::size_t c = 0; c < size_class_count; ++c) {
-                       terms[0] += per_year(s, innovations_region_size, r * size_class_count + c);
+                       terms[0] += per_year(s, "innovations_region_size", r * size_class_count + c);
                      }
                      return terms;
                    },
@@ -50,7 +50,7 @@ void add_partners(const PatternContext& ground, std::vector<Pattern>& all) {
                  "share",
                  Kind::calibrated,
                  {"today", as_shipped},
-                 mean_of(research_share, 0, 10),
+                 mean_of("research_share", 0, 10),
                  first_term,
                  constant(0.13),
                  0.01});
@@ -58,7 +58,7 @@ void add_partners(const PatternContext& ground, std::vector<Pattern>& all) {
                  "share",
                  Kind::calibrated,
                  {"today", as_shipped},
-                 mean_of(research_share, 10, 20),
+                 mean_of("research_share", 10, 20),
                  first_term,
                  constant(0.13),
                  0.01});
@@ -67,7 +67,7 @@ void add_partners(const PatternContext& ground, std::vector<Pattern>& all) {
                  Kind::calibrated,
                  {"today", as_shipped},
                  [](const Series& s) {
-                   return Terms{per_year(s, research_share, 15, 20) - per_year(s, research_share, 0, 5)};
+                   return Terms{per_year(s, "research_share", 15, 20) - per_year(s, "research_share", 0, 5)};
                  },
                  first_term,
                  constant(0.0),
@@ -76,7 +76,7 @@ void add_partners(const PatternContext& ground, std::vector<Pattern>& all) {
                  "share",
                  Kind::calibrated,
                  {"today", as_shipped},
-                 mean_of(reuse_share, 0, 20),
+                 mean_of("reuse_share", 0, 20),
                  first_term,
                  constant(0.75),
                  0.02});
@@ -93,7 +93,7 @@ void add_partners(const PatternContext& ground, std::vector<Pattern>& all) {
                    "share",
                    Kind::set,
                    {"today", as_shipped},
-                   [p](const Series& s) { return Terms{per_year(s, partner_share, p)}; },
+                   [p](const Series& s) { return Terms{per_year(s, "partner_share", p)}; },
                    first_term,
                    constant(shares[p]),
                    0.01});
@@ -108,9 +108,9 @@ void add_partners(const PatternContext& ground, std::vector<Pattern>& all) {
                      const std::size_t small = r * size_class_count;
                      const std::size_t large = small + size_class_count - 1;
                      for (const auto& [first, group] : {std::pair{0U, large}, std::pair{2U, small}}) {
-                       const double with = per_year(s, research_innovations_region_size, group);
+                       const double with = per_year(s, "research_innovations_region_size", group);
                        terms[first] += with;
-                       terms[first + 1] += per_year(s, innovations_region_size, group) - with;
+                       terms[first + 1] += per_year(s, "innovations_region_size", group) - with;
                      }
                    }
                    return terms;
@@ -124,22 +124,22 @@ void add_partners(const PatternContext& ground, std::vector<Pattern>& all) {
 
 void add_money(const PatternContext& ground, std::vector<Pattern>& all) {
   const Variant flow{"flow-2019", as_shipped};
-  all.push_back({"applications, flow of 2019", "a year", Kind::follows, flow, mean_of(applications, 10, 20),
+  all.push_back({"applications, flow of 2019", "a year", Kind::follows, flow, mean_of("applications", 10, 20),
                  first_term, constant(110.0), 12.0});
-  all.push_back({"awards, flow of 2019", "a year", Kind::follows, flow, mean_of(awards, 10, 20), first_term,
+  all.push_back({"awards, flow of 2019", "a year", Kind::follows, flow, mean_of("awards", 10, 20), first_term,
                  constant(33.0), 4.0});
   all.push_back({"success rate, flow of 2019", "share", Kind::follows, flow,
                  [](const Series& s) {
-                   return Terms{per_year(s, awards, 10, 20), per_year(s, applications, 10, 20)};
+                   return Terms{per_year(s, "awards", 10, 20), per_year(s, "applications", 10, 20)};
                  },
                  ratio, constant(0.3), 0.05});
   all.push_back({"private awards, flow of 2019", "a year", Kind::follows, flow,
-                 mean_of(private_awards, 10, 20), first_term, constant(140.0), 20.0});
+                 mean_of("private_awards", 10, 20), first_term, constant(140.0), 20.0});
   all.push_back({"public awards at 7.5 %",
                  "a year",
                  Kind::follows,
                  {"today", as_shipped},
-                 mean_of(awards, 0, 20),
+                 mean_of("awards", 0, 20),
                  first_term,
                  constant(17.0),
                  3.0});
@@ -148,7 +148,7 @@ void add_money(const PatternContext& ground, std::vector<Pattern>& all) {
                  Kind::follows,
                  {"parity", as_shipped},
                  [](const Series& s) {
-                   return Terms{per_year(s, awards, 10, 20), per_year(s, fundable_applications, 10, 20)};
+                   return Terms{per_year(s, "awards", 10, 20), per_year(s, "fundable_applications", 10, 20)};
                  },
                  first_term,
                  [](const Terms& t) { return std::min(115.0, t[1]); },
@@ -158,7 +158,7 @@ void add_money(const PatternContext& ground, std::vector<Pattern>& all) {
                  Kind::follows,
                  {"today", as_shipped},
                  [](const Series& s) {
-                   return Terms{per_year(s, municipal_awards), per_year(s, awards)};
+                   return Terms{per_year(s, "municipal_awards"), per_year(s, "awards")};
                  },
                  ratio,
                  constant(0.54),
@@ -186,7 +186,7 @@ void add_total_response(std::vector<Pattern>& all) {
                  Kind::set,
                  {"parity", as_shipped},
                  [](const Series& s) {
-                   return Terms{per_year(s, applications), per_year(s, public_part_nok)};
+                   return Terms{per_year(s, "applications"), per_year(s, "public_part_nok")};
                  },
                  [](const Terms& t) { return std::log(t[0] / t[2]) / std::log(t[1] / t[3]); },
                  constant(0.41),
@@ -207,7 +207,7 @@ void add_money_left(std::vector<Pattern>& all) {
                    "MNOK",
                    Kind::weak,
                    {"today", {std::string("funding.public_share=") + frame.share}},
-                   [](const Series& s) { return Terms{per_year(s, unused_nok) / nok_per_mnok}; },
+                   [](const Series& s) { return Terms{per_year(s, "unused_nok") / nok_per_mnok}; },
                    first_term,
                    constant(frame.left_mnok),
                    tolerance});
@@ -232,9 +232,9 @@ void add_differences(const PatternContext& ground, std::vector<Pattern>& all) {
                      Kind::closed_form,
                      {"today", {std::string("barometer.causal_share=") + causal}},
                      [k](const Series& s) {
-                       const double with = per_year(s, research_innovations);
-                       return Terms{per_year(s, successes_with, k), with, per_year(s, successes_without, k),
-                                    per_year(s, innovations) - with};
+                       const double with = per_year(s, "research_innovations");
+                       return Terms{per_year(s, "successes_with", k), with,
+                                    per_year(s, "successes_without", k), per_year(s, "innovations") - with};
                      },
                      difference_of_ratios,
                      constant(ground.scenario.barometer.gap[k]),

@@ -118,7 +118,7 @@ void RerunComparison::State::compare(int replicate, std::size_t scenario, const 
   for (const auto& row : measures()) {
     if (!stored.has(row.measure)) continue;
     for (std::size_t year = 0; year < years.size(); ++year) {
-      for (std::size_t element = 0; element < width(row.axes); ++element) {
+      for (std::size_t element = 0; element < row.elements(); ++element) {
         const double was = kept.at(year, row.measure, element);
         const double is = fresh.at(year, row.measure, element);
         if (same_bits(was, is)) continue;

@@ -39,7 +39,7 @@ std::vector<std::string> tiny_run() {
     for (std::size_t s = 0; s < series.size(); ++s) {
       for (std::size_t year = 0; year < 3; ++year) {
         for (const MeasureRow& row : measures()) {
-          for (std::size_t e = 0; e < width(row.axes); ++e) {
+          for (std::size_t e = 0; e < row.elements(); ++e) {
             const double value = series[s].at(year, row.measure, e);
             std::ostringstream line;
             line << study.scenarios[s].scenario.name << " replicate " << replicate << " year " << year << ' '

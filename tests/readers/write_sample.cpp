@@ -27,7 +27,7 @@ void write_expected(const std::string& file, const SampleSize& size) {
     for (std::size_t scenario = 0; scenario < static_cast<std::size_t>(size.scenarios); ++scenario)
       for (const auto& series : replicates)
         for (std::size_t year = 0; year < static_cast<std::size_t>(size.years); ++year)
-          for (std::size_t element = 0; element < width(row.axes); ++element) {
+          for (std::size_t element = 0; element < row.elements(); ++element) {
             const double value = series[scenario].at(year, row.measure, element);
             out << between_values;
             if (std::isnan(value))

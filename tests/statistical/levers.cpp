@@ -10,6 +10,7 @@
 #include "taktskifte/analysis/compare.hpp"
 #include "taktskifte/analysis/variants.hpp"
 #include "taktskifte/core/parallel.hpp"
+#include "taktskifte/measures/table.hpp"
 
 using namespace taktskifte;
 
@@ -40,77 +41,62 @@ double in_small(const Series& s, Measure measure) {
 double barrier(const Series& s, Barrier which) {
   double sum = 0.0;
   for (std::size_t c = 0; c < size_class_count; ++c) {
-    sum += per_year(s, Measure::barriers, c * barrier_count + static_cast<std::size_t>(which));
+    sum += per_year(s, "barriers", c * barrier_count + static_cast<std::size_t>(which));
   }
   return sum;
 }
 
-double municipal_share(const Series& s) {
-  return per_year(s, Measure::municipal_awards) / per_year(s, Measure::awards);
-}
+double municipal_share(const Series& s) { return per_year(s, "municipal_awards") / per_year(s, "awards"); }
 
 double of(const Series& s, Measure measure) { return per_year(s, measure); }
 
 const std::vector<Expectation> expectations = {
     {{"quota.small_municipalities=0.2"},
-     [](const Series& s) { return in_small(s, Measure::awards_region_size); },
+     [](const Series& s) { return in_small(s, "awards_region_size"); },
      1},
     {{"quota.nord_norge=0.2"},
-     [](const Series& s) { return in_region(s, Measure::awards_region_size, Region::nord_norge); },
+     [](const Series& s) { return in_region(s, "awards_region_size", Region::nord_norge); },
      1},
-    {{"panel.lottery=1"}, [](const Series& s) { return of(s, Measure::gini_awards); }, -1},
-    {{"panel.need_weight=3"}, [](const Series& s) { return of(s, Measure::gini_awards); }, -1},
+    {{"panel.lottery=1"}, [](const Series& s) { return of(s, "gini_awards"); }, -1},
+    {{"panel.need_weight=3"}, [](const Series& s) { return of(s, "gini_awards"); }, -1},
     {{"apply.joint_share=0.5"}, municipal_share, 1},
-    {{"apply.joint_share=0.5"}, [](const Series& s) { return of(s, Measure::joint_awards); }, 1},
-    {{"preproject.share=0.1"}, [](const Series& s) { return of(s, Measure::preprojects); }, 1},
-    {{"preproject.share=0.1"}, [](const Series& s) { return of(s, Measure::awards); }, -1},
-    {{"preproject.share=0.1"}, [](const Series& s) { return of(s, Measure::municipal_applications); }, 1},
-    {{"grant.size_factor=0.5"}, [](const Series& s) { return of(s, Measure::awards); }, 1},
-    {{"grant.support_cap_municipal=1"},
-     [](const Series& s) { return of(s, Measure::own_contribution_nok); },
-     -1},
+    {{"apply.joint_share=0.5"}, [](const Series& s) { return of(s, "joint_awards"); }, 1},
+    {{"preproject.share=0.1"}, [](const Series& s) { return of(s, "preprojects"); }, 1},
+    {{"preproject.share=0.1"}, [](const Series& s) { return of(s, "awards"); }, -1},
+    {{"preproject.share=0.1"}, [](const Series& s) { return of(s, "municipal_applications"); }, 1},
+    {{"grant.size_factor=0.5"}, [](const Series& s) { return of(s, "awards"); }, 1},
+    {{"grant.support_cap_municipal=1"}, [](const Series& s) { return of(s, "own_contribution_nok"); }, -1},
     {{"grant.support_cap_municipal=0.3"},
      [](const Series& s) { return barrier(s, Barrier::no_co_financing); },
      1},
     {{"own.part_for_innovation=0.005"},
      [](const Series& s) { return barrier(s, Barrier::no_co_financing); },
      1},
-    {{"apply.effort=2"}, [](const Series& s) { return of(s, Measure::applications); }, -1},
+    {{"apply.effort=2"}, [](const Series& s) { return of(s, "applications"); }, -1},
     {{"office.access_nord_norge=1"},
-     [](const Series& s) {
-       return in_region(s, Measure::research_innovations_region_size, Region::nord_norge);
-     },
+     [](const Series& s) { return in_region(s, "research_innovations_region_size", Region::nord_norge); },
      1},
     {{"office.access_nord_norge=1"}, [](const Series& s) { return barrier(s, Barrier::no_access); }, -1},
     {{"research.open_to_municipalities=0.01"},
      [](const Series& s) { return barrier(s, Barrier::no_researcher_free); },
      1},
-    {{"research.open_to_municipalities=0.01"},
-     [](const Series& s) { return of(s, Measure::lapsed_projects); },
-     1},
-    {{"innovation.strategy=0.3"}, [](const Series& s) { return of(s, Measure::innovations); }, 1},
-    {{"reuse.spread_share=0.9"}, [](const Series& s) { return of(s, Measure::reuse_share); }, 1},
-    {{"experience.partners_per_project=4"},
-     [](const Series& s) { return of(s, Measure::share_ever_joined); },
-     1},
+    {{"research.open_to_municipalities=0.01"}, [](const Series& s) { return of(s, "lapsed_projects"); }, 1},
+    {{"innovation.strategy=0.3"}, [](const Series& s) { return of(s, "innovations"); }, 1},
+    {{"reuse.spread_share=0.9"}, [](const Series& s) { return of(s, "reuse_share"); }, 1},
+    {{"experience.partners_per_project=4"}, [](const Series& s) { return of(s, "share_ever_joined"); }, 1},
     {{"partners.firm=0.5"},
      [](const Series& s) {
        constexpr auto efficiency = static_cast<std::size_t>(Outcome::efficiency);
-       return per_year(s, Measure::successes_with, efficiency) +
-              per_year(s, Measure::successes_without, efficiency);
+       return per_year(s, "successes_with", efficiency) + per_year(s, "successes_without", efficiency);
      },
      1},
     {{"partners.voluntary=0.5"},
      [](const Series& s) {
-       return per_year(s, Measure::partner_share, static_cast<std::size_t>(Partner::voluntary));
+       return per_year(s, "partner_share", static_cast<std::size_t>(Partner::voluntary));
      },
      1},
-    {{"ministry.factor_hod=3"},
-     [](const Series& s) { return per_year(s, Measure::awarded_nok_ministry, 3); },
-     1},
-    {{"ministry.factor_hod=0"},
-     [](const Series& s) { return per_year(s, Measure::awarded_nok_ministry, 3); },
-     -1},
+    {{"ministry.factor_hod=3"}, [](const Series& s) { return per_year(s, "awarded_nok_ministry", 3); }, 1},
+    {{"ministry.factor_hod=0"}, [](const Series& s) { return per_year(s, "awarded_nok_ministry", 3); }, -1},
 };
 
 }  // namespace
@@ -152,16 +138,14 @@ TEST_CASE("Levers that are recorded only leave every other number equal") {
                                   {"today", {"partners.voluntary=0.5", "partners.citizens=0.1"}},
                                   {"today", {"causes.savings=0.5", "barriers.low_access=0"}}},
                                  options);
-  const std::vector<std::vector<Measure>> touched = {{},
-                                                     {Measure::awarded_nok_ministry},
-                                                     {Measure::partner_share},
-                                                     {Measure::innovations_cause, Measure::barriers}};
+  const std::vector<std::vector<Measure>> touched = {
+      {}, {"awarded_nok_ministry"}, {"partner_share"}, {"innovations_cause", "barriers"}};
   for (std::size_t c = 1; c < runs.size(); ++c) {
     for (std::size_t r = 0; r < 3; ++r) {
       for (const MeasureRow& row : measures()) {
         if (std::find(touched[c].begin(), touched[c].end(), row.measure) != touched[c].end()) continue;
         for (std::size_t year = 0; year < years_of(runs[c][r]); ++year) {
-          for (std::size_t e = 0; e < width(row.axes); ++e) {
+          for (std::size_t e = 0; e < row.elements(); ++e) {
             const double one = runs[0][r].at(year, row.measure, e);
             const double other = runs[c][r].at(year, row.measure, e);
             INFO(row.name << ", case " << c);

@@ -7,6 +7,8 @@
 #include "support/studies.hpp"
 #include "support/tolerance.hpp"
 
+#include "taktskifte/measures/table.hpp"
+
 using namespace taktskifte;
 
 namespace {
@@ -30,13 +32,12 @@ struct Shares {
 };
 
 Shares shares_of(const Series& series) {
-  const double awards = total(series, Measure::awards);
-  return {
-      .value = {total(series, Measure::research_innovations) / total(series, Measure::innovations),
-                total(series, Measure::reuse_share) / years, awards / total(series, Measure::applications),
-                total(series, Measure::municipal_awards) / awards,
-                awards / (awards + total(series, Measure::private_awards))},
-      .unused = total(series, Measure::unused_nok) / total(series, Measure::public_part_nok)};
+  const double awards = total(series, "awards");
+  return {.value = {total(series, "research_innovations") / total(series, "innovations"),
+                    total(series, "reuse_share") / years, awards / total(series, "applications"),
+                    total(series, "municipal_awards") / awards,
+                    awards / (awards + total(series, "private_awards"))},
+          .unused = total(series, "unused_nok") / total(series, "public_part_nok")};
 }
 
 struct Moments {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "support/studies.hpp"
+#include "taktskifte/measures/table.hpp"
 #include "taktskifte/validation/validation.hpp"
 #include "taktskifte/world/environment.hpp"
 
@@ -110,9 +111,9 @@ TEST_CASE("The level of a region is solved so that its two-year rate comes out")
 // Where applications do not answer to money, the fundable ones are the ceiling and money is left.
 TEST_CASE("At parity and elasticity 0 awards stop at the fundable applications") {
   const auto stiff = support::run_means({"parity"}, replicates, {"apply.elasticity=0"}).front();
-  CHECK(per_year(stiff, Measure::awards, 0, 5) ==
-        Approx(per_year(stiff, Measure::fundable_applications, 0, 5)).epsilon(0.01));
-  CHECK(per_year(stiff, Measure::unused_nok, 0, 5) > 50e6);
+  CHECK(per_year(stiff, "awards", 0, 5) ==
+        Approx(per_year(stiff, "fundable_applications", 0, 5)).epsilon(0.01));
+  CHECK(per_year(stiff, "unused_nok", 0, 5) > 50e6);
 }
 
 TEST_CASE("The larger a municipality, the oftener it has research partners") {
@@ -121,8 +122,8 @@ TEST_CASE("The larger a municipality, the oftener it has research partners") {
   std::array<double, size_class_count> all{};
   for (std::size_t r = 0; r < region_count; ++r) {
     for (std::size_t c = 0; c < size_class_count; ++c) {
-      with[c] += per_year(sums, Measure::research_innovations_region_size, 0, 20, r * size_class_count + c);
-      all[c] += per_year(sums, Measure::innovations_region_size, 0, 20, r * size_class_count + c);
+      with[c] += per_year(sums, "research_innovations_region_size", 0, 20, r * size_class_count + c);
+      all[c] += per_year(sums, "innovations_region_size", 0, 20, r * size_class_count + c);
     }
   }
   auto odds = [&](std::size_t c) { return with[c] / (all[c] - with[c]); };
@@ -132,19 +133,18 @@ TEST_CASE("The larger a municipality, the oftener it has research partners") {
 
 TEST_CASE("Without the winner's return the same awards reach more municipalities") {
   auto reached = [](const std::vector<std::string>& settings) {
-    return support::run_means({"today"}, 100, settings).front().at(19, Measure::share_ever_awarded);
+    return support::run_means({"today"}, 100, settings).front().at(19, "share_ever_awarded");
   };
   CHECK(reached({"apply.winner_factor=1"}) > reached({}));
 }
 
 TEST_CASE("Few open work-years are a ceiling of their own: projects lapse") {
   const auto scarce = support::run_means({"today", "parity"}, 50, {"research.open_to_municipalities=0.02"});
-  CHECK(per_year(scarce[1], Measure::lapsed_projects, 5, 20) > 20.0);
-  CHECK(per_year(scarce[1], Measure::lapsed_projects, 5, 20) >
-        per_year(scarce[0], Measure::lapsed_projects, 5, 20));
+  CHECK(per_year(scarce[1], "lapsed_projects", 5, 20) > 20.0);
+  CHECK(per_year(scarce[1], "lapsed_projects", 5, 20) > per_year(scarce[0], "lapsed_projects", 5, 20));
   for (const auto& sums : scarce) {
-    const double busy = per_year(sums, Measure::research_work_years, 5, 20) +
-                        per_year(sums, Measure::private_research_work_years, 5, 20);
-    CHECK(busy <= per_year(sums, Measure::open_work_years, 5, 20));
+    const double busy =
+        per_year(sums, "research_work_years", 5, 20) + per_year(sums, "private_research_work_years", 5, 20);
+    CHECK(busy <= per_year(sums, "open_work_years", 5, 20));
   }
 }

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "taktskifte/measures/table.hpp"
 #include "taktskifte/measures/trajectories.hpp"
 #include "taktskifte/results/results.hpp"
 
@@ -87,7 +88,6 @@ inline void share_among_years(MunicipalityTotals& totals, int years) {
 /// One Series per scenario; a function of `replicate` and `size` alone.
 inline std::vector<Series> sample_replicate(int replicate, const SampleSize& size) {
   using detail::count_near;
-  using enum Measure;
   std::vector<Series> all;
   for (std::size_t s = 0; s < static_cast<std::size_t>(size.scenarios); ++s) {
     std::mt19937_64 source(static_cast<std::uint64_t>(replicate) + 1);  // the same luck in every scenario
@@ -114,69 +114,69 @@ inline std::vector<Series> sample_replicate(int replicate, const SampleSize& siz
       const double won = std::min(fundable, std::floor(part / mean_grant));
       const double awarded = std::floor(won * mean_grant * (0.97 + 0.03 * uniform()));
       const double private_won = std::floor((pot - part) / 8.5e6);
-      set(innovations, n);
-      set(research_innovations, research);
-      set(research_share, research / n);
-      set(project_innovations, std::floor(1.6 * won));
-      set(reuse_share, 0.75 + 0.01 * (uniform() - 0.5));
-      set(copied_share, 0.25 + 0.01 * (uniform() - 0.5));
-      set(applications, applications_now);
-      set(fundable_applications, fundable);
-      set(awards, won);
-      set(municipal_applications, std::floor(0.6 * applications_now));
-      set(municipal_awards, std::floor(0.6 * won));
-      set(success_rate, won / applications_now);  // NaN in the year without applications
-      set(public_share_of_awards, won / (won + private_won));
-      set(own_contribution_nok, std::floor(awarded / 3.0));
-      set(private_applications, count_near(376.0, uniform()));
-      set(private_awards, private_won);
-      set(private_rd_nok, std::floor(1.15 * (pot - part) * (0.9 + 0.2 * uniform())));
-      set(belief_gap, 0.012 + 0.002 * uniform());
-      set(mean_experience, 0.08 + extra);
-      set(gini_awards, won > 0.0 ? 0.9 - 0.01 * year : std::nan(""));
-      set(share_ever_awarded, 0.01 * (year + 1));
-      set(pot_nok, pot);
-      set(public_part_nok, part);
-      set(private_part_nok, pot - part);
-      set(awarded_nok, awarded);
-      set(unused_nok, part - awarded);
-      set(private_awarded_nok, std::floor(private_won * 8.5e6));
-      set(private_unused_nok, pot - part - std::floor(private_won * 8.5e6));
+      set("innovations", n);
+      set("research_innovations", research);
+      set("research_share", research / n);
+      set("project_innovations", std::floor(1.6 * won));
+      set("reuse_share", 0.75 + 0.01 * (uniform() - 0.5));
+      set("copied_share", 0.25 + 0.01 * (uniform() - 0.5));
+      set("applications", applications_now);
+      set("fundable_applications", fundable);
+      set("awards", won);
+      set("municipal_applications", std::floor(0.6 * applications_now));
+      set("municipal_awards", std::floor(0.6 * won));
+      set("success_rate", won / applications_now);  // NaN in the year without applications
+      set("public_share_of_awards", won / (won + private_won));
+      set("own_contribution_nok", std::floor(awarded / 3.0));
+      set("private_applications", count_near(376.0, uniform()));
+      set("private_awards", private_won);
+      set("private_rd_nok", std::floor(1.15 * (pot - part) * (0.9 + 0.2 * uniform())));
+      set("belief_gap", 0.012 + 0.002 * uniform());
+      set("mean_experience", 0.08 + extra);
+      set("gini_awards", won > 0.0 ? 0.9 - 0.01 * year : std::nan(""));
+      set("share_ever_awarded", 0.01 * (year + 1));
+      set("pot_nok", pot);
+      set("public_part_nok", part);
+      set("private_part_nok", pot - part);
+      set("awarded_nok", awarded);
+      set("unused_nok", part - awarded);
+      set("private_awarded_nok", std::floor(private_won * 8.5e6));
+      set("private_unused_nok", pot - part - std::floor(private_won * 8.5e6));
       static constexpr PerOutcome base = {0.70, 0.46, 0.25, 0.50, 0.10};
       static constexpr PerOutcome gap = {0.07, -0.05, 0.0, 0.02, 0.0};
       for (std::size_t k = 0; k < outcome_count; ++k) {
-        set(successes_with, std::min(research, count_near(research * (base[k] + gap[k]), uniform())), k);
-        set(successes_without, std::min(n - research, count_near((n - research) * base[k], uniform())), k);
+        set("successes_with", std::min(research, count_near(research * (base[k] + gap[k]), uniform())), k);
+        set("successes_without", std::min(n - research, count_near((n - research) * base[k], uniform())), k);
       }
       static constexpr std::array<double, partner_count> shares = {0.13, 0.20, 0.15, 0.60, 0.57, 0.14};
       for (std::size_t p = 0; p < partner_count; ++p)
-        set(partner_share, shares[p] + 0.01 * (uniform() - 0.5), p);
-      for (std::size_t cell = 0; cell < width(Axes::region_size); ++cell) {
+        set("partner_share", shares[p] + 0.01 * (uniform() - 0.5), p);
+      for (std::size_t cell = 0; cell < row_of("awards_region_size").elements(); ++cell) {
         const double part_of_all = static_cast<double>(cell + 1) / 120.0;
-        set(innovations_region_size, std::floor(n * part_of_all), cell);
-        set(research_innovations_region_size, std::floor(research * part_of_all), cell);
-        set(awards_region_size, std::floor(0.6 * won * part_of_all), cell);
+        set("innovations_region_size", std::floor(n * part_of_all), cell);
+        set("research_innovations_region_size", std::floor(research * part_of_all), cell);
+        set("awards_region_size", std::floor(0.6 * won * part_of_all), cell);
       }
       for (std::size_t c = 0; c < cause_count; ++c)
-        set(innovations_cause, std::floor(n / (static_cast<double>(c) + 2.0)), c);
+        set("innovations_cause", std::floor(n / (static_cast<double>(c) + 2.0)), c);
       for (std::size_t m = 0; m < ministry_count; ++m)
-        set(awarded_nok_ministry, std::floor(awarded / (static_cast<double>(m) + 2.0)), m);
-      for (std::size_t cell = 0; cell < width(Axes::size_barrier); ++cell)
-        set(barriers, std::floor((n - research) / (static_cast<double>(cell) + 3.0)), cell);
-      set(preprojects, year);
-      set(preproject_nok, 300000.0 * year);
-      set(joint_awards, year % 2);
-      set(theil_awards, won > 0.0 ? 1.2 - 0.1 * year : std::nan(""));
-      set(theil_awards_between_size, won > 0.0 ? 0.3 - 0.02 * year : std::nan(""));
-      set(theil_awards_between_region, won > 0.0 ? 0.1 - 0.01 * year : std::nan(""));
-      for (std::size_t p = 0; p < width(Axes::lorenz_share); ++p) {
+        set("awarded_nok_ministry", std::floor(awarded / (static_cast<double>(m) + 2.0)), m);
+      for (std::size_t cell = 0; cell < row_of("barriers").elements(); ++cell)
+        set("barriers", std::floor((n - research) / (static_cast<double>(cell) + 3.0)), cell);
+      set("preprojects", year);
+      set("preproject_nok", 300000.0 * year);
+      set("joint_awards", year % 2);
+      set("theil_awards", won > 0.0 ? 1.2 - 0.1 * year : std::nan(""));
+      set("theil_awards_between_size", won > 0.0 ? 0.3 - 0.02 * year : std::nan(""));
+      set("theil_awards_between_region", won > 0.0 ? 0.1 - 0.01 * year : std::nan(""));
+      for (std::size_t p = 0; p < lorenz_shares.size(); ++p) {
         const double bend = 8.0 - static_cast<double>(s) - 0.2 * year;
-        set(lorenz_awards, won > 0.0 ? std::pow(lorenz_shares[p], bend) : std::nan(""), p);
+        set("lorenz_awards", won > 0.0 ? std::pow(lorenz_shares[p], bend) : std::nan(""), p);
       }
-      set(first_time_applicants, std::floor(0.1 * applications_now));
-      set(share_ever_joined, 0.02 * (year + 1) + extra);
+      set("first_time_applicants", std::floor(0.1 * applications_now));
+      set("share_ever_joined", 0.02 * (year + 1) + extra);
       for (std::size_t c = 0; c < size_class_count; ++c)
-        set(ever_joined_share_size, (0.01 * (year + 1) + extra) * static_cast<double>(c + 1), c);
+        set("ever_joined_share_size", (0.01 * (year + 1) + extra) * static_cast<double>(c + 1), c);
     }
     for (int m = 0; m < size.municipalities; ++m) {
       series.totals.innovations.push_back(

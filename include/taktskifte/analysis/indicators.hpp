@@ -1,14 +1,17 @@
-// The rows of a comparison: what is compared, and how a measure becomes one number per replicate.
+// The table of indicators: what is compared and judged, and how measures become one number per replicate.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "taktskifte/measures/measures.hpp"
+#include "taktskifte/measures/series.hpp"
 
 namespace taktskifte {
 
@@ -19,6 +22,36 @@ enum class RowUnit : std::uint8_t {
   mnok,    ///< million kroner a year
 };
 std::string_view to_string(RowUnit unit);  // "share", "a year", "MNOK a year"
+
+/// One number per replicate, element of its dimensions and choice of years: a sum of measures, or one sum
+/// over another. Each quantity that is judged is defined here once, or, if it is a measure, by that measure's
+/// row.
+///
+/// A sum is the mean over the years. A ratio is the sum above over these years by the sum below. What builds
+/// up from the first reported year (OverYears::last and rising) is its value in the last year. It is NaN
+/// where a year's value is NaN or the sum below is 0.
+struct Indicator {
+  std::string_view name;
+  Formula of{};
+  OverYears over_years = OverYears::mean;
+  bool detail = false;  ///< shown on demand only
+  Margin margin{};
+
+  /// That of the sum above, which says the dimensions and the unit.
+  [[nodiscard]] const MeasureRow& first() const { return measure_named(of.over[0].measure); }
+  [[nodiscard]] RowUnit unit() const;
+};
+
+/// All indicators, in the order in which they are to be read: those that are listed, then every measure that
+/// is not.
+std::span<const Indicator> indicators();
+
+/// Over all years of a series. Errors: std::logic_error if there is no indicator of that name.
+double indicator_of(const Series& series, std::string_view indicator, std::size_t element = 0);
+
+/// The margin of an indicator, with or without a label in brackets: "success_share[quality]" has that of
+/// "success_share". Nothing if it has none.
+std::optional<double> default_margin(std::string_view row);
 
 /// One thing to compare.
 struct Row {
@@ -40,18 +73,9 @@ struct Extent {
 /// All values of a measure, [scenario][replicate][year][element] row-major; empty if they are not stored.
 using ReadMeasure = std::function<std::vector<double>(const MeasureRow&)>;
 
-/// Makes the rows, in the order in which they are to be read; `labels` names the elements of a kind of axes,
-/// as many as width() says.
-///
-/// A count or a sum of money is the mean over the chosen years. A share whose parts are stored is the ratio
-/// of the parts' sums over these years: research_share, success_rate, public_share_of_awards; successes per
-/// innovation (success_share over all innovations, success_share_with and _without a researcher);
-/// municipal_share_of_awards. What builds up from the first reported year (gini_awards, theil_awards and its
-/// parts between and within groups, lorenz_awards, share_ever_awarded, share_ever_joined,
-/// ever_joined_share_size) is its value in the last chosen year. Another share or index is the mean of its
-/// yearly values. A row is NaN in a replicate where a year's value is NaN or the sum below is 0. Measures
-/// that are not stored make no row.
+/// One row per indicator and element, in the order of indicators(); `labels` names what lies along a
+/// dimension, as many as measure_dimensions says. Measures that are not stored make no row.
 std::vector<Row> comparison_rows(const Extent& extent, const ReadMeasure& read,
-                                 const std::function<std::vector<std::string>(Axes)>& labels);
+                                 const std::function<std::vector<std::string>(std::string_view)>& labels);
 
 }  // namespace taktskifte

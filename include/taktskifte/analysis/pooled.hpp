@@ -13,7 +13,7 @@ namespace taktskifte {
 /// What a replicate adds to a number, for example the parts of a ratio; unused ones are 0.
 using Terms = std::array<double, 4>;
 /// The number, from the mean of the terms over replicates.
-using Formula = std::function<double(const Terms&)>;
+using TermsFormula = std::function<double(const Terms&)>;
 
 struct Pooled {
   double value = 0.0;
@@ -23,7 +23,8 @@ struct Pooled {
 /// value = formula(mean terms); the interval misses with chance `miss`: value +- t times the jackknife's
 /// standard error (Quenouille 1956; Tukey 1958), n - 1 degrees of freedom. Where the formula is linear this
 /// is the t interval of a mean.
-Pooled pooled(const std::vector<Terms>& replicates, const Formula& formula, double miss = 1.0 - confidence);
+Pooled pooled(const std::vector<Terms>& replicates, const TermsFormula& formula,
+              double miss = 1.0 - confidence);
 
 /// The same interval around `value`, from the values with one replicate left out each.
 Pooled jackknife(double value, const std::vector<double>& left_out, double miss = 1.0 - confidence);

@@ -46,7 +46,9 @@ VariantOptions keep_shipped(VariantOptions options, const std::vector<std::strin
 /// Tells that row `row` of `rows` of a table comes next.
 void tell(const VariantOptions& options, std::string_view table, std::size_t row, std::size_t rows);
 
-/// The mean of a measure's value a year over the years [first, last), counted from the first reported one.
+/// The mean of a measure's value a year over the years [first, last), counted from the first reported one. Of
+/// a share that is the mean of the years' shares, where indicator_of (analysis/indicators.hpp) takes all
+/// years together.
 double per_year(const Series& series, Measure measure, std::size_t first, std::size_t last,
                 std::size_t element = 0);
 /// The same over all reported years.

@@ -1,4 +1,5 @@
-// What the measures of every year keep to, whatever the scenario: sums, bounds and the books.
+// What the measures of every year keep to, whatever the scenario: the bounds, parts and sums that follow from
+// their rows, and the balances of money.
 #pragma once
 
 #include <functional>
@@ -37,6 +38,9 @@ struct Rule {
 
 /// Those that each number keeps by itself: counts fit the result file, shares are shares.
 std::vector<Rule> measure_bounds();
+
+/// The pot and its parts, and the account of each side.
+std::vector<Rule> measure_balances();
 
 /// All rules, those of one name together. Counts and kroner are whole, so sums of them are compared exactly;
 /// shares are one division, so they are too.

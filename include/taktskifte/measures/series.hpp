@@ -23,7 +23,7 @@ struct Series {
   MunicipalityTotals totals;
   bool drifted = false;  ///< the research share moved more than 0.01 over the last five burn-in years
   std::vector<double>
-      trajectories{};  ///< [year][column][municipality] if asked for (record/panel.hpp), else empty
+      trajectories{};  ///< [year][column][municipality] if asked for (measures/trajectories.hpp), else empty
 
   [[nodiscard]] double at(std::size_t year, Measure measure, std::size_t element = 0) const {
     return values[year * values_per_year() + offset(measure) + element];

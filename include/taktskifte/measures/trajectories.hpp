@@ -18,6 +18,8 @@ struct TrajectoryColumn {
   std::string_view long_name;
   std::string_view units;  ///< "1" for counts and shares
   Stored stored;
+  std::string_view adds_up_to{};  ///< the measure that its sum over municipalities is, if any
+  std::size_t element = 0;        ///< of that measure
 };
 std::span<const TrajectoryColumn> trajectory_columns();
 

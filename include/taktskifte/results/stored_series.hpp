@@ -17,7 +17,7 @@ class StoredSeries {
   explicit StoredSeries(const ResultReader& reader);
 
   /// Whether the file has this measure; an older one can lack some.
-  [[nodiscard]] bool has(Measure measure) const { return has_[static_cast<std::size_t>(measure)]; }
+  [[nodiscard]] bool has(Measure measure) const { return has_[measure.position()]; }
   /// How many numbers a replicate of one scenario has.
   [[nodiscard]] std::size_t numbers() const;
 

@@ -1,4 +1,4 @@
-// The panels of a result file (record/panel.hpp), if it has any.
+// The panels of a result file (measures/trajectories.hpp), if it has any.
 #pragma once
 
 #include <cstddef>

@@ -28,8 +28,8 @@ struct Pattern {
   PatternKind kind = PatternKind::follows;
   Variant run;
   std::function<Terms(const Series&)> terms;
-  Formula value;
-  Formula target;  ///< constant, or of the same terms
+  TermsFormula value;
+  TermsFormula target;  ///< constant, or of the same terms
   double tolerance = 0.0;
   std::string against{};  ///< a scenario whose first two terms, replicate by replicate, become the last two
   std::string note{};     ///< why it is as it is, a sentence; shown with the table

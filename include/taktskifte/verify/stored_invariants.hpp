@@ -21,7 +21,7 @@ struct RuleReport {
   Mismatches broken;
 };
 
-/// Holds every scenario, replicate and year against record/rules.hpp, and the sums over municipalities
+/// Holds every scenario, replicate and year against measures/invariants.hpp, and the sums over municipalities
 /// against those over replicates, and panels against the measures. Errors: ErrorKind::data if a variable
 /// cannot be read or has another shape than results/README.md says.
 RuleReport check_invariants(const ResultReader& reader);

@@ -75,11 +75,20 @@ struct Calibration {
   double share_at_end = 0.0;
 };
 
-/// The council's money of one year; whole kroner. Each side balances:
-/// awarded + unused = part + carried in + moved in.
-struct Account {
-  Nok part{}, carried_in{}, moved_in{}, awarded{}, unused{};
+/// What one side of the pot had to give in a year, and what became of it.
+template <class Money>
+struct AccountOf {
+  Money part{}, carried_in{}, moved_in{}, awarded{}, unused{};
+
+  [[nodiscard]] constexpr Money available() const { return part + carried_in + moved_in; }
 };
+template <class Money>
+constexpr bool balances(const AccountOf<Money>& side) {
+  return side.awarded + side.unused == side.available();
+}
+
+/// The council's money of one year; whole kroner. Each side balances.
+using Account = AccountOf<Nok>;
 struct Ledger {
   Nok pot{};
   Account public_side{}, private_side{};

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "taktskifte/analysis/margins.hpp"
+#include "taktskifte/analysis/indicators.hpp"
 
 using namespace taktskifte;
 

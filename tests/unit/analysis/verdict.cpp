@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "taktskifte/analysis/doubt.hpp"
-#include "taktskifte/analysis/margins.hpp"
+#include "taktskifte/analysis/indicators.hpp"
 
 using Catch::Matchers::Contains;
 using taktskifte::Compared;

@@ -94,7 +94,7 @@ TEST_CASE("Where nobody lapses the limit of research capacity changes nothing el
     for (std::size_t year = 0; year < 3; ++year) {
       for (const MeasureRow& row : measures()) {
         if (row.name.find("work_years") != std::string_view::npos) continue;
-        for (std::size_t e = 0; e < width(row.axes); ++e) {
+        for (std::size_t e = 0; e < row.elements(); ++e) {
           const double limited = pair[0].at(year, row.measure, e);
           const double unlimited = pair[1].at(year, row.measure, e);
           INFO(row.name);

@@ -17,7 +17,7 @@ bool same_bits(double a, double b) {
 
 /// Whether a variable holds, in every place, what the sample says, NaN included.
 bool holds(const Variable& variable, const MeasureRow& row, const SampleSize& size) {
-  const auto elements = width(row.axes);
+  const auto elements = row.elements();
   const auto years = static_cast<std::size_t>(size.years);
   const auto replicates = static_cast<std::size_t>(size.replicates);
   for (std::size_t replicate = 0; replicate < replicates; ++replicate) {
@@ -47,7 +47,7 @@ TEST_CASE("every value written is read again, across the borders of blocks") {
     INFO(row.name << ", " << replicates << " replicates");
     const auto variable = reader.read(std::string(row.name));
     CHECK(variable.long_name == row.long_name);
-    CHECK(variable.units == row.units);
+    CHECK(variable.units == row.units());
     CHECK(holds(variable, row, size));
   }
   const auto drift = reader.read("burn_in_drift");

@@ -7,6 +7,8 @@
 #include "support/sample_results.hpp"
 #include "support/scratch.hpp"
 
+#include "taktskifte/measures/table.hpp"
+
 using namespace taktskifte;
 using namespace taktskifte::support;
 
@@ -39,7 +41,7 @@ TEST_CASE("series of another shape and counts that are none are defects") {
   shorter[1].values.pop_back();
   CHECK(complaint_of([&] { writer.append(0, shorter); }).exit == ErrorKind::internal);
   auto no_count = series;
-  no_count[0].values[offset(Measure::awards)] = GENERATE(0.5, 3e9, std::numeric_limits<double>::quiet_NaN());
+  no_count[0].values[offset("awards")] = GENERATE(0.5, 3e9, std::numeric_limits<double>::quiet_NaN());
   const auto complaint = complaint_of([&] { writer.append(0, no_count); });
   CHECK(complaint.exit == ErrorKind::internal);
   CHECK(complaint.says("awards"));

@@ -1,0 +1,121 @@
+// What a measure can be computed from, and the sums that several rows of the table share.
+#pragma once
+
+#include <limits>
+#include <span>
+#include <type_traits>
+#include <vector>
+
+#include "taktskifte/measures/inequality.hpp"
+#include "taktskifte/measures/series.hpp"
+#include "taktskifte/world/environment.hpp"
+#include "taktskifte/world/world.hpp"
+
+namespace taktskifte {
+
+/// A world that has just lived through a year, and what its municipalities have done since the first reported
+/// one, this year included.
+struct YearView {
+  const World& world;
+  const Environment& environment;
+  const BeliefParameters& belief;
+  const MunicipalityTotals& so_far;
+};
+
+namespace year_view {
+
+/// Not defined without a whole.
+inline double fraction(double part, double whole) {
+  return whole > 0.0 ? part / whole : std::numeric_limits<double>::quiet_NaN();
+}
+
+/// Counts and kroner are summed as what they are, so that the sum is exact.
+template <class Column>
+double sum(const Column& column) {
+  using Value = std::remove_cvref_t<decltype(*column.begin())>;
+  std::conditional_t<std::is_integral_v<Value>, std::int64_t, double> total{};
+  for (const auto& value : column) total += value;
+  return static_cast<double>(total);
+}
+
+/// A number or an amount of the year.
+template <auto Field>
+double of_year(const YearView& view) {
+  const auto& value = view.world.year_state.*Field;
+  if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, Nok>)
+    return value.as_double();
+  else
+    return static_cast<double>(value);
+}
+
+/// A column of the year, summed over municipalities.
+template <auto Column>
+double sum_of_year(const YearView& view) {
+  return sum(view.world.year_state.*Column);
+}
+
+/// An amount of one side's money.
+template <auto Side, auto Amount>
+double account(const YearView& view) {
+  return (view.world.year_state.ledger.*Side.*Amount).as_double();
+}
+
+inline double with_partner(const YearView& view, std::size_t partner) {
+  std::int64_t total = 0;
+  for (const auto& partners : view.world.year_state.partners) total += partners[partner];
+  return static_cast<double>(total);
+}
+
+inline int with_researcher(const YearView& view, std::size_t municipality) {
+  return view.world.year_state.partners[municipality][static_cast<std::size_t>(Partner::researcher)];
+}
+
+/// A mean over municipalities, weighted by their units.
+template <class Value>
+double mean_by_units(const YearView& view, const Value& value) {
+  double weighted = 0.0;
+  for (std::size_t i = 0; i < view.world.size(); ++i) weighted += view.environment.units[i] * value(i);
+  return weighted / sum(view.environment.units);
+}
+
+/// A count of every municipality by region and size class, size class fastest.
+template <class Count>
+void by_region_and_size(const YearView& view, std::span<double> sums, const Count& count) {
+  for (std::size_t i = 0; i < view.world.size(); ++i)
+    sums[static_cast<std::size_t>(view.environment.region[i]) * size_class_count +
+         static_cast<std::size_t>(view.environment.size_class[i])] += count(i);
+}
+
+/// Innovations that succeeded in each outcome.
+template <bool Researcher>
+void successes(const YearView& view, std::span<double> sums) {
+  for (std::size_t k = 0; k < sums.size(); ++k)
+    sums[k] = view.world.year_state.own_results.col(success_column(Researcher, k)).sum();
+}
+
+/// 1 where the count since the first reported year is above 0, else 0.
+inline std::vector<double> ever(const std::vector<std::int64_t>& counts) {
+  std::vector<double> reached;
+  reached.reserve(counts.size());
+  for (const auto count : counts) reached.push_back(count > 0 ? 1.0 : 0.0);
+  return reached;
+}
+inline double share_ever(const std::vector<std::int64_t>& counts) {
+  return sum(ever(counts)) / static_cast<double>(counts.size());
+}
+
+/// Theil index of grants led per inhabitant between groups of municipalities.
+template <std::size_t Groups, class Group>
+double theil_between(const YearView& view, const std::vector<Group>& group) {
+  return theil(sums_by<Groups>(group, view.so_far.awards),
+               sums_by<Groups>(group, view.environment.population));
+}
+
+/// Work-years in use in the year. world.step has moved on: the year just lived is the one before it.
+template <auto Side>
+double work_years_in_use(const YearView& view) {
+  return (view.world.reservations.*Side)[(view.world.step + longest_project - 1) % longest_project];
+}
+
+}  // namespace year_view
+}  // namespace taktskifte
