@@ -12,6 +12,7 @@ Cell number(double value, int decimals) { return {words::fixed(value, decimals),
 
 std::vector<Column> columns(const std::vector<std::string>& names, std::size_t left) {
   std::vector<Column> all;
+  all.reserve(names.size());
   for (const auto& name : names)
     all.push_back({name, all.size() < left || all.size() + 1 == names.size() ? Align::left : Align::right});
   return all;
