@@ -86,6 +86,7 @@ TEST_CASE("Each rule is broken by one number that is changed, and says so") {
            Change{"successes_with", 1e5, "a part is not more than its whole"},
            Change{"research_share", 1e-9,
                   "a share is its part over its whole, and not defined without a whole"},
+           Change{"reached_project_nok", 1.0, "a sum is that of its parts"},
            Change{"share_ever_joined", -1.0, "who is reached builds up over the years"},
            Change{"lorenz_awards", 0.5, "Lorenz points rise"},
        }) {

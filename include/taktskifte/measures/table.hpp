@@ -457,6 +457,18 @@ inline constexpr std::array rows = numbered(std::array{
                .value = of_year<&Y::first_time_applicants>,
                .part_of = {sum_of("municipal_applications")},
                .margin = {3.0, few_projects}},
+    MeasureRow{.name = "reached_project_nok",
+               .long_name = "granted on the public side less what lapsed in the year, which was granted "
+                            "earlier: over the years, money that reached a project",
+               .unit = nok,
+               .formula = {difference_of("awarded_nok", "lapsed_nok"), {}},
+               .margin = {10.0, one_percent_of_pot}},
+    MeasureRow{.name = "private_reached_project_nok",
+               .long_name = "granted on the private side less what lapsed in the year, which was granted "
+                            "earlier: over the years, money that reached a project",
+               .unit = nok,
+               .formula = {difference_of("private_awarded_nok", "private_lapsed_nok"), {}},
+               .margin = {10.0, one_percent_of_pot}},
 });
 
 constexpr std::size_t position_of(std::string_view name) {

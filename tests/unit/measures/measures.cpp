@@ -68,7 +68,8 @@ TEST_CASE("every measure has a source, and all numbers it is made from or held a
     CHECK((row.value != nullptr) + (row.values != nullptr) + row.is_derived() == 1);
     const bool sums_match = !has_terms(row.adds_up_to) || row.elements() > 1;
     CHECK(sums_match);
-    for (const auto& sum : {row.formula.over, row.formula.under, row.adds_up_to, row.part_of[0], row.part_of[1]})
+    for (const auto& sum :
+         {row.formula.over, row.formula.under, row.adds_up_to, row.part_of[0], row.part_of[1]})
       CHECK_NOTHROW(total(sum, [](Measure) { return 0.0; }));
   }
 }
