@@ -11,9 +11,9 @@
 
 #include "commands/commands.hpp"
 #include "commands/exit_code.hpp"
-#include "commands/failed_text.hpp"
 #include "commands/safe_output.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/out_of_memory.hpp"
 #include "taktskifte/core/printable.hpp"
 #include "taktskifte/core/results_version.hpp"
 #include "taktskifte/results/version.hpp"
@@ -108,7 +108,7 @@ int main(int argc, char** argv) {
     std::cerr << taktskifte::printable(error.what(), "\n") << '\n';
     return exit_code(error.kind());
   } catch (const std::bad_alloc&) {
-    std::cerr << "taktskifte: " << taktskifte::commands::out_of_memory << '\n';
+    std::cerr << "taktskifte: " << taktskifte::out_of_memory << '\n';
     return exit_code(ErrorKind::internal);
   } catch (const std::exception& problem) {
     std::cerr << "taktskifte: internal error: " << taktskifte::printable(problem.what())

@@ -108,4 +108,23 @@ ShardInventory list_shards(const std::string& folder, const RunIdentity& run, De
   return found;
 }
 
+void refuse_foreign(const ShardInventory& found) {
+  std::vector<std::string> messages;
+  for (const auto& damaged : found.damaged)
+    if (damaged.foreign)
+      messages.push_back(damaged.file + ": this shard does not belong here: " + damaged.why);
+  if (messages.empty()) return;
+  messages.emplace_back("move it out of the folder");
+  throw Error(ErrorKind::data, messages);
+}
+
+void refuse_damaged(const ShardInventory& found) {
+  std::vector<std::string> messages;
+  for (const auto& damaged : found.damaged)
+    messages.push_back(damaged.file + ": this shard is damaged: " + damaged.why);
+  if (messages.empty()) return;
+  messages.emplace_back("taktskifte resume runs the replicates of damaged shards again");
+  throw Error(ErrorKind::data, messages);
+}
+
 }  // namespace taktskifte

@@ -56,4 +56,12 @@ report::Form form_of(const po::variables_map& values, const std::string& verb) {
   return form;
 }
 
+std::string folder_of(const std::vector<std::string>& words, const std::string& verb) {
+  if (words.size() != 1)
+    throw Error(ErrorKind::usage, verb + ": give the folder of one run, such as results/mix.parts");
+  std::string folder = words.front();
+  while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
+  return folder;
+}
+
 }  // namespace taktskifte::commands

@@ -26,4 +26,7 @@ int in_range(const boost::program_options::variables_map& values, const std::str
 /// Errors: ErrorKind::usage for two of them.
 report::Form form_of(const boost::program_options::variables_map& values, const std::string& verb);
 
+/// The folder of a run, without a slash at its end. Errors: ErrorKind::usage unless `words` is one name.
+std::string folder_of(const std::vector<std::string>& words, const std::string& verb);
+
 }  // namespace taktskifte::commands

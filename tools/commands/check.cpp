@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "commands/arguments.hpp"
-#include "commands/problems.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/problems.hpp"
 #include "taktskifte/ensemble/replicates.hpp"
 #include "taktskifte/report/inputs.hpp"
 #include "taktskifte/report/path_text.hpp"

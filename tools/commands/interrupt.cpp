@@ -4,7 +4,7 @@
 #include <cerrno>
 #include <csignal>
 
-#include "taktskifte/core/error.hpp"
+#include "taktskifte/jobs/callbacks.hpp"
 
 namespace taktskifte::commands {
 namespace {
@@ -30,10 +30,6 @@ void watch_for_interrupts() {
 
 bool interrupted() { return signalled; }
 
-void stop_if_interrupted() {
-  if (interrupted())
-    throw Error(ErrorKind::stopped,
-                "stopped on request: nothing was written, an earlier result is as it was");
-}
+void stop_if_interrupted() { end_if(interrupted); }
 
 }  // namespace taktskifte::commands

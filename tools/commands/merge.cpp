@@ -1,26 +1,13 @@
 // taktskifte merge: the shards of a run into one result file.
 #include "commands/arguments.hpp"
-#include "commands/interrupt.hpp"
-#include "commands/stored_run.hpp"
-#include "commands/work.hpp"
+#include "commands/progress.hpp"
 #include "commands/work_options.hpp"
 #include "taktskifte/core/error.hpp"
-#include "taktskifte/jobs/folder_lock.hpp"
+#include "taktskifte/jobs/run_job.hpp"
 
 namespace taktskifte::commands {
-namespace {
 
 namespace po = boost::program_options;
-
-void refuse_incomplete(const std::string& folder, const ShardInventory& found, int replicates) {
-  if (found.missing.empty()) return;
-  throw Error(ErrorKind::stopped, folder + ": " + std::to_string(found.missing.size()) + " of " +
-                                      std::to_string(replicates) + " replicates are missing, the first is " +
-                                      std::to_string(found.missing.front()) +
-                                      "; run them with: taktskifte resume " + folder);
-}
-
-}  // namespace
 
 int merge(const Arguments& arguments) {
   po::options_description options("Options");
@@ -36,18 +23,9 @@ int merge(const Arguments& arguments) {
     throw Error(ErrorKind::usage, "merge: no result file given; add -o results/mix.h5");
   const auto output = (*values)["output"].as<std::string>();
   const StoredRun stored = stored_run(folder);
-  const FolderLock lock(folder, FolderLock::Kind::exclusive);
-  check_output(output);
-  const Destination destination(output, stored.record.input_files, stored.header,
-                                (*values)[overwrite_option].as<bool>());
-  watch_for_interrupts();
-  Progress progress(progress_style("plain", (*values)["quiet"].as<bool>()), stored.shape.replicates,
+  Progress progress(progress_style("plain", (*values)["quiet"].as<bool>()), stored.identity.replicates,
                     stored.study.scenarios.size());
-  const ShardInventory found = list_shards(folder, stored.shape);
-  refuse_foreign(found);
-  refuse_damaged(found);
-  refuse_incomplete(folder, found, stored.shape.replicates);
-  join(folder, found, stored.header, destination, progress);
+  merge_job(folder, stored, output, (*values)[overwrite_option].as<bool>(), progress.callbacks());
   return 0;
 }
 

@@ -8,6 +8,7 @@
 #include <limits>
 #include <set>
 
+#include "commands/interrupt.hpp"
 #include "taktskifte/analysis/words.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/printable.hpp"
@@ -42,6 +43,22 @@ ProgressStyle progress_style(const std::string& word, bool quiet) {
 
 Progress::Progress(ProgressStyle style, int replicates, std::size_t scenarios)
     : style_(style), total_(replicates), scenarios_(scenarios), start_(Clock::now()) {}
+
+JobCallbacks Progress::callbacks() {
+  return {
+      .on_start = watch_for_interrupts,
+      .on_found = [this](std::size_t replicates, const std::string& folder) { found(replicates, folder); },
+      .on_begin = [this](std::size_t to_do, std::size_t at_a_time) { begin(to_do, at_a_time); },
+      .on_progress = [this](std::size_t finished) { add(finished); },
+      .on_note = [this](const std::string& text) { note(text); },
+      .on_warning = [this](const std::string& text) { warn(text); },
+      .on_written =
+          [this](const std::string& file, const std::vector<Failure>& failures) {
+            wrote(file);
+            failed(failures);
+          },
+      .stop = interrupted};
+}
 
 double Progress::seconds() const { return std::chrono::duration<double>(Clock::now() - start_).count(); }
 

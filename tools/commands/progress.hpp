@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "taktskifte/ensemble/replicates.hpp"
-#include "taktskifte/results/results.hpp"
+#include "taktskifte/jobs/callbacks.hpp"
 
 namespace taktskifte::commands {
 
@@ -20,6 +20,8 @@ ProgressStyle progress_style(const std::string& word, bool quiet);
 class Progress {
  public:
   Progress(ProgressStyle style, int replicates, std::size_t scenarios);
+  /// A job tells its progress here, and stops at an interrupt. This must outlive what is returned.
+  [[nodiscard]] JobCallbacks callbacks();
   /// The data that were read, so that a file cut short is seen.
   void read(const Experiment& study);
   /// What authors of scenarios should change in time; each note once.

@@ -36,7 +36,6 @@ std::optional<Reproduction> reproduction_of(const po::variables_map& values) {
   Reproduction order{.from = values["from"].as<std::string>(),
                      .replicate = values["replicate"].as<int>(),
                      .output = values["output"].as<std::string>(),
-                     .quiet = values["quiet"].as<bool>(),
                      .overwrite = values["overwrite"].as<bool>()};
   refuse(order.output.empty() || order.output == "-", "-o needs the name of a file");
   if (values.count("scenario") != 0) order.scenario = values["scenario"].as<std::string>();

@@ -4,14 +4,14 @@
 #include <boost/program_options.hpp>
 #include <optional>
 
-#include "commands/reproduce.hpp"
+#include "taktskifte/verify/reproduce.hpp"
 
 namespace taktskifte::commands {
 
 /// --from, --replicate and --scenario.
 void add_reproduce_options(boost::program_options::options_description& options);
 
-/// Nothing without --from. `values` has also output, set, quiet, overwrite and scenarios. Errors:
+/// Nothing without --from. `values` has also output, set, overwrite and scenarios. Errors:
 /// ErrorKind::usage for options that are missing or do not go together.
 std::optional<Reproduction> reproduction_of(const boost::program_options::variables_map& values);
 

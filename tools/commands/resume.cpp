@@ -1,70 +1,18 @@
 // taktskifte resume: go on with a run that was stopped or killed.
-#include <filesystem>
-
 #include "commands/arguments.hpp"
-#include "commands/coordinator.hpp"
 #include "commands/interrupt.hpp"
-#include "commands/stored_run.hpp"
-#include "commands/work.hpp"
+#include "commands/progress.hpp"
 #include "commands/work_options.hpp"
-#include "taktskifte/core/error.hpp"
-#include "taktskifte/jobs/folder_lock.hpp"
+#include "taktskifte/jobs/run_job.hpp"
 
 namespace taktskifte::commands {
-namespace {
 
 namespace po = boost::program_options;
-namespace fs = std::filesystem;
-
-// A file that the record names. The record may be somebody else's, so it is read only if it is called as such
-// files are, and what is said of one that cannot be read quotes nothing of it.
-template <typename Read>
-auto looked_at_again(const std::string& file, const char* ending, const Read& read) {
-  if (fs::path(file).extension() != ending)
-    throw Error(ErrorKind::no_input, file + ": not looked at again, since it does not end in " + ending);
-  std::error_code astray;  // such as of a link to itself
-  if (!fs::exists(file, astray)) throw Error(ErrorKind::no_input, file + ": no such file");
-  try {
-    return read(file);
-  } catch (const Error& error) {
-    if (error.kind() == ErrorKind::no_input)
-      throw Error(ErrorKind::no_input, file + ": it, or a file that it names, cannot be read any more");
-    throw Error(ErrorKind::data, file + ": it cannot be read as what it was; taktskifte check tells why");
-  }
-}
-
-// What the run began with must not have changed meanwhile: its result would be of neither.
-void refuse_changes(const std::string& folder, const JobManifest& record, Progress& progress) {
-  std::vector<std::string> found;
-  try {
-    std::vector<ResolvedScenario> scenarios;
-    for (const auto& file : record.scenario_files)
-      scenarios.push_back(looked_at_again(file, ".ini", [&](const auto& name) {
-        return read_scenario(name, record.settings, record.scenario_files);
-      }));
-    const auto& tables = scenarios.at(0).scenario.data;
-    const Data data{.municipalities = looked_at_again(tables.municipalities, ".csv", read_data_text),
-                    .institutions = looked_at_again(tables.institutions, ".csv", read_data_text)};
-    found = differences(record, scenarios, data);
-  } catch (const Error& error) {
-    if (error.kind() != ErrorKind::no_input) {
-      found.emplace_back(error.what());
-    } else {
-      progress.warn(error.what() + std::string("\nthe run goes on with what its folder holds of its input"));
-    }
-  }
-  if (found.empty()) return;
-  found.insert(found.begin(), folder + ": the run cannot go on, since its input has changed:");
-  found.push_back("change it back, or begin anew with: rm -r " + folder);
-  throw Error(ErrorKind::data, found);
-}
-
-}  // namespace
 
 int resume(const Arguments& arguments) {
   const Ranks ranks;
   if (ranks.rank() > 0) {
-    run_worker(ranks);
+    run_worker(ranks, {.on_start = watch_for_interrupts, .stop = interrupted});
     return 0;
   }
   po::options_description options("Options");
@@ -76,25 +24,12 @@ int resume(const Arguments& arguments) {
             options, "folder");
   if (!values) return 0;
   const auto folder = folder_of((*values)["folder"].as<std::vector<std::string>>(), "resume");
-  WorkOptions work = work_options(*values, "resume");
+  const WorkOptions work = work_options(*values, "resume");
   const auto style = progress_style_of(*values);
 
-  StoredRun stored = stored_run(folder);
-  const FolderLock lock(folder, FolderLock::Kind::exclusive);
-  const std::string output = result_of(folder, stored.record);
-  work.in_flight = replicates_in_flight(stored.study, work.threads);
-  watch_for_interrupts();
-  Progress progress(style, stored.shape.replicates, stored.study.scenarios.size());
-  refuse_changes(folder, stored.record, progress);
-  check_output(output);
-  const Destination destination(output, stored.record.input_files, stored.header,
-                                (*values)[overwrite_option].as<bool>());
-  if (fs::path(output).filename() != stored.record.output)
-    progress.note("the folder has another name than when the run began: the result will be " + output);
-  keeping_parts({.folder = folder, .go_on = "taktskifte resume " + folder}, stored.shape, [&] {
-    sweep_run_folder(folder);
-    complete(folder, replicate_model(stored.study), stored.header, work, destination, ranks, progress);
-  });
+  const StoredRun stored = stored_run(folder);
+  Progress progress(style, stored.identity.replicates, stored.study.scenarios.size());
+  resume_job(folder, stored, work, (*values)[overwrite_option].as<bool>(), ranks, progress.callbacks());
   return 0;
 }
 

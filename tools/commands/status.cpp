@@ -3,9 +3,10 @@
 #include <iostream>
 
 #include "commands/arguments.hpp"
-#include "commands/stored_run.hpp"
 #include "taktskifte/core/printable.hpp"
 #include "taktskifte/jobs/folder_lock.hpp"
+#include "taktskifte/jobs/shards.hpp"
+#include "taktskifte/jobs/stored_run.hpp"
 
 namespace taktskifte::commands {
 namespace {
@@ -18,12 +19,12 @@ std::string counted(std::size_t count, const std::string& what) {
 
 report::Document status_document(const std::string& folder, const StoredRun& run, const ShardInventory& found,
                                  bool at_work) {
-  const auto replicates = static_cast<std::size_t>(run.shape.replicates);
+  const auto replicates = static_cast<std::size_t>(run.identity.replicates);
   const auto failures = found.failures();
   report::Lines lines{
       {folder + ": " + printable(run.header.history)},
       {std::to_string(replicates - found.missing.size()) + " of " + std::to_string(replicates) +
-       " replicates of " + counted(run.shape.scenarios, "scenario") + " in " +
+       " replicates of " + counted(run.identity.scenarios, "scenario") + " in " +
        counted(found.shards.size(), "shard") + ", " + std::to_string(failures.size()) + " of them failed"}};
   for (const auto& failure : failures)
     lines.push_back({"replicate " + std::to_string(failure.replicate) + ": " + printable(failure.reason), 1});
@@ -39,7 +40,7 @@ report::Document status_document(const std::string& folder, const StoredRun& run
   const auto damaged = report::list_of(
       found.damaged, [](const auto& each) { return report::object("file", each.file, "why", each.why); });
   return {
-      .data = report::object("study_id", run.shape.id, "replicates", replicates, "missing",
+      .data = report::object("study_id", run.identity.id, "replicates", replicates, "missing",
                              found.missing.size(), "failed", failures.size(), "shards", found.shards.size(),
                              "at_work", at_work, "output", output, "damaged", damaged),
       .blocks = {{std::move(lines)}}};
@@ -56,7 +57,7 @@ int status(const Arguments& arguments) {
   if (!values) return 0;
   const auto folder = folder_of((*values)["folder"].as<std::vector<std::string>>(), "status");
   const StoredRun run = stored_run(folder);
-  const ShardInventory found = list_shards(folder, run.shape);
+  const ShardInventory found = list_shards(folder, run.identity);
   const bool at_work = FolderLock::is_held(folder);
   report::print(std::cout, status_document(folder, run, found, at_work), form_of(*values, "status"));
   return 0;

@@ -6,12 +6,10 @@
 
 #include "commands/arguments.hpp"
 #include "commands/interrupt.hpp"
-#include "commands/stored_run.hpp"
-#include "commands/verify_file.hpp"
-#include "commands/verify_folder.hpp"
 #include "commands/verify_print.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/parallel.hpp"
+#include "taktskifte/verify/verify_folder.hpp"
 
 namespace taktskifte::commands {
 namespace {
@@ -47,6 +45,25 @@ VerifyOptions options_of(const po::variables_map& values) {
   return options;
 }
 
+// The folder of a run under way: people are told of one that holds, programs of any.
+void print_folder(const std::string& folder, const FolderVerification& run, report::Form form) {
+  const auto shards = run.found.shards.size();
+  const bool holds = run.found.damaged.empty();
+  const report::Lines lines{{folder + ": a run under way"},
+                            {"Record       of what the run began with: its checksum fits"},
+                            {"Shards       " + std::to_string(shards) + " with " + std::to_string(run.there) +
+                             " of " + std::to_string(run.of) +
+                             " replicates: checksums fit, all are of this run, no replicate is there twice,"},
+                            {"             every number is one that can be"},
+                            {"Run again    nothing: verify the result file when it stands"}};
+  const report::Document document{
+      .data = report::object("folder", folder, "holds", holds, "shards", shards, "damaged",
+                             run.found.damaged.size(), "replicates", run.there, "of", run.of),
+      .blocks = {{lines}}};
+  if (holds || form == report::Form::json) report::print(std::cout, document, form);
+  refuse_damaged(run.found);
+}
+
 }  // namespace
 
 int verify(const Arguments& arguments) {
@@ -78,10 +95,11 @@ int verify(const Arguments& arguments) {
   watch_for_interrupts();
   std::error_code astray;  // said by who reads it
   if (std::filesystem::is_directory(files.front(), astray)) {
-    verify_folder(folder_of(files, "verify"), (*values)["json"].as<bool>(), std::cout);
+    const auto folder = folder_of(files, "verify");
+    print_folder(folder, verify_folder(folder), form_of(*values, "verify"));
     return 0;
   }
-  const Verification result = verify_file(files.front(), verify_options);
+  const Verification result = verify_file(files.front(), verify_options, interrupted);
   if ((*values)["json"].as<bool>())
     print_json(std::cout, result);
   else if (!(*values)["quiet"].as<bool>())

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "commands/verify_file.hpp"
+#include "taktskifte/verify/verify_file.hpp"
 
 namespace taktskifte::commands {
 

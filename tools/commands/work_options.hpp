@@ -5,7 +5,7 @@
 #include <string>
 
 #include "commands/progress.hpp"
-#include "commands/work.hpp"
+#include "taktskifte/jobs/run_job.hpp"
 
 namespace taktskifte::commands {
 

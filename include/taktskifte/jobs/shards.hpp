@@ -59,6 +59,12 @@ enum class Depth : std::uint8_t {
 /// program has locked a shard.
 ShardInventory list_shards(const std::string& folder, const RunIdentity& run, Depth depth = Depth::contents);
 
+/// Errors: ErrorKind::data if a shard is of another run, named with what to do.
+void refuse_foreign(const ShardInventory& found);
+/// Errors: ErrorKind::data if any shard is damaged or of another run: "x.parts/shard-00000000.h5: this shard
+/// is damaged: ...".
+void refuse_damaged(const ShardInventory& found);
+
 /// A shard that has changed since the survey, or holds numbers that no run can have written.
 struct DamagedShard : Error {
   DamagedShard(std::string file_, std::string why_);

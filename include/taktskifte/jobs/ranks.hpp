@@ -5,15 +5,15 @@
 #include <optional>
 #include <string>
 
-namespace taktskifte::commands {
+namespace taktskifte {
 
-/// Rank 0 leads, the others help it (team.hpp). A program that mpirun has not started is alone: rank 0 of 1.
-/// To be used from the thread that made it.
+/// Rank 0 leads, the others work for it (run_worker). A program that mpirun has not started is alone: rank 0
+/// of 1. To be used from the thread that made it.
 class Ranks {
  public:
   /// Errors: ErrorKind::usage where mpirun has started several and the program was built without MPI.
   Ranks();
-  /// Waits for the other ranks to get here. Helpers that rank 0 has not called are told to go before.
+  /// Waits for the other ranks to get here. Workers that rank 0 has not called are told to go before.
   ~Ranks();
   Ranks(const Ranks&) = delete;
   Ranks& operator=(const Ranks&) = delete;
@@ -42,7 +42,7 @@ class Ranks {
 /// as srun, leave each alone: it may be at a part of its own.
 int started_together();
 
-/// What rank 0 says to a helper that it does not need (any more).
+/// What rank 0 says to a worker that it does not need (any more).
 inline constexpr const char* shutdown = "end";
 
-}  // namespace taktskifte::commands
+}  // namespace taktskifte

@@ -1,9 +1,9 @@
-#include "commands/stored_version.hpp"
+#include "verify/stored_version.hpp"
 
 #include "taktskifte/core/results_version.hpp"
 #include "taktskifte/results/version.hpp"
 
-namespace taktskifte::commands {
+namespace taktskifte {
 namespace {
 
 std::string refusal(const ResultReader& reader, const std::string& stored, const std::string& made_by) {
@@ -25,4 +25,4 @@ StoredVersion stored_version(const ResultReader& reader) {
           .refusal = refusal(reader, reader.attribute("model_results_version"), made_by)};
 }
 
-}  // namespace taktskifte::commands
+}  // namespace taktskifte

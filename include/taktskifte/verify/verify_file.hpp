@@ -4,11 +4,12 @@
 #include <string>
 #include <vector>
 
+#include "taktskifte/jobs/callbacks.hpp"
 #include "taktskifte/results/mismatch.hpp"
 #include "taktskifte/verify/stored_inputs.hpp"
 #include "taktskifte/verify/stored_invariants.hpp"
 
-namespace taktskifte::commands {
+namespace taktskifte {
 
 struct VerifyOptions {
   std::size_t sample = 5;         ///< replicates to draw; fewer if the file has fewer
@@ -41,8 +42,8 @@ struct Verification {
   }
 };
 
-/// Errors: ErrorKind::usage for a replicate that the file does not have, ErrorKind::stopped after an
-/// interrupt, those of ResultReader.
-Verification verify_file(const std::string& file, const VerifyOptions& options);
+/// Errors: ErrorKind::usage for a replicate that the file does not have, ErrorKind::stopped if
+/// `stop` says so, those of ResultReader.
+Verification verify_file(const std::string& file, const VerifyOptions& options, const StopRequest& stop);
 
-}  // namespace taktskifte::commands
+}  // namespace taktskifte

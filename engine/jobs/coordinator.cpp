@@ -1,4 +1,4 @@
-#include "commands/coordinator.hpp"
+#include "jobs/coordinator.hpp"
 
 #include <atomic>
 #include <chrono>
@@ -9,22 +9,20 @@
 #include <optional>
 #include <sstream>
 
-#include "commands/failed_text.hpp"
-#include "commands/interrupt.hpp"
-#include "commands/replicate_queue.hpp"
-#include "commands/stored_run.hpp"
+#include "jobs/replicate_queue.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/out_of_memory.hpp"
 #include "taktskifte/core/parallel.hpp"
 
-namespace taktskifte::commands {
+namespace taktskifte {
 namespace {
 
 // Messages are lines of words.
-//   rank 0 to a helper: begin THREADS SHARD_SIZE GO_ON BLOCK FOLDER (threads 0: all that the helper has)
+//   rank 0 to a worker: begin THREADS SHARD_SIZE GO_ON BLOCK FOLDER (threads 0: all that the worker has)
 //                       run REPLICATE...
 //                       end
-//   helper to rank 0:   ready FINISHED (how many more since it last said so)
-//                       ended EXIT FINISHED TEXT (exit 0: it has done all it was given)
+//   worker to rank 0:   ready FINISHED (how many more since it last said so)
+//                       ended KIND FINISHED TEXT (an ErrorKind; 0: it has done all it was given)
 
 struct Order {
   WorkOptions options;
@@ -63,21 +61,22 @@ std::vector<int> block_in(const std::string& text) {
   return block;
 }
 
-// What a helper has to say at its end.
+// What a worker has to say at its end.
 struct Ending {
   int exit = 0;
   std::string text;
 };
 
-Ending do_orders(const Ranks& ranks, const Order& order, std::atomic<std::size_t>& finished) {
+Ending do_orders(const Ranks& ranks, const Order& order, std::atomic<std::size_t>& finished,
+                 const StopRequest& stop) {
   try {
     const StoredRun stored = stored_run(order.folder);
     const NextBlock next = [&] {
       ranks.send(0, "ready " + std::to_string(finished.exchange(0)));
       return block_in(ranks.wait().text);
     };
-    run_pending(next, replicate_model(stored.study), order.folder, stored.shape, order.options,
-                [&](std::size_t count) { finished += count; });
+    run_pending(next, {replicate_model(stored.study), order.folder, stored.identity, order.options},
+                {.on_progress = [&](std::size_t count) { finished += count; }, .stop = stop});
     return {};
   } catch (const Error& error) {
     return {static_cast<int>(error.kind()), error.what()};
@@ -89,10 +88,10 @@ Ending do_orders(const Ranks& ranks, const Order& order, std::atomic<std::size_t
 }
 
 // Rank 0 while others work, itself among them.
-class Leader {
+class Coordinator {
  public:
-  Leader(const Ranks& ranks, ReplicateQueue& queue, Progress& progress)
-      : ranks_(ranks), queue_(queue), progress_(progress), at_work_(ranks.size() - 1) {}
+  Coordinator(const Ranks& ranks, ReplicateQueue& queue, const JobCallbacks& callbacks)
+      : ranks_(ranks), queue_(queue), callbacks_(callbacks), at_work_(ranks.size() - 1) {}
 
   /// Answers whatever has come, until nobody but this rank is at work and its own work is done.
   void serve(std::future<void>& own, const std::atomic<std::size_t>& finished_here) {
@@ -126,7 +125,7 @@ class Leader {
     ranks_.send(message.from, run_message(queue_.take()));
   }
 
-  void end_of(int helper, std::istringstream& words) {
+  void end_of(int worker, std::istringstream& words) {
     int exit = 0;
     std::size_t finished = 0;
     std::string text;
@@ -136,7 +135,7 @@ class Leader {
     if (exit == 0) return;
     queue_.close();
     if (!problem_)
-      problem_.emplace(static_cast<ErrorKind>(exit), "rank " + std::to_string(helper) + ": " + text);
+      problem_.emplace(static_cast<ErrorKind>(exit), "rank " + std::to_string(worker) + ": " + text);
   }
 
   void tell(const std::atomic<std::size_t>& finished_here) {
@@ -146,12 +145,12 @@ class Leader {
   }
 
   void add(std::size_t finished) {
-    if (finished > 0) progress_.add(finished);
+    if (finished > 0) callbacks_.on_progress(finished);
   }
 
   const Ranks& ranks_;
   ReplicateQueue& queue_;
-  Progress& progress_;
+  const JobCallbacks& callbacks_;
   int at_work_;
   std::size_t told_ = 0;
   std::optional<Error> problem_;
@@ -159,43 +158,43 @@ class Leader {
 
 }  // namespace
 
-void coordinate(const Ranks& ranks, const std::vector<int>& missing, const ReplicateModel& model,
-                const std::string& folder, const RunIdentity& shape, const WorkOptions& options,
-                Progress& progress) {
+void coordinate(const Ranks& ranks, const std::vector<int>& missing, const PendingWork& work,
+                const JobCallbacks& callbacks) {
+  const WorkOptions& options = work.options;
   ReplicateQueue queue(missing, block_of(options), static_cast<std::size_t>(ranks.size()),
                        static_cast<std::size_t>(options.threads));
-  const Order order{.options = options, .folder = std::filesystem::absolute(folder).string()};
-  for (int helper = 1; helper < ranks.size(); ++helper) ranks.send(helper, begin_message(order));
+  const Order order{.options = options, .folder = std::filesystem::absolute(work.folder).string()};
+  for (int worker = 1; worker < ranks.size(); ++worker) ranks.send(worker, begin_message(order));
 
-  progress.begin(missing.size(),
-                 static_cast<std::size_t>(ranks.size()) * static_cast<std::size_t>(options.threads));
+  callbacks.on_begin(missing.size(),
+                     static_cast<std::size_t>(ranks.size()) * static_cast<std::size_t>(options.threads));
   std::atomic<std::size_t> finished = 0;
   // The calling thread is the one that may use MPI.
   auto own = std::async(std::launch::async, [&] {
     try {
-      run_pending([&] { return queue.take(); }, model, folder, shape, options,
-                  [&](std::size_t count) { finished += count; });
+      run_pending([&] { return queue.take(); }, work,
+                  {.on_progress = [&](std::size_t count) { finished += count; }, .stop = callbacks.stop});
     } catch (...) {
       queue.close();
       throw;
     }
   });
-  Leader leader(ranks, queue, progress);
-  leader.serve(own, finished);
+  Coordinator coordinator(ranks, queue, callbacks);
+  coordinator.serve(own, finished);
   own.get();
-  leader.raise_problem();
+  coordinator.raise_problem();
 }
 
-void run_worker(const Ranks& ranks) {
+void run_worker(const Ranks& ranks, const JobCallbacks& callbacks) {
   const auto message = ranks.wait();
   std::istringstream words(message.text);
   std::string verb;
   words >> verb;
   if (verb != "begin") return;
-  watch_for_interrupts();
+  callbacks.on_start();
   std::atomic<std::size_t> finished = 0;
-  const Ending ending = do_orders(ranks, order_of(words), finished);
+  const Ending ending = do_orders(ranks, order_of(words), finished, callbacks.stop);
   ranks.send(0, "ended " + std::to_string(ending.exit) + " " + std::to_string(finished) + " " + ending.text);
 }
 
-}  // namespace taktskifte::commands
+}  // namespace taktskifte

@@ -5,7 +5,7 @@
 
 #include "taktskifte/results/results.hpp"
 
-namespace taktskifte::commands {
+namespace taktskifte {
 
 struct StoredVersion {
   std::string made_by;       ///< "Taktskifte 0.1.0, commit 123456789abc"
@@ -15,4 +15,4 @@ struct StoredVersion {
 
 StoredVersion stored_version(const ResultReader& reader);
 
-}  // namespace taktskifte::commands
+}  // namespace taktskifte

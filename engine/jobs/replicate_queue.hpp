@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-namespace taktskifte::commands {
+namespace taktskifte {
 
 /// May be asked from several threads.
 class ReplicateQueue {
@@ -42,4 +42,4 @@ class ReplicateQueue {
   std::size_t next_ = 0;
 };
 
-}  // namespace taktskifte::commands
+}  // namespace taktskifte

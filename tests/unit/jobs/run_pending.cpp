@@ -1,4 +1,4 @@
-#include "commands/work.hpp"
+#include "jobs/run_pending.hpp"
 
 #include <catch2/catch.hpp>
 #include <filesystem>
@@ -6,12 +6,13 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "jobs/complete.hpp"
 #include "support/exit_of.hpp"
 #include "support/scratch.hpp"
 #include "support/worlds.hpp"
+#include "taktskifte/jobs/run_identity.hpp"
 
 using namespace taktskifte;
-using namespace taktskifte::commands;
 using support::complaint_of;
 using support::Scratch;
 
@@ -40,27 +41,27 @@ ReplicateModel failing(const Experiment& study, std::vector<int> bad) {
 
 // A run in its folder, as run and resume carry it out.
 struct Run {
-  explicit Run(const Experiment& of) : study(of), header(header_of(study)), shape(shape_of(header)) {
+  explicit Run(const Experiment& of) : study(of), header(header_of(study)), identity(identity_of(header)) {
     std::filesystem::create_directory(folder());
   }
   [[nodiscard]] std::string folder() const { return scratch.file("x.parts"); }
-  [[nodiscard]] ShardInventory found() const { return list_shards(folder(), shape); }
+  [[nodiscard]] ShardInventory found() const { return list_shards(folder(), identity); }
 
   void work(const ReplicateModel& model, const WorkOptions& options, bool fresh = true) {
-    Progress progress(ProgressStyle::none, replicates, 1);
-    keeping_parts({.folder = folder(), .fresh = fresh, .go_on = "more"}, shape,
-                  [&] { run_pending(found().missing, model, folder(), shape, options, progress); });
+    keeping_parts({.folder = folder(), .fresh = fresh, .go_on = "more"}, identity, [&] {
+      run_pending(found().missing, {model, folder(), identity, options}, callbacks);
+    });
   }
   std::string result() {
-    Progress progress(ProgressStyle::none, replicates, 1);
-    join(folder(), found(), header, Destination(scratch.file("x.h5"), {}, header, false), progress);
+    join_shards(folder(), found(), header, Destination(scratch.file("x.h5"), {}, header, false), callbacks);
     return support::content(scratch.file("x.h5"));
   }
 
   Scratch scratch;
+  JobCallbacks callbacks{};
   Experiment study;
   ResultHeader header;
-  RunIdentity shape;
+  RunIdentity identity;
 };
 
 }  // namespace

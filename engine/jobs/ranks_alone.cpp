@@ -1,7 +1,7 @@
-#include "commands/ranks.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/jobs/ranks.hpp"
 
-namespace taktskifte::commands {
+namespace taktskifte {
 
 Ranks::Ranks() {
   if (started_together() > 1)
@@ -15,4 +15,4 @@ void Ranks::send(int, const std::string&) const {}
 std::optional<Ranks::Message> Ranks::receive() const { return std::nullopt; }
 void Ranks::leave() const {}
 
-}  // namespace taktskifte::commands
+}  // namespace taktskifte

@@ -1,19 +1,17 @@
-#include "commands/reproduce.hpp"
+#include "taktskifte/verify/reproduce.hpp"
 
 #include <algorithm>
-#include <iostream>
 
-#include "commands/interrupt.hpp"
-#include "commands/stored_version.hpp"
-#include "commands/work.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/ensemble/replicates.hpp"
 #include "taktskifte/jobs/run_folder.hpp"
+#include "taktskifte/jobs/run_identity.hpp"
 #include "taktskifte/results/destination.hpp"
 #include "taktskifte/results/stored_experiment.hpp"
 #include "taktskifte/verify/rerun_comparison.hpp"
+#include "verify/stored_version.hpp"
 
-namespace taktskifte::commands {
+namespace taktskifte {
 namespace {
 
 // Positions of the scenarios to run.
@@ -73,7 +71,7 @@ std::string again_text(int replicate) {
   return "; replicate " + std::to_string(replicate) + " again, with its panel";
 }
 
-int reproduce(const Reproduction& order) {
+std::size_t reproduce(const Reproduction& order, const StopRequest& stop) {
   const ResultReader reader(order.from);
   check_output(order.output);
   const auto scenarios = chosen_scenarios(reader, order);
@@ -88,9 +86,8 @@ int reproduce(const Reproduction& order) {
   header.trajectories = true;
   const Destination destination(order.output, {order.from}, header, order.overwrite);
   ResultWriter writer(order.output, header);
-  watch_for_interrupts();
-  const auto results = run_block(replicate_model(study), std::vector{order.replicate}, {.stop = interrupted});
-  stop_if_interrupted();
+  const auto results = run_block(replicate_model(study), std::vector{order.replicate}, {.stop = stop});
+  end_if(stop);
   const ReplicateResult& result = results.front();
   RerunComparison comparison(reader, scenarios);
   comparison.add(result.replicate, result.series, result.failure);
@@ -98,10 +95,7 @@ int reproduce(const Reproduction& order) {
   writer.append(result.replicate, result.series);
   destination.check_again();
   writer.finish();
-  if (!order.quiet)
-    std::cout << order.output << ": replicate " << order.replicate << " of " << order.from << " again; all "
-              << comparison.numbers() << " numbers are the same, bit for bit\n";
-  return 0;
+  return comparison.numbers();
 }
 
-}  // namespace taktskifte::commands
+}  // namespace taktskifte

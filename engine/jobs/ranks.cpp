@@ -1,11 +1,11 @@
-#include "commands/ranks.hpp"
+#include "taktskifte/jobs/ranks.hpp"
 
 #include <chrono>
 #include <cstdlib>
 #include <thread>
 #include <utility>
 
-namespace taktskifte::commands {
+namespace taktskifte {
 
 int started_together() {
   const char* size = std::getenv("OMPI_COMM_WORLD_SIZE");
@@ -13,7 +13,7 @@ int started_together() {
 }
 
 Ranks::~Ranks() {
-  // Helpers look for messages until they are told to go; one that has gone does not see this.
+  // Workers look for messages until they are told to go; one that has gone does not see this.
   if (rank_ == 0)
     for (int other = 1; other < size_; ++other) send(other, shutdown);
   leave();
@@ -27,4 +27,4 @@ Ranks::Message Ranks::wait() const {
   }
 }
 
-}  // namespace taktskifte::commands
+}  // namespace taktskifte

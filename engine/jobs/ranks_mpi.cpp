@@ -1,9 +1,9 @@
 #include <mpi.h>
 
-#include "commands/ranks.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/jobs/ranks.hpp"
 
-namespace taktskifte::commands {
+namespace taktskifte {
 namespace {
 
 constexpr int tag = 1;
@@ -42,4 +42,4 @@ std::optional<Ranks::Message> Ranks::receive() const {
   return message;
 }
 
-}  // namespace taktskifte::commands
+}  // namespace taktskifte

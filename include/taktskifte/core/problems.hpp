@@ -8,7 +8,7 @@
 
 #include "taktskifte/core/error.hpp"
 
-namespace taktskifte::commands {
+namespace taktskifte {
 
 /// Collects the messages of several Errors, each line once.
 class Problems {
@@ -37,4 +37,4 @@ class Problems {
   ErrorKind exit_ = ErrorKind::scenario;
 };
 
-}  // namespace taktskifte::commands
+}  // namespace taktskifte

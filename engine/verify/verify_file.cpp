@@ -1,29 +1,28 @@
-#include "commands/verify_file.hpp"
+#include "taktskifte/verify/verify_file.hpp"
 
 #include <algorithm>
 #include <iterator>
 #include <random>
 #include <span>
 
-#include "commands/interrupt.hpp"
-#include "commands/reproduce.hpp"
-#include "commands/stored_version.hpp"
-#include "commands/work.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/ensemble/replicates.hpp"
+#include "taktskifte/jobs/run_identity.hpp"
 #include "taktskifte/results/stored_experiment.hpp"
 #include "taktskifte/results/stored_trajectories.hpp"
+#include "taktskifte/verify/reproduce.hpp"
 #include "taktskifte/verify/rerun_comparison.hpp"
+#include "verify/stored_version.hpp"
 
-namespace taktskifte::commands {
+namespace taktskifte {
 namespace {
 
 // Reads everything once, so that damage is found wherever it is.
-void read_everything(const ResultReader& reader, Verification& result) {
+void read_everything(const ResultReader& reader, const StopRequest& stop, Verification& result) {
   for (const auto& name : reader.variable_names()) {
     result.numbers += reader.read(name).values.size();
     ++result.variables;
-    stop_if_interrupted();
+    end_if(stop);
   }
 }
 
@@ -79,14 +78,14 @@ std::vector<int> chosen(const std::vector<int>& stored, const std::string& file,
 }
 
 void run_again(const ResultReader& reader, const Experiment& study, const ReplicateModel& model, int threads,
-               Verification& result) {
+               const StopRequest& stop, Verification& result) {
   RerunComparison comparison(reader);
   const std::size_t in_flight = replicates_in_flight(study, threads);
   for (std::span<const int> left = result.run_again; !left.empty();) {
     const auto block = left.first(std::min(in_flight, left.size()));
     left = left.subspan(block.size());
-    const auto results = run_block(model, block, {.threads = threads, .stop = interrupted});
-    stop_if_interrupted();
+    const auto results = run_block(model, block, {.threads = threads, .stop = stop});
+    end_if(stop);
     for (const auto& one : results) comparison.add(one.replicate, one.series, one.failure);
   }
   if (result.sums) comparison.compare_sums();
@@ -111,7 +110,7 @@ ResultHeader header_for(const ResultReader& reader, const Experiment& study) {
 
 }  // namespace
 
-Verification verify_file(const std::string& file, const VerifyOptions& options) {
+Verification verify_file(const std::string& file, const VerifyOptions& options, const StopRequest& stop) {
   const ResultReader reader(file);
   const StoredVersion version = stored_version(reader);
   Verification result{.file = file,
@@ -123,10 +122,10 @@ Verification verify_file(const std::string& file, const VerifyOptions& options) 
                       .years = reader.years().size(),
                       .checksum = reader.has_checksum()};
   const auto replicates = chosen(stored_replicates(reader), file, options);
-  read_everything(reader, result);
+  read_everything(reader, stop, result);
   result.rules = check_invariants(reader);
   result.not_compared = unknown_variables(reader);
-  stop_if_interrupted();
+  end_if(stop);
 
   result.not_run = version.refusal;
   if (!result.not_run.empty()) return result;
@@ -139,7 +138,7 @@ Verification verify_file(const std::string& file, const VerifyOptions& options) 
     result.drawn = !options.all && options.replicates.empty();
     result.run_again = replicates;
     result.sums = options.all;
-    run_again(reader, study, model, options.threads, result);
+    run_again(reader, study, model, options.threads, stop, result);
   } catch (const Error& error) {
     if (error.kind() == ErrorKind::stopped || !result.run_again.empty()) throw;
     result.not_run = error.what();
@@ -147,4 +146,4 @@ Verification verify_file(const std::string& file, const VerifyOptions& options) 
   return result;
 }
 
-}  // namespace taktskifte::commands
+}  // namespace taktskifte

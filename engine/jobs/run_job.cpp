@@ -1,0 +1,102 @@
+#include "taktskifte/jobs/run_job.hpp"
+
+#include <filesystem>
+
+#include "jobs/complete.hpp"
+#include "jobs/run_pending.hpp"
+#include "taktskifte/core/error.hpp"
+#include "taktskifte/jobs/folder_lock.hpp"
+#include "taktskifte/jobs/run_identity.hpp"
+
+namespace taktskifte {
+namespace {
+
+[[noreturn]] void refuse_folder(const std::string& folder, std::vector<std::string> why) {
+  why.insert(why.begin(), folder + ": an unfinished run lies here that is not this one:");
+  why.push_back("finish it with: taktskifte resume " + folder +
+                ", give another -o, or begin anew with: rm -r " + folder);
+  throw Error(ErrorKind::cannot_create, why);
+}
+
+// The folder's record is that of this run, or is written now.
+void begin_or_go_on(const std::string& folder, const Experiment& study, const ResultHeader& header,
+                    const RunOrigin& origin) {
+  if (record_state(folder) == RecordState::intact) {
+    std::vector<std::string> differ;
+    std::string id;
+    try {
+      const JobManifest record = read_record(folder);
+      differ = differences(record, study.scenarios, study.data);
+      id = record.id;
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::data) throw;
+      differ.emplace_back(error.what());
+    }
+    if (id == study_id(header)) return;
+    refuse_folder(folder, differ);
+  }
+  write_record(folder, header, origin);
+}
+
+// Every file that the study is made from.
+std::vector<std::string> inputs_of(const Experiment& study) {
+  std::vector<std::string> all = {study.data.municipalities.name, study.data.institutions.name};
+  for (const auto& resolved : study.scenarios)
+    all.insert(all.end(), resolved.files.begin(), resolved.files.end());
+  return all;
+}
+
+std::vector<std::string> absolute(const std::vector<std::string>& files) {
+  std::vector<std::string> all;
+  all.reserve(files.size());
+  for (const auto& file : files) all.push_back(std::filesystem::absolute(file).string());
+  return all;
+}
+
+// One part of the replicates, beside other processes in the same folder.
+void run_slice(const ReplicateSlice& slice, const PendingWork& work, const std::string& output,
+               const JobCallbacks& callbacks) {
+  const auto found = list_shards(work.folder, work.identity);
+  refuse_foreign(found);
+  callbacks.on_found(static_cast<std::size_t>(work.identity.replicates) - found.missing.size(), work.folder);
+  run_pending(of_slice(found.missing, slice, work.identity.replicates), work, callbacks);
+  callbacks.on_note("part " + std::to_string(slice.k) + " of " + std::to_string(slice.n) +
+                    " is done; when all are: taktskifte merge " + work.folder + " -o " + output);
+}
+
+}  // namespace
+
+void run_job(const Experiment& study, const RunOrder& order, WorkOptions options, const Ranks& ranks,
+             const JobCallbacks& callbacks) {
+  using Kind = FolderLock::Kind;
+  const auto& slice = order.slice;
+  const auto header = header_of(study);
+  const Destination destination(order.output, inputs_of(study), header, order.overwrite);
+  options.in_flight = replicates_in_flight(study, options.threads);
+  const std::string folder = run_folder_of(order.output);
+  const PendingWork work{replicate_model(study), folder, identity_of(header), options};
+  const bool fresh = enter_run_folder(folder);
+  const FolderLock lock(folder, slice ? Kind::shared : Kind::exclusive);
+  std::optional<FolderLock> part_lock;
+  if (slice)
+    part_lock.emplace(folder, Kind::exclusive,
+                      "part-" + std::to_string(slice->k) + "-of-" + std::to_string(slice->n));
+  callbacks.on_start();
+  const Keeping keeping{.folder = folder,
+                        .fresh = fresh && !slice,  // other parts may be at work in it
+                        .go_on = slice ? "the same command" : "taktskifte resume " + folder};
+  keeping_parts(keeping, work.identity, [&] {
+    if (!slice) sweep_run_folder(folder);
+    begin_or_go_on(folder, study, header,
+                   {.scenario_files = absolute(order.scenario_files),
+                    .input_files = absolute(inputs_of(study)),
+                    .settings = order.settings,
+                    .output = std::filesystem::path(order.output).filename().string()});
+    if (slice)
+      run_slice(*slice, work, order.output, callbacks);
+    else
+      complete(work, header, destination, ranks, callbacks);
+  });
+}
+
+}  // namespace taktskifte

@@ -1,0 +1,107 @@
+#include "jobs/run_pending.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <future>
+#include <optional>
+
+#include "jobs/replicate_queue.hpp"
+#include "taktskifte/core/error.hpp"
+#include "taktskifte/jobs/shards.hpp"
+
+namespace taktskifte {
+namespace {
+
+std::size_t shard_size_of(const WorkOptions& options) {
+  return options.shard_size > 0 ? options.shard_size : options.in_flight;
+}
+
+// Gathers finished replicates and writes a shard whenever there are enough.
+class ShardQueue {
+ public:
+  explicit ShardQueue(const PendingWork& work) : work_(work), size_(shard_size_of(work.options)) {}
+
+  void add(ReplicateResult&& result) {
+    if (result.failure.empty()) {
+      waiting_.replicates.push_back(result.replicate);
+      waiting_.series.push_back(std::move(result.series));
+    } else {
+      waiting_.failures.push_back({result.replicate, std::move(result.failure)});
+    }
+    if (waiting_.size() >= size_) close();
+  }
+
+  void close() {
+    if (waiting_.size() == 0) return;
+    write_shard(work_.folder, work_.identity, waiting_);
+    waiting_ = {};
+  }
+
+ private:
+  const PendingWork& work_;
+  std::size_t size_;
+  Finished waiting_;
+};
+
+Error failure_of(const ReplicateResult& result) {
+  return {result.exit, "replicate " + std::to_string(result.replicate) + " failed: " + result.failure +
+                           "; --on-error continue leaves it out and goes on"};
+}
+
+}  // namespace
+
+std::size_t block_of(const WorkOptions& options) {
+  const auto threads = static_cast<std::size_t>(options.threads);
+  return std::min(options.in_flight, std::max(shard_size_of(options), threads));
+}
+
+void run_pending(const NextBlock& next, const PendingWork& work, const JobCallbacks& callbacks) {
+  const WorkOptions& options = work.options;
+  std::atomic<bool> failed = false;
+  const ReplicateModel watched = [&](int replicate) {
+    try {
+      auto series = work.model(replicate);
+      callbacks.on_progress(1);
+      return series;
+    } catch (...) {
+      failed = true;
+      if (options.go_on_after_failure) callbacks.on_progress(1);
+      throw;
+    }
+  };
+  const auto stop = [&] { return callbacks.stop() || (failed && !options.go_on_after_failure); };
+  ShardQueue queue(work);
+  // Shards are written while the next replicates run; never more than one block waits.
+  std::future<void> writing;
+  const auto written = [&] {
+    if (writing.valid()) writing.get();
+  };
+  for (auto block = next(); !block.empty(); block = next()) {
+    auto results = run_block(watched, block, {.threads = options.threads, .stop = stop});
+    written();
+    std::optional<Error> failure;
+    std::erase_if(results, [&](const ReplicateResult& result) {
+      if (result.failure.empty() || options.go_on_after_failure) return false;
+      if (!failure) failure = failure_of(result);
+      return true;
+    });
+    writing = std::async(std::launch::async, [&queue, results = std::move(results)]() mutable {
+      for (auto& result : results) queue.add(std::move(result));
+    });
+    if (!failure && !callbacks.stop()) continue;
+    written();
+    queue.close();
+    if (failure) throw Error(*failure);
+    throw Error(ErrorKind::stopped, "stopped on request");
+  }
+  written();
+  queue.close();
+}
+
+void run_pending(const std::vector<int>& missing, const PendingWork& work, const JobCallbacks& callbacks) {
+  ReplicateQueue queue(missing, block_of(work.options));
+  callbacks.on_begin(missing.size(), static_cast<std::size_t>(work.options.threads));
+  run_pending([&] { return queue.take(); }, work, callbacks);
+}
+
+}  // namespace taktskifte
