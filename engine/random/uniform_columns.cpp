@@ -12,7 +12,8 @@
 #include <hwy/foreach_target.h>
 #include <hwy/highway.h>
 
-#include "random/philox-inl.hpp"
+#include "core/math-inl.hpp"
+#include "taktskifte/random/philox-inl.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace taktskifte::HWY_NAMESPACE {
@@ -26,6 +27,13 @@ HWY_INLINE void store_first(DoubleLanes lanes, std::span<double> to, std::size_t
   HWY_ALIGN std::array<double, most_lanes> all;
   hn::Store(lanes, d, all.data());
   std::copy_n(all.begin(), to.size() - first, to.begin() + static_cast<std::ptrdiff_t>(first));
+}
+
+/// The uniform of Stream::uniform from two words of a block.
+HWY_INLINE DoubleLanes uniform_of(WordLanes high, WordLanes low) {
+  const Doubles d;
+  const auto bits = hn::Or(hn::ShiftLeft<32>(high), hn::And(low, hn::Set(Words(), 0xFFFFFFFFU)));
+  return hn::Mul(hn::Add(whole(hn::ShiftRight<12>(bits)), hn::Set(d, 0.5)), hn::Set(d, 0x1p-52));
 }
 
 HWY_INLINE PhiloxLanes<Words> start_of(const Address& address, WordLanes pair, WordLanes who) {

@@ -55,7 +55,7 @@ struct Runs {
 #include <hwy/highway.h>
 
 #include "bench/float-inl.hpp"
-#include "random/philox-inl.hpp"
+#include "taktskifte/random/philox-inl.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace taktskifte::bench::HWY_NAMESPACE {

@@ -25,7 +25,7 @@ struct WorkOptions {
 /// What a run was asked for, beside its experiment.
 struct RunOrder {
   std::vector<std::string> scenario_files;  ///< that the experiment was read from, one a scenario
-  std::vector<std::string> settings{};        ///< "key=value" for all scenarios
+  std::vector<std::string> settings{};      ///< "key=value" for all scenarios
   std::string output;                       ///< the result file
   bool overwrite = false;                   ///< whatever stands under its name
   std::optional<ReplicateSlice> slice{};    ///< this part of the replicates only, and no result file

@@ -1,4 +1,5 @@
-// Philox4x32-10 (random/stream.hpp) for several counters side by side, bit for bit.
+// Philox4x32-10 (random/stream.hpp) for several counters side by side, bit for bit: for sources that Highway
+// compiles once for each target (foreach_target).
 #if defined(TAKTSKIFTE_RANDOM_PHILOX_INL) == defined(HWY_TARGET_TOGGLE)
 #ifdef TAKTSKIFTE_RANDOM_PHILOX_INL
 #undef TAKTSKIFTE_RANDOM_PHILOX_INL
@@ -11,10 +12,10 @@
 #include <array>
 #include <cstdint>
 
-#include "core/math-inl.hpp"
-
 HWY_BEFORE_NAMESPACE();
 namespace taktskifte::HWY_NAMESPACE {
+
+namespace hn = hwy::HWY_NAMESPACE;
 
 /// Four 32-bit words of one block, each in the lower half of a 64-bit lane; upper halves hold anything.
 template <class W>
@@ -47,13 +48,6 @@ HWY_INLINE void philox_rounds(W w, PhiloxLanes<W> (&blocks)[N], std::array<std::
     key[0] += 0x9E3779B9U;
     key[1] += 0xBB67AE85U;
   }
-}
-
-/// The uniform of Stream::uniform from two words of a block.
-HWY_INLINE DoubleLanes uniform_of(WordLanes high, WordLanes low) {
-  const Doubles d;
-  const auto bits = hn::Or(hn::ShiftLeft<32>(high), hn::And(low, hn::Set(Words(), 0xFFFFFFFFU)));
-  return hn::Mul(hn::Add(whole(hn::ShiftRight<12>(bits)), hn::Set(d, 0.5)), hn::Set(d, 0x1p-52));
 }
 
 }  // namespace taktskifte::HWY_NAMESPACE
