@@ -6,9 +6,9 @@
 
 #include "commands/arguments.hpp"
 #include "commands/interrupt.hpp"
-#include "commands/verify_print.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/parallel.hpp"
+#include "taktskifte/report/verification.hpp"
 #include "taktskifte/verify/verify_folder.hpp"
 
 namespace taktskifte::commands {
@@ -92,19 +92,18 @@ int verify(const Arguments& arguments) {
                 "verify: give one result file, not " + std::to_string(files.size()) + "\nUsage: " + usage);
   const VerifyOptions verify_options = options_of(*values);
 
+  const auto form = form_of(*values, "verify");
   watch_for_interrupts();
   std::error_code astray;  // said by who reads it
   if (std::filesystem::is_directory(files.front(), astray)) {
     const auto folder = folder_of(files, "verify");
-    print_folder(folder, verify_folder(folder), form_of(*values, "verify"));
+    print_folder(folder, verify_folder(folder), form);
     return 0;
   }
   const Verification result = verify_file(files.front(), verify_options, interrupted);
-  if ((*values)["json"].as<bool>())
-    print_json(std::cout, result);
-  else if (!(*values)["quiet"].as<bool>())
-    print_text(std::cout, result);
-  if (!result.holds()) throw Error(ErrorKind::data, diagnostics(result));
+  if (form == report::Form::json || !(*values)["quiet"].as<bool>())
+    report::print(std::cout, report::verification_document(result), form);
+  if (!result.holds()) throw Error(ErrorKind::data, report::diagnostics(result));
   return 0;
 }
 

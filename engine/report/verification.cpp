@@ -1,23 +1,13 @@
-#include "commands/verify_print.hpp"
+#include "taktskifte/report/verification.hpp"
 
 #include <algorithm>
-#include <ostream>
 
-#include "taktskifte/report/document.hpp"
+#include "report/joined.hpp"
 
-namespace taktskifte::commands {
+namespace taktskifte::report {
 namespace {
 
-using report::list_of;
-using report::object;
-using report::Value;
 using Texts = std::vector<std::string>;
-
-std::string joined(const Texts& texts) {
-  std::string all;
-  for (const auto& text : texts) all += (all.empty() ? "" : ", ") + text;
-  return all;
-}
 
 std::string counted(std::size_t count, const std::string& what) {
   return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
@@ -83,15 +73,14 @@ Texts run_lines(const Verification& result) {
   return lines;
 }
 
-report::KeyValues values_of(const Verification& result) {
-  report::KeyValues values{
-      {{"Checksum",
-        {result.checksum ? "of the whole file: fits"
-                         : "none of the whole file: another program has changed it since"}},
-       {"Content",
-        {std::to_string(result.variables) + " variables with " + std::to_string(result.numbers) +
-         " numbers can be read; their own checksums fit"}},
-       {"Rules", rule_lines(result)}}};
+KeyValues values_of(const Verification& result) {
+  KeyValues values{{{"Checksum",
+                     {result.checksum ? "of the whole file: fits"
+                                      : "none of the whole file: another program has changed it since"}},
+                    {"Content",
+                     {std::to_string(result.variables) + " variables with " + std::to_string(result.numbers) +
+                      " numbers can be read; their own checksums fit"}},
+                    {"Rules", rule_lines(result)}}};
   if (result.not_run.empty()) {
     const std::size_t wrong = result.inputs.different.count;
     values.rows.push_back({"Inputs",
@@ -142,25 +131,17 @@ void add_diagnostics(const std::string& title, const Mismatches& mismatches, Tex
   for (const auto& mismatch : mismatches.first) lines.push_back("  " + to_string(mismatch));
 }
 
-report::Document document_of(const Verification& result) {
+}  // namespace
+
+Document verification_document(const Verification& result) {
   const std::string failed =
       result.failures > 0 ? " (and " + std::to_string(result.failures) + " that failed)" : "";
   return {.data = data_of(result),
-          .blocks = {{report::Lines{{result.file + ": made by " + result.made_by + "; " +
-                                     counted(result.scenarios, "scenario") + ", " +
-                                     counted(result.replicates, "replicate") + failed + ", " +
-                                     counted(result.years, "year")}}},
-                     {values_of(result), true}}};
-}
-
-}  // namespace
-
-void print_text(std::ostream& out, const Verification& result) {
-  report::print(out, document_of(result), report::Form::text);
-}
-
-void print_json(std::ostream& out, const Verification& result) {
-  report::print(out, document_of(result), report::Form::json);
+          .blocks = {
+              {Lines{{result.file + ": made by " + result.made_by + "; " +
+                      counted(result.scenarios, "scenario") + ", " + counted(result.replicates, "replicate") +
+                      failed + ", " + counted(result.years, "year")}}},
+              {values_of(result), true}}};
 }
 
 std::vector<std::string> diagnostics(const Verification& result) {
@@ -177,4 +158,4 @@ std::vector<std::string> diagnostics(const Verification& result) {
   return lines;
 }
 
-}  // namespace taktskifte::commands
+}  // namespace taktskifte::report
