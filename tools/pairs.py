@@ -3,12 +3,13 @@
 
     tools/pairs.py [--replicates 200] [--program build/release/taktskifte]
 
-Writes, from the same runs, the table between the marks in README.md, the picture
+Writes, from the same runs, what stands between the marks in README.md, the picture
 results/example/pair-elasticity-fundable.png, and engine/analysis/doubt_table.hpp, from which taktskifte compare knows how
-far these inputs move a difference. Takes half an hour on two cores.
+far these inputs move a difference. Takes minutes on two cores.
 """
 
 import argparse
+import json
 import pathlib
 import re
 
@@ -19,18 +20,28 @@ from plots.look import plt
 ELASTICITY = "apply.elasticity"
 FUNDABLE = "panel.fundable_share"
 UNITS = "experience.units_per_project"
-# Ends of the range worth sweeping, and a standard error (0.10 of the total response) to either side of the default.
-ELASTICITIES = ("0", "0.24", "0.33", "0.42", "0.9")
-FUNDABLES = ("0.35", "0.45", "0.55", "0.65")
-REACHES = ("1", "8", "30")
-DEFAULTS = {ELASTICITY: "0.33", FUNDABLE: "0.45", UNITS: "8"}
+EXPERIENCE = "choice.experience"
+# Beside the default: ends of the range worth sweeping, of the elasticity also about one standard error of the total
+# response (0.10) to either side.
+ABOUT_ONE_ERROR = ("0.24", "0.42")
+SWEPT = {
+    ELASTICITY: ("0", *ABOUT_ONE_ERROR, "0.9"),
+    FUNDABLE: ("0.35", "0.55", "0.65"),
+    UNITS: ("1", "30"),
+    EXPERIENCE: ("0", "1.5"),
+}
+PAIRS = ((FUNDABLE, ELASTICITY), (UNITS, ELASTICITY), (UNITS, EXPERIENCE))
 NOT_MOVED = 0.001  # what these inputs do not touch is no certainty: others may
 BEGIN, END = "<!-- pairs: written by tools/pairs.py -->", "<!-- end of pairs -->"
 
 
-def points():
-    grid = [{**DEFAULTS, ELASTICITY: e, FUNDABLE: f} for f in FUNDABLES for e in ELASTICITIES]
-    grid += [{**DEFAULTS, ELASTICITY: e, UNITS: u} for u in REACHES for e in ELASTICITIES]
+def defaults_of(program):
+    return {key: json.loads(study_runs.output_of([program, "params", "--json", key]))[0]["default"] for key in SWEPT}
+
+
+def points(defaults):
+    values = {key: sorted({*swept, defaults[key]}, key=float) for key, swept in SWEPT.items()}
+    grid = [{**defaults, one: a, other: b} for one, other in PAIRS for a in values[one] for b in values[other]]
     return [dict(point) for point in dict.fromkeys(tuple(sorted(point.items())) for point in grid)]
 
 
@@ -67,18 +78,23 @@ def parts(answers, base):
 
 
 def doubt_header(found):
+    inputs = ", ".join(f'"{key}"' for key in SWEPT)
+    pairs = "".join(f"\n//   {other} x {one}" for one, other in PAIRS)
     rows = "".join(f'    Doubt{{"{name}", {low:.3f}, {high:.3f}}},\n' for name, (low, high) in sorted(found.items()))
     return f"""// Written by tools/pairs.py from runs; change what it runs, not this.
 #pragma once
 
 #include <array>
+#include <string_view>
 
 #include "taktskifte/analysis/doubt.hpp"
 
 namespace taktskifte {{
 
-// Effects of 50 against 7.5 % public at all points tried of {ELASTICITY} x {FUNDABLE} and
-// {ELASTICITY} x {UNITS}, as parts of those at the defaults.
+inline constexpr std::array<std::string_view, {len(SWEPT)}> doubt_inputs = {{
+    {inputs}}};
+
+// Effects of 50 against 7.5 % public, as parts of those at the defaults, at all points tried of{pairs}
 inline constexpr std::array doubt_table = {{
 {rows}}};
 
@@ -86,11 +102,31 @@ inline constexpr std::array doubt_table = {{
 """
 
 
-def table(answers):
+def sentences(answers, defaults, replicates):
+    """What the table says of the main input and of the other half of its pair."""
+    def at(change):
+        return next(answer for point, answer in answers if point == {**defaults, **change})
+
+    low, high = (at({ELASTICITY: value}) for value in ABOUT_ONE_ERROR)
+    most = SWEPT[FUNDABLE][-1]
+    gain = [f"{100 * answer.effect('research_share'):+.2f}" for answer in (low, high)]
+    left = [f"{answer.at_parity('unused_nok'):.0f}" for answer in (low, high, at({FUNDABLE: most}))]
+    margin = 100 * low.rows["research_share"]["margin"]
+    return (
+        f"50 against 7.5 %, {replicates} replicates each. About one standard error down or up (`{ELASTICITY}`"
+        f" {ABOUT_ONE_ERROR[0]} or {ABOUT_ONE_ERROR[1]}) the gain in research share is {gain[0]} or {gain[1]} points, against a"
+        f" margin of {margin:.2f},\nand {left[0]} or {left[1]} of {low.at_parity('public_part_nok'):.0f} MNOK find no fundable"
+        f" application. With {most} instead of {defaults[FUNDABLE]} of applications worth funding (`{FUNDABLE}`, the other half"
+        f" of the\npair) {left[2]} MNOK are left."
+    )
+
+
+def table(answers, defaults):
     lines = [
-        "| elasticity (total response) | fundable share | a project reaches, units | more innovations with researchers a year"
-        " | fundable applications at 50 % | grants at 50 % | money left, MNOK a year |",
-        "|---|---|---|---|---|---|---|",
+        "| elasticity (total response) | fundable share | a project reaches, units | experience counts"
+        " | more innovations with researchers a year | fundable applications at 50 % | grants at 50 %"
+        " | money left, MNOK a year |",
+        "|---|---|---|---|---|---|---|---|",
     ]
     for point, answer in answers:
         gain = f"{answer.effect('research_innovations'):.0f} ({100 * answer.effect('research_share'):+.2f} points)"
@@ -98,15 +134,16 @@ def table(answers):
             f"{point[ELASTICITY]} ({answer.response:.2f})",
             point[FUNDABLE],
             point[UNITS],
+            point[EXPERIENCE],
             gain,
             *(f"{answer.at_parity(row):.0f}" for row in ("fundable_applications", "awards", "unused_nok")),
         ]
-        bold = "**" if point == DEFAULTS else ""
+        bold = "**" if point == defaults else ""
         lines.append("| " + " | ".join(bold + cell + bold for cell in cells) + " |")
     return "\n".join(lines)
 
 
-def picture(answers):
+def picture(answers, defaults):
     """The gain in research share and the money left, by elasticity, a line for each fundable share."""
     look.set_look()
     figure, axes = plt.subplots(1, 2, figsize=(10, 4.6))
@@ -115,14 +152,14 @@ def picture(answers):
         ("Public money left at 50 %, MNOK a year", lambda a: a.at_parity("unused_nok")),
     ]
     for ax, (title, value) in zip(axes, measures):
-        for number, fundable in enumerate(FUNDABLES):
-            chosen = [(p, a) for p, a in answers if p[FUNDABLE] == fundable and p[UNITS] == DEFAULTS[UNITS]]
+        for number, fundable in enumerate(sorted({*SWEPT[FUNDABLE], defaults[FUNDABLE]}, key=float)):
+            chosen = [(p, a) for p, a in answers if p == {**defaults, ELASTICITY: p[ELASTICITY], FUNDABLE: fundable}]
             chosen.sort(key=lambda pair: float(pair[0][ELASTICITY]))
             x = [float(p[ELASTICITY]) for p, _ in chosen]
             ax.plot(x, [value(a) for _, a in chosen], "o-", color=look.COLOURS[number], label=f"{fundable} fundable")
-        ax.axvspan(0.24, 0.42, color="#eeeeee", zorder=0)
+        ax.axvspan(*map(float, ABOUT_ONE_ERROR), color="#eeeeee", zorder=0)
         ax.set_title(title)
-        ax.set_xlabel("apply.elasticity (grey: one standard error to either side)")
+        ax.set_xlabel("apply.elasticity (grey: about one standard error to either side)")
         ax.set_ylim(bottom=0)
     margin = answers[0][1].rows["research_share"]["margin"]
     axes[0].axhline(100 * margin, color=look.GREY, linestyle="--", linewidth=1)
@@ -149,16 +186,19 @@ def main():
     study_runs.add_options(parser)
     options = parser.parse_args()
     answers = []
-    for point in points():
+    defaults = defaults_of(options.program)
+    grid = points(defaults)
+    for point in grid:
         result = study_runs.compared(options.program, point, replicates=options.replicates, threads=options.threads)
         answers.append((point, Answer(result)))
-        print(f"{len(answers)} of {len(points())}: " + ", ".join(f"{key} {value}" for key, value in point.items()),
+        print(f"{len(answers)} of {len(grid)}: " + ", ".join(f"{key} {value}" for key, value in point.items()),
               flush=True)
-    base = next(answer for point, answer in answers if point == DEFAULTS)
+    base = next(answer for point, answer in answers if point == defaults)
     header = pathlib.Path(study_runs.SOURCE / "engine/analysis/doubt_table.hpp")
     header.write_text(doubt_header(parts([answer for _, answer in answers], base)), encoding="utf-8")
-    replace_between(pathlib.Path(study_runs.SOURCE / "README.md"), table(answers))
-    picture(answers)
+    replace_between(pathlib.Path(study_runs.SOURCE / "README.md"),
+                    sentences(answers, defaults, options.replicates) + "\n\n" + table(answers, defaults))
+    picture(answers, defaults)
 
 
 if __name__ == "__main__":

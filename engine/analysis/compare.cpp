@@ -129,12 +129,13 @@ std::string_view to_string(Verdict verdict) {
 bool Difference::exact() const { return interval.has_value() && interval->low == interval->high; }
 
 Comparison compare(const std::vector<std::vector<double>>& values, double margin,
-                   const std::optional<Interval>& doubt) {
+                   std::span<const std::optional<Interval>> doubts) {
   Comparison comparison{.means = {}, .differences = {}, .margin = margin};
   for (const auto& scenario : values) comparison.means.push_back(mean_of(scenario));
   const auto comparisons = static_cast<double>(values.size()) - 1.0;
   for (std::size_t s = 1; s < values.size(); ++s)
-    comparison.differences.push_back(difference_of(values[0], values[s], margin, comparisons, doubt));
+    comparison.differences.push_back(difference_of(values[0], values[s], margin, comparisons,
+                                                   doubts.empty() ? std::nullopt : doubts[s - 1]));
   return comparison;
 }
 

@@ -1,67 +1,85 @@
 #include "taktskifte/analysis/doubt.hpp"
 
 #include <algorithm>
-#include <array>
-#include <vector>
+#include <charconv>
 
 #include "analysis/doubt_table.hpp"
-#include "taktskifte/core/error.hpp"
-#include "taktskifte/scenario/keys.hpp"
 
 namespace taktskifte {
 namespace {
 
-struct Input {
-  std::string_view key, what;
-};
-
-// The inputs that decide the answer, in the order in which they are named.
-constexpr std::array inputs = {
-    Input{"barometer.gap_quality", "the gaps between innovations with and without researchers"},
-    Input{"barometer.causal_share", "the part of them that is cause"},
-    Input{"experience.units_per_project", "the spill-over of a project (experience.units_per_project)"},
-    Input{"research.open_to_municipalities", "the research work-years open to projects"},
-    Input{"apply.elasticity", "how applications grow with money (apply.elasticity)"},
-    Input{"panel.fundable_share", "the share of applications worth funding (panel.fundable_share)"},
-};
-
-const Key& key_named(std::string_view name) {
-  if (const Key* key = find_key(name)) return *key;
-  throw Error(ErrorKind::internal, "a decisive input is no key: " + std::string(name));
+std::optional<double> number(std::string_view text) {
+  double value = 0.0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (problem != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return value;
 }
 
-std::string listed(const std::vector<std::string_view>& items) {
-  std::string text;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (i > 0) text += i + 1 == items.size() ? " and " : ", ";
-    text += items[i];
-  }
-  return text;
+/// "0.5" and "0.50" say the same.
+bool same_value(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  const auto x = number(a);
+  const auto y = number(b);
+  return x && y && *x == *y;
+}
+
+const StatedKey* find(const StatedKeys& keys, std::string_view name) {
+  const auto found =
+      std::find_if(keys.begin(), keys.end(), [&](const StatedKey& key) { return key.name == name; });
+  return found == keys.end() ? nullptr : &*found;
+}
+
+/// Every key that differs is one that may.
+template <class MayDiffer>
+bool differ_only(const StatedKeys& base, const StatedKeys& other, const MayDiffer& may_differ) {
+  return !base.empty() && base.size() == other.size() &&
+         std::all_of(base.begin(), base.end(), [&](const StatedKey& key) {
+           if (key.name == "run.title" || may_differ(key.name)) return true;
+           const StatedKey* const match = find(other, key.name);
+           return match != nullptr && same_value(key.text, match->text);
+         });
+}
+
+bool has_default(const StatedKeys& keys, std::string_view name) {
+  const StatedKey* const stated = find(keys, name);
+  const Key* const key = find_key(name);
+  return stated != nullptr && key != nullptr && same_value(stated->text, key->standard);
 }
 
 }  // namespace
 
 std::span<const Doubt> known_doubts() { return doubt_table; }
 
-std::optional<Doubt> doubt_of(std::string_view row) {
+std::span<const std::string_view> inputs_in_doubt() { return doubt_inputs; }
+
+StatedKeys stated_keys(const ResolvedScenario& resolved) {
+  StatedKeys keys;
+  for (const Entry& entry : resolved.entries)
+    keys.push_back({.name = std::string(entry.key->name),
+                    .text = entry.text,
+                    .origin = entry.origin,
+                    .status = std::string(to_string(entry.key->status)),
+                    .confidence = std::string(to_string(entry.key->confidence))});
+  return keys;
+}
+
+bool only_funding_differs(const StatedKeys& base, const StatedKeys& other) {
+  return differ_only(base, other, [](const std::string& name) { return name.starts_with("funding."); });
+}
+
+bool doubt_is_known(const StatedKeys& base, const StatedKeys& other) {
+  return differ_only(base, other, [](const std::string& name) { return name == "funding.public_share"; }) &&
+         std::all_of(doubt_inputs.begin(), doubt_inputs.end(), [&](std::string_view input) {
+           return has_default(base, input) && has_default(other, input);
+         });
+}
+
+std::optional<Interval> doubt_of(std::string_view row) {
   const std::string_view name = row.substr(0, row.find('['));
   const auto found = std::find_if(doubt_table.begin(), doubt_table.end(),
                                   [&](const Doubt& doubt) { return doubt.row == name; });
-  return found == doubt_table.end() ? std::nullopt : std::optional(*found);
-}
-
-std::string assumed_inputs() {
-  std::vector<std::string_view> doubtful;
-  std::vector<std::string_view> known_in_part;
-  for (const Input& input : inputs) {
-    const Key& key = key_named(input.key);
-    if (is_doubtful(key)) doubtful.push_back(input.what);
-    if (!is_doubtful(key) && key.confidence != Confidence::high) known_in_part.push_back(input.what);
-  }
-  doubtful.emplace_back("the margins");
-  std::string text = "Assumed or of low confidence, not found out here: " + listed(doubtful) + ".";
-  if (!known_in_part.empty()) text += " Derived, but of medium confidence: " + listed(known_in_part) + ".";
-  return text + " The answer moves with them, and no interval shows it.";
+  if (found == doubt_table.end()) return std::nullopt;
+  return Interval{.low = found->low, .high = found->high};
 }
 
 }  // namespace taktskifte

@@ -2,42 +2,48 @@
 #pragma once
 
 #include <array>
+#include <string_view>
 
 #include "taktskifte/analysis/doubt.hpp"
 
 namespace taktskifte {
 
-// Effects of 50 against 7.5 % public at all points tried of apply.elasticity x panel.fundable_share and
-// apply.elasticity x experience.units_per_project, as parts of those at the defaults.
+inline constexpr std::array<std::string_view, 4> doubt_inputs = {
+    "apply.elasticity", "panel.fundable_share", "experience.units_per_project", "choice.experience"};
+
+// Effects of 50 against 7.5 % public, as parts of those at the defaults, at all points tried of
+//   apply.elasticity x panel.fundable_share
+//   apply.elasticity x experience.units_per_project
+//   choice.experience x experience.units_per_project
 inline constexpr std::array doubt_table = {
-    Doubt{"applications", 0.097, 3.135},
-    Doubt{"awarded_nok", 0.360, 1.370},
-    Doubt{"awards", 0.360, 1.371},
-    Doubt{"belief_gap", -0.471, 2.343},
-    Doubt{"ever_joined_share_size", 0.488, 1.222},
-    Doubt{"first_time_applicants", 0.005, 3.217},
-    Doubt{"fundable_applications", 0.080, 4.287},
-    Doubt{"gini_awards", 0.626, 1.235},
-    Doubt{"mean_experience", 0.073, 2.933},
-    Doubt{"municipal_applications", 0.145, 2.916},
-    Doubt{"municipal_awards", 0.351, 1.389},
-    Doubt{"municipal_share_of_awards", 0.566, 1.365},
-    Doubt{"own_contribution_nok", 0.366, 1.417},
-    Doubt{"project_innovations", 0.353, 1.400},
-    Doubt{"public_share_of_awards", 0.572, 1.163},
-    Doubt{"research_innovations", 0.072, 3.192},
-    Doubt{"research_share", 0.072, 3.191},
-    Doubt{"research_work_years", 0.360, 1.375},
-    Doubt{"share_ever_awarded", 0.512, 1.236},
-    Doubt{"share_ever_joined", 0.561, 1.170},
-    Doubt{"success_rate", 0.068, 1.884},
-    Doubt{"success_share", 0.005, 3.042},
-    Doubt{"theil_awards", 0.722, 1.202},
-    Doubt{"theil_awards_between_region", 0.346, 1.584},
-    Doubt{"theil_awards_between_size", -0.515, 1.476},
-    Doubt{"theil_awards_within_region", 0.699, 1.184},
-    Doubt{"theil_awards_within_size", 0.718, 1.197},
-    Doubt{"unused_nok", -0.004, 2.735},
+    Doubt{"applications", 0.097, 3.132},
+    Doubt{"awarded_nok", 0.357, 1.370},
+    Doubt{"awards", 0.356, 1.370},
+    Doubt{"belief_gap", -4.051, 2.137},
+    Doubt{"ever_joined_share_size", 0.481, 1.229},
+    Doubt{"first_time_applicants", 0.005, 3.210},
+    Doubt{"fundable_applications", 0.080, 4.282},
+    Doubt{"gini_awards", 0.628, 1.227},
+    Doubt{"mean_experience", 0.072, 2.931},
+    Doubt{"municipal_applications", 0.144, 2.912},
+    Doubt{"municipal_awards", 0.348, 1.388},
+    Doubt{"municipal_share_of_awards", 0.561, 1.347},
+    Doubt{"own_contribution_nok", 0.363, 1.416},
+    Doubt{"project_innovations", 0.348, 1.398},
+    Doubt{"public_share_of_awards", 0.570, 1.162},
+    Doubt{"research_innovations", 0.005, 8.659},
+    Doubt{"research_share", 0.005, 8.659},
+    Doubt{"research_work_years", 0.357, 1.374},
+    Doubt{"share_ever_awarded", 0.511, 1.229},
+    Doubt{"share_ever_joined", 0.554, 1.165},
+    Doubt{"success_rate", 0.069, 1.884},
+    Doubt{"success_share", -0.016, 8.330},
+    Doubt{"theil_awards", 0.727, 1.211},
+    Doubt{"theil_awards_between_region", 0.354, 1.456},
+    Doubt{"theil_awards_between_size", -0.650, 1.907},
+    Doubt{"theil_awards_within_region", 0.713, 1.196},
+    Doubt{"theil_awards_within_size", 0.720, 1.198},
+    Doubt{"unused_nok", -0.004, 2.748},
 };
 
 }  // namespace taktskifte

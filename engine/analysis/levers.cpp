@@ -3,6 +3,7 @@
 #include <array>
 #include <limits>
 
+#include "taktskifte/analysis/doubt.hpp"
 #include "taktskifte/analysis/indicators.hpp"
 
 namespace taktskifte {
@@ -86,18 +87,26 @@ const std::vector<Actor> table = {
 /// Values of one case: [measure][replicate].
 using Values = std::vector<std::vector<double>>;
 
-std::vector<Values> run_values(const std::vector<Variant>& cases, const VariantOptions& options) {
+struct Run {
+  Values values;
+  StatedKeys keys;
+};
+
+std::vector<Run> run_cases(const std::vector<Variant>& cases, const VariantOptions& options) {
   const Experiment study = study_of(cases, options);
-  std::vector<Values> all(cases.size(), Values(measures_of_levers.size()));
-  run_ensemble(study, {.threads = options.threads, .replicates = options.replicates},
-               [&](int, std::vector<Series>&& series) {
-                 for (std::size_t c = 0; c < all.size(); ++c) {
-                   for (std::size_t m = 0; m < measures_of_levers.size(); ++m) {
-                     all[c][m].push_back(measures_of_levers[m].value(series[c], study.scenarios[c].scenario));
-                   }
-                 }
-                 if (options.after_replicate) options.after_replicate();
-               });
+  std::vector<Run> all;
+  for (const ResolvedScenario& resolved : study.scenarios)
+    all.push_back({.values = Values(measures_of_levers.size()), .keys = stated_keys(resolved)});
+  run_ensemble(
+      study, {.threads = options.threads, .replicates = options.replicates},
+      [&](int, std::vector<Series>&& series) {
+        for (std::size_t c = 0; c < all.size(); ++c) {
+          for (std::size_t m = 0; m < measures_of_levers.size(); ++m) {
+            all[c].values[m].push_back(measures_of_levers[m].value(series[c], study.scenarios[c].scenario));
+          }
+        }
+        if (options.after_replicate) options.after_replicate();
+      });
   return all;
 }
 
@@ -116,12 +125,17 @@ std::vector<Variant> variants_of(const Actor& actor, const Variant& mix) {
   return cases;
 }
 
-LeverEffect effect_of(const std::string& name, const Values& without, const Values& with) {
+// The first measure is judged as taktskifte compare judges it, the others not at all.
+LeverEffect effect_of(const std::string& name, const Run& without, const Run& with) {
+  const std::optional<Interval> doubt =
+      doubt_is_known(without.keys, with.keys) ? doubt_of("research_share") : std::nullopt;
   LeverEffect effect{name, {}};
   for (std::size_t m = 0; m < measures_of_levers.size(); ++m) {
-    const double margin =
-        m == 0 ? 100.0 * default_margin("research_share").value() : std::numeric_limits<double>::quiet_NaN();
-    effect.effects.push_back(compare({without[m], with[m]}, margin).differences[0]);
+    const std::vector<std::vector<double>> values = {without.values[m], with.values[m]};
+    const Comparison compared =
+        m == 0 ? compare(values, 100.0 * default_margin("research_share").value(), std::span(&doubt, 1))
+               : compare(values, std::numeric_limits<double>::quiet_NaN());
+    effect.effects.push_back(compared.differences[0]);
   }
   return effect;
 }
@@ -145,13 +159,13 @@ std::vector<MixEffects> measure_levers(const VariantOptions& options) {
     MixEffects at_mix{mix.name, {}, {}};
     for (const Actor& actor : table) {
       tell(options, "levers, " + mix.name, at_mix.actors.size(), table.size());
-      const auto values = run_values(variants_of(actor, mix.run), options);
-      at_mix.means = means_of(values[0]);
+      const auto runs = run_cases(variants_of(actor, mix.run), options);
+      at_mix.means = means_of(runs[0].values);
       ActorEffects effects{actor.name, {}};
       for (std::size_t l = 0; l < actor.levers.size(); ++l) {
-        effects.levers.push_back(effect_of(actor.levers[l].name, values[0], values[l + 1]));
+        effects.levers.push_back(effect_of(actor.levers[l].name, runs[0], runs[l + 1]));
       }
-      effects.levers.push_back(effect_of("all of them", values[0], values.back()));
+      effects.levers.push_back(effect_of("all of them", runs[0], runs.back()));
       at_mix.actors.push_back(std::move(effects));
     }
     results.push_back(std::move(at_mix));

@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <string_view>
 
+#include "taktskifte/analysis/doubt.hpp"
 #include "taktskifte/analysis/words.hpp"
 
 namespace taktskifte {
@@ -16,6 +17,13 @@ using words::Scale;
 // whole.
 constexpr double notable_part = 0.05;
 
+std::string near_margin() {
+  const auto inputs = inputs_in_doubt();
+  return "near the margin: other values of " +
+         words::listed(std::vector<std::string>(inputs.begin(), inputs.end())) +
+         ", within their ranges, move it to either side";
+}
+
 std::string judgement(Verdict verdict) {
   switch (verdict) {
     case Verdict::matters:
@@ -23,7 +31,7 @@ std::string judgement(Verdict verdict) {
     case Verdict::too_small:
       return "too small to matter";
     case Verdict::near_margin:
-      return "near the margin: the doubt about the inputs alone moves it to either side";
+      return near_margin();
     case Verdict::cannot_tell:
       return "the replicates cannot tell whether this matters";
     case Verdict::no_margin:
@@ -41,7 +49,7 @@ class View {
   [[nodiscard]] std::span<const ComparedRow> rows() const { return rows_; }
   [[nodiscard]] const std::string& base() const { return compared_.scenarios[0]; }
   [[nodiscard]] const std::string& other() const { return compared_.scenarios[scenario_]; }
-  [[nodiscard]] std::size_t scenario() const { return scenario_; }
+  [[nodiscard]] std::optional<double> response() const { return total_response(rows_, compared_, scenario_); }
   [[nodiscard]] int last_year() const { return compared_.last_year; }
   [[nodiscard]] std::size_t comparisons() const { return compared_.scenarios.size() - 1; }
 
@@ -83,14 +91,19 @@ std::string from_to(const View& view, std::string_view name, const Scale& scale)
          words::change(scale, difference.value) + ", " + interval(scale, difference) + ")";
 }
 
-/// ", from +0.06 to +1.10 against a margin of 0.50" where that stands between matters and too small.
-std::string doubt(const View& view, std::string_view name, const Scale& scale) {
-  const Difference& difference = view.difference(name);
-  if (difference.verdict != Verdict::near_margin) return "";
-  const auto& [low, high] = *difference.in_doubt;
-  return ", from " + words::with_sign(scale.factor * low, scale.decimals) + " to " +
+/// "from +0.06 to +1.10 against a margin of 0.50", of a row near its margin.
+std::string moved(const View& view, const ComparedRow& row, const Scale& scale) {
+  const auto& [low, high] = *view.difference(row).in_doubt;
+  return "from " + words::with_sign(scale.factor * low, scale.decimals) + " to " +
          words::with_sign(scale.factor * high, scale.decimals) + " against a margin of " +
-         words::fixed(scale.factor * view.find(name)->comparison.margin, scale.decimals);
+         words::fixed(scale.factor * row.comparison.margin, scale.decimals);
+}
+
+/// The verdict in words, with how far the inputs move the difference where that decides.
+std::string judgement(const View& view, std::string_view name, const Scale& scale) {
+  const ComparedRow& row = *view.find(name);
+  const Verdict verdict = view.difference(row).verdict;
+  return judgement(verdict) + (verdict == Verdict::near_margin ? ", " + moved(view, row, scale) : "");
 }
 
 std::string partnering(const View& view) {
@@ -99,8 +112,7 @@ std::string partnering(const View& view) {
          from_to(view, "research_share", words::percent()) + ", that is " +
          words::change(words::count(), view.difference("research_innovations").value) + " of " +
          words::level(words::count(), view.now("innovations")) + " innovations a year; " +
-         judgement(view.difference("research_share").verdict) +
-         doubt(view, "research_share", words::percent()) + ".\n";
+         judgement(view, "research_share", words::percent()) + ".\n";
 }
 
 std::string more_or_fewer(const View& view) {
@@ -108,14 +120,14 @@ std::string more_or_fewer(const View& view) {
   const Difference& difference = view.difference("innovations");
   if (difference.exact() && difference.value == 0.0) return "";
   return "The number of innovations a year goes from " + from_to(view, "innovations", words::count()) + "; " +
-         judgement(difference.verdict) + ".\n";
+         judgement(view, "innovations", words::count()) + ".\n";
 }
 
 std::string direct_effect(const View& view) {
   if (!view.has({"project_innovations"})) return "";
   return "Direct effect, counted apart: what funded projects themselves yield goes from " +
          from_to(view, "project_innovations", words::count()) + " innovations a year; " +
-         judgement(view.difference("project_innovations").verdict) + ".\n";
+         judgement(view, "project_innovations", words::count()) + ".\n";
 }
 
 /// "quality +0.04 (+0.03 to +0.04, about +2.7 a year), ..." of the outcomes with this verdict.
@@ -135,6 +147,7 @@ std::string outcomes(const View& view, Verdict verdict) {
       list +=
           ", about " + words::change(words::count(), difference.value * view.now("innovations")) + " a year";
     }
+    if (verdict == Verdict::near_margin) list += "; " + moved(view, row, scale);
     list += ")";
   }
   return list;
@@ -161,10 +174,11 @@ std::string ceiling(double fundable, double awards, double unused, double part) 
 }
 
 std::string response(const View& view) {
-  const auto answer = total_response(view.rows(), view.scenario());
+  const auto answer = view.response();
   if (!answer) return "";
   return " Total response: 1 % more public money brings " + words::fixed(*answer, 2) +
-         " % more public applications.";
+         " % more public applications; this is put in, not found out: the default of apply.elasticity is set "
+         "so that it is what calls show.";
 }
 
 std::string demand(const View& view) {
@@ -202,14 +216,14 @@ std::string reach(const View& view) {
   std::string text = "Reach: the share of municipalities that have led or joined a funded project by " +
                      std::to_string(view.last_year()) + " goes from " +
                      from_to(view, "share_ever_joined", words::percent()) + "; " +
-                     judgement(view.difference("share_ever_joined").verdict) + ". Never reached are " +
+                     judgement(view, "share_ever_joined", words::percent()) + ". Never reached are " +
                      never(view.now("share_ever_joined")) + " (" + never(view.before("share_ever_joined")) +
                      ") of all and " + never(view.now(small)) + " (" + never(view.before(small)) +
                      ") of those below 5000 inhabitants.";
   if (view.difference("gini_awards").pairs > 0) {  // none without grants on both sides
     text += " The Gini index of grants led until then goes from " +
             from_to(view, "gini_awards", words::index()) + "; " +
-            judgement(view.difference("gini_awards").verdict) + ".";
+            judgement(view, "gini_awards", words::index()) + ".";
   }
   return text + "\n";
 }
@@ -218,10 +232,10 @@ std::string private_side(const View& view) {
   if (!view.has({"private_awards", "private_rd_nok"})) return "";
   return "Cost on the private side: grants a year go from " +
          from_to(view, "private_awards", words::count()) + "; " +
-         judgement(view.difference("private_awards").verdict) +
+         judgement(view, "private_awards", words::count()) +
          ". The research and development they set off goes from " +
          from_to(view, "private_rd_nok", words::mnok()) + " a year; " +
-         judgement(view.difference("private_rd_nok").verdict) + ".\n";
+         judgement(view, "private_rd_nok", words::mnok()) + ".\n";
 }
 
 std::string how_sure(const View& view) {
@@ -242,7 +256,10 @@ std::string how_sure(const View& view) {
 
 }  // namespace
 
-std::optional<double> total_response(std::span<const ComparedRow> rows, std::size_t scenario) {
+std::optional<double> total_response(std::span<const ComparedRow> rows, const Compared& compared,
+                                     std::size_t scenario) {
+  if (compared.only_funding_differs.empty() || !compared.only_funding_differs[scenario - 1])
+    return std::nullopt;
   const auto mean = [&](std::string_view name, std::size_t of) {
     const auto row =
         std::find_if(rows.begin(), rows.end(), [&](const auto& each) { return each.name == name; });

@@ -27,6 +27,15 @@ std::string with_sign(double value, int decimals) {
   return value > 0.0 && !prints_as_zero(text) ? "+" + text : text;
 }
 
+std::string listed(std::span<const std::string> items) {
+  std::string text;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (i > 0) text += i + 1 == items.size() ? " and " : ", ";
+    text += items[i];
+  }
+  return text;
+}
+
 Scale percent() { return {.factor = 100.0, .decimals = 2, .unit = " %", .points = " percentage points"}; }
 Scale count() { return {.factor = 1.0, .decimals = 1, .unit = "", .points = ""}; }
 Scale mnok() { return {.factor = 1.0, .decimals = 1, .unit = " MNOK", .points = " MNOK"}; }

@@ -233,7 +233,8 @@ void check_planned(const Checked& c, const Environment& environment, const Munic
              "population.synthetic"},
             "expected applications of " + called(table, static_cast<std::size_t>(most - weight.begin())) +
                 " in a year",
-            "lower apply.reference_count, apply.municipal_part or apply.elasticity, or raise apply.effort");
+            "lower apply.reference_count, apply.municipal_part, apply.elasticity or "
+            "apply.first_time_extra_elasticity, or raise apply.effort");
 }
 
 }  // namespace

@@ -16,32 +16,36 @@ namespace {
 // What scenarios of one study must agree in, or they could not be paired year by year.
 struct Shared {
   std::string_view key;
-  std::string (*value)(const Scenario&);
+  std::string (*value)(const ResolvedScenario&);  ///< as it would be written
 };
 std::string same_file(const std::string& file) {
   std::error_code astray;  // said by who reads it
   const auto real = std::filesystem::weakly_canonical(file, astray);
   return astray ? file : real.string();
 }
-constexpr std::array<Shared, 10> shared_values = {{
-    {"run.seed", [](const Scenario& s) { return std::to_string(s.run.seed); }},
-    {"run.replicates", [](const Scenario& s) { return std::to_string(s.run.replicates); }},
-    {"run.first_year", [](const Scenario& s) { return std::to_string(s.run.first_year.value()); }},
-    {"run.years", [](const Scenario& s) { return std::to_string(s.run.years); }},
-    {"run.burn_in_years", [](const Scenario& s) { return std::to_string(s.run.burn_in_years); }},
-    {"run.municipality_years",
-     [](const Scenario& s) { return std::to_string(static_cast<int>(s.run.municipality_years)); }},
-    {"data.municipalities", [](const Scenario& s) { return same_file(s.data.municipalities); }},
-    {"data.institutions", [](const Scenario& s) { return same_file(s.data.institutions); }},
-    {"population.synthetic", [](const Scenario& s) { return std::to_string(s.population.synthetic); }},
-    {"population.reference_inhabitants",
-     [](const Scenario& s) { return std::to_string(s.population.reference_inhabitants); }},
-}};
-
 const Entry& entry_of(const ResolvedScenario& resolved, std::string_view key) {
   return *std::find_if(resolved.entries.begin(), resolved.entries.end(),
                        [&](const Entry& entry) { return entry.key->name == key; });
 }
+
+constexpr std::array<Shared, 10> shared_values = {{
+    {"run.seed", [](const ResolvedScenario& r) { return std::to_string(r.scenario.run.seed); }},
+    {"run.replicates", [](const ResolvedScenario& r) { return std::to_string(r.scenario.run.replicates); }},
+    {"run.first_year",
+     [](const ResolvedScenario& r) { return std::to_string(r.scenario.run.first_year.value()); }},
+    {"run.years", [](const ResolvedScenario& r) { return std::to_string(r.scenario.run.years); }},
+    {"run.burn_in_years",
+     [](const ResolvedScenario& r) { return std::to_string(r.scenario.run.burn_in_years); }},
+    {"run.municipality_years",
+     [](const ResolvedScenario& r) { return entry_of(r, "run.municipality_years").text; }},
+    {"data.municipalities",
+     [](const ResolvedScenario& r) { return same_file(r.scenario.data.municipalities); }},
+    {"data.institutions", [](const ResolvedScenario& r) { return same_file(r.scenario.data.institutions); }},
+    {"population.synthetic",
+     [](const ResolvedScenario& r) { return std::to_string(r.scenario.population.synthetic); }},
+    {"population.reference_inhabitants",
+     [](const ResolvedScenario& r) { return std::to_string(r.scenario.population.reference_inhabitants); }},
+}};
 
 void check_pairing(const std::vector<ResolvedScenario>& scenarios) {
   std::vector<std::string> messages;
@@ -53,8 +57,8 @@ void check_pairing(const std::vector<ResolvedScenario>& scenarios) {
       }
     }
     for (const auto& [key, value] : shared_values) {
-      const std::string first = value(scenarios[0].scenario);
-      const std::string other = value(scenarios[s].scenario);
+      const std::string first = value(scenarios[0]);
+      const std::string other = value(scenarios[s]);
       if (first == other) continue;
       std::string message = entry_of(scenarios[s], key).origin + ": ";
       message.append(key).append(" = ").append(other).append(" in ").append(scenarios[s].scenario.name);

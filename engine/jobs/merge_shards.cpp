@@ -17,10 +17,10 @@ bool fits(const ShardContent& content, const ShardInventory::Shard& shard, const
   const auto whole = [&](const Series& series) {
     return series.values.size() == run.years * values_per_year();
   };
-  const auto columns = MunicipalitySums(run.scenarios, run.municipalities, run.years_kept()).columns();
-  const auto as_long = [](const auto& one, const auto& other) { return one.size() == other.size(); };
+  const auto lengths = municipality_sum_lengths(run.scenarios, run.municipalities, run.years_kept());
+  const auto as_long = [](const auto& column, std::size_t length) { return column.size() == length; };
   return content.replicates == shard.replicates &&
-         std::equal(content.sums.begin(), content.sums.end(), columns.begin(), columns.end(), as_long) &&
+         std::equal(content.sums.begin(), content.sums.end(), lengths.begin(), lengths.end(), as_long) &&
          content.series.size() == shard.replicates.size() &&
          std::all_of(content.series.begin(), content.series.end(), [&](const auto& replicate) {
            return replicate.size() == run.scenarios && std::all_of(replicate.begin(), replicate.end(), whole);

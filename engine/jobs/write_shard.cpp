@@ -51,18 +51,17 @@ void write_numbers(const h5::Handle& file, const std::string& name, h5::Kind kin
 void write_sums(const h5::Handle& file, const RunIdentity& run, const Finished& finished) {
   MunicipalitySums sums(run.scenarios, run.municipalities, run.years_kept());
   for (const auto& series : finished.series) sums.add(series);
-  const auto columns = sums.columns();
   const std::size_t rows = municipality_sum_rows().size();
   const h5::Shape one{1, run.scenarios, run.municipalities};
   const auto dataset = h5::create_numbers(file, "municipality_sums", h5::Kind::float64,
                                           {rows, run.scenarios, run.municipalities}, one, fast);
-  for (std::size_t row = 0; row < rows; ++row) h5::write_block(dataset, {row, 0, 0}, one, columns[row]);
+  for (std::size_t row = 0; row < rows; ++row) h5::write_block(dataset, {row, 0, 0}, one, sums.column(row));
   if (!run.municipality_years) return;
   const h5::Shape year{1, run.scenarios, run.years * run.municipalities};
   const auto years = h5::create_numbers(file, "municipality_years", h5::Kind::int32,
-                                        {columns.size() - rows, year[1], year[2]}, year, fast);
-  for (std::size_t row = rows; row < columns.size(); ++row)
-    h5::write_block(years, {row - rows, 0, 0}, year, columns[row]);
+                                        {sums.columns_count() - rows, year[1], year[2]}, year, fast);
+  for (std::size_t row = rows; row < sums.columns_count(); ++row)
+    h5::write_block(years, {row - rows, 0, 0}, year, sums.column(row));
 }
 
 void write_replicates(const h5::Handle& file, const RunIdentity& run, const Finished& finished) {

@@ -42,10 +42,18 @@ double follow_up_factor(const World& world, const PreprojectParameters& rules, s
   return years_ago <= rules.follow_up_years ? rules.follow_up : 1.0;
 }
 
+// "0301", in a further copy of the country "0301-2": as lists and result files call who draws by this number.
+std::string municipality_text(std::uint32_t draw_number) {
+  constexpr std::uint32_t numbers_of_a_copy = 10'000;  // of draw_numbers()
+  const std::string digits = std::to_string(draw_number % numbers_of_a_copy);
+  const std::uint32_t copy = draw_number / numbers_of_a_copy;
+  return std::string(4 - digits.size(), '0') + digits + (copy > 0 ? "-" + std::to_string(copy + 1) : "");
+}
+
 // Not known from the keys alone: what municipalities expect hangs on what has happened to them.
-[[noreturn]] void refuse_expected(std::size_t municipality, Year year, double expected) {
+[[noreturn]] void refuse_expected(std::uint32_t number, Year year, double expected) {
   std::ostringstream text;
-  text << "municipality " << municipality + 1 << " of the list expects to send " << expected
+  text << "municipality " << municipality_text(number) << " expects to send " << expected
        << " applications in " << year.value() << ", and more than " << most_expected_of_one
        << " are not simulated; lower apply.reference_count, apply.elasticity, "
           "apply.first_time_extra_elasticity, apply.experience, "
@@ -116,7 +124,7 @@ std::vector<double> expected_applications(const World& world, const Environment&
                         (world.has_applied[i] != 0 ? 1.0 : first_time) *
                         (by_choice ? office_factor(environment, policy, settings.effect_of_access, i) : 1.0) *
                         follow_up_factor(world, settings.preproject, i);
-    if (!(mean <= most_expected_of_one)) refuse_expected(i, world.year, mean);
+    if (!(mean <= most_expected_of_one)) refuse_expected(environment.number[i], world.year, mean);
     expected[i] = mean;
   }
   return expected;

@@ -6,10 +6,12 @@
 #include <optional>
 #include <utility>
 
+#include "report/stated_keys.hpp"
 #include "taktskifte/analysis/doubt.hpp"
 #include "taktskifte/analysis/words.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/printable.hpp"
+#include "taktskifte/core/results_version.hpp"
 #include "taktskifte/report/comparison.hpp"
 #include "taktskifte/world/expenditure.hpp"
 
@@ -130,10 +132,20 @@ ListFacts list_of(const ResultReader& reader) {
   return list;
 }
 
-std::optional<Interval> moved_by_inputs(const std::string& row) {
-  const auto doubt = doubt_of(row);
-  if (!doubt) return std::nullopt;
-  return Interval{.low = doubt->low, .high = doubt->high};
+// For each scenario after the first: what moves the row, where it was measured for such scenarios.
+std::vector<std::optional<Interval>> doubts_of(const std::string& row, const std::vector<bool>& known) {
+  std::vector<std::optional<Interval>> doubts;
+  doubts.reserve(known.size());
+  for (const bool is_known : known) doubts.push_back(is_known ? doubt_of(row) : std::nullopt);
+  return doubts;
+}
+
+// For each scenario after the first: whether it and the first are as `holds` says.
+template <class Holds>
+std::vector<bool> against_first(const std::vector<StatedKeys>& keys, const Holds& holds) {
+  std::vector<bool> all;
+  for (std::size_t s = 1; s < keys.size(); ++s) all.push_back(holds(keys[0], keys[s]));
+  return all;
 }
 
 }  // namespace
@@ -148,12 +160,23 @@ ComparedFile compare_file(const std::string& file, const ComparisonOptions& opti
 
   std::vector<std::string> names;
   for (const auto& name : reader.scenarios()) names.push_back(printable(name));
+  const auto keys = stated_keys_of(reader);
+  // What was measured with this program's model says nothing of another's.
+  const bool of_this_model =
+      reader.attribute("model_results_version") == std::to_string(model_results_version);
+  const auto known = against_first(keys, [&](const StatedKeys& base, const StatedKeys& other) {
+    return of_this_model && doubt_is_known(base, other);
+  });
   ComparedFile result{.file = file,
                       .replicates = reader.replicates(),
                       .failures = reader.failures(),
-                      .compared = {.scenarios = names, .first_year = years.first, .last_year = years.last},
+                      .compared = {.scenarios = names,
+                                   .first_year = years.first,
+                                   .last_year = years.last,
+                                   .only_funding_differs = against_first(keys, only_funding_differs)},
                       .list = list_of(reader),
                       .drifted = drifted_runs(reader),
+                      .keys = keys,
                       .rows = {}};
   for (const auto& row : rows) {
     if (row.detail && !options.all) continue;
@@ -162,7 +185,7 @@ ComparedFile compare_file(const std::string& file, const ComparisonOptions& opti
          .unit = row.unit,
          .detail = row.detail,
          .comparison = compare(row.values, margin_of(row, options.margins, reader.population_scale()),
-                               moved_by_inputs(row.name))});
+                               doubts_of(row.name, known))});
   }
   return result;
 }

@@ -158,7 +158,7 @@ Value data_of(const ComparedFile& result) {
   Value::List verdicts;
   for (std::size_t s = 1; s < compared.scenarios.size(); ++s)
     verdicts.emplace_back(object("scenario", compared.scenarios[s], "total_response",
-                                 total_response(result.rows, s), "text",
+                                 total_response(result.rows, compared, s), "text",
                                  plain_words(result.rows, compared, s)));
   const ListFacts& list = result.list;
   return object(
@@ -193,7 +193,7 @@ Document comparison_document(const ComparedFile& result) {
   blocks.push_back({legend(compared)});
   if (auto lines = remarks(result); !lines.empty()) blocks.push_back({std::move(lines), true});
   for (std::size_t s = 1; s < scenarios; ++s) add_verdict(document, result, s);
-  blocks.push_back({Paragraph{assumed_inputs()}});
+  blocks.push_back({Paragraph{how_inputs_are_known(result.keys)}});
   return document;
 }
 

@@ -32,6 +32,14 @@ bool has_coordinates(const Description& variable) {
   return has(variable.dimensions, "municipality") && !has(own, variable.name);
 }
 
+/// Why the file does not tell of every municipality in every year.
+std::string why_left_out(const RunParameters& run, std::size_t municipalities) {
+  const std::string text = "no variables municipality_year_*: run.municipality_years = ";
+  if (run.municipality_years == MunicipalityYearsRule::no) return text + "no";
+  return text + "auto, and " + std::to_string(municipalities) + " municipalities are more than " +
+         std::to_string(most_municipalities_by_year);
+}
+
 std::vector<double> counted(std::size_t count) {
   std::vector<double> numbers;
   while (numbers.size() < count) numbers.push_back(static_cast<double>(numbers.size()));
@@ -80,11 +88,10 @@ std::vector<Attribute> attributes_of(const ResultHeader& header, const std::stri
       {"study_id", study_id(header)}};
   if (const auto year = header.municipalities.numbering.year)
     all.push_back(number("municipality_number_year", *year));
+  const RunParameters& run = header.scenarios.front().scenario.run;
   const auto municipalities = header.municipalities.size();
-  if (!keeps_municipality_years(header.scenarios.front().scenario.run, municipalities))
-    all.push_back({"municipality_years_left_out",
-                   "no variables municipality_year_*: " + std::to_string(municipalities) +
-                       " municipalities and run.municipality_years not yes"});
+  if (!keeps_municipality_years(run, municipalities))
+    all.push_back({"municipality_years_left_out", why_left_out(run, municipalities)});
   return all;
 }
 

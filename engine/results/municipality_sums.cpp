@@ -91,10 +91,13 @@ std::int64_t addend(Sum sum, std::int64_t total, std::int64_t of_first) {
   return total > 0 ? 1 : 0;
 }
 
-// Both are at most largest, so their sum is no more than twice that.
-void add_to(std::int64_t& sum, std::int64_t more, std::int64_t largest) {
+// Sums over all years are kept in 64 bits, and exact as doubles; those of a year in the 32 bits of the file.
+// Both are at most the largest, so their sum is no more than twice that.
+template <class Stored>
+void add_to(Stored& sum, std::int64_t more) {
+  constexpr std::int64_t largest = sizeof(Stored) == sizeof(std::int64_t) ? largest_exact : largest_of_year;
   if (more > largest || sum + more > largest) overflow(largest);
-  sum += more;
+  sum = static_cast<Stored>(sum + more);
 }
 
 }  // namespace
@@ -102,14 +105,24 @@ void add_to(std::int64_t& sum, std::int64_t more, std::int64_t largest) {
 std::span<const SumRow> municipality_sum_rows() { return rows; }
 std::span<const YearSumRow> municipality_year_rows() { return year_rows; }
 
+std::vector<std::size_t> municipality_sum_lengths(std::size_t scenarios, std::size_t municipalities,
+                                                  std::size_t years) {
+  std::vector<std::size_t> lengths(rows.size(), scenarios * municipalities);
+  if (years > 0) lengths.resize(rows.size() + year_rows.size(), scenarios * years * municipalities);
+  return lengths;
+}
+
 MunicipalitySums::MunicipalitySums(std::size_t scenarios, std::size_t municipalities, std::size_t years)
     : scenarios_(scenarios),
       municipalities_(municipalities),
       years_(years),
-      sums_(rows.size(), std::vector<std::int64_t>(scenarios * municipalities, 0)) {
-  if (years > 0)
-    sums_.resize(rows.size() + year_rows.size(),
-                 std::vector<std::int64_t>(scenarios * years * municipalities, 0));
+      lengths_(municipality_sum_lengths(scenarios, municipalities, years)) {
+  for (std::size_t r = 0; r < lengths_.size(); ++r) {
+    if (r < rows.size())
+      sums_.emplace_back(lengths_[r], 0);
+    else
+      year_sums_.emplace_back(lengths_[r], 0);
+  }
 }
 
 void MunicipalitySums::add(const std::vector<Series>& series) {
@@ -121,7 +134,7 @@ void MunicipalitySums::add(const std::vector<Series>& series) {
       if (totals.size() != municipalities_)
         throw std::invalid_argument("one total per municipality is needed");
       for (std::size_t m = 0; m < municipalities_; ++m)
-        add_to(sums_[r][s * municipalities_ + m], addend(rows[r].sum, totals[m], of_first[m]), largest_exact);
+        add_to(sums_[r][s * municipalities_ + m], addend(rows[r].sum, totals[m], of_first[m]));
     }
   }
   if (years_ > 0) add_years(series);
@@ -130,34 +143,42 @@ void MunicipalitySums::add(const std::vector<Series>& series) {
 void MunicipalitySums::add_years(const std::vector<Series>& series) {
   const std::size_t width = years_ * municipalities_;
   for (std::size_t r = 0; r < year_rows.size(); ++r) {
-    auto& sums = sums_[rows.size() + r];
     for (std::size_t s = 0; s < scenarios_; ++s) {
       const auto& counts = series[s].totals.by_year.*year_rows[r].counts;
       if (counts.size() != width)
         throw std::invalid_argument("one count per year and municipality is needed");
-      for (std::size_t at = 0; at < width; ++at) add_to(sums[s * width + at], counts[at], largest_of_year);
+      for (std::size_t at = 0; at < width; ++at) add_to(year_sums_[r][s * width + at], counts[at]);
     }
   }
 }
 
 void MunicipalitySums::add_columns(const Columns& columns) {
-  if (columns.size() != sums_.size()) throw std::invalid_argument("one column per row is needed");
-  for (std::size_t r = 0; r < sums_.size(); ++r) {
-    if (columns[r].size() != sums_[r].size())
+  if (columns.size() != lengths_.size()) throw std::invalid_argument("one column per row is needed");
+  for (std::size_t r = 0; r < columns.size(); ++r) {
+    if (columns[r].size() != lengths_[r])
       throw std::invalid_argument("one sum per scenario and municipality is needed");
     for (std::size_t at = 0; at < columns[r].size(); ++at) {
       const double sum = columns[r][at];
       if (!(sum >= 0.0 && sum <= static_cast<double>(largest_exact)) || sum != std::floor(sum))
         throw std::invalid_argument("a sum per municipality is no whole number");
-      add_to(sums_[r][at], static_cast<std::int64_t>(sum), r < rows.size() ? largest_exact : largest_of_year);
+      if (r < rows.size())
+        add_to(sums_[r][at], static_cast<std::int64_t>(sum));
+      else
+        add_to(year_sums_[r - rows.size()][at], static_cast<std::int64_t>(sum));
     }
   }
 }
 
+std::vector<double> MunicipalitySums::column(std::size_t row) const {
+  if (row < rows.size()) return {sums_[row].begin(), sums_[row].end()};
+  const auto& sums = year_sums_[row - rows.size()];
+  return {sums.begin(), sums.end()};
+}
+
 MunicipalitySums::Columns MunicipalitySums::columns() const {
-  Columns columns;
-  for (const auto& sums : sums_) columns.emplace_back(sums.begin(), sums.end());
-  return columns;
+  Columns all;
+  for (std::size_t row = 0; row < columns_count(); ++row) all.push_back(column(row));
+  return all;
 }
 
 }  // namespace taktskifte

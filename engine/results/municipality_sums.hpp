@@ -34,6 +34,10 @@ struct YearSumRow {
 };
 std::span<const YearSumRow> municipality_year_rows();
 
+/// How long each column of MunicipalitySums is.
+std::vector<std::size_t> municipality_sum_lengths(std::size_t scenarios, std::size_t municipalities,
+                                                  std::size_t years);
+
 class MunicipalitySums {
  public:
   /// [row of municipality_sum_rows()][scenario * municipalities + municipality], and where years are kept
@@ -52,13 +56,18 @@ class MunicipalitySums {
   /// for what is no whole number from 0 to 2^53, std::overflow_error as add().
   void add_columns(const Columns& columns);
 
+  /// One at a time, since those of years may be large.
+  [[nodiscard]] std::size_t columns_count() const { return lengths_.size(); }
+  [[nodiscard]] std::vector<double> column(std::size_t row) const;
   [[nodiscard]] Columns columns() const;
 
  private:
   void add_years(const std::vector<Series>& series);
 
   std::size_t scenarios_, municipalities_, years_;
-  std::vector<std::vector<std::int64_t>> sums_;  ///< as Columns
+  std::vector<std::size_t> lengths_;
+  std::vector<std::vector<std::int64_t>> sums_;       ///< as Columns, without the years
+  std::vector<std::vector<std::int32_t>> year_sums_;  ///< the years
 };
 
 }  // namespace taktskifte

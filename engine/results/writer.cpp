@@ -167,17 +167,16 @@ void ResultWriter::State::write_waiting() {
 }
 
 void ResultWriter::State::write_sums() {
-  const auto columns = sums.columns();
   const auto write = [&](const layout::Description& description, const std::vector<double>& column) {
     const auto dataset = layout::create_numbers(file, dimensions, description);
     h5::Shape extent;
     for (const auto& name : description.dimensions) extent.push_back(dimensions.size(name));
     h5::write_block(dataset, h5::Shape(extent.size(), 0), extent, column);
   };
-  auto column = columns.begin();
-  for (const auto& row : municipality_sum_rows()) write(layout::describe(row), *column++);
-  if (column == columns.end()) return;
-  for (const auto& row : municipality_year_rows()) write(layout::describe(row), *column++);
+  std::size_t column = 0;
+  for (const auto& row : municipality_sum_rows()) write(layout::describe(row), sums.column(column++));
+  if (column == sums.columns_count()) return;
+  for (const auto& row : municipality_year_rows()) write(layout::describe(row), sums.column(column++));
 }
 
 void ResultWriter::State::finish() {

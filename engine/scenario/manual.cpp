@@ -136,7 +136,9 @@ std::string key_page(const Key& key) {
   if (std::holds_alternative<PathField>(key.field)) {
     line("as a policy",
          "a plain number, or years from the first reported one on; the burn-in keeps the default");
-    line("as a fact", "1900:VALUE, or any year of the burn-in first: it acts in the burn-in, too");
+    line("as a fact", key.name == "funding.public_share"
+                          ? "policy.burn_in_public_share; no year here reaches the burn-in"
+                          : "1900:VALUE, or any year of the burn-in first: it acts in the burn-in, too");
   }
   line("formerly", std::string(key.former));
   line("a total", key.total ? "scales with the inhabitants of a synthetic population" : "");

@@ -73,8 +73,8 @@ Where the table says "path over years", a value may change:
 
 The first value also holds before the first year, and the last one after the last, with one exception: **a lever acts
 from the first reported year on.** In the burn-in, which calibrates the model, it has its default, so that what the
-lever does is not calibrated away and mixes that differ in policy alone share their burn-in. So every key with a path can be
-written in two ways:
+lever does is not calibrated away and mixes that differ in policy alone share their burn-in. So every key with a path, but
+`funding.public_share`, can be written in two ways:
 
 | meant as | written | acts |
 |---|---|---|
@@ -83,9 +83,9 @@ written in two ways:
 | an uncertain fact of the world, which always was so | `funding.pot_mnok = 1900:1900` | in the burn-in, too; the model is calibrated under it |
 | a fact that changes | `funding.pot_mnok = 1900:1460 2022:1900` | in the burn-in, and from 2022 on |
 
-A first year in the burn-in (here 1900: before all of it) makes it a fact. That holds for every key that is a path, those of the pot, of support, of
-partners, of openness and of sharing as well as the levers; a study of uncertainty draws facts. The public share of the burn-in is a key of its own,
-`policy.burn_in_public_share`.
+A first year in the burn-in (here 1900: before all of it) makes it a fact. That holds for all other keys that are paths, those of the pot, of support, of
+partners, of openness and of sharing as well as the levers; a study of uncertainty draws facts. `funding.public_share` is always a policy: no year in it
+reaches the burn-in, whose public share is a key of its own, `policy.burn_in_public_share`.
 
 ## A synthetic population
 

@@ -50,6 +50,7 @@ struct RerunComparison::State {
   StoredTrajectories trajectories;
   std::vector<std::size_t> scenarios;
   std::size_t municipalities;
+  bool keeps_years;
   MunicipalitySums sums;
   bool sums_fit = true;  ///< every replicate with numbers gave totals for as many municipalities again
   std::size_t numbers = 0;
@@ -62,7 +63,8 @@ RerunComparison::State::State(const ResultReader& reader_, std::vector<std::size
       trajectories(reader_),
       scenarios(std::move(scenarios_)),
       municipalities(reader_.labels("municipality").size()),
-      sums(reader_.scenarios().size(), municipalities, has_years(reader_) ? reader_.years().size() : 0) {
+      keeps_years(has_years(reader_)),
+      sums(reader_.scenarios().size(), municipalities, keeps_years ? reader_.years().size() : 0) {
   if (!scenarios.empty()) return;
   scenarios.resize(reader.scenarios().size());
   std::iota(scenarios.begin(), scenarios.end(), std::size_t{0});
@@ -92,7 +94,7 @@ void RerunComparison::State::add_series(int replicate, const std::vector<Series>
   }
   const bool fits = std::all_of(fresh.begin(), fresh.end(), [&](const Series& series) {
     return series.totals.awards.size() == municipalities &&
-           (!has_years(reader) || series.totals.by_year.awards.size() == years.size() * municipalities);
+           (!keeps_years || series.totals.by_year.awards.size() == years.size() * municipalities);
   });
   if (fits && fresh.size() == reader.scenarios().size())
     sums.add(fresh);
@@ -170,30 +172,30 @@ void RerunComparison::State::compare_sums() {
   if (!sums_fit) return;  // the municipalities themselves differ, or a replicate failed: said elsewhere
   const auto names = reader.variable_names();
   const auto labels = reader.labels("municipality");
-  const auto columns = sums.columns();
   const std::size_t rows = municipality_sum_rows().size();
-  for (std::size_t r = 0; r < columns.size(); ++r) {
+  for (std::size_t r = 0; r < sums.columns_count(); ++r) {
     const bool of_year = r >= rows;
     const std::string name(of_year ? municipality_year_rows()[r - rows].name
                                    : municipality_sum_rows()[r].name);
-    const std::size_t of_scenario = columns[r].size() / reader.scenarios().size();
     if (!std::binary_search(names.begin(), names.end(), name)) continue;
+    const auto fresh = sums.column(r);
+    const std::size_t of_scenario = fresh.size() / reader.scenarios().size();
     const auto kept = reader.read(name).values;
-    if (kept.size() != columns[r].size())
+    if (kept.size() != fresh.size())
       throw Error(ErrorKind::data,
                   reader.file() + ": variable " + name +
                       " has another shape than its dimensions: the file was altered; fetch it "
                       "again, or run its scenarios again");
     for (std::size_t at = 0; at < kept.size(); ++at) {
       ++numbers;
-      if (!same_bits(kept[at], columns[r][at]))
+      if (!same_bits(kept[at], fresh[at]))
         mismatches.add(
             {.variable = name,
              .scenario = reader.scenarios()[at / of_scenario],
              .year = of_year ? std::optional(reader.years()[at % of_scenario / labels.size()]) : std::nullopt,
              .element = "municipality " + labels[at % labels.size()],
              .stored = exact_text(kept[at]),
-             .expected = exact_text(columns[r][at])});
+             .expected = exact_text(fresh[at])});
     }
   }
 }

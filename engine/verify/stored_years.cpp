@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "results/municipality_sums.hpp"
 #include "taktskifte/core/error.hpp"
@@ -47,13 +48,51 @@ class Check {
     const std::string name(row.name);
     if (!has(name)) return;
     const auto counts = whole(reader_, name, shape_.scenarios * shape_.years * shape_.municipalities);
+    cells(name, counts);
     over_years(name, counts, sum_variable(row));
     over_municipalities(name, counts, measure_of.at(r));
+  }
+
+  /// Those of the first, cell by cell, are parts of those of the second.
+  void is_part(const std::string& part, const std::string& all) {
+    if (!has(part) || !has(all)) return;
+    const std::size_t size = shape_.scenarios * shape_.years * shape_.municipalities;
+    const auto parts = whole(reader_, part, size);
+    const auto whole_counts = whole(reader_, all, size);
+    everywhere(
+        "innovations with a researcher by municipality and year are at most all of them", part, parts,
+        [&](std::size_t at) { return parts[at] <= whole_counts[at]; },
+        [&](std::size_t at) { return "at most " + exact_text(whole_counts[at]) + " as in " + all; });
   }
 
  private:
   [[nodiscard]] bool has(const std::string& name) const {
     return std::binary_search(names_.begin(), names_.end(), name);
+  }
+
+  template <class Holds, class Expected>
+  void everywhere(const std::string& rule, const std::string& name, const std::vector<double>& counts,
+                  const Holds& holds, const Expected& expected) {
+    std::size_t wrong = 0;
+    for (std::size_t at = 0; at < counts.size(); ++at) {
+      if (holds(at)) continue;
+      ++wrong;
+      const std::size_t year = at / shape_.municipalities;
+      report_.broken.add({.variable = name,
+                          .scenario = reader_.scenarios()[year / shape_.years],
+                          .year = reader_.years()[year % shape_.years],
+                          .element = "municipality " + labels_[at % shape_.municipalities],
+                          .stored = exact_text(counts[at]),
+                          .expected = expected(at)});
+    }
+    told(rule, counts.size(), wrong);
+  }
+
+  void cells(const std::string& name, const std::vector<double>& counts) {
+    everywhere(
+        "counts by municipality and year are whole numbers from 0", name, counts,
+        [&](std::size_t at) { return counts[at] >= 0.0 && counts[at] == std::floor(counts[at]); },
+        [](std::size_t) { return std::string("a whole number from 0"); });
   }
 
   void over_years(const std::string& name, const std::vector<double>& counts, const std::string& sums) {
@@ -122,6 +161,7 @@ class Check {
 void check_stored_years(const ResultReader& reader, RuleReport& report) {
   Check check(reader, report);
   for (std::size_t r = 0; r < municipality_year_rows().size(); ++r) check.row(r);
+  check.is_part("municipality_year_research_innovations", "municipality_year_innovations");
 }
 
 }  // namespace taktskifte

@@ -84,6 +84,9 @@ class BadScenario(CommandTest):
         file = self.scenario(BASE + "[run]\nseed = 7\n")
         process = taktskifte("run", self.today(), file, "-o", self.scratch / "out.h5")
         self.expect(process, 78, "run.seed = 7 in x, but 1 in today")
+        file = self.scenario(BASE + "[run]\nmunicipality_years = no\n")
+        process = taktskifte("run", self.today(), file, "-o", self.scratch / "out.h5")
+        self.expect(process, 78, "run.municipality_years = no in x, but auto in today")
 
 
 class BadData(CommandTest):

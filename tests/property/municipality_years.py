@@ -43,17 +43,52 @@ class MunicipalityYears(CommandTest):
         self.assertEqual(said.returncode, 65, said.stdout + said.stderr)
         self.assertIn("municipality_year_participations", said.stdout + said.stderr)
 
+    def exchanged(self, name, amount):
+        """A file in which two municipalities have exchanged counts of two years, so that every sum stays."""
+        out = self.run_today("a.h5", "run.replicates=2")
+        with h5py.File(out, "r+") as file:
+            counts = file[f"municipality_year_{name}"][1]
+            (few, many), (year, other), count = amount(counts, file["municipality_year_innovations"][1])
+            for y, m, sign in ((year, few, 1), (year, many, -1), (other, few, -1), (other, many, 1)):
+                counts[y, m] += sign * count
+            file[f"municipality_year_{name}"][1] = counts
+        said = taktskifte("verify", out)
+        self.assertEqual(said.returncode, 65, said.stdout + said.stderr)
+        return said.stdout + said.stderr
+
+    def test_verify_sees_counts_below_0_though_all_sums_hold(self):
+        for name in MEASURES.keys() | {"participations"}:
+            with self.subTest(name=name):
+                said = self.exchanged(name, lambda counts, _: ((0, 1), (0, 1), int(counts[1, 0]) + 1))
+                self.assertIn("counts by municipality and year are whole numbers from 0", said)
+
+    def test_verify_sees_more_innovations_with_a_researcher_than_there_are(self):
+        def amount(counts, innovations):
+            """Years and municipalities where that many can be exchanged without a count below 0."""
+            for many in counts.sum(axis=0).argsort()[::-1]:
+                for few in counts.sum(axis=0).argsort():
+                    for year in range(4):
+                        for other in range(4):
+                            free = int(innovations[year, few] - counts[year, few])
+                            if other != year and min(counts[year, many], counts[other, few]) > free:
+                                return (few, many), (year, other), free + 1
+            self.fail("no such counts")
+        said = self.exchanged("research_innovations", amount)
+        self.assertIn("innovations with a researcher by municipality and year are at most all of them", said)
+
     def test_a_large_population_keeps_them_only_when_asked(self):
         large = "population.synthetic=10001"
         without = self.run_today("b.h5", "run.replicates=1", "run.burn_in_years=10", large)
         with h5py.File(without) as file:
             self.assertNotIn("municipality_year_awards", file)
-            self.assertIn("10001", str(file.attrs["municipality_years_left_out"]))
+            self.assertIn("run.municipality_years = auto, and 10001 municipalities are more than 10000",
+                          str(file.attrs["municipality_years_left_out"]))
         asked = self.run_today("c.h5", "run.replicates=1", "run.burn_in_years=10", large, "run.municipality_years=yes")
         never = self.run_today("d.h5", "run.replicates=1", "run.municipality_years=no")
         with h5py.File(asked) as file, h5py.File(never) as other:
             self.assertEqual(file["municipality_year_awards"].shape, (2, 4, 10001))
             self.assertNotIn("municipality_year_awards", other)
+            self.assertIn("run.municipality_years = no", str(other.attrs["municipality_years_left_out"]))
 
     def test_sums_that_may_pass_32_bits_are_refused_beforehand(self):
         many = ["--set", "run.replicates=9000000"]

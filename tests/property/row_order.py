@@ -3,6 +3,7 @@
 import csv
 import pathlib
 import random
+import re
 import sys
 import unittest
 
@@ -31,6 +32,21 @@ class RowOrder(CommandTest):
         self.expect(taktskifte("run", self.today(), self.today("parity"), "-o", out, "--quiet", *words), 0)
         with h5py.File(out) as file:
             return {name: file[name][()].tobytes() for name in file if name not in OF_THE_LIST and file[name].dtype.kind != "O"}
+
+    def test_a_municipality_that_would_apply_too_often_is_called_by_its_number(self):
+        header, *rows = self.rows()
+        table = self.scratch / "list.csv"
+        with open(table, "w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows([header, *reversed(rows)])
+        words = []
+        for setting in (f"data.municipalities={table}", "run.replicates=1", "run.years=3", "apply.belief=40"):
+            words += ["--set", setting]
+        for further in ((), ("--set", "population.synthetic=1000")):
+            process = taktskifte("run", self.today("parity"), "-o", self.scratch / "x.h5", "--quiet", *words, *further)
+            self.expect(process, 78)
+            named = re.search(r"municipality (\d{4})(-[23])? expects to send ", process.stderr)
+            self.assertIsNotNone(named, process.stderr)
+            self.assertIn(named[1], [row[0] for row in rows])
 
     def compare(self, *settings):
         header, *rows = self.rows()

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import types
 import unittest
 
 import h5py
@@ -14,6 +15,9 @@ import sample
 
 CHECKSUM_LINE = 28  # bytes that a result file has behind its HDF5 content
 PLOT = pathlib.Path(__file__).resolve().parents[2] / "tools" / "plot.py"
+sys.path.insert(0, str(PLOT.parent))
+from plots import look  # noqa: E402
+
 PICTURES = ["barriers", "demand", "outcomes", "private-side", "reach", "research-share"]
 
 
@@ -47,6 +51,24 @@ class Plot(unittest.TestCase):
         for name in names:
             self.assertGreater((folders[0] / name).stat().st_size, 10_000)
             self.assertEqual((folders[0] / name).read_bytes(), (folders[1] / name).read_bytes(), name)
+
+    def test_footnotes_say_how_inputs_are_known_and_which_were_chosen(self):
+        keys = {
+            "apply.elasticity": ("derived", "medium", True, ["0.9", "0.9"]),
+            "panel.fundable_share": ("derived", "medium", False, ["0.45", "0.45"]),
+            "experience.units_per_project": ("assumed", "low", False, ["8", "8"]),
+            "choice.experience": ("published", "", False, ["0.6", "0.6"]),
+            "barometer.causal_share": ("assumed", "low", True, ["0.5", "1"]),
+            "run.seed": ("setting", "", True, ["1", "1"]),
+        }
+        said = look.how_inputs_are_known(types.SimpleNamespace(keys=lambda: keys))
+        self.assertEqual(said, [
+            "Assumed or of low confidence: units that a project spills over to 8.",
+            "Derived, of medium confidence: share of applications worth funding 0.45.",
+            "Published: log odds that experience adds (choice.experience) 0.6.",
+            "Chosen for this run: part of these differences that is cause 0.5 / 1; growth of applications with money "
+            "(elasticity) 0.9.",
+        ])
 
     def test_what_is_no_result_file(self):
         text = self.scratch / "text.h5"

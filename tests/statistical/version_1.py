@@ -45,6 +45,9 @@ def main():
 
     old = run(options.old, study_runs.MIXES, {})
     new = run(options.program, ("scenarios/version-1.ini", "scenarios/version-1-parity.ini"), {"run.seed": options.seed})
+    missing = sorted(set(old) - set(new))
+    if missing:
+        sys.exit(f"this version has no {', '.join(missing)}")
     rows = [
         (measure, mix, *(means[m]["mean"] for means in (old[measure], new[measure])),
          z_of(old[measure][m], new[measure][m]))
@@ -53,11 +56,10 @@ def main():
     print("| measure | mix | version 1 | this version | z |\n|---|---|---:|---:|---:|")
     for measure, mix, before, now, z in rows:
         print(f"| {measure} | {mix} | {before} | {now} | {z:.2f} |")
-    missing = sorted(set(old) - set(new))
     wrong = [row for row in rows if not abs(row[-1]) < LARGEST_Z]
     largest = max(abs(row[-1]) for row in rows)
     print(f"\n{len(rows)} means of {len(old)} measures, largest |z| {largest:.2f}, {len(wrong)} beyond {LARGEST_Z}")
-    sys.exit(1 if wrong or missing else 0)
+    sys.exit(1 if wrong else 0)
 
 
 if __name__ == "__main__":

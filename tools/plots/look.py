@@ -23,6 +23,7 @@ DECISIVE = {
     "apply.elasticity": "growth of applications with money (elasticity)",
     "panel.fundable_share": "share of applications worth funding",
     "experience.units_per_project": "units that a project spills over to",
+    "choice.experience": "log odds that experience adds (choice.experience)",
 }
 
 
@@ -99,13 +100,12 @@ def headline(figure, title, subtitle):
 
 
 def decisive(results, wanted):
-    """The decisive inputs whose status and confidence are wanted, with their values: one, or one per scenario."""
-    keys = results.keys()
-    assumed = {name: " / ".join(dict.fromkeys(values)) for name, (how, sure, values) in keys.items() if wanted(how, sure)}
-    of_gaps = [(name.removeprefix(GAP), value) for name, value in assumed.items() if name.startswith(GAP)]
+    """The decisive inputs of which `wanted` holds, with their values: one, or one per scenario."""
+    keys = {name: " / ".join(dict.fromkeys(values)) for name, (*known, values) in results.keys().items() if wanted(*known)}
+    of_gaps = [(name.removeprefix(GAP), value) for name, value in keys.items() if name.startswith(GAP)]
     gaps = [f"{outcome.replace('_', ' ')} {value}" for outcome, value in of_gaps]
     found = ["difference in success with researchers (" + ", ".join(gaps) + ")"] if gaps else []
-    found += [f"{meaning} {assumed[name]}" for name, meaning in DECISIVE.items() if name in assumed]
+    found += [f"{meaning} {keys[name]}" for name, meaning in DECISIVE.items() if name in keys]
     return [text.replace(" -", " −") for text in found]
 
 
@@ -113,8 +113,20 @@ def is_doubtful(how, sure):
     return how == "assumed" or sure == "low"
 
 
-def is_known_in_part(how, sure):
-    return not is_doubtful(how, sure) and sure == "medium"
+def how_inputs_are_known(results):
+    """A sentence on each kind of decisive inputs, as the file says that they are known; a chosen value is no claim."""
+    assumed = decisive(results, lambda how, sure, chosen: not chosen and is_doubtful(how, sure))
+    sentences = ["Assumed or of low confidence: " + "; ".join(assumed) + "."] if assumed else []
+    standings = dict.fromkeys(
+        (how, sure) for how, sure, *_ in results.keys().values() if not is_doubtful(how, sure) and sure != "high"
+    )
+    for how, sure in standings:
+        known = decisive(results, lambda *standing: standing == (how, sure, False))
+        name = f"{how}, of {sure} confidence" if sure else how
+        sentences += [name.capitalize() + ": " + "; ".join(known) + "."] if known else []
+    chosen = decisive(results, lambda how, sure, chosen: chosen)
+    sentences += ["Chosen for this run: " + "; ".join(chosen) + "."] if chosen else []
+    return sentences
 
 
 def footnote(figure, results, reading):
@@ -124,13 +136,7 @@ def footnote(figure, results, reading):
         sentences.append(f"{results.failed} more failed and are left out.")
     if results.drifted:
         sentences.append(f"In up to {results.drifted} of them the research share still moved when the burn-in ended.")
-    assumed = decisive(results, is_doubtful)
-    sentences.append(
-        "Assumed or of low confidence: " + "; ".join(assumed) + "." if assumed else "No decisive input is an assumption."
-    )
-    known_in_part = decisive(results, is_known_in_part)
-    if known_in_part:
-        sentences.append("Derived, of medium confidence: " + "; ".join(known_in_part) + ".")
+    sentences += how_inputs_are_known(results)
     sentences.append("Intervals and bands show chance alone, not how unsure these inputs are.")
     text = "\n".join(textwrap.wrap(" ".join(sentences), int(figure.get_figwidth() * 16)))
     figure.text(0.02, 0.015, text, ha="left", va="bottom", fontsize=8, color=GREY)

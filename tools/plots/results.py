@@ -123,12 +123,13 @@ class Results:
         return self.values(name).mean(axis=2)
 
     def keys(self):
-        """Status, confidence (empty in files without) and values (one per scenario) by key."""
+        """Status, confidence (empty in files without), whether somebody set it, and values (one per scenario) by key."""
         with self.reading("variable key_value"):
             values = self._variable("key_value").asstr()[...]
+            chosen = (self._variable("key_origin").asstr()[...] != "default").any(axis=0)
             names = self.text("key_name")
             confidence = self.text("key_confidence") if self.has("key_confidence") else [""] * len(names)
             return {
-                name: (status, sure, list(values[:, position]))
+                name: (status, sure, bool(chosen[position]), list(values[:, position]))
                 for position, (name, status, sure) in enumerate(zip(names, self.text("key_status"), confidence))
             }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -72,11 +73,12 @@ struct Comparison {
 
 /// Compares every scenario with the first. `values` is [scenario][replicate], at least one scenario and the
 /// same number of replicates in each; NaN stands for "undefined in this replicate". `margin` >= 0 in the unit
-/// of the values, or NaN. Intervals of different measures are not made simultaneous with each other. `doubt`
-/// says between which multiples of it a difference moves with the inputs: if a margin, of either sign, lies
-/// between them, the difference is near the margin, provided that luck is small against that doubt (the
-/// interval is shorter than the distance between the multiples).
+/// of the values, or NaN. Intervals of different measures are not made simultaneous with each other.
+/// `doubts`, one for each scenario after the first or none at all, say between which multiples of it a
+/// difference moves with the inputs, where that is known: if a margin, of either sign, lies between them, the
+/// difference is near the margin, provided that chance is small against that doubt (the interval is shorter
+/// than the distance between the multiples).
 Comparison compare(const std::vector<std::vector<double>>& values, double margin,
-                   const std::optional<Interval>& doubt = std::nullopt);
+                   std::span<const std::optional<Interval>> doubts = {});
 
 }  // namespace taktskifte

@@ -1,4 +1,4 @@
-// What the answer of a comparison hangs on beside luck: inputs that are assumed or known with little
+// What the answer of a comparison hangs on beside chance: inputs that are assumed or known with little
 // confidence.
 #pragma once
 
@@ -6,10 +6,14 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "taktskifte/analysis/compare.hpp"
+#include "taktskifte/scenario/read.hpp"
 
 namespace taktskifte {
 
-/// How far the doubt about the decisive inputs moves the effect of a larger public share: its smallest and
+/// How far other values of the inputs in doubt move the effect of a larger public share: its smallest and
 /// largest value over the points tried, as parts of the effect at the defaults. Below 0 where it changes
 /// sign.
 struct Doubt {
@@ -20,11 +24,32 @@ struct Doubt {
 /// All rows of which it is known, from runs (engine/analysis/doubt_table.hpp, written by tools/pairs.py).
 std::span<const Doubt> known_doubts();
 
-/// That of a row of the comparison, "success_share[quality]" or "research_share".
-std::optional<Doubt> doubt_of(std::string_view row);
+/// The keys that were varied for it.
+std::span<const std::string_view> inputs_in_doubt();
 
-/// Two sentences on the decisive inputs, true of every comparison: those that are assumed or of low
-/// confidence by the table of keys, and those known better, but not well.
-std::string assumed_inputs();
+/// A key as a scenario has it, or as a result file says that it was: names of keys are those of today.
+struct StatedKey {
+  std::string name, text, origin;  ///< origin "default": nobody set it
+  std::string status, confidence;  ///< as to_string() has them; confidence empty where it is not told
+};
+using StatedKeys = std::vector<StatedKey>;  ///< of one scenario
+
+StatedKeys stated_keys(const ResolvedScenario& resolved);
+
+/// The scenarios differ in keys of [funding] and in titles alone. Both are of one file, or of one program.
+bool only_funding_differs(const StatedKeys& base, const StatedKeys& other);
+
+/// What is known of the doubt holds for these two: they differ in funding.public_share and titles alone, and
+/// the inputs in doubt have their defaults in both.
+bool doubt_is_known(const StatedKeys& base, const StatedKeys& other);
+
+/// The multiples of a row of the comparison, "success_share[quality]" or "research_share", where the doubt is
+/// known.
+std::optional<Interval> doubt_of(std::string_view row);
+
+/// How well the decisive inputs of these scenarios are known, in sentences: those that are assumed or of low
+/// confidence, those that are known better but not well, and those that were chosen for the run and so are no
+/// claim at all.
+std::string how_inputs_are_known(std::span<const StatedKeys> scenarios);
 
 }  // namespace taktskifte

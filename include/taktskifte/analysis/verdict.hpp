@@ -25,12 +25,15 @@ struct Compared {
   std::vector<std::string> scenarios;
   int first_year = 0;
   int last_year = 0;
+  std::vector<bool> only_funding_differs{};  ///< from the first, of each after it; empty: of none
 };
 
 /// How the count of public applications answers to public money, with everything that follows from it: the
-/// elasticity between the means of the first scenario and of `scenario`. Nothing where the public parts are
+/// elasticity between the means of the first scenario and of `scenario` (an index >= 1). Nothing where they
+/// differ in more than funding, so that the counts do not answer to money alone, where the public parts are
 /// equal, or one of the four means is 0 or not there.
-std::optional<double> total_response(std::span<const ComparedRow> rows, std::size_t scenario);
+std::optional<double> total_response(std::span<const ComparedRow> rows, const Compared& compared,
+                                     std::size_t scenario);
 
 /// What is to be said of scenario `scenario` (an index >= 1) against the first, a line each: partnering (the
 /// spill-over), the projects' own innovations (the direct effect), success over all innovations, the demand

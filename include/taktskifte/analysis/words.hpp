@@ -1,6 +1,7 @@
 // Numbers as an adviser reads them.
 #pragma once
 
+#include <span>
 #include <string>
 
 namespace taktskifte::words {
@@ -10,6 +11,9 @@ std::string fixed(double value, int decimals);
 
 /// The same with its sign: "+0.93", "-12", "0.00".
 std::string with_sign(double value, int decimals);
+
+/// "a", "a and b", "a, b and c".
+std::string listed(std::span<const std::string> items);
 
 /// A scale for numbers of one unit.
 struct Scale {

@@ -456,7 +456,7 @@ inline constexpr std::array rows = numbered(std::array{
                .unit = count,
                .value = of_year<&Y::first_time_applicants>,
                .part_of = {sum_of("municipal_applications")},
-               .margin = {3.0, few_projects}},
+               .margin = {3.0, "three municipalities of 422 a year"}},
     MeasureRow{.name = "reached_project_nok",
                .long_name = "granted on the public side less what lapsed in the year, which was granted "
                             "earlier: over the years, money that reached a project",

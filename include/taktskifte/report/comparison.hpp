@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "taktskifte/analysis/doubt.hpp"
 #include "taktskifte/analysis/verdict.hpp"
 #include "taktskifte/report/document.hpp"
 #include "taktskifte/results/results.hpp"
@@ -25,6 +26,7 @@ struct ComparedFile {
   Compared compared;
   ListFacts list{};  ///< municipalities, inhabitants, factor of the totals and stand-ins; nothing else of it
   int drifted = 0;   ///< runs of a scenario and replicate that still moved at the end of their burn-in
+  std::vector<StatedKeys> keys;  ///< of each scenario, printable
   std::vector<ComparedRow> rows;
 };
 

@@ -20,8 +20,8 @@ std::span<const ParameterPoint> parameter_points();
 
 /// Means over replicates and the first five reported years. Targets are those of the scenario at the point.
 /// Tolerances: 0.01 of research share and 0.02 of reuse share, as for the patterns; 11 % of municipal
-/// applications, the tolerance of 12 in 110 applications. At most one replicate in fifty may drift; so many
-/// of a few replicates as luck shows less than once in a thousand are more.
+/// applications, the tolerance of 12 in 110 applications. At most one replicate in a hundred may drift; so
+/// many of a few replicates as chance shows less than once in a thousand are more.
 struct CalibrationResult {
   std::string name;
   double research_target = 0.0, reuse_target = 0.0;

@@ -208,10 +208,19 @@ TEST_CASE("common luck shows in the variance factor") {
   }
 }
 
+namespace {
+
+/// That of one scenario after the first.
+std::vector<std::optional<taktskifte::Interval>> doubts(double low, double high) {
+  return {taktskifte::Interval{.low = low, .high = high}};
+}
+
+}  // namespace
+
 TEST_CASE("a difference that the doubt about inputs alone moves over its margin is near the margin") {
   const Values values{{1, 2, 3, 4}, {1.5, 2.52, 3.5, 4.48}};  // 0.5 more, almost without luck
   const auto verdict = [&](double margin, double low, double high) {
-    return compare(values, margin, taktskifte::Interval{.low = low, .high = high}).differences.at(0).verdict;
+    return compare(values, margin, doubts(low, high)).differences.at(0).verdict;
   };
   CHECK(compare(values, 0.4).differences.at(0).verdict == Verdict::matters);
   CHECK(verdict(0.4, 0.9, 1.2) == Verdict::matters);        // 0.45 to 0.6
@@ -221,11 +230,15 @@ TEST_CASE("a difference that the doubt about inputs alone moves over its margin 
   CHECK(verdict(0.5, 0.5, 1.3) == Verdict::near_margin);    // luck alone could not tell, and would not help
   CHECK(verdict(0.5, 0.99, 1.01) == Verdict::cannot_tell);  // here luck is what hides it
   CHECK(verdict(0.4, -1.0, 0.7) == Verdict::near_margin);   // the other sign counts, too
-  const auto difference =
-      compare(values, 0.4, taktskifte::Interval{.low = 0.5, .high = 1.2}).differences.at(0);
+  const auto difference = compare(values, 0.4, doubts(0.5, 1.2)).differences.at(0);
   REQUIRE(difference.in_doubt);
   CHECK(difference.in_doubt->low == Approx(0.25));
   CHECK(difference.in_doubt->high == Approx(0.6));
-  CHECK(compare({{1}, {2}}, 0.4, taktskifte::Interval{.low = 0.1, .high = 2.0}).differences.at(0).verdict ==
-        Verdict::cannot_tell);
+  CHECK(compare({{1}, {2}}, 0.4, doubts(0.1, 2.0)).differences.at(0).verdict == Verdict::cannot_tell);
+  const std::vector<std::optional<taktskifte::Interval>> of_second{
+      std::nullopt, taktskifte::Interval{.low = 0.5, .high = 1.2}};
+  const auto both = compare({values[0], values[1], values[1]}, 0.4, of_second).differences;
+  CHECK(both.at(0).verdict == Verdict::matters);
+  CHECK_FALSE(both.at(0).in_doubt);
+  CHECK(both.at(1).verdict == Verdict::near_margin);
 }

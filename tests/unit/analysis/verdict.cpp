@@ -54,7 +54,17 @@ std::vector<ComparedRow> parity(int replicates) {
           make("private_rd_nok", mnok, 1700, 990, 4)};
 }
 
-const Compared two{.scenarios = {"today", "parity"}, .first_year = 2028, .last_year = 2037};
+const Compared two{
+    .scenarios = {"today", "parity"}, .first_year = 2028, .last_year = 2037, .only_funding_differs = {true}};
+
+/// A row that scatters about `other` and that other inputs move between half and twice its difference.
+ComparedRow row_in_doubt(const std::string& name, RowUnit unit, double base, double other, double spread) {
+  const std::vector<std::optional<taktskifte::Interval>> doubt{taktskifte::Interval{.low = 0.5, .high = 2.0}};
+  ComparedRow result = row(name, unit, base, other, spread, 40);
+  result.comparison = taktskifte::compare({std::vector<double>(40, base), around(other, spread, 40)},
+                                          taktskifte::default_margin(name).value(), doubt);
+  return result;
+}
 
 }  // namespace
 
@@ -171,42 +181,46 @@ TEST_CASE("a line whose rows are missing is left out") {
   CHECK_THAT(text, !Contains("Spill-over") && !Contains("Demand") && !Contains("private side"));
 }
 
-TEST_CASE("the assumed inputs are named") {
-  const std::string text = taktskifte::assumed_inputs();
-  CHECK_THAT(text, Contains("Assumed or of low confidence, not found out here"));
-  CHECK_THAT(text, Contains("of medium confidence: how applications grow with money"));
-  CHECK_THAT(text, Contains("apply.elasticity"));
-  CHECK_THAT(text, Contains("experience.units_per_project"));
-  CHECK_THAT(text, Contains("gaps"));
-}
-
 TEST_CASE(
     "the total response is the elasticity of the counts, where both mixes have money and applications") {
   auto rows = parity(40);
-  const auto answer = taktskifte::total_response(rows, 1);
+  const auto answer = taktskifte::total_response(rows, two, 1);
   REQUIRE(answer);
   CHECK(*answer == Approx(std::log(200.0 / 85.0) / std::log(730.0 / 109.5)));
   CHECK_THAT(plain_words(rows, two, 1), Contains("Total response: 1 % more public money brings 0.45 % more"));
+  CHECK_THAT(plain_words(rows, two, 1), Contains("this is put in, not found out"));
+  Compared other = two;
+  other.only_funding_differs = {false};  // something else changes the counts, too
+  CHECK_FALSE(taktskifte::total_response(rows, other, 1));
+  CHECK_THAT(plain_words(rows, other, 1), !Contains("Total response"));
   for (auto& each : rows)
     if (each.name == "public_part_nok") each = row("public_part_nok", RowUnit::mnok, 109.5, 109.5, 0.0, 40);
-  CHECK_FALSE(taktskifte::total_response(rows, 1));  // the same money
+  CHECK_FALSE(taktskifte::total_response(rows, two, 1));  // the same money
   for (auto& each : rows)
     if (each.name == "public_part_nok") each = row("public_part_nok", RowUnit::mnok, 109.5, 0.0, 0.0, 40);
-  CHECK_FALSE(taktskifte::total_response(rows, 1));
-  CHECK_FALSE(taktskifte::total_response({}, 1));
+  CHECK_FALSE(taktskifte::total_response(rows, two, 1));
+  CHECK_FALSE(taktskifte::total_response({}, two, 1));
   CHECK_THAT(plain_words(rows, two, 1), !Contains("Total response"));
 }
 
 TEST_CASE(
     "near the margin is said with what the inputs do to the difference, and no other verdict beside it") {
-  std::vector<ComparedRow> rows{row("innovations", RowUnit::a_year, 7400, 7400, 0, 40),
-                                row("research_innovations", RowUnit::a_year, 962, 1000, 8, 40),
-                                row("research_share", RowUnit::share, 0.13, 0.135, 0.001, 40)};
-  rows[2].comparison = taktskifte::compare({std::vector<double>(40, 0.13), around(0.1346, 0.001, 40)},
-                                           taktskifte::default_margin("research_share").value(),
-                                           taktskifte::Interval{.low = 0.5, .high = 2.0});
+  const std::vector<ComparedRow> rows{
+      row("innovations", RowUnit::a_year, 7400, 7400, 0, 40),
+      row("research_innovations", RowUnit::a_year, 962, 1000, 8, 40),
+      row_in_doubt("research_share", RowUnit::share, 0.13, 0.1346, 0.001),
+      row_in_doubt("project_innovations", RowUnit::a_year, 18, 27, 1),
+      row_in_doubt("success_share[quality]", RowUnit::share, 0.70, 0.704, 0.0004),
+      row_in_doubt("private_awards", RowUnit::a_year, 159, 157, 0.1),
+      row_in_doubt("private_rd_nok", RowUnit::mnok, 1700, 1692, 0.1)};
   const std::string text = plain_words(rows, two, 1);
-  CHECK_THAT(text, Contains("near the margin: the doubt about the inputs alone moves it to either side, from "
-                            "+0.23 to +0.92 against a margin of 0.50"));
+  CHECK_THAT(text, Contains("near the margin: other values of apply.elasticity, "));
+  CHECK_THAT(text, Contains("experience.units_per_project"));
+  CHECK_THAT(text, Contains(", within their ranges, move it to either side, from +0.23 to +0.92 against a "
+                            "margin of 0.50"));
+  CHECK_THAT(text, Contains("from +4.5 to +18.0 against a margin of 10.0"));
+  CHECK_THAT(text, Contains("about +29.6 a year; from +0.20 to +0.80 against a margin of 0.50)"));
+  CHECK_THAT(text, Contains("from -4.0 to -1.0 against a margin of 3.0"));
+  CHECK_THAT(text, Contains("from -16.0 to -4.0 against a margin of 10.0"));
   CHECK_THAT(text, !Contains("too small") && !Contains("this matters"));
 }

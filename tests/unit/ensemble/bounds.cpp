@@ -73,6 +73,10 @@ TEST_CASE("Expected applications of one municipality are bounded where the keys 
                 "expected applications of 10", "more than 1000 of one municipality are not simulated");
   check_refused({"apply.effort=2018:1 2030:0.01", "apply.reference_count=1000"},
                 "apply.reference_count = 1000", "Place ", "raise apply.effort");
+  check_refused({"funding.public_share=0.5", "apply.first_time_extra_elasticity=4"},
+                "apply.first_time_extra_elasticity = 4", "Place ",
+                "lower apply.reference_count, apply.municipal_part, apply.elasticity or "
+                "apply.first_time_extra_elasticity, or raise apply.effort");
   check_accepted({"apply.reference_count=1000"});
 }
 

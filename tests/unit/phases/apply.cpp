@@ -67,9 +67,15 @@ TEST_CASE("More expected applications than are simulated are refused, and none a
                           support::application_settings(fixture.scenario()), with_share(fixture, 0.5));
   });
   CHECK(complaint.exit == ErrorKind::scenario);
-  CHECK(complaint.says("municipality 7 of the list expects to send "));
+  CHECK(complaint.says("municipality 1006 expects to send "));
   CHECK(complaint.says(" in 1998, and more than 1000 are not simulated; lower "));
   CHECK(complaint.says("apply.belief"));
+  fixture.environment.number[6] = 10'301;  // the second copy of 0301
+  const auto of_a_copy = support::complaint_of([&] {
+    expected_applications(fixture.world, fixture.environment,
+                          support::application_settings(fixture.scenario()), with_share(fixture, 0.5));
+  });
+  CHECK(of_a_copy.says("municipality 0301-2 expects to send "));
 }
 
 TEST_CASE("Effort divides applications") {
@@ -159,6 +165,33 @@ TEST_CASE("Half of a change of the public part becomes known within the half-lif
   CHECK(learn_public_part(world, after, 2.0) == Approx(5e8).epsilon(rounding));
   CHECK(world.burn_in_public_part == 1e8);
   CHECK(learn_public_part(world, after, 0.0) == 9e8);
+}
+
+TEST_CASE("Other public bodies answer to the public part as it is known, and firms to theirs at once") {
+  const support::Fixture fixture;
+  const auto& scenario = fixture.scenario();
+  YearPolicy policy = with_share(fixture, 0.5);
+  const double firms = expected_private(scenario.private_side, scenario.funding, policy);
+  policy.known_public_part = with_share(fixture, 0.1).known_public_part;  // half of the pot, not yet heard of
+  CHECK(expected_other_public(scenario.apply, scenario.funding, policy) ==
+        expected_other_public(scenario.apply, scenario.funding, with_share(fixture, 0.1)));
+  CHECK(expected_other_public(scenario.apply, scenario.funding, policy) <
+        expected_other_public(scenario.apply, scenario.funding, with_share(fixture, 0.5)));
+  CHECK(expected_private(scenario.private_side, scenario.funding, policy) == firms);
+  CHECK(firms < expected_private(scenario.private_side, scenario.funding, with_share(fixture, 0.1)));
+}
+
+TEST_CASE("The public part of the burn-in is that of its last year, also where the pot is a fact") {
+  support::Fixture fixture(5, {"funding.pot_mnok=1900:2000 2018:1460", "policy.burn_in_public_share=0.1"});
+  World& world = fixture.world;
+  for (const int before : {2, 1}) {
+    learn_public_part(world, policy_of(fixture.scenario(), Year{2018} + -before, true).public_part, 0.0);
+    ++world.step;
+  }
+  world.in_burn_in = false;
+  learn_public_part(world, policy_of(fixture.scenario(), Year{2018}, false).public_part, 0.0);
+  CHECK(world.burn_in_public_part == 200e6);
+  CHECK(world.known_public_part == Approx(0.075 * 1460e6).epsilon(1e-8));
 }
 
 TEST_CASE("Firms apply alike whatever their part when their elasticity is zero") {

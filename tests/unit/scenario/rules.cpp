@@ -179,6 +179,14 @@ TEST_CASE("known causes are at most all of them") {
   CHECK(complaint_about("", {"causes.savings=0.8"}).what.empty());
 }
 
+TEST_CASE("newcomers need a public part of the burn-in to compare with") {
+  const std::string newcomers = "[apply]\nfirst_time_extra_elasticity = 1.1\n[funding]\npot_mnok = ";
+  const auto complaint = complaint_about(newcomers + "1900:0 2018:1460\n");  // none as a fact
+  CHECK(complaint.exit == ErrorKind::scenario);
+  CHECK(complaint.says("the public part of the burn-in is nothing"));
+  CHECK(complaint_about(newcomers + "2018:0 2019:1460\n").exit == std::nullopt);  // none as a policy
+}
+
 TEST_CASE("a threshold share that cannot reach the research share is refused") {
   const std::string rule = "[choice]\nrule = threshold\nthreshold_share = ";
   CHECK(complaint_about(rule + "0.07\n").exit == std::nullopt);  // (0.13 - 0.07) / 0.93 = 0.0645 is needed

@@ -154,6 +154,10 @@ TEST_CASE("the list and the page of a key say what it is") {
   CHECK(page.find("confidence      medium\n") != std::string::npos);
   CHECK(page.find("as a fact") == std::string::npos);
   CHECK(key_page(*find_key("apply.effort")).find("as a fact       1900:VALUE") != std::string::npos);
+  const std::string share = key_page(*find_key("funding.public_share"));
+  CHECK(share.find("as a fact       policy.burn_in_public_share; no year here reaches the burn-in") !=
+        std::string::npos);
+  CHECK(share.find("1900:VALUE") == std::string::npos);
   CHECK(key_page(*find_key("choice.experience")).find("status          assumed; compare http") !=
         std::string::npos);
 }

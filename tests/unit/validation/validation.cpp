@@ -118,9 +118,14 @@ TEST_CASE("a calibration holds only if all three targets are met and nothing dri
   bad.applications = 1.12;
   CHECK_FALSE(judge_calibration(bad).holds);
   bad = good;
-  bad.drifted = 1;  // one of ten, where one in fifty may, is luck
+  bad.drifted = 1;  // one of ten, where one in a hundred may, is chance
   CHECK(judge_calibration(bad).holds);
   bad.drifted = 4;
+  CHECK_FALSE(judge_calibration(bad).holds);
+  bad.replicates = 200;
+  bad.drifted = 7;
+  CHECK(judge_calibration(bad).holds);
+  bad.drifted = 11;
   CHECK_FALSE(judge_calibration(bad).holds);
   bad.replicates = 1000;
   bad.drifted = 20;
