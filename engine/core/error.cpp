@@ -84,11 +84,12 @@ void Diagnostics::throw_if_any(ErrorKind kind) const {
   if (list_.empty()) return;
   auto diagnostics = list_;
   for (const auto& [file, count] : counts_) {
-    if (count > most_per_file)
-      diagnostics.push_back(
-          {.location = {.file = file},
-           .text = "and " + std::to_string(count - most_per_file) +
-                   " more mistakes; correct these first, or check that it is the right file"});
+    if (count <= most_per_file) continue;
+    Diagnostic rest;
+    rest.location.file = file;
+    rest.text = "and " + std::to_string(count - most_per_file) +
+                " more mistakes; correct these first, or check that it is the right file";
+    diagnostics.push_back(std::move(rest));
   }
   throw Error(kind, std::move(diagnostics));
 }

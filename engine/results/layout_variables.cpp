@@ -48,7 +48,7 @@ Description position(const std::string& name, const std::string& long_name,
 std::vector<Description> dimension_variables() {
   using enum h5::Kind;
   return {labels("scenario", "scenario; differences are taken to the first one"),
-          labels("replicate", "replicate; scenarios share the luck of a replicate", int32),
+          labels("replicate", "replicate; scenarios share the random numbers of a replicate", int32),
           labels("year", "calendar year", int32),
           labels("outcome", "what an innovation can succeed in"),
           labels("partner", "who an innovation is made with"),

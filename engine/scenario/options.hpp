@@ -1,4 +1,4 @@
-// The one place of the room that knows Boost.Program_options.
+// The one place of the module that knows Boost.Program_options.
 #pragma once
 
 #include <vector>

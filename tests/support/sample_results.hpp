@@ -1,5 +1,5 @@
 // Invented results for tests of what is written and read: not the model, but numbers of its size that keep
-// its rules (books balance, mixes share their luck).
+// its rules (ledgers balance, mixes share their random numbers).
 #pragma once
 
 #include <algorithm>

@@ -1,4 +1,5 @@
-// Comparing scenarios that share their luck: paired differences with intervals, judged against a margin.
+// Comparing scenarios that share their random numbers: paired differences with intervals, judged against a
+// margin.
 #pragma once
 
 #include <optional>
@@ -48,9 +49,9 @@ struct Difference {
   /// scenarios after the first; the same if there is only one). Absent with fewer than two pairs.
   std::optional<Interval> interval, simultaneous;
 
-  /// How many times more replicates would be needed without common luck: (var(a) + var(b)) / var(a - b).
-  /// Infinite if the difference is the same in every replicate, NaN with fewer than two pairs or if neither
-  /// scenario varies.
+  /// How many times more replicates would be needed without common random numbers: (var(a) + var(b)) / var(a
+  /// - b). Infinite if the difference is the same in every replicate, NaN with fewer than two pairs or if
+  /// neither scenario varies.
   double variance_factor = 0.0;
 
   Verdict verdict = Verdict::cannot_tell;

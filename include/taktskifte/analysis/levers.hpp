@@ -48,7 +48,7 @@ struct MixEffects {
   std::vector<ActorEffects> actors;
 };
 
-/// Runs every lever on every mix with common luck. Deterministic for any number of threads.
+/// Runs every lever on every mix with common random numbers. Deterministic for any number of threads.
 std::vector<MixEffects> measure_levers(const VariantOptions& options);
 
 }  // namespace taktskifte

@@ -36,7 +36,7 @@ struct VariantOptions {
 /// Errors: those of read_scenario and prepare_experiment.
 Experiment study_of(const std::vector<Variant>& cases, const VariantOptions& options);
 
-/// Runs the cases with common luck; one entry per case. Cases without settings that are all in
+/// Runs the variants with common random numbers; one entry per case. Cases without settings that are all in
 /// options.shipped are taken from there. Memory grows with replicates: some 26 kB each.
 std::vector<Replicates> run_variants(const std::vector<Variant>& cases, const VariantOptions& options);
 

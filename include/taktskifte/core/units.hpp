@@ -8,7 +8,7 @@
 
 namespace taktskifte {
 
-/// Whole Norwegian kroner. Books are kept in these, so sums are exact in any order.
+/// Whole Norwegian kroner. Accounts are kept in these, so sums are exact in any order.
 /// Range: |value| < 2^53, so that a double holds it exactly.
 class Nok {
  public:

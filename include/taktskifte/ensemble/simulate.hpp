@@ -11,7 +11,7 @@
 namespace taktskifte {
 
 /// Lets `world` live through its current year; afterwards world.now holds that year and world.year the next.
-/// Throws Error(ErrorKind::internal) if the books do not balance.
+/// Throws Error(ErrorKind::internal) if the ledger does not balance.
 void run_year(World& world, const Environment& environment, const Scenario& scenario, ReplicateSeed seed);
 
 /// A world at the end of its burn-in, its calibration frozen.

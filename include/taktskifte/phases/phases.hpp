@@ -78,7 +78,7 @@ std::vector<double> access_with_offices(const Environment& environment, const Ye
 
 /// The chance that an innovation takes in a researcher: r + (1 - r) logistic(utility + novelty [new]), r
 /// being the share that researchers initiate. `believed` are the believed improvements of the year. Writes
-/// world.now.chance_new and chance_reused.
+/// world.year_state.chance_new and chance_reused.
 void research_chances(World& world, const Environment& environment, std::span<const double> access,
                       std::span<const double> believed, const ChoiceParameters& choice,
                       const PartnerParameters& partners);
@@ -100,10 +100,10 @@ void choose_other_partners(std::span<const KindCounts> kinds,
                            std::span<KindCounts> with_firm,
                            std::span<std::array<int, partner_count>> partners, const YearStreams& draws);
 
-/// Draws the main cause of every innovation into world.now.causes, the whole country's counts. Research is
-/// the cause of a share r: of the innovations with a researcher a share r / p_i. The rest has one of the
-/// other causes: savings and political leadership with their published shares, the others alike. Recorded
-/// only.
+/// Draws the main cause of every innovation into world.year_state.causes, the whole country's counts.
+/// Research is the cause of a share r: of the innovations with a researcher a share r / p_i. The rest has one
+/// of the other causes: savings and political leadership with their published shares, the others alike.
+/// Recorded only.
 void draw_causes(World& world, const CauseParameters& rules, double research_initiated_share,
                  const YearStreams& draws);
 
@@ -140,15 +140,14 @@ double expected_other_public(const ApplyParameters& rules, const FundingParamete
 double expected_private(const PrivateParameters& rules, const FundingParameters& funding,
                         const YearPolicy& policy);
 
-/// Expected applications mu_i of a municipality before its purse limits them. Offices raise them as they
-/// raise the chance of working with researchers; a pre-project raises them for some years. From the first
-/// reported year on those that have never applied answer to the public part, against that of the burn-in,
-/// with an elasticity of their own more.
-/// Errors: ErrorKind::scenario above most_expected_of_one.
+/// Expected applications mu_i of a municipality before its co-financing budget limits them. Offices raise
+/// them as they raise the chance of working with researchers; a pre-project raises them for some years. From
+/// the first reported year on those that have never applied answer to the public part, against that of the
+/// burn-in, with an elasticity of their own more. Errors: ErrorKind::scenario above most_expected_of_one.
 std::vector<double> expected_applications(const World& world, const Environment& environment,
                                           const ApplicationSettings& settings, const YearPolicy& policy);
 
-/// The most applications a municipality can co-finance: floor(purse / own) less the projects it leads.
+/// The most applications a municipality can co-finance: floor(budget / own) less the projects it leads.
 std::vector<int> affordable_applications(const Environment& environment, std::span<const int> running,
                                          double part_for_innovation, double own_cash_nok);
 
@@ -182,8 +181,8 @@ struct Application {
 
 /// Pre-projects: each municipality asks for one with chance 1 - exp(-ratio mu_i), and those who ask are
 /// funded by lot while the money set aside lasts. They need no own contribution and no capacity of
-/// researchers. Writes world.now.preproject and preprojects_awarded, and remembers when; returns the money
-/// awarded.
+/// researchers. Writes world.year_state.preproject and preprojects_awarded, and remembers when; returns the
+/// money awarded.
 Nok award_preprojects(World& world, std::span<const double> expected, const PreprojectParameters& rules,
                       Nok each, const YearPolicy& policy, const YearStreams& draws);
 
@@ -228,7 +227,7 @@ Ledger open_ledger(const World& world, const YearPolicy& policy, UnusedRule rule
 /// Ledger the public awards and, under `other_side`, hands the rest to the private side of the same year.
 void close_public_side(Ledger& ledger, Nok awarded, UnusedRule rule);
 /// Ledger the private awards and says what the world carries into the next year. Under `carry` the money of
-/// projects that lapsed this year is carried too (it stays awarded in the books of its own year); call after
+/// projects that lapsed this year is carried too (it stays awarded in the ledger of its own year); call after
 /// match.
 void close_private_side(World& world, Nok awarded, UnusedRule rule);
 
@@ -247,12 +246,12 @@ std::uint32_t project_years(const FundedProject& project, const ProjectParameter
 /// The public awards of the year as projects that look for researchers, in the order of the ranking.
 std::vector<FundedProject> funded_public(std::span<const Application> applications, const YearStreams& draws);
 
-/// Books research work-years for projects: those that wait from last year first, then the public awards, then
-/// the firms'. A project needs part-of-grant * grant / cost work-years, spread evenly over its years, at one
-/// site that has them free in each. Sites with room are drawn with weight free * proximity * openness of the
-/// type * tie bonus (applicants whose place is unknown: without proximity and tie). A project without a site
-/// waits a year and then lapses. Counts what lapses into world.now, keeps who waits, and returns the projects
-/// that begin.
+/// Reserves research work-years for projects: those that wait from last year first, then the public awards,
+/// then the firms'. A project needs part-of-grant * grant / cost work-years, spread evenly over its years, at
+/// one site that has them free in each. Sites with room are drawn with weight free * proximity * openness of
+/// the type * tie bonus (applicants whose place is unknown: without proximity and tie). A project without a
+/// site waits a year and then lapses. Counts what lapses into world.now, keeps who waits, and returns the
+/// projects that begin.
 std::vector<FundedProject> match(World& world, const Environment& environment,
                                  std::span<const FundedProject> public_side,
                                  std::span<const FundedProject> firms, const MatchSettings& settings,
@@ -286,8 +285,8 @@ void expose_by_preprojects(std::span<double> experience, std::span<const std::ui
 /// peer_i: the share of peers' innovations of last year that had a researcher; `otherwise` if they had none.
 std::vector<double> peer_research_share(const World& world, double otherwise);
 
-/// Draws the successes of all innovations of the year into world.now.own_results; with those of projects that
-/// ended they make world.now.seen_results.
+/// Draws the successes of all innovations of the year into world.year_state.own_results; with those of
+/// projects that ended they make world.year_state.seen_results.
 void results(World& world, const OutcomeDistributions& laws, std::span<const double> research_origin,
              const YearStreams& draws);
 
@@ -304,11 +303,11 @@ void learn(World& world, const Environment& environment, const BeliefParameters&
 // ---- barriers ----------------------------------------------------------------------------------------
 
 /// Counts every innovation without a researcher at the first step that stopped it, by size class, into
-/// world.now.barriers. A municipality that believes in no improvement counts all of them as not believed in;
-/// one with access below `low_access` as no access. In others each application stands for one innovation:
-/// those the purse cut could not be co-financed, those without a grant were not funded, projects that wait or
-/// lapse found no researcher; for all the rest nobody applied. `believed` are the improvements believed in
-/// when the year's choices were made.
+/// world.year_state.barriers. A municipality that believes in no improvement counts all of them as not
+/// believed in; one with access below `low_access` as no access. In others each application stands for one
+/// innovation: those the budget cut could not be co-financed, those without a grant were not funded, projects
+/// that wait or lapse found no researcher; for all the rest nobody applied. `believed` are the improvements
+/// believed in when the year's choices were made.
 void count_barriers(World& world, const Environment& environment, std::span<const double> access,
                     std::span<const double> believed, const BarrierParameters& rules);
 

@@ -1,5 +1,5 @@
 // Chance addressed by who, when and why: a draw is a function of its address and of nothing else, so
-// neither threads nor the order of work can change it, and two scenarios share their luck.
+// neither threads nor the order of work can change it, and two scenarios share their random numbers.
 #pragma once
 
 #include <array>
@@ -65,7 +65,7 @@ enum class Purpose : std::uint8_t {
   synthetic = 36,
 };
 
-/// The luck of one replicate.
+/// What all random numbers of one replicate are made from.
 struct ReplicateSeed {
   std::uint64_t seed = 1;
   std::uint32_t replicate = 0;

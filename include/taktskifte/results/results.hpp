@@ -1,4 +1,4 @@
-// The result file: HDF5 that is also netCDF-4. The only room that knows HDF5.
+// The result file: HDF5 that is also netCDF-4. The only module that knows HDF5.
 #pragma once
 
 #include <cstdint>
