@@ -14,9 +14,8 @@ constexpr std::size_t kept_at_start = 300;
 constexpr std::size_t kept_at_end = 250;
 
 std::vector<Diagnostic> texts_alone(const std::vector<std::string>& messages) {
-  std::vector<Diagnostic> all;
-  all.reserve(messages.size());
-  for (const auto& message : messages) all.push_back({.text = message});
+  std::vector<Diagnostic> all(messages.size());
+  for (std::size_t i = 0; i < messages.size(); ++i) all[i].text = messages[i];
   return all;
 }
 
