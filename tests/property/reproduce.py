@@ -24,7 +24,7 @@ class Reproduce(StoredTest):
         self.assertIn("the same, bit for bit", process.stdout)
         with h5py.File(file) as whole, h5py.File(self.scratch / "one.h5") as one:
             self.assertEqual(list(one["replicate"][:]), [4])
-            names = [name for name in whole if whole[name].ndim >= 3]
+            names = [name for name in whole if whole[name].ndim >= 3 and not name.startswith("municipality_year_")]
             self.assertGreater(len(names), 30)
             for name in names:
                 self.assertEqual(whole[name][:, 4:5].tobytes(), one[name][()].tobytes(), name)
