@@ -66,6 +66,8 @@ TEST_CASE("every measure has a source, and all numbers it is made from or held a
   for (const auto& row : measures()) {
     INFO(row.name);
     CHECK((row.value != nullptr) + (row.values != nullptr) + row.is_derived() == 1);
+    const bool all_elements = row.elements() == 1 || row.values != nullptr;
+    CHECK(all_elements);
     const bool sums_match = !has_terms(row.adds_up_to) || row.elements() > 1;
     CHECK(sums_match);
     for (const auto& sum :
