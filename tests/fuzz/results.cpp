@@ -3,10 +3,10 @@
 
 #include <filesystem>
 
-#include "taktskifte/results/overview.hpp"
 #include "fuzz/entry.hpp"
 #include "taktskifte/jobs/shards.hpp"
 #include "taktskifte/measures/measures.hpp"
+#include "taktskifte/results/overview.hpp"
 #include "taktskifte/results/results.hpp"
 
 namespace {
