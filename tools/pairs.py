@@ -59,7 +59,7 @@ class Answer:
         return self.rows[row]["means"][1]["mean"]
 
     def is_clear(self, row):
-        """The difference is not luck, so that it can be divided by."""
+        """The difference is more than chance, so that it can be divided by."""
         interval = self.rows[row]["differences"][0]["interval"]
         return interval is not None and interval[0] * interval[1] > 0.0
 

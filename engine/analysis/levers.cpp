@@ -116,9 +116,9 @@ std::vector<Variant> variants_of(const Actor& actor, const Variant& mix) {
   Variant together = mix;
   for (const Lever& lever : actor.levers) {
     Variant& with = cases.emplace_back(mix);
-    for (const auto& environment : lever.settings) {
-      with.settings.push_back(environment);
-      together.settings.push_back(environment);
+    for (const auto& setting : lever.settings) {
+      with.settings.push_back(setting);
+      together.settings.push_back(setting);
     }
   }
   cases.push_back(std::move(together));

@@ -1,4 +1,4 @@
-// engine/MODEL.md, "Books".
+// engine/MODEL.md, "Ledger".
 #include <string>
 
 #include "taktskifte/core/error.hpp"

@@ -1,6 +1,6 @@
 #include "taktskifte/report/info.hpp"
 
-#include "report/joined.hpp"
+#include "taktskifte/core/joined.hpp"
 #include "taktskifte/core/printable.hpp"
 #include "taktskifte/report/failures.hpp"
 #include "taktskifte/results/mismatch.hpp"

@@ -1,31 +1,18 @@
 #include "report/stated_keys.hpp"
 
-#include "taktskifte/core/error.hpp"
 #include "taktskifte/core/printable.hpp"
+#include "taktskifte/results/overview.hpp"
 
 namespace taktskifte::report {
-namespace {
-
-std::vector<std::string> texts(const ResultReader& reader, const std::string& name, std::size_t size) {
-  auto found = reader.read_text(name);
-  if (found.size() != size)
-    throw Error(ErrorKind::data, reader.file() + ": variable " + name + " has " +
-                                     std::to_string(found.size()) + " elements instead of " +
-                                     std::to_string(size) +
-                                     ": the file was altered; run its scenarios again");
-  return found;
-}
-
-}  // namespace
 
 std::vector<StatedKeys> stated_keys_of(const ResultReader& reader) {
   const auto names = reader.read_text("key_name");
-  const auto values = texts(reader, "key_value", reader.scenarios().size() * names.size());
-  const auto origins = texts(reader, "key_origin", values.size());
-  const auto statuses = texts(reader, "key_status", names.size());
+  const auto values = read_texts(reader, "key_value", reader.scenarios().size() * names.size());
+  const auto origins = read_texts(reader, "key_origin", values.size());
+  const auto statuses = read_texts(reader, "key_status", names.size());
   auto confidences = reader.read_text("key_confidence");
   if (confidences.empty()) confidences.resize(names.size());
-  if (confidences.size() != names.size()) texts(reader, "key_confidence", names.size());  // says so
+  if (confidences.size() != names.size()) read_texts(reader, "key_confidence", names.size());  // says so
   std::vector<StatedKeys> all(reader.scenarios().size());
   for (std::size_t at = 0; at < values.size(); ++at) {
     const std::size_t k = at % names.size();

@@ -92,8 +92,7 @@ void add_calibration(Document& document, const Validation& validation) {
       "not at the defaults alone. Seen in the first five reported years. Tolerances: 0.01 of "
       "research share, 0.02 of reuse share, 11 % of municipal applications (given per expected "
       "one); at most one replicate in a hundred may drift, within what chance shows once in a thousand. "
-      "(None "
-      "was stated at first; where all of choice is strong 6 of 1 000 drift, in version 1 as well.)";
+      "(None was stated at first; where all of choice is strong 6 of 1 000 drift, in version 1 as well.)";
   Table table{.title = "Calibration",
               .columns = columns({"parameter point", "target", "research", "target", "reuse", "applications",
                                   "drifted", "verdict"},

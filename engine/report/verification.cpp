@@ -1,8 +1,7 @@
 #include "taktskifte/report/verification.hpp"
+#include "taktskifte/core/joined.hpp"
 
 #include <algorithm>
-
-#include "report/joined.hpp"
 
 namespace taktskifte::report {
 namespace {

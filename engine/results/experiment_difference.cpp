@@ -3,18 +3,13 @@
 #include <variant>
 
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/joined.hpp"
 #include "taktskifte/results/destination.hpp"
 #include "taktskifte/results/mismatch.hpp"
 #include "taktskifte/results/stored_trajectories.hpp"
 
 namespace taktskifte {
 namespace {
-
-std::string listed(const std::vector<std::string>& names) {
-  std::string all;
-  for (const auto& name : names) all += (all.empty() ? "" : ", ") + name;
-  return all;
-}
 
 // Their number may change, titles say the same in other words, and tables are compared themselves.
 bool counts(const Key& key) {
@@ -105,7 +100,7 @@ std::string study_difference(const ResultReader& stored, const ResultHeader& hea
   std::vector<std::string> scenarios;
   for (const auto& resolved : header.scenarios) scenarios.push_back(resolved.scenario.name);
   if (stored.scenarios() != scenarios)
-    return "its scenarios are " + listed(stored.scenarios()) + ", and not " + listed(scenarios);
+    return "its scenarios are " + joined(stored.scenarios()) + ", and not " + joined(scenarios);
   if (StoredTrajectories(stored).any() != header.trajectories)
     return header.trajectories ? "it has no panels" : "it is one replicate, with panels";
   if (auto found = key_difference(stored, header); !found.empty()) return found;

@@ -6,10 +6,8 @@
 #include "taktskifte/core/error.hpp"
 
 namespace taktskifte {
-namespace {
 
-// A text variable that must have `size` elements.
-std::vector<std::string> texts(const ResultReader& reader, const std::string& name, std::size_t size) {
+std::vector<std::string> read_texts(const ResultReader& reader, const std::string& name, std::size_t size) {
   auto found = reader.read_text(name);
   if (found.size() != size)
     throw Error(ErrorKind::data, reader.file() + ": variable " + name + " has " +
@@ -19,11 +17,13 @@ std::vector<std::string> texts(const ResultReader& reader, const std::string& na
   return found;
 }
 
+namespace {
+
 std::vector<KeyDifference> differences(const ResultReader& reader, std::size_t scenario) {
   const auto keys = reader.read_text("key_name");
   const std::size_t size = reader.scenarios().size() * keys.size();
-  const auto values = texts(reader, "key_value", size);
-  const auto origins = texts(reader, "key_origin", size);
+  const auto values = read_texts(reader, "key_value", size);
+  const auto origins = read_texts(reader, "key_origin", size);
   std::vector<KeyDifference> found;
   for (std::size_t key = 0; key < keys.size(); ++key) {
     const auto at = scenario * keys.size() + key;
@@ -33,7 +33,7 @@ std::vector<KeyDifference> differences(const ResultReader& reader, std::size_t s
 }
 
 std::vector<ScenarioOverview> scenarios(const ResultReader& reader) {
-  const auto titles = texts(reader, "scenario_title", reader.scenarios().size());
+  const auto titles = read_texts(reader, "scenario_title", reader.scenarios().size());
   const auto drift = reader.read("burn_in_drift").values;
   if (drift.size() != reader.scenarios().size() * static_cast<std::size_t>(reader.replicates()))
     throw Error(

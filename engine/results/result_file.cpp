@@ -10,6 +10,7 @@
 #include "results/layout.hpp"
 #include "results/readable.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/joined.hpp"
 #include "taktskifte/scenario/text_file.hpp"
 
 namespace taktskifte {
@@ -17,12 +18,6 @@ namespace {
 
 // Far beyond any run; so that the years of a broken file fit an int.
 constexpr double most_years_from_zero = 1e6;
-
-std::string joined(const std::vector<std::string>& names) {
-  std::string all;
-  for (const auto& name : names) all += (all.empty() ? "" : ", ") + name;
-  return all;
-}
 
 }  // namespace
 

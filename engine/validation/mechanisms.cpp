@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "taktskifte/analysis/indicators.hpp"
+#include "taktskifte/core/joined.hpp"
 
 namespace taktskifte {
 namespace {
@@ -103,12 +104,6 @@ std::vector<double> effects(const EffectMeasure& measure, const std::vector<Repl
     all.push_back(measure.value(pair[1][r]) - measure.value(pair[0][r]));
   }
   return all;
-}
-
-std::string joined(const std::vector<std::string>& settings) {
-  std::string text;
-  for (const auto& environment : settings) text += (text.empty() ? "" : ", ") + environment;
-  return text;
 }
 
 using Pair = std::vector<Replicates>;

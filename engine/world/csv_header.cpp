@@ -5,6 +5,7 @@
 #include <set>
 
 #include "scenario/text.hpp"
+#include "taktskifte/core/joined.hpp"
 
 namespace taktskifte {
 namespace {
@@ -15,12 +16,6 @@ std::string in_lower_case(std::string_view text) {
   std::string lower;
   for (const char c : text) lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   return lower;
-}
-
-std::string listed(const std::vector<std::string>& names) {
-  std::string list;
-  for (const auto& name : names) list += (list.empty() ? "" : ", ") + name;
-  return list;
 }
 
 bool complain_of_twins(const CsvTable& table, int line, Diagnostics& diagnostics) {
@@ -52,7 +47,7 @@ std::string renames(const CsvTable& table, std::span<const CsvColumn> columns,
       break;
     }
   }
-  return pairs.empty() ? "" : "; rename " + listed(pairs);
+  return pairs.empty() ? "" : "; rename " + joined(pairs);
 }
 
 }  // namespace
@@ -85,7 +80,7 @@ bool read_header(const CsvRow& row, std::span<const CsvColumn> columns, CsvTable
   const bool tabs = table.header.size() == 1 && table.header.front().find('\t') != std::string::npos;
   const bool one = missing.size() == 1;
   diagnostics.add({table.file, row.line},
-                  (one ? "column " : "columns ") + listed(missing) + (one ? " is missing" : " are missing") +
+                  (one ? "column " : "columns ") + joined(missing) + (one ? " is missing" : " are missing") +
                       (tabs  ? "; separate the fields with commas or semicolons, not tabs"
                        : one ? "; add it to the first line and to every row"
                              : "; add them to the first line and to every row") +

@@ -1,4 +1,4 @@
-// Books balance and limits hold in worlds and policies drawn at random.
+// Ledgers balance and limits hold in worlds and policies drawn at random.
 #include <catch2/catch.hpp>
 
 #include "support/worlds.hpp"
@@ -98,7 +98,7 @@ void check_counts(const World& world) {
 
 }  // namespace
 
-TEST_CASE("Books and limits hold in random worlds under random policies") {
+TEST_CASE("Ledgers and limits hold in random worlds under random policies") {
   for (std::uint32_t draw = 0; draw < 12; ++draw) {
     StreamCursor chance(Stream({.seed = 77, .replicate = draw}, Purpose::innovate, 0, 0), 0);
     const auto municipalities = static_cast<std::size_t>(2 + uniform_index(chance.next(), 60));
@@ -112,7 +112,7 @@ TEST_CASE("Books and limits hold in random worlds under random policies") {
   }
 }
 
-TEST_CASE("Books and limits hold under every lever of a call at once") {
+TEST_CASE("Ledgers and limits hold under every lever of a call at once") {
   for (std::uint32_t draw = 0; draw < 24; ++draw) {
     StreamCursor chance(Stream({.seed = 78, .replicate = draw}, Purpose::innovate, 0, 0), 0);
     auto settings = random_policy(chance);

@@ -254,7 +254,7 @@ TEST_CASE("With threads, neither panels nor draws that nobody uses change a numb
     }
   }
 
-  // Replicates side by side, each drawing in vain from the luck of all.
+  // Replicates side by side, each drawing in vain from the streams of all.
   const support::Fixture fixture(30, lively);
   const auto replicates = [&](int threads, bool in_vain) {
     std::vector<Bits> ends(4);
@@ -273,6 +273,6 @@ TEST_CASE("With threads, neither panels nor draws that nobody uses change a numb
     return ends;
   };
   const auto alone = replicates(1, false);
-  CHECK(alone[0] != alone[1]);  // the comparison sees other luck
+  CHECK(alone[0] != alone[1]);  // the comparison sees other random numbers
   for (const int threads : {1, 3}) CHECK(replicates(threads, true) == alone);
 }

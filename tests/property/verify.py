@@ -288,13 +288,13 @@ class ChangedInputs(StoredTest):
         def change(file):
             failed = file.create_dataset("failed_replicate", data=numpy.array([9], "int32"))
             failed.make_scale("failed_replicate")
-            reason = file.create_dataset("failure_reason", data=["no luck"], dtype=h5py.string_dtype())
+            reason = file.create_dataset("failure_reason", data=["no reason"], dtype=h5py.string_dtype())
             reason.dims[0].attach_scale(failed)
-        process = self.found(change, "failure_reason, replicate 9: stored no luck, should be numbers",
+        process = self.found(change, "failure_reason, replicate 9: stored no reason, should be numbers",
                              "attribute failed_replicates: stored 0, should be 1", words=("--replicates", "2,9"))
         self.assertIn("2 of 7 replicates: 2, 9", process.stdout)
         self.expect(taktskifte("run", "--from", self.scratch / "x.h5", "--replicate", 9, "-o", self.scratch / "one.h5"),
-                    65, "no luck")
+                    65, "no reason")
 
     def test_another_name_of_an_element_is_found(self):
         def change(file):

@@ -48,12 +48,12 @@ class Info(unittest.TestCase):
         file = sample.FILE + ".failures.h5"
         said = json.loads(info("--json", file).stdout)
         self.assertEqual(said["replicates"], 6)
-        self.assertEqual(said["failed"], [{"replicate": 1, "reason": "the books do not balance"},
+        self.assertEqual(said["failed"], [{"replicate": 1, "reason": "the ledger does not balance"},
                                           {"replicate": 6, "reason": "too many projects on Ås"}])
         for verb in ("info", "compare"):
             process = subprocess.run([os.environ["TAKTSKIFTE"], verb, file], capture_output=True, text=True)
             self.assertEqual(process.returncode, 0, process.stderr)
-            self.assertIn("2 of 8 replicates failed and are left out:\n  replicate 1: the books", process.stdout)
+            self.assertIn("2 of 8 replicates failed and are left out:\n  replicate 1: the ledger", process.stdout)
         process = subprocess.run([os.environ["TAKTSKIFTE"], "compare", "--json", file], capture_output=True, text=True)
         self.assertEqual([failure["replicate"] for failure in json.loads(process.stdout)["failed"]], [1, 6])
         with h5py.File(file) as results:

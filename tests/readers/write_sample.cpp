@@ -46,7 +46,7 @@ void write_expected(const std::string& file, const SampleSize& size) {
 void write_with_failures(const std::string& file, const SampleSize& size) {
   auto header = support::sample_header(size);
   header.replicates = {0, 2, 3, 4, 5, 7};
-  header.failures = {{1, "the books do not balance"}, {6, "too many projects on Ås"}};
+  header.failures = {{1, "the ledger does not balance"}, {6, "too many projects on Ås"}};
   ResultWriter writer(file, header);
   for (const int replicate : header.replicates)
     writer.append(replicate, support::sample_replicate(replicate, size));

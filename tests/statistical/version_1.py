@@ -16,7 +16,7 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "tools"))
 import study_runs  # noqa: E402
 
-LARGEST_Z = 4.0  # one in 16 000 by luck: some 400 means are compared
+LARGEST_Z = 4.0  # one in 16 000 by chance: some 400 means are compared
 ROUNDING = 1e-9  # of sums made in another order
 
 

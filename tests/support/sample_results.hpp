@@ -90,7 +90,7 @@ inline std::vector<Series> sample_replicate(int replicate, const SampleSize& siz
   using detail::count_near;
   std::vector<Series> all;
   for (std::size_t s = 0; s < static_cast<std::size_t>(size.scenarios); ++s) {
-    std::mt19937_64 source(static_cast<std::uint64_t>(replicate) + 1);  // the same luck in every scenario
+    std::mt19937_64 source(static_cast<std::uint64_t>(replicate) + 1);  // the same numbers in every scenario
     const auto uniform = [&] { return (static_cast<double>(source() >> 11) + 0.5) * 0x1p-53; };
     Series series;
     series.values.resize(static_cast<std::size_t>(size.years) * values_per_year());

@@ -190,7 +190,7 @@ TEST_CASE("simultaneous intervals all cover in at least 95 of 100 samples") {
   CHECK(covered_alone / double{samples} < 0.95 - tolerance);  // four intervals alone cover about 0.95^4
 }
 
-TEST_CASE("common luck shows in the variance factor") {
+TEST_CASE("common random numbers show in the variance factor") {
   // Two scenarios with variance 1 and correlation c: (1 + 1) / (2 - 2c). The factor is (1 + ratio of the
   // variances of sum and difference) / 2, and sum and difference are independent.
   constexpr std::size_t n = 20000;
@@ -218,7 +218,7 @@ std::vector<std::optional<taktskifte::Interval>> doubts(double low, double high)
 }  // namespace
 
 TEST_CASE("a difference that the doubt about inputs alone moves over its margin is near the margin") {
-  const Values values{{1, 2, 3, 4}, {1.5, 2.52, 3.5, 4.48}};  // 0.5 more, almost without luck
+  const Values values{{1, 2, 3, 4}, {1.5, 2.52, 3.5, 4.48}};  // 0.5 more, almost without chance
   const auto verdict = [&](double margin, double low, double high) {
     return compare(values, margin, doubts(low, high)).differences.at(0).verdict;
   };
@@ -227,8 +227,8 @@ TEST_CASE("a difference that the doubt about inputs alone moves over its margin 
   CHECK(verdict(0.4, 0.5, 1.2) == Verdict::near_margin);    // 0.25 to 0.6
   CHECK(verdict(0.6, 0.5, 1.1) == Verdict::too_small);      // up to 0.55
   CHECK(verdict(0.6, 0.5, 1.3) == Verdict::near_margin);    // up to 0.65
-  CHECK(verdict(0.5, 0.5, 1.3) == Verdict::near_margin);    // luck alone could not tell, and would not help
-  CHECK(verdict(0.5, 0.99, 1.01) == Verdict::cannot_tell);  // here luck is what hides it
+  CHECK(verdict(0.5, 0.5, 1.3) == Verdict::near_margin);    // chance alone could not tell, and would not help
+  CHECK(verdict(0.5, 0.99, 1.01) == Verdict::cannot_tell);  // here chance is what hides it
   CHECK(verdict(0.4, -1.0, 0.7) == Verdict::near_margin);   // the other sign counts, too
   const auto difference = compare(values, 0.4, doubts(0.5, 1.2)).differences.at(0);
   REQUIRE(difference.in_doubt);

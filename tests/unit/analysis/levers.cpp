@@ -24,8 +24,7 @@ TEST_CASE("Every key that is a lever in a scenario of an actor is in the table o
   std::set<std::string> pulled;
   for (const Actor& actor : actors()) {
     for (const Lever& lever : actor.levers) {
-      for (const auto& environment : lever.settings)
-        pulled.insert(environment.substr(0, environment.find('=')));
+      for (const auto& setting : lever.settings) pulled.insert(setting.substr(0, setting.find('=')));
     }
   }
   const auto today = read_scenario(std::string(TAKTSKIFTE_SOURCE_DIR) + "/scenarios/today.ini", {});

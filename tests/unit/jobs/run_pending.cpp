@@ -34,7 +34,7 @@ Experiment small_study() {
 ReplicateModel failing(const Experiment& study, std::vector<int> bad) {
   return [model = replicate_model(study), bad = std::move(bad)](int replicate) {
     if (std::find(bad.begin(), bad.end(), replicate) != bad.end())
-      throw std::runtime_error("the books of " + std::to_string(replicate) + " do not balance");
+      throw std::runtime_error("the ledger of " + std::to_string(replicate) + " does not balance");
     return model(replicate);
   };
 }
@@ -84,7 +84,7 @@ TEST_CASE("a replicate that fails ends the run, and what was finished is kept") 
   const auto model = failing(run.study, {4});
   const auto complaint = complaint_of([&] { run.work(model, {.threads = 1, .in_flight = 3}); });
   CHECK(complaint.exit == ErrorKind::internal);
-  CHECK(complaint.says("replicate 4 failed: the books of 4 do not balance; --on-error continue"));
+  CHECK(complaint.says("replicate 4 failed: the ledger of 4 does not balance; --on-error continue"));
   const auto kept = run.found().replicates();
   CHECK(complaint.says(std::to_string(kept.size()) + " of 9 replicates are kept in " + run.folder()));
   CHECK(kept.size() >= 3);
@@ -115,7 +115,7 @@ TEST_CASE("a run can go on after replicates that fail, and its result counts the
   CHECK(reader.replicate_numbers() == std::vector{0, 1, 2, 3, 5, 6, 8});
   REQUIRE(reader.failures().size() == 2);
   CHECK(reader.failures()[1].replicate == 7);
-  CHECK(reader.failures()[1].reason == "the books of 7 do not balance");
+  CHECK(reader.failures()[1].reason == "the ledger of 7 does not balance");
 }
 
 TEST_CASE("replicates that are left out change no other") {

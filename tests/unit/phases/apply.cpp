@@ -86,7 +86,8 @@ TEST_CASE("Effort divides applications") {
   CHECK(total(fixture, policy) == Approx(0.5 * before).epsilon(rounding));
 }
 
-TEST_CASE("A municipality applies for no more than its purse can carry beside running projects") {
+TEST_CASE(
+    "A municipality applies for no more than its co-financing budget can carry beside running projects") {
   support::Fixture fixture(10);
   const std::vector<int> running(10, 2);
   const double own = 100'000.0;

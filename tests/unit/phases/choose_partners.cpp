@@ -65,7 +65,7 @@ TEST_CASE("In the burn-in prone means that there is a researcher") {
   CHECK(std::abs(split.with / split.all - 0.2) < support::share_tolerance(0.2, split.all));
 }
 
-TEST_CASE("The number with a researcher rises with the chance, all luck being equal") {
+TEST_CASE("The number with a researcher rises with the chance, all random numbers being equal") {
   double before = -1.0;
   for (double now = 0.0; now <= 0.5; now += 0.05) {
     const Split split = split_many(now, 0.2, false);

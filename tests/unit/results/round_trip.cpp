@@ -156,7 +156,7 @@ TEST_CASE("replicates that failed are left out of the variables and stand with t
   const Scratch scratch;
   auto header = sample_header(size);
   header.replicates = {0, 2, 70};
-  header.failures = {{1, "books do not balance"}, {3, "Ås: no reason given"}};
+  header.failures = {{1, "the ledger does not balance"}, {3, "Ås: no reason given"}};
   ResultWriter writer(scratch.file("x.h5"), header);
   for (const int replicate : header.replicates) writer.append(replicate, sample_replicate(replicate, size));
   writer.finish();
@@ -165,7 +165,7 @@ TEST_CASE("replicates that failed are left out of the variables and stand with t
   CHECK(reader.replicate_numbers() == std::vector{0, 2, 70});
   REQUIRE(reader.failures().size() == 2);
   CHECK(reader.failures()[0].replicate == 1);
-  CHECK(reader.failures()[0].reason == "books do not balance");
+  CHECK(reader.failures()[0].reason == "the ledger does not balance");
   CHECK(reader.failures()[1].replicate == 3);
   CHECK(reader.failures()[1].reason == "Ås: no reason given");
   const auto awards = reader.read("municipality_awards_sum");

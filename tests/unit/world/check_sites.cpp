@@ -34,12 +34,12 @@ TEST_CASE("Sites of which none is open are refused, unless projects need nobody"
   const auto university = of_type(SiteType::university);
   const auto institute = of_type(SiteType::institute);
   const std::vector<std::string> nobody = {"research.part_of_grant=0", "research.part_of_private_grant=0"};
-  const auto refused = [&](const std::vector<Site>& sites, const std::string& environment) {
-    INFO(environment);
-    const auto said = about(sites, {environment});
+  const auto refused = [&](const std::vector<Site>& sites, const std::string& setting) {
+    INFO(setting);
+    const auto said = about(sites, {setting});
     CHECK(said.exit == ErrorKind::scenario);
     CHECK(said.says("match.openness"));
-    CHECK(about(sites, {nobody[0], nobody[1], environment}).exit == std::nullopt);
+    CHECK(about(sites, {nobody[0], nobody[1], setting}).exit == std::nullopt);
   };
   refused(university, "match.openness=1 0 1");
   refused(institute, "match.institute_openness=0");

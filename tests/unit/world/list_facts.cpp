@@ -62,11 +62,11 @@ TEST_CASE("A municipality with as many inhabitants as all others together is dou
 }
 
 TEST_CASE("The list of 2024 and synthetic populations are not odd either") {
-  for (const std::string environment : {"data.municipalities=scenarios/data/municipalities_2024.csv",
-                                        "population.synthetic=844", "population.synthetic=300"}) {
-    INFO(environment);
-    const auto scenario = default_scenario({environment}).scenario;
-    const auto population = shipped({environment});
+  for (const std::string setting : {"data.municipalities=scenarios/data/municipalities_2024.csv",
+                                    "population.synthetic=844", "population.synthetic=300"}) {
+    INFO(setting);
+    const auto scenario = default_scenario({setting}).scenario;
+    const auto population = shipped({setting});
     const auto facts = list_facts(population.municipalities, scenario, population.population_scale);
     CHECK(list_warnings(population.municipalities, scenario, facts).empty());
   }

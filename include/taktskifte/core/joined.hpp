@@ -1,0 +1,12 @@
+// Lists in a sentence.
+#pragma once
+
+#include <span>
+#include <string>
+
+namespace taktskifte {
+
+/// "a, b, c".
+std::string joined(std::span<const std::string> texts);
+
+}  // namespace taktskifte

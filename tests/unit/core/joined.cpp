@@ -1,0 +1,12 @@
+#include "taktskifte/core/joined.hpp"
+
+#include <catch2/catch.hpp>
+#include <vector>
+
+using taktskifte::joined;
+
+TEST_CASE("texts are joined with commas") {
+  CHECK(joined(std::vector<std::string>{}).empty());
+  CHECK(joined(std::vector<std::string>{"a"}) == "a");
+  CHECK(joined(std::vector<std::string>{"a", "b", "c"}) == "a, b, c");
+}
