@@ -154,7 +154,7 @@ SandboxProcess::SandboxProcess(const Work& work, std::size_t first, std::size_t 
 }
 
 SandboxProcess::~SandboxProcess() {
-  static_cast<void>(reap());
+  end();
   ::close(pipe_);
 }
 
@@ -172,14 +172,30 @@ std::string SandboxProcess::next() {
   return message;
 }
 
-/// How it ended; a process that has not is killed.
+/// How it ended, after its pipe was closed, which is the first sign of an end. A process that goes on without
+/// its pipe is broken, and is killed.
 SandboxExit SandboxProcess::reap() {
   if (child_ < 0) return SandboxExit::crashed;
+  constexpr int rounds = 5000;
   int status = 0;
-  ::kill(child_, SIGKILL);  // changes nothing for one that is ending
-  while (::waitpid(child_, &status, 0) < 0 && errno == EINTR) continue;
+  for (int round = 0; round < rounds; ++round) {
+    const pid_t ended = ::waitpid(child_, &status, WNOHANG);
+    if (ended == child_) {
+      child_ = -1;
+      return cause(status);
+    }
+    if (ended < 0 && errno != EINTR) break;
+    ::usleep(1000);
+  }
+  end();
+  return SandboxExit::crashed;
+}
+
+void SandboxProcess::end() {
+  if (child_ < 0) return;
+  ::kill(child_, SIGKILL);
+  while (::waitpid(child_, nullptr, 0) < 0 && errno == EINTR) continue;
   child_ = -1;
-  return cause(status);
 }
 
 }  // namespace taktskifte

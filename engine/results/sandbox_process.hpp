@@ -52,6 +52,7 @@ class SandboxProcess {
 
  private:
   [[nodiscard]] SandboxExit reap();
+  void end();
 
   std::size_t longest_message_;
   int pipe_ = -1;

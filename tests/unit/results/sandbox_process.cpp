@@ -13,6 +13,7 @@
 #include <ctime>
 #include <functional>
 #include <memory>
+#include <new>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -82,6 +83,21 @@ TEST_CASE("a process that dies of a signal, throws or leaves has crashed") {
   CHECK(end_of([](std::size_t) -> std::string { throw std::runtime_error("some reason"); }) ==
         SandboxExit::crashed);
   CHECK(end_of([](std::size_t) -> std::string { ::_exit(0); }) == SandboxExit::crashed);
+}
+
+TEST_CASE("a process that closes its pipe is broken, not killed by somebody else") {
+  CHECK(end_of([](std::size_t) {
+          ::closefrom(3);
+          ::pause();
+          return std::string();
+        }) == SandboxExit::crashed);
+  // The end of the pipe is seen some time before that of the process.
+  CHECK(end_of([](std::size_t) {
+          ::closefrom(3);
+          ::usleep(200'000);
+          throw std::bad_alloc();
+          return std::string();
+        }) == SandboxExit::out_of_memory);
 }
 
 TEST_CASE("what was sent before the end is received") {
