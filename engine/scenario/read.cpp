@@ -13,6 +13,7 @@
 #include "scenario/text.hpp"
 #include "scenario/value.hpp"
 #include "taktskifte/core/printable.hpp"
+#include "taktskifte/scenario/sweep.hpp"
 #include "taktskifte/scenario/text_file.hpp"
 
 namespace taktskifte {
@@ -125,6 +126,10 @@ class Builder {
     }
   }
 
+  /// On top of a scenario that stands.
+  Builder(Diagnostics& diagnostics, const ResolvedScenario& base)
+      : diagnostics_(diagnostics), resolved_(base) {}
+
   /// A value that was resolved before. The data it named is at hand, whatever has become of the file.
   void restore(const StoredEntry& stored, const std::string& holder) {
     apply({stored.key, stored.text, {holder, 0}}, stored.origin, std::nullopt);
@@ -225,6 +230,15 @@ ResolvedScenario restore_scenario(const std::string& file, const std::string& na
   builder.resolved().text = text;
   builder.resolved().notes.clear();  // nobody can change a result
   return builder.finish(ErrorKind::data);
+}
+
+ResolvedScenario at_point(const ResolvedScenario& base, const Sweep& sweep, std::size_t point) {
+  Diagnostics diagnostics;
+  Builder builder(diagnostics, base);
+  for (std::size_t k = 0; k < sweep.keys.size(); ++k)
+    builder.apply({std::string(sweep.keys[k].key->name), sweep.points.at(point).settings[k], {"--sweep", 0}},
+                  "--sweep", std::nullopt);
+  return builder.finish(ErrorKind::scenario);
 }
 
 ResolvedScenario default_scenario(const std::vector<std::string>& settings) {

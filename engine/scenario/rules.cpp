@@ -21,7 +21,7 @@ constexpr double share_ceiling = 0.99;
 int precedence(const Entry& entry) {
   if (entry.origin == "default") return 0;
   if (entry.origin.starts_with("base ")) return 1;
-  return entry.origin == "--set" ? 3 : 2;
+  return entry.origin.starts_with("--") ? 3 : 2;  // --set, --sweep
 }
 
 const Entry& entry(const ResolvedScenario& resolved, const std::string& name) {

@@ -63,6 +63,7 @@ enum class Purpose : std::uint8_t {
   ministry = 34,
   other_ministry = 35,
   synthetic = 36,
+  design = 37,
 };
 
 /// What all random numbers of one replicate are made from.

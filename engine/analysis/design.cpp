@@ -1,0 +1,193 @@
+#include "taktskifte/analysis/design.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <set>
+#include <utility>
+#include <variant>
+
+#include "analysis/weight_element.hpp"
+#include "scenario/number.hpp"
+#include "taktskifte/analysis/hypercube.hpp"
+#include "taktskifte/core/math.hpp"
+#include "taktskifte/core/parallel.hpp"
+
+namespace taktskifte {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, DesignKind>, 4> kinds = {
+    {{"grid", DesignKind::grid},
+     {"list", DesignKind::list},
+     {"lhs", DesignKind::latin_hypercube},
+     {"sobol", DesignKind::sobol}}};
+
+[[noreturn]] void misfit(const std::string& why) { throw Error(ErrorKind::usage, "sweep: " + why); }
+
+std::vector<SweptValues> all_values(const DesignOrder& order, const ResolvedScenario& base) {
+  if (order.lines.empty())
+    misfit("no key given; add --sweep key=values, such as --sweep funding.public_share=0:1:0.05");
+  Diagnostics diagnostics;
+  std::vector<SweptValues> all;
+  std::map<const Key*, std::string> known;
+  for (const auto& line : order.lines) {
+    auto values = read_values(line, base, diagnostics);
+    if (!values) continue;
+    if (!known.try_emplace(values->key.key, line.key).second)
+      diagnostics.add(line.place, line.key + " = " + line.text +
+                                      ": the key is swept already; keep one of the two, or give all values "
+                                      "of a list together");
+    all.push_back(std::move(*values));
+  }
+  diagnostics.throw_if_any(ErrorKind::scenario);
+  return all;
+}
+
+std::string drawn_setting(const SweptValues& values, double u, const ResolvedScenario& base) {
+  double value = values.log_scale ? exp(log(values.low) + u * (log(values.high) - log(values.low)))
+                                  : values.low + u * (values.high - values.low);
+  if (std::holds_alternative<IntegerField>(values.key.key->field))
+    value = std::min(values.high, std::floor(values.low + u * (values.high - values.low + 1.0)));
+  value = std::clamp(value, values.low, values.high);
+  if (values.key.element) return with_element(*values.key.key, *values.key.element, value, base);
+  const bool fact =
+      values.key.treatment == Treatment::fact && std::holds_alternative<PathField>(values.key.key->field);
+  return (fact ? std::string(always) : "") + plain(value);
+}
+
+/// Points with one setting per key.
+using Settings = std::vector<std::vector<std::string>>;
+
+Settings listed(const std::vector<SweptValues>& all) {
+  Settings points(all.front().given.size());
+  for (const auto& values : all) {
+    if (values.given.size() != points.size())
+      misfit("a list takes its values together, and " + all.front().key.name() + " has " +
+             std::to_string(points.size()) + " where " + values.key.name() + " has " +
+             std::to_string(values.given.size()) + "; give as many of each, or leave out --design list");
+    for (std::size_t p = 0; p < points.size(); ++p) points[p].push_back(values.given[p]);
+  }
+  return points;
+}
+
+// Every combination of the given values, at each of the drawn points.
+Settings combined(const std::vector<SweptValues>& all, const CubePoints& cube, const ResolvedScenario& base) {
+  std::size_t size = cube.size();
+  for (const auto& values : all) {
+    if (!values.drawn()) size *= values.given.size();
+    if (size > most_points)
+      misfit("more than " + std::to_string(most_points) + " points; give fewer values or draw fewer points");
+  }
+  const std::size_t per_point = size / cube.size();
+  Settings points(size);
+  for (std::size_t p = 0; p < size; ++p) {
+    std::size_t block = per_point;  // points that share the settings of the keys so far
+    std::size_t dimension = 0;
+    for (const auto& values : all) {
+      if (values.drawn()) {
+        points[p].push_back(drawn_setting(values, cube[p / per_point][dimension++], base));
+      } else {
+        const std::size_t of_one = block / values.given.size();
+        points[p].push_back(values.given[p % block / of_one]);
+        block = of_one;
+      }
+    }
+  }
+  return points;
+}
+
+// Points that share their facts become neighbours, in the order in which the first of each comes.
+void gather_facts(Sweep& sweep) {
+  std::map<std::vector<std::string>, std::size_t> known;
+  std::vector<std::vector<std::size_t>> groups;
+  for (std::size_t p = 0; p < sweep.points.size(); ++p) {
+    std::vector<std::string> facts;
+    for (std::size_t k = 0; k < sweep.keys.size(); ++k)
+      if (sweep.keys[k].treatment == Treatment::fact) facts.push_back(sweep.points[p].settings[k]);
+    const auto [place, is_new] = known.try_emplace(std::move(facts), groups.size());
+    if (is_new) groups.emplace_back();
+    groups[place->second].push_back(p);
+  }
+  std::vector<SweepPoint> gathered;
+  gathered.reserve(sweep.points.size());
+  for (const auto& group : groups)
+    for (const std::size_t p : group) gathered.push_back(std::move(sweep.points[p]));
+  sweep.points = std::move(gathered);
+}
+
+void refuse_conflicts(Sweep& sweep, const std::vector<ResolvedScenario>& scenarios, int threads) {
+  constexpr std::size_t at_a_time = 64;
+  for_each_chunk(sweep.points.size(), at_a_time, threads, [&](std::size_t first, std::size_t last) {
+    for (std::size_t p = first; p < last; ++p) {
+      std::set<std::string> said;
+      for (const auto& base : scenarios) {
+        try {
+          (void)at_point(base, sweep, p);
+        } catch (const Error& error) {
+          if (said.insert(error.what()).second)
+            sweep.points[p].refused +=
+                (sweep.points[p].refused.empty() ? "" : "\n") + std::string(error.what());
+        }
+      }
+    }
+  });
+  if (std::all_of(sweep.points.begin(), sweep.points.end(),
+                  [](const SweepPoint& point) { return !point.refused.empty(); }))
+    throw Error(ErrorKind::scenario,
+                std::vector<std::string>{"sweep: every point is refused; the first says:",
+                                         sweep.points.front().refused});
+}
+
+std::string in_words(DesignKind kind, const DesignOrder& order, std::size_t points, bool crossed) {
+  const std::string all = std::to_string(points) + (points == 1 ? " point" : " points");
+  if (kind == DesignKind::grid) return "grid of " + all;
+  if (kind == DesignKind::list) return "list of " + all;
+  const std::string drawn = kind == DesignKind::sobol ? "scrambled Sobol' points" : "Latin hypercube points";
+  return std::to_string(order.points) + " " + drawn + ", seed " + std::to_string(order.seed) +
+         (crossed ? ", each with every combination of the given values: " + all : "");
+}
+
+CubePoints drawn_points(DesignKind kind, const DesignOrder& order, std::size_t dimensions) {
+  if (dimensions == 0) {
+    if (order.points != 0 || kind == DesignKind::latin_hypercube || kind == DesignKind::sobol)
+      misfit(
+          "nothing is drawn, since no key has a range such as 0.2..0.9; give one, or leave out --points "
+          "and --design");
+    return {1, std::vector<double>{}};
+  }
+  if (kind == DesignKind::grid || kind == DesignKind::list)
+    misfit("a range such as 0.2..0.9 is drawn from; use --design sobol or lhs, or give values or steps");
+  if (order.points < 1)
+    misfit("how many points are to be drawn? add --points N, with --design sobol best a power of 2");
+  const auto count = static_cast<std::size_t>(order.points);
+  return kind == DesignKind::sobol ? scrambled_sobol(count, dimensions, order.seed)
+                                   : latin_hypercube(count, dimensions, order.seed);
+}
+
+}  // namespace
+
+std::optional<DesignKind> design_kind(std::string_view word) {
+  for (const auto& [name, kind] : kinds)
+    if (name == word) return kind;
+  return std::nullopt;
+}
+
+Sweep make_sweep(const DesignOrder& order, const std::vector<ResolvedScenario>& scenarios, int threads) {
+  const ResolvedScenario& base = scenarios.front();
+  const auto all = all_values(order, base);
+  const auto drawn = static_cast<std::size_t>(
+      std::count_if(all.begin(), all.end(), [](const SweptValues& values) { return values.drawn(); }));
+  const DesignKind kind = order.kind.value_or(drawn > 0 ? DesignKind::sobol : DesignKind::grid);
+  const CubePoints cube = drawn_points(kind, order, drawn);
+  Settings settings = kind == DesignKind::list ? listed(all) : combined(all, cube, base);
+  Sweep sweep;
+  for (const auto& values : all) sweep.keys.push_back(values.key);
+  for (auto& point : settings) sweep.points.push_back({.settings = std::move(point)});
+  sweep.design = in_words(kind, order, sweep.points.size(), drawn < all.size());
+  gather_facts(sweep);
+  refuse_conflicts(sweep, scenarios, threads);
+  return sweep;
+}
+
+}  // namespace taktskifte

@@ -1,0 +1,64 @@
+// From words to the points of a sweep: grids, lists, Latin hypercubes and scrambled Sobol' points over keys.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "taktskifte/core/error.hpp"
+#include "taktskifte/scenario/sweep.hpp"
+
+namespace taktskifte {
+
+/// What one key takes: given values, or values drawn from a range.
+struct SweptValues {
+  SweptKey key;
+  std::vector<std::string> given{};  ///< as a scenario file would say them; empty: drawn
+  double low = 0.0, high = 0.0;
+  bool log_scale = false;  ///< drawn evenly in the logarithm
+
+  [[nodiscard]] bool drawn() const { return given.empty(); }
+};
+
+/// One line of a sweep: "funding.public_share" and "0:1:0.05".
+struct SweepLine {
+  std::string key, text;
+  SourceLocation place{};
+  std::optional<Treatment> treatment{};  ///< asked for; a key says its own without it
+};
+
+/// "[fact:|policy:]key=values". Errors: ErrorKind::usage without '='.
+SweepLine sweep_line(const std::string& word);
+
+/// Reads the values of a line: `0:1:0.05` (from, to, step), `a,b,c` (values as a scenario file writes them),
+/// `0.2..0.9` or `0.2..0.9 log` (drawn), `study` (drawn from the range and distribution of the table of
+/// keys). A key may carry the number of one of its values, `belief.outcome_weights[2]`: the others then share
+/// what is left to 1 as they do in `base`. Without a treatment paths over years are policies, all else that
+/// acts in the burn-in facts. Nothing, and diagnostics, if a value is none of the key.
+std::optional<SweptValues> read_values(const SweepLine& line, const ResolvedScenario& base,
+                                       Diagnostics& diagnostics);
+
+enum class DesignKind : std::uint8_t {
+  grid,             ///< every combination of given values; the key that comes first varies slowest
+  list,             ///< the first values of all keys together, then the second ones, ...
+  latin_hypercube,  ///< drawn keys fill their ranges; every combination of given values at each point
+  sobol,            ///< the same
+};
+/// "grid", "list", "lhs", "sobol". Nothing if it is none of them.
+std::optional<DesignKind> design_kind(std::string_view word);
+
+struct DesignOrder {
+  std::vector<SweepLine> lines;
+  std::optional<DesignKind> kind{};  ///< without it: sobol if a key is drawn, else grid
+  int points = 0;                    ///< to draw, if keys are drawn
+  std::uint64_t seed = 1;            ///< of what is drawn
+};
+
+/// The points; neighbours share their burn-in where they can. A point at which one of the scenarios breaks a
+/// rule says so in SweepPoint::refused. Errors: ErrorKind::usage for a design that does not fit its keys;
+/// ErrorKind::scenario for values that are none, and if every point is refused.
+Sweep make_sweep(const DesignOrder& order, const std::vector<ResolvedScenario>& scenarios, int threads);
+
+}  // namespace taktskifte
