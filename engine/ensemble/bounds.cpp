@@ -22,7 +22,6 @@ constexpr Limit exact{0x1p53, "whole numbers are kept exactly up to 2^53 (9.007e
 constexpr Limit count{std::numeric_limits<std::int32_t>::max(),
                       "a count of a result file goes up to 2147483647"};
 constexpr Limit of_one{most_expected_of_one, "more than 1000 of one municipality are not simulated"};
-constexpr Limit of_group{most_expected_of_group, "more than 1000000 are not simulated"};
 
 using Keys = std::vector<std::string>;
 
@@ -102,6 +101,9 @@ void check_groups(const Checked& c, const Policies& policies) {
   const Scenario& s = c.scenario();
   double others = 0.0;
   double firms = 0.0;
+  const double most = most_expected_of_group(static_cast<std::size_t>(c.municipalities));
+  const std::string words = "more than " + std::to_string(std::llround(most)) + " are not simulated";
+  const Limit of_group{most, words.c_str()};
   for (const auto* years : {&policies.burn_in, &policies.reported}) {
     for (const YearPolicy& policy : *years) {
       others = std::max(others, expected_other_public(s.apply, s.funding, policy));

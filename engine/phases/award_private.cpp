@@ -33,10 +33,15 @@ std::vector<Firm> applicants(std::size_t count, const PrivateParameters& rules, 
   // The second shape follows from the mean of a beta variate, a / (a + b).
   const double shape_b = rules.grant_shape_a * (rules.grant_max_mnok - rules.grant_mean_mnok) /
                          (rules.grant_mean_mnok - rules.grant_min_mnok);
+  std::vector<std::uint32_t> number(count);
   std::vector<std::uint32_t> first(count);
-  for (std::size_t i = 0; i < count; ++i) first[i] = ordinal[i] * draws_per_application;
+  for (std::size_t i = 0; i < count; ++i) {
+    const OwnDraws own = own_draws(0, static_cast<int>(i));
+    number[i] = own.number;
+    first[i] = own.first;
+  }
   std::vector<double> part(count);
-  betas(draws, Purpose::private_request, nobody, first, rules.grant_shape_a, shape_b, part);
+  betas(draws, Purpose::private_request, number, first, rules.grant_shape_a, shape_b, part);
 
   // Lognormal in quality with mean 1, so that additionality is the mean effect of a krone.
   std::vector<double> value(count);

@@ -5,12 +5,21 @@
 
 namespace taktskifte {
 
-/// A beta variate needs an unknown number of draws: each application of a lead has this many to itself.
-/// Ordinals stay below 2^20 (apply.cpp bounds what is expected), so no two applications meet.
-inline constexpr std::uint32_t draws_per_application = 1U << 12U;
+/// Where the draws of an application, or of a funded project, lie: in the stream of a number, from a first
+/// one on, 2^12 of them.
+struct OwnDraws {
+  std::uint32_t number, first;
+};
 
-/// Each funded project has this many of its lead's draws to itself, in this order: running time (match),
-/// additionality, number of partners, partners (work).
-inline constexpr std::uint32_t draws_per_project = 1U << 12U;
+/// The draws of the application `ordinal` of a lead. A beta variate needs an unknown number of them; a
+/// project uses its own in this order: running time (match), additionality, number of partners, partners
+/// (work). A municipality has fewer than 2^20 applications (apply.cpp bounds what is expected). Those of the
+/// other groups, whose `number` is 0, go on in the streams of 1, 2, ..., so that no two applications meet.
+constexpr OwnDraws own_draws(std::uint32_t number, int ordinal) {
+  constexpr unsigned ordinal_bits = 20;
+  constexpr unsigned draw_bits = 12;
+  const auto counted = static_cast<std::uint32_t>(ordinal);
+  return {number + (counted >> ordinal_bits), counted << draw_bits};
+}
 
 }  // namespace taktskifte

@@ -160,8 +160,8 @@ void count_lapse(YearState& now, const FundedProject& project) {
 std::uint32_t project_years(const FundedProject& project, const ProjectParameters& rules,
                             ReplicateSeed seed) {
   const YearStreams draws{seed, project.award_step};
-  const double u = draws.of_number(purposes_of(project.applicant).years, project.number)
-                       .uniform(static_cast<std::uint32_t>(project.ordinal) * draws_per_project);
+  const OwnDraws own = own_draws(project.number, project.ordinal);
+  const double u = draws.of_number(purposes_of(project.applicant).years, own.number).uniform(own.first);
   const auto& share = rules.years_distribution;
   if (u < share[0]) return 2;
   return u < share[0] + share[1] ? 3 : 4;

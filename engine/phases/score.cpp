@@ -23,8 +23,10 @@ void draw_requests(std::span<Application> applications, const GrantParameters& r
   std::vector<std::uint32_t> first(applications.size());
   for (std::size_t a = 0; a < applications.size(); ++a) {
     const auto lead = applications[a].lead;
-    who[a] = lead >= 0 ? draws.number_of(static_cast<std::size_t>(lead)) : 0;
-    first[a] = static_cast<std::uint32_t>(applications[a].ordinal) * draws_per_application;
+    const OwnDraws own =
+        own_draws(lead >= 0 ? draws.number_of(static_cast<std::size_t>(lead)) : 0, applications[a].ordinal);
+    who[a] = own.number;
+    first[a] = own.first;
   }
   std::vector<double> part(applications.size());
   betas(draws, purpose, who, first, rules.shape_a, rules.shape_b, part);

@@ -51,8 +51,8 @@ void work(World& world, std::span<const FundedProject> beginning, const WorkPara
     if (funded.applicant != Applicant::municipality) continue;
     const auto lead = static_cast<std::size_t>(funded.lead);
     const YearStreams draws{seed, funded.award_step};
-    StreamCursor sequence(draws.of_number(Purpose::project, funded.number),
-                          static_cast<std::uint32_t>(funded.ordinal) * draws_per_project + 1);
+    const OwnDraws own = own_draws(funded.number, funded.ordinal);
+    StreamCursor sequence(draws.of_number(Purpose::project, own.number), own.first + 1);
     Project project;
     project.last_step = world.step + project_years(funded, rules.project, seed) - 1;
     const bool exposes = sequence.next() < rules.additionality;

@@ -66,6 +66,11 @@ class TooLarge(CommandTest):
                      words=settings("apply.reference_count=100000"))
         self.refused("--set: private.applications = 100000: expected applications of firms", "1000000",
                      words=settings("private.applications=100000", "population.synthetic=42200"))
+        # More firms are simulated where there are more municipalities.
+        large = ["population.synthetic=1000000", "run.replicates=1"]
+        self.accepted("private.applications=700", *large)
+        self.refused("--set: private.applications = 1000: expected applications of firms", "more than 2000000 are not",
+                     words=settings("private.applications=1000", *large))
         # The keys of the applicants may stay: one year of the path is enough.
         # One year of a path is enough.
         file = self.scenario(f"base = {SOURCE}/scenarios/parity.ini\n[apply]\neffort = 2018:1 2030:0.01 2031:1\n"

@@ -4,6 +4,7 @@
 // Every vector and span has one entry per municipality unless its comment says otherwise.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <vector>
@@ -124,11 +125,14 @@ struct ApplicationSettings {
   double effect_of_access;  ///< choice.access
 };
 
-/// The most expected applications a year that are simulated: of one municipality, since each is kept with
-/// its score until the award, and of each other group, since an application has 2^12 of the 2^32 draws of its
-/// group to itself. More are refused: before the run where the keys tell (run/bounds.hpp), else in the year.
+/// The most expected applications a year that are simulated, since each is kept with its score until the
+/// award: of one municipality, and of each other group in a country of so many municipalities (Norway: 0.9
+/// firms a municipality). More are refused: before the run where the keys tell (ensemble/bounds.hpp), else in
+/// the year.
 inline constexpr double most_expected_of_one = 1e3;
-inline constexpr double most_expected_of_group = 1e6;
+constexpr double most_expected_of_group(std::size_t municipalities) {
+  return std::max(1e6, 2.0 * static_cast<double>(municipalities));
+}
 
 /// What all municipalities together are expected to send at the level of the calibration, before anything
 /// that happens to them.

@@ -133,6 +133,19 @@ TEST_CASE("Firms are funded by rank and more money never funds less") {
   CHECK(before.awards == 376);  // everybody, once money is no limit
 }
 
+TEST_CASE("More than 2^20 firms draw apart from each other") {
+  auto rules = default_scenario().scenario.private_side;
+  rules.quality_sd = 0.0;
+  constexpr int far_apart = 1 << 20;
+  constexpr int some = 8;
+  const auto round =
+      award_private(far_apart + some, Nok{1'000'000'000'000'000}, rules, {{.seed = 5, .replicate = 7}, 2});
+  REQUIRE(round.awards == far_apart + some);
+  std::vector<Nok> request(far_apart + some);
+  for (const auto& firm : round.funded) request[static_cast<std::size_t>(firm.ordinal)] = firm.grant;
+  for (std::size_t i = 0; i < some; ++i) CHECK(request[i] != request[far_apart + i]);
+}
+
 TEST_CASE("With quality unseen and constant, firms' R&D is additionality times the grants") {
   auto rules = default_scenario().scenario.private_side;
   rules.quality_sd = 0.0;

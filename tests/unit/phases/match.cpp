@@ -64,6 +64,19 @@ TEST_CASE("With room for all, every project begins and is booked over its years"
   CHECK(fixture.world.year_state.lapsed_projects == 0);
 }
 
+TEST_CASE("Running times of projects far apart in the list are drawn apart") {
+  const auto rules = default_scenario().scenario.project;
+  int same = 0;
+  for (int ordinal = 0; ordinal < 60; ++ordinal) {
+    const auto years = [&](int number) {
+      return project_years({.applicant = Applicant::firm, .ordinal = number}, rules,
+                           {.seed = 3, .replicate = 1});
+    };
+    same += years(ordinal) == years(ordinal + (1 << 20)) ? 1 : 0;
+  }
+  CHECK(same < 50);  // 28 by chance, six sd less
+}
+
 TEST_CASE("No site is ever booked beyond what it has") {
   support::Fixture fixture;
   const double open = 20.0;
