@@ -3,6 +3,7 @@
 #include <functional>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <utility>
 
 #include "results/file_checksum.hpp"
@@ -54,22 +55,37 @@ Checksum checked(const std::string& file, const std::string& identity) {
 
 struct ResultReader::State {
   std::string path;
+  std::string filetype;
   std::string identity;  ///< of the file whose checksum was looked at
-  bool has_checksum;
-  ResultIndex index;
+  bool has_checksum = false;
+  ResultIndex index{};
   std::map<std::string, std::vector<double>> kept{};  ///< what was asked for in parts
   std::size_t kept_bytes = 0;
+  /// Of the process that reads.
+  std::optional<ResultFile> opened{};
+  ResultIndex opened_index{};
+  SandboxedReads reads{path, [this](std::size_t question, wire::Packer& bytes) { answer(question, bytes); }};
 
-  /// What `ask` says of the file, asked by a process of its own, which opens it anew: another file may have
-  /// got its name since, or get it meanwhile.
-  template <typename Value, typename Ask>
-  [[nodiscard]] Value sandboxed(const Ask& ask) const {
-    SandboxedReads reads({path}, [&](const std::string& file, wire::Packer& bytes) {
-      ResultFile opened(file);
-      bytes(ask(opened));
-    });
+  /// Any other number asks for the values of a variable: the number of that in the index is first_variable
+  /// less.
+  enum Question : std::size_t { the_index, the_properties, first_variable };
+
+  /// In a process of its own, which opens the file anew: another file may have got its name since, or get it
+  /// meanwhile.
+  void answer(std::size_t question, wire::Packer& bytes) {
+    if (!opened) opened_index = opened.emplace(path).index(filetype);
+    if (question == the_index)
+      bytes(opened_index);
+    else if (question == the_properties)
+      bytes(opened->properties());
+    else
+      bytes(opened->values(opened_index.variables.at(question - first_variable).description.name));
+  }
+
+  template <typename Value>
+  [[nodiscard]] Value ask(std::size_t question) {
     try {
-      auto value = reads.next<Value>();
+      auto value = reads.ask<Value>(question);
       check_same(path, identity);
       return value;
     } catch (const DeadlyFile& why) {
@@ -94,12 +110,13 @@ struct ResultReader::State {
                 path + ": has no variable " + name + "; taktskifte info " + path + " lists what it has");
   }
 
-  [[nodiscard]] std::vector<double> values(const std::string& name) const {
-    const auto& [description, is_number, text] = variable(name);
-    if (!is_number) throw Error(ErrorKind::data, path + ": variable " + name + " holds text, not numbers");
-    auto values =
-        sandboxed<std::vector<double>>([&](const ResultFile& opened) { return opened.values(name); });
-    const auto& shape = description.shape;
+  [[nodiscard]] std::vector<double> values(const std::string& name) {
+    const auto& asked = variable(name);
+    if (!asked.is_number)
+      throw Error(ErrorKind::data, path + ": variable " + name + " holds text, not numbers");
+    const auto number = static_cast<std::size_t>(&asked - index.variables.data());
+    auto values = ask<std::vector<double>>(first_variable + number);
+    const auto& shape = asked.description.shape;
     if (values.size() != std::accumulate(shape.begin(), shape.end(), std::size_t{1}, std::multiplies<>()))
       throw Error(ErrorKind::data, path + ": variable " + name + " has another shape now; " + damage_remedy);
     return values;
@@ -123,9 +140,9 @@ struct ResultReader::State {
 };
 
 ResultReader::ResultReader(const std::string& file, const std::string& filetype)
-    : state_(std::make_unique<State>(State{file, identity_of(file), false, {}})) {
+    : state_(new State{.path = file, .filetype = filetype, .identity = identity_of(file)}) {
   state_->has_checksum = checked(file, state_->identity) == Checksum::fits;
-  state_->index = state_->sandboxed<ResultIndex>([&](ResultFile& opened) { return opened.index(filetype); });
+  state_->index = state_->ask<ResultIndex>(State::the_index);
   const auto& found = state_->index;
   if (found.scenarios.empty() || found.years.empty() || found.replicates.empty())
     throw Error(ErrorKind::data, file + ": holds no results; run its scenarios again");
@@ -158,8 +175,7 @@ std::string ResultReader::attribute(const std::string& name) const {
 }
 
 std::vector<Property> ResultReader::properties() const {
-  return state_->sandboxed<std::vector<Property>>(
-      [](const ResultFile& opened) { return opened.properties(); });
+  return state_->ask<std::vector<Property>>(State::the_properties);
 }
 
 std::vector<std::string> ResultReader::variable_names() const {

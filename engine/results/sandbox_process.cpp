@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -23,9 +24,9 @@ namespace {
 constexpr int ran_out_of_memory = 3;  // sanitizers end a process with 1
 constexpr int threw = 4;
 
-void send(int pipe, const char* bytes, std::size_t size) {
+void send(int socket, const char* bytes, std::size_t size) {
   while (size > 0) {
-    const auto sent = ::write(pipe, bytes, size);
+    const auto sent = ::write(socket, bytes, size);
     if (sent < 0 && errno == EINTR) continue;
     if (sent <= 0) ::_exit(threw);
     bytes += sent;
@@ -33,9 +34,9 @@ void send(int pipe, const char* bytes, std::size_t size) {
   }
 }
 
-bool receive(int pipe, char* bytes, std::size_t size) {
+bool receive(int socket, char* bytes, std::size_t size) {
   while (size > 0) {
-    const auto received = ::read(pipe, bytes, size);
+    const auto received = ::read(socket, bytes, size);
     if (received < 0 && errno == EINTR) continue;
     if (received <= 0) return false;
     bytes += received;
@@ -87,36 +88,37 @@ void set_signals() {
   ::sigprocmask(SIG_SETMASK, &none, nullptr);
 }
 
-// Returns the pipe's new number. Other files are closed, since a lock lasts as long as one process has its
+// Returns the socket's new number. Other files are closed, since a lock lasts as long as one process has its
 // file open.
-int keep_nothing_but(int pipe) {
+int keep_nothing_but(int socket) {
   constexpr int kept = STDERR_FILENO + 1;
-  pipe = ::fcntl(pipe, F_DUPFD, kept);  // its number may be that of a stream
+  socket = ::fcntl(socket, F_DUPFD, kept);  // its number may be that of a stream
   const int nowhere = ::open("/dev/null", O_RDWR);
   for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) ::dup2(nowhere, stream);
-  ::dup2(pipe, kept);
+  ::dup2(socket, kept);
   ::closefrom(kept + 1);
   return kept;
 }
 
-[[noreturn]] void be_child(int pipe, pid_t program, const SandboxProcess::Work& work, std::size_t first,
-                           std::size_t end, const SandboxLimits& limits) {
+[[noreturn]] void be_child(int socket, pid_t program, const SandboxProcess::Work& work,
+                           const std::function<std::optional<std::size_t>(int)>& items,
+                           const SandboxLimits& limits) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (::getppid() != program) ::_exit(threw);  // it ended before that call
   ::prctl(PR_SET_DUMPABLE, 0);
-  pipe = keep_nothing_but(pipe);
+  socket = keep_nothing_but(socket);
   set_signals();
   limit_memory(limits.megabytes);
   const rlimit processor = limits_on(RLIMIT_CPU);
   int code = 0;
   try {
-    for (std::size_t item = first; item < end; ++item) {
+    while (const auto item = items(socket)) {
       start_clocks(limits, processor);
-      const std::string message = work(item);
+      const std::string message = work(*item);
       ::alarm(0);
       const std::uint64_t size = message.size();
-      send(pipe, reinterpret_cast<const char*>(&size), sizeof size);
-      send(pipe, message.data(), message.size());
+      send(socket, reinterpret_cast<const char*>(&size), sizeof size);
+      send(socket, message.data(), message.size());
     }
   } catch (const std::bad_alloc&) {
     code = ran_out_of_memory;
@@ -139,41 +141,65 @@ SandboxExit cause(int status) {
 
 SandboxProcess::SandboxProcess(const Work& work, std::size_t first, std::size_t end,
                                const SandboxLimits& limits)
+    : SandboxProcess(
+          work,
+          [first, end](int) mutable {
+            return first < end ? std::optional<std::size_t>(first++) : std::nullopt;
+          },
+          limits) {}
+
+SandboxProcess::SandboxProcess(const Work& work, const SandboxLimits& limits)
+    : SandboxProcess(
+          work,
+          [](int socket) {
+            std::size_t item = 0;
+            const bool asked = receive(socket, reinterpret_cast<char*>(&item), sizeof item);
+            return asked ? std::optional<std::size_t>(item) : std::nullopt;
+          },
+          limits) {}
+
+SandboxProcess::SandboxProcess(const Work& work, const Items& items, const SandboxLimits& limits)
     : longest_message_(limits.megabytes << 20U) {
   std::array<int, 2> ends{};
-  if (::pipe2(ends.data(), O_CLOEXEC) != 0) throw std::system_error(errno, std::generic_category());
+  if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0)
+    throw std::system_error(errno, std::generic_category());
   const pid_t program = ::getpid();
   child_ = ::fork();
   const int problem = errno;
-  if (child_ == 0) be_child(ends[1], program, work, first, end, limits);
+  if (child_ == 0) be_child(ends[1], program, work, items, limits);
   ::close(ends[1]);
-  pipe_ = ends[0];
+  socket_ = ends[0];
   if (child_ > 0) return;
-  ::close(pipe_);
+  ::close(socket_);
   throw std::system_error(problem, std::generic_category());
 }
 
 SandboxProcess::~SandboxProcess() {
   end();
-  ::close(pipe_);
+  ::close(socket_);
+}
+
+void SandboxProcess::ask(std::size_t item) {
+  // That the process has ended is seen by next().
+  static_cast<void>(::send(socket_, &item, sizeof item, MSG_NOSIGNAL));
 }
 
 std::string SandboxProcess::next() {
   std::uint64_t size = 0;
-  if (!receive(pipe_, reinterpret_cast<char*>(&size), sizeof size)) throw SandboxDied{reap()};
+  if (!receive(socket_, reinterpret_cast<char*>(&size), sizeof size)) throw SandboxDied{reap()};
   if (size > longest_message_) throw SandboxDied{SandboxExit::crashed};
   constexpr std::size_t piece = std::size_t{1} << 20U;  // a broken process may promise more than it sends
   std::string message;
   while (message.size() < size) {
     const std::size_t done = message.size();
     message.resize(std::min<std::size_t>(size, done + piece));
-    if (!receive(pipe_, &message[done], message.size() - done)) throw SandboxDied{reap()};
+    if (!receive(socket_, &message[done], message.size() - done)) throw SandboxDied{reap()};
   }
   return message;
 }
 
-/// How it ended, after its pipe was closed, which is the first sign of an end. A process that goes on without
-/// its pipe is broken, and is killed.
+/// How it ended, after its socket was closed, which is the first sign of an end. A process that goes on
+/// without its socket is broken, and is killed.
 SandboxExit SandboxProcess::reap() {
   if (child_ < 0) return SandboxExit::crashed;
   constexpr int rounds = 5000;

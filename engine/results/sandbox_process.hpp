@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace taktskifte {
@@ -43,19 +44,25 @@ class SandboxProcess {
   /// libraries (a forked child has only the calling thread). Throws std::system_error if no process can be
   /// made.
   SandboxProcess(const Work& work, std::size_t first, std::size_t end, const SandboxLimits& limits);
+  /// Works on the items that are asked for, in that order.
+  SandboxProcess(const Work& work, const SandboxLimits& limits);
   ~SandboxProcess();
   SandboxProcess(const SandboxProcess&) = delete;
   SandboxProcess& operator=(const SandboxProcess&) = delete;
 
+  /// At most a thousand before their messages are taken.
+  void ask(std::size_t item);
   /// The message of the next item, or SandboxDied.
   [[nodiscard]] std::string next();
 
  private:
+  using Items = std::function<std::optional<std::size_t>(int socket)>;
+  SandboxProcess(const Work& work, const Items& items, const SandboxLimits& limits);
   [[nodiscard]] SandboxExit reap();
   void end();
 
   std::size_t longest_message_;
-  int pipe_ = -1;
+  int socket_ = -1;
   pid_t child_ = -1;
 };
 

@@ -25,11 +25,11 @@ std::string failed(Outcome how, const char* what) {
   return bytes.take();
 }
 
-std::string message(const SandboxedReads::Read& read, const std::string& file) {
+std::string message(const SandboxedReads::Answer& answer, std::size_t item) {
   try {
     wire::Packer bytes;
     bytes(Outcome::read);
-    read(file, bytes);
+    answer(item, bytes);
     return bytes.take();
   } catch (const Error& error) {
     return failed(error.kind() == ErrorKind::io ? Outcome::bad_io : Outcome::bad_data, error.what());
@@ -114,7 +114,16 @@ void check_machine(const std::string& file, std::uintmax_t bytes) {
 }
 
 SandboxedReads::SandboxedReads(std::vector<std::string> files, Read read)
-    : files_(std::move(files)), read_(std::move(read)) {
+    : SandboxedReads(std::move(files), false,
+                     [this, read = std::move(read)](std::size_t item, wire::Packer& bytes) {
+                       read(files_[item], bytes);
+                     }) {}
+
+SandboxedReads::SandboxedReads(const std::string& file, Answer answer)
+    : SandboxedReads({file}, true, std::move(answer)) {}
+
+SandboxedReads::SandboxedReads(std::vector<std::string> files, bool asked, Answer answer)
+    : files_(std::move(files)), asked_(asked), answer_(std::move(answer)) {
   h5::prepare_library();  // here, so that no process need do it anew
   for (const auto& file : files_) {
     std::error_code unknown;
@@ -123,38 +132,41 @@ SandboxedReads::SandboxedReads(std::vector<std::string> files, Read read)
   }
 }
 
-void SandboxedReads::start() {
+void SandboxedReads::start(std::size_t item) {
+  const auto work = [this](std::size_t one) { return message(answer_, one); };
+  const auto limits = limits_for(largest_);
   try {
-    process_.emplace([this](std::size_t file) { return message(read_, files_[file]); }, at_, files_.size(),
-                     limits_for(largest_));
+    if (asked_)
+      process_.emplace(work, limits);
+    else
+      process_.emplace(work, item, files_.size(), limits);
   } catch (const std::system_error& problem) {
-    throw Error(ErrorKind::io, files_.at(at_) + ": cannot be read in a process of its own (" +
+    throw Error(ErrorKind::io, files_.at(asked_ ? 0 : item) + ": cannot be read in a process of its own (" +
                                    problem.code().message() + "); end other programs and try again");
   }
 }
 
-void SandboxedReads::take_next(const Take& take) {
+void SandboxedReads::take(std::size_t item, const Take& take) {
   for (bool waited = false;;) {
-    // A process that has read other files may die of what those did to it.
+    // A process that has read other things may die of what those did to it.
     const bool alone = !process_;
-    if (alone) start();
+    if (alone) start(item);
+    if (asked_) process_->ask(item);
     SandboxExit how = SandboxExit::crashed;
     try {
       take_message(process_->next(), take);
-      ++at_;
       return;
     } catch (const SandboxDied& died) {
       how = died.how;
     } catch (const wire::Garbled&) {  // HDF5 wrote over the memory of the process
     } catch (...) {
       process_.reset();
-      ++at_;
       throw;
     }
     process_.reset();
     // The clock goes on while the program is stopped (by Ctrl-Z, or a batch system).
     const bool again = how == SandboxExit::no_answer && !std::exchange(waited, true);
-    if (alone && !again) refuse(files_[at_++], how, largest_);
+    if (alone && !again) refuse(files_.at(asked_ ? 0 : item), how, largest_);
   }
 }
 

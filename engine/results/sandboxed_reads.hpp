@@ -36,31 +36,45 @@ void check_machine(const std::string& file, std::uintmax_t bytes);
 inline constexpr const char* too_much_memory =
     "reading it would take far more memory than its size gives reason for";
 
-/// Something read of each of some files, in their order, by one process for as long as none is refused. It
-/// reads ahead by what fits a pipe.
+/// Something read of each of some files, in their order, by one process for as long as none is refused, which
+/// reads ahead by what fits a socket; or what is asked for of one file, which the process may keep open.
 class SandboxedReads {
  public:
   /// Packs what is read of a file, or throws an Error of ErrorKind::data or ErrorKind::io.
   using Read = std::function<void(const std::string& file, wire::Packer& bytes)>;
 
   SandboxedReads(std::vector<std::string> files, Read read);
+  /// Packs the answer to a question about a file, or throws as Read does.
+  using Answer = std::function<void(std::size_t question, wire::Packer& bytes)>;
+
+  SandboxedReads(const std::string& file, Answer answer);
 
   /// Of the next file. Errors: what `read` threw; DeadlyFile (ErrorKind::data); ErrorKind::io if no process
   /// can be had, the machine has too little memory, or the disk does not answer.
   template <typename Value>
   Value next() {
     Value value{};
-    take_next([&](wire::Unpacker& bytes) { bytes(value); });
+    take(at_++, [&](wire::Unpacker& bytes) { bytes(value); });
+    return value;
+  }
+
+  /// The answer to a question about the one file. Errors as of next().
+  template <typename Value>
+  Value ask(std::size_t question) {
+    Value value{};
+    take(question, [&](wire::Unpacker& bytes) { bytes(value); });
     return value;
   }
 
  private:
   using Take = std::function<void(wire::Unpacker& bytes)>;
-  void take_next(const Take& take);
-  void start();
+  SandboxedReads(std::vector<std::string> files, bool asked, Answer answer);
+  void take(std::size_t item, const Take& take);
+  void start(std::size_t item);
 
   std::vector<std::string> files_;
-  Read read_;
+  bool asked_;  ///< items are questions about the one file, not files
+  Answer answer_;
   std::uintmax_t largest_ = 0;  ///< bytes
   std::size_t at_ = 0;
   std::optional<SandboxProcess> process_;
