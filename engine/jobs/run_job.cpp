@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "jobs/complete.hpp"
+#include "jobs/earlier_result.hpp"
 #include "jobs/run_pending.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/jobs/folder_lock.hpp"
@@ -92,10 +93,13 @@ void run_job(const Experiment& study, const RunOrder& order, WorkOptions options
                     .input_files = absolute(inputs_of(study)),
                     .settings = order.settings,
                     .output = std::filesystem::path(order.output).filename().string()});
-    if (slice)
+    if (slice) {
       run_slice(*slice, work, order.output, callbacks);
-    else
+    } else {
+      const bool begins = list_shards(folder, work.identity).shards.empty();
+      if (begins && !order.overwrite) take_over(order.output, folder, header, work.model, callbacks);
       complete(work, header, destination, ranks, callbacks);
+    }
   });
 }
 

@@ -40,6 +40,9 @@ void members(Bytes& bytes, ShardContent& content) {
   bytes(content.replicates, content.series, content.sums);
 }
 
+/// Writes a shard as the write_shard of replicates with their totals does, with the same errors.
+std::string write_shard(const std::string& folder, const RunIdentity& run, const ShardContent& content);
+
 /// Shards one after the other, read in a process of their own. The errors of next() are
 /// Error(ErrorKind::data) "why" (without the name of the file) if the file is damaged, cut short, altered, no
 /// shard, or one with numbers of another run; Error(ErrorKind::io) if another program has locked it. `run`

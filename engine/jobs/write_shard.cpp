@@ -3,6 +3,7 @@
 #include <stdexcept>
 #include <system_error>
 
+#include "jobs/shard_file.hpp"
 #include "results/file_checksum.hpp"
 #include "results/h5_write.hpp"
 #include "results/municipality_sums.hpp"
@@ -23,11 +24,23 @@ std::string eight_digits(int number) {
   return std::string(8 - std::min<std::size_t>(8, digits.size()), '0') + digits;
 }
 
+/// What a shard is to hold.
+struct Content {
+  const std::vector<int>& replicates;
+  const std::vector<std::vector<Series>>& series;
+  const std::vector<Failure>& failures;
+  MunicipalitySums sums;
+};
+
 // The first replicate is enough: no two shards of a run have it in common.
-std::string shard_name(const Finished& finished) {
-  int first = finished.replicates.empty() ? finished.failures.front().replicate : finished.replicates.front();
-  if (!finished.failures.empty()) first = std::min(first, finished.failures.front().replicate);
+std::string shard_name(const Content& content) {
+  int first = content.replicates.empty() ? content.failures.front().replicate : content.replicates.front();
+  if (!content.failures.empty()) first = std::min(first, content.failures.front().replicate);
   return "shard-" + eight_digits(first) + ".h5";
+}
+
+MunicipalitySums no_sums(const RunIdentity& run) {
+  return {run.scenarios, run.municipalities, run.years_kept()};
 }
 
 void write_attributes(const h5::Handle& file, const RunIdentity& run) {
@@ -48,9 +61,7 @@ void write_numbers(const h5::Handle& file, const std::string& name, h5::Kind kin
   h5::write_block(dataset, h5::Shape(shape.size(), 0), shape, values);
 }
 
-void write_sums(const h5::Handle& file, const RunIdentity& run, const Finished& finished) {
-  MunicipalitySums sums(run.scenarios, run.municipalities, run.years_kept());
-  for (const auto& series : finished.series) sums.add(series);
+void write_sums(const h5::Handle& file, const RunIdentity& run, const MunicipalitySums& sums) {
   const std::size_t rows = municipality_sum_rows().size();
   const h5::Shape one{1, run.scenarios, run.municipalities};
   const auto dataset = h5::create_numbers(file, "municipality_sums", h5::Kind::float64,
@@ -64,26 +75,26 @@ void write_sums(const h5::Handle& file, const RunIdentity& run, const Finished& 
     h5::write_block(years, {row - rows, 0, 0}, year, sums.column(row));
 }
 
-void write_replicates(const h5::Handle& file, const RunIdentity& run, const Finished& finished) {
-  const std::size_t count = finished.replicates.size();
+void write_replicates(const h5::Handle& file, const RunIdentity& run, const Content& content) {
+  const std::size_t count = content.replicates.size();
   const std::size_t width = run.years * values_per_year();
   std::vector<double> values;
   std::vector<double> drifted;
   values.reserve(run.scenarios * count * width);
   for (std::size_t s = 0; s < run.scenarios; ++s) {
-    for (const auto& series : finished.series) {
+    for (const auto& series : content.series) {
       if (series.at(s).values.size() != width) throw std::invalid_argument("a series of the wrong length");
       drifted.push_back(series[s].drifted ? 1.0 : 0.0);
     }
     // One value of all replicates after the other: what is alike lies together, and packs in less time.
     for (std::size_t place = 0; place < width; ++place)
-      for (const auto& series : finished.series) values.push_back(series[s].values[place]);
+      for (const auto& series : content.series) values.push_back(series[s].values[place]);
   }
   write_numbers(file, "replicate", h5::Kind::int32, {count},
-                {finished.replicates.begin(), finished.replicates.end()});
+                {content.replicates.begin(), content.replicates.end()});
   write_numbers(file, "values", h5::Kind::float64, {run.scenarios, width, count}, values);
   write_numbers(file, "drifted", h5::Kind::int8, {run.scenarios, count}, drifted);
-  write_sums(file, run, finished);
+  write_sums(file, run, content.sums);
 }
 
 void write_failures(const h5::Handle& file, const std::vector<Failure>& failures) {
@@ -97,28 +108,30 @@ void write_failures(const h5::Handle& file, const std::vector<Failure>& failures
   (void)h5::create_text(file, "failure_reason", {reasons.size()}, reasons);
 }
 
-void write_content(const std::string& path, const RunIdentity& run, const Finished& finished) {
+void write_content(const std::string& path, const RunIdentity& run, const Content& content) {
   auto file = h5::create_file(path);
   write_attributes(file, run);
-  if (!finished.replicates.empty()) write_replicates(file, run, finished);
-  if (!finished.failures.empty()) write_failures(file, finished.failures);
+  if (!content.replicates.empty()) write_replicates(file, run, content);
+  if (!content.failures.empty()) write_failures(file, content.failures);
   h5::flush(file);
   file.close();
   append_checksum(path);
 }
 
-}  // namespace
-
-std::string write_shard(const std::string& folder, const RunIdentity& run, const Finished& finished) {
-  if (finished.size() == 0 || finished.replicates.size() != finished.series.size())
+template <typename AddSums>
+std::string write(const std::string& folder, const RunIdentity& run, Content content,
+                  const AddSums& add_sums) {
+  if (content.replicates.size() + content.failures.size() == 0 ||
+      content.replicates.size() != content.series.size())
     throw Error(ErrorKind::internal, "writing a shard: no replicates, or not a series for each");
-  auto target = (std::filesystem::path(folder) / shard_name(finished)).string();
+  auto target = (std::filesystem::path(folder) / shard_name(content)).string();
   TemporaryFile temporary(target, {}, Link::replaced);
   const auto fail = [&](ErrorKind exit, const std::string& why) {
     throw Error(exit, target + ": could not be written: " + why);
   };
   try {
-    write_content(temporary.path(), run, finished);
+    add_sums(content.sums);
+    write_content(temporary.path(), run, content);
   } catch (const h5::Failure& failure) {
     fail(ErrorKind::io, failure.what() + std::string("; free some space or try another disk"));
   } catch (const std::system_error& failure) {
@@ -132,6 +145,21 @@ std::string write_shard(const std::string& folder, const RunIdentity& run, const
   }
   temporary.commit();
   return target;
+}
+
+}  // namespace
+
+std::string write_shard(const std::string& folder, const RunIdentity& run, const Finished& finished) {
+  return write(folder, run, {finished.replicates, finished.series, finished.failures, no_sums(run)},
+               [&](MunicipalitySums& sums) {
+                 for (const auto& series : finished.series) sums.add(series);
+               });
+}
+
+std::string write_shard(const std::string& folder, const RunIdentity& run, const ShardContent& content) {
+  const std::vector<Failure> none;
+  return write(folder, run, {content.replicates, content.series, none, no_sums(run)},
+               [&](MunicipalitySums& sums) { sums.add_columns(content.sums); });
 }
 
 }  // namespace taktskifte

@@ -78,7 +78,8 @@ int run(const Arguments& arguments) {
       "Simulates every scenario with the same chance, replicate by replicate, and writes all measures to\n"
       "FILE. The first scenario is the one that others are compared with. Until FILE stands, finished\n"
       "replicates lie in a folder beside it (results/mix.parts); the same command, or taktskifte resume,\n"
-      "goes on from there. With --from, one replicate of a result file is run once more, with panels of "
+      "goes on from there. Replicates of an earlier FILE of the same scenarios are taken over, not run\n"
+      "again. With --from, one replicate of a result file is run once more, with panels of "
       "every\n"
       "municipality, from that file alone.",
       options, "scenarios");

@@ -31,13 +31,15 @@ struct RunOrder {
   std::optional<ReplicateSlice> slice{};    ///< this part of the replicates only, and no result file
 };
 
-/// Begins a run, or goes on with it where its folder is of the same one. A failing replicate is recorded in
-/// its shard if the run goes on after it; otherwise the finished ones are kept and the run ends. Shards that
-/// get lost or damaged meanwhile are told of and run again. Errors: those of check_output, Destination,
-/// replicate_model, enter_run_folder and FolderLock before on_start; ErrorKind::cannot_create if the folder
-/// is of another run; ErrorKind::data for a shard of another run; ErrorKind::stopped; the kind of a replicate
-/// that failed (its number and reason); ErrorKind::io if shards are lost again and again; those of
-/// write_shard and merge_shards. The message says what is kept in the folder and how to go on.
+/// Begins a run, or goes on with it where its folder is of the same one. Replicates of an earlier result of
+/// the same experiment under the same name are taken over, unless it is to be overwritten or only a slice of
+/// the replicates is asked for. A failing replicate is recorded in its shard if the run goes on after it;
+/// otherwise the finished ones are kept and the run ends. Shards that get lost or damaged meanwhile are told
+/// of and run again. Errors: those of check_output, Destination, replicate_model, enter_run_folder and
+/// FolderLock before on_start; ErrorKind::cannot_create if the folder is of another run; ErrorKind::data for
+/// a shard of another run; ErrorKind::stopped; the kind of a replicate that failed (its number and reason);
+/// ErrorKind::io if shards are lost again and again; those of write_shard and merge_shards. The message says
+/// what is kept in the folder and how to go on.
 void run_job(const Experiment& study, const RunOrder& order, WorkOptions options, const Ranks& ranks,
              const JobCallbacks& callbacks);
 
