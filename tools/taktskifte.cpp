@@ -36,6 +36,7 @@ constexpr std::array verbs = {
     Verb{"status", taktskifte::commands::status, "how far a run is"},
     Verb{"merge", taktskifte::commands::merge, "join the shards of a run into one result file"},
     Verb{"compare", taktskifte::commands::compare, "compare the scenarios of a result file, pair by pair"},
+    Verb{"export", taktskifte::commands::export_table, "numbers of a result file as a table"},
     Verb{"validate", taktskifte::commands::validate,
          "hold the model against what was stated before the runs"},
     Verb{"levers", taktskifte::commands::levers, "what each actor can do, lever by lever, and its cost"},

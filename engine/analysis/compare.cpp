@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <limits>
 
+#include "taktskifte/analysis/ratio.hpp"
+
 namespace taktskifte {
 namespace {
 
@@ -15,6 +17,7 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 struct Moments {
   double mean = undefined;
   double variance = undefined;  ///< of a single value; NaN with fewer than two
+  double skewness = undefined;  ///< NaN with fewer than three, and if all are equal
 };
 
 // Deviations are taken from the first value, so that equal values have a variance of exactly 0.
@@ -27,18 +30,41 @@ Moments moments(const std::vector<double>& values) {
   const double shift = sum / n;
   if (values.size() < 2) return {.mean = origin + shift};
   double squares = 0.0;
-  for (const double value : values) squares += (value - origin - shift) * (value - origin - shift);
-  return {.mean = origin + shift, .variance = squares / (n - 1.0)};
+  double cubes = 0.0;
+  for (const double value : values) {
+    const double off = value - origin - shift;
+    squares += off * off;
+    cubes += off * off * off;
+  }
+  const bool spread = squares > 0.0 && values.size() >= 3;
+  return {.mean = origin + shift,
+          .variance = squares / (n - 1.0),
+          .skewness = spread ? std::sqrt(n) * cubes / (squares * std::sqrt(squares)) : undefined};
+}
+
+// Of none, NaN.
+std::array<double, told_quantiles.size()> quantiles_of(std::vector<double> values) {
+  std::array<double, told_quantiles.size()> quantiles{};
+  quantiles.fill(undefined);
+  if (values.empty()) return quantiles;
+  std::sort(values.begin(), values.end());
+  for (std::size_t q = 0; q < quantiles.size(); ++q) {
+    const double place = told_quantiles[q] * static_cast<double>(values.size() - 1);
+    const auto below = static_cast<std::size_t>(place);
+    const double above = values[std::min(below + 1, values.size() - 1)];
+    quantiles[q] = values[below] + (place - static_cast<double>(below)) * (above - values[below]);
+  }
+  return quantiles;
 }
 
 ScenarioMean mean_of(const std::vector<double>& values) {
   std::vector<double> defined;
   for (const double value : values)
     if (!std::isnan(value)) defined.push_back(value);
-  const auto [mean, variance] = moments(defined);
+  const Moments of_defined = moments(defined);
   const auto n = static_cast<double>(defined.size());
-  return {.value = mean,
-          .standard_error = std::sqrt(variance / n),
+  return {.value = of_defined.mean,
+          .standard_error = std::sqrt(of_defined.variance / n),
           .replicates = static_cast<int>(defined.size())};
 }
 
@@ -69,6 +95,17 @@ bool is_near(const Interval& chance, const Interval& doubt, double margin) {
   return (passes(margin) || passes(-margin)) && chance.high - chance.low < doubt.high - doubt.low;
 }
 
+/// The chance behind a claim: of a t value beyond the distance between the mean and the border of the margin
+/// that it is held to be beyond, on either side.
+double chance_of(const Difference& difference, double margin) {
+  if (difference.verdict != Verdict::matters && difference.verdict != Verdict::too_small) return undefined;
+  const double distance = std::fabs(std::fabs(difference.value) - margin);
+  const double error = difference.standard_error();
+  if (!(error > 0.0)) return 0.0;
+  const boost::math::students_t law(difference.pairs - 1.0);
+  return 2.0 * cdf(complement(law, distance / error));
+}
+
 double factor(double variance_apart, double variance_of_difference) {
   if (variance_of_difference > 0.0) return variance_apart / variance_of_difference;
   return variance_apart > 0.0 ? infinity : undefined;
@@ -79,8 +116,10 @@ Difference difference_of(const std::vector<double>& base, const std::vector<doub
   std::vector<double> first;
   std::vector<double> second;
   std::vector<double> paired;
+  int seen = 0;
   for (std::size_t r = 0; r < base.size(); ++r) {
     if (std::isnan(base[r]) || std::isnan(other[r])) continue;
+    seen += base[r] != 0.0 || other[r] != 0.0 ? 1 : 0;
     first.push_back(base[r]);
     second.push_back(other[r]);
     paired.push_back(other[r] - base[r]);
@@ -92,6 +131,11 @@ Difference difference_of(const std::vector<double>& base, const std::vector<doub
                         .interval = std::nullopt,
                         .simultaneous = std::nullopt,
                         .variance_factor = undefined,
+                        .standard_deviation = std::sqrt(moments_of_pairs.variance),
+                        .skewness = moments_of_pairs.skewness,
+                        .quantiles = quantiles_of(paired),
+                        .relative = ratio_of_means(paired, first),
+                        .seen = seen,
                         .in_doubt = std::nullopt};
   if (paired.size() >= 2) {
     const double miss = 1.0 - confidence;
@@ -105,6 +149,8 @@ Difference difference_of(const std::vector<double>& base, const std::vector<doub
   if (difference.in_doubt && !std::isnan(margin) &&
       is_near(*difference.simultaneous, *difference.in_doubt, margin))
     difference.verdict = Verdict::near_margin;
+  if (difference.pairs >= 2 && seen == 0) difference.verdict = Verdict::none_seen;
+  difference.p_value = chance_of(difference, margin);
   return difference;
 }
 
@@ -120,6 +166,8 @@ std::string_view to_string(Verdict verdict) {
       return "near the margin";
     case Verdict::cannot_tell:
       return "cannot tell";
+    case Verdict::none_seen:
+      return "none seen";
     case Verdict::no_margin:
       break;
   }
@@ -127,6 +175,16 @@ std::string_view to_string(Verdict verdict) {
 }
 
 bool Difference::exact() const { return interval.has_value() && interval->low == interval->high; }
+
+bool Difference::skewed() const {
+  return interval.has_value() && !exact() && static_cast<double>(pairs) < 25.0 * skewness * skewness;
+}
+
+double Difference::at_most() const { return pairs > 0 && seen == 0 ? 3.0 / pairs : undefined; }
+
+double Difference::standard_error() const {
+  return pairs >= 2 ? standard_deviation / std::sqrt(static_cast<double>(pairs)) : undefined;
+}
 
 Comparison compare(const std::vector<std::vector<double>>& values, double margin,
                    std::span<const std::optional<Interval>> doubts) {

@@ -63,6 +63,18 @@ StatedKeys stated_keys(const ResolvedScenario& resolved) {
   return keys;
 }
 
+std::vector<DifferingKey> differing_keys(const StatedKeys& base, const StatedKeys& other) {
+  std::vector<DifferingKey> all;
+  for (const StatedKey& key : base) {
+    const StatedKey* const match = find(other, key.name);
+    const std::string text = match == nullptr ? "" : match->text;
+    if (key.name != "run.title" && !same_value(key.text, text)) all.push_back({key.name, key.text, text});
+  }
+  for (const StatedKey& key : other)
+    if (find(base, key.name) == nullptr) all.push_back({key.name, "", key.text});
+  return all;
+}
+
 bool only_funding_differs(const StatedKeys& base, const StatedKeys& other) {
   return differ_only(base, other, [](const std::string& name) { return name.starts_with("funding."); });
 }

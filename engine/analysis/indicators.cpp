@@ -76,6 +76,7 @@ std::vector<Indicator> listed() {
       only("pot_nok"),
       only("public_part_nok"),
       only("awarded_nok"),
+      only("reached_project_nok"),
       only("unused_nok"),
       only("own_contribution_nok"),
       only("research_work_years"),
@@ -86,6 +87,7 @@ std::vector<Indicator> listed() {
       only("private_applications"),
       only("private_awards"),
       only("private_awarded_nok"),
+      only("private_reached_project_nok"),
       only("private_unused_nok"),
       only("private_rd_nok"),
       only("open_work_years"),
@@ -134,6 +136,16 @@ class StoredMeasures {
     });
   }
 
+  /// [scenario][replicate]
+  std::vector<std::vector<double>> all_of(const Indicator& indicator, std::size_t element) {
+    std::vector<std::vector<double>> all(extent_.scenarios);
+    for (std::size_t scenario = 0; scenario < extent_.scenarios; ++scenario)
+      for (std::size_t replicate = 0; replicate < extent_.replicates; ++replicate)
+        all[scenario].push_back(of(indicator, scenario, replicate, element));
+    return all;
+  }
+
+ private:
   double of(const Indicator& indicator, std::size_t scenario, std::size_t replicate, std::size_t element) {
     const std::size_t start = (scenario * extent_.replicates + replicate) * extent_.years;
     return evaluate(indicator, extent_.first_year, extent_.last_year,
@@ -147,7 +159,6 @@ class StoredMeasures {
                     });
   }
 
- private:
   const std::vector<double>& values(Measure measure) {
     const auto [place, is_new] = values_.try_emplace(measure);
     if (is_new) place->second = read_(row_of(measure));
@@ -231,27 +242,32 @@ std::optional<double> default_margin(std::string_view row) {
   return indicator->margin.value;
 }
 
-std::vector<Row> comparison_rows(const Extent& extent, const ReadMeasure& read,
-                                 const std::function<std::vector<std::string>(std::string_view)>& labels) {
-  StoredMeasures stored(extent, read);
-  std::vector<Row> rows;
+std::vector<std::vector<Row>> rows_over(
+    const Extent& extent, std::span<const YearRange> ranges, const ReadMeasure& read,
+    const std::function<std::vector<std::string>(std::string_view)>& labels) {
+  Extent years = extent;
+  StoredMeasures stored(years, read);
+  std::vector<std::vector<Row>> all(ranges.size());
   for (const Indicator& indicator : indicators()) {
     if (!stored.has(indicator.of.over) || !stored.has(indicator.of.under)) continue;
     const auto names = brackets(indicator.first(), labels);
-    for (std::size_t element = 0; element < names.size(); ++element) {
-      Row row{.name = std::string(indicator.name) + names[element],
-              .unit = indicator.unit(),
-              .detail = indicator.detail,
-              .values = {}};
-      for (std::size_t scenario = 0; scenario < extent.scenarios; ++scenario) {
-        auto& replicates = row.values.emplace_back();
-        for (std::size_t replicate = 0; replicate < extent.replicates; ++replicate)
-          replicates.push_back(stored.of(indicator, scenario, replicate, element));
-      }
-      rows.push_back(std::move(row));
+    for (std::size_t range = 0; range < ranges.size(); ++range) {
+      years.first_year = ranges[range].first;
+      years.last_year = ranges[range].last;
+      for (std::size_t element = 0; element < names.size(); ++element)
+        all[range].push_back({.name = std::string(indicator.name) + names[element],
+                              .unit = indicator.unit(),
+                              .detail = indicator.detail,
+                              .values = stored.all_of(indicator, element)});
     }
   }
-  return rows;
+  return all;
+}
+
+std::vector<Row> comparison_rows(const Extent& extent, const ReadMeasure& read,
+                                 const std::function<std::vector<std::string>(std::string_view)>& labels) {
+  const YearRange chosen{.first = extent.first_year, .last = extent.last_year};
+  return std::move(rows_over(extent, {&chosen, 1}, read, labels).front());
 }
 
 }  // namespace taktskifte

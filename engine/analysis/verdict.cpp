@@ -34,6 +34,8 @@ std::string judgement(Verdict verdict) {
       return near_margin();
     case Verdict::cannot_tell:
       return "the replicates cannot tell whether this matters";
+    case Verdict::none_seen:
+      return "none was seen in any replicate";
     case Verdict::no_margin:
       break;
   }
@@ -61,10 +63,11 @@ class View {
   [[nodiscard]] bool has(std::initializer_list<std::string_view> names) const {
     return std::all_of(names.begin(), names.end(), [&](auto name) { return find(name) != nullptr; });
   }
-  [[nodiscard]] double before(std::string_view name) const { return find(name)->comparison.means[0].value; }
-  [[nodiscard]] double now(std::string_view name) const {
-    return find(name)->comparison.means[scenario_].value;
+  [[nodiscard]] const ScenarioMean& mean(std::string_view name, bool of_other) const {
+    return find(name)->comparison.means[of_other ? scenario_ : 0];
   }
+  [[nodiscard]] double before(std::string_view name) const { return mean(name, false).value; }
+  [[nodiscard]] double now(std::string_view name) const { return mean(name, true).value; }
   [[nodiscard]] const Difference& difference(const ComparedRow& row) const {
     return row.comparison.differences[scenario_ - 1];
   }
@@ -76,6 +79,14 @@ class View {
   std::size_t scenario_;
 };
 
+/// A level of the first scenario or of the other, with the digits that its error tells.
+std::string level_of(const View& view, std::string_view name, const Scale& scale, bool of_other) {
+  const ScenarioMean& mean = view.mean(name, of_other);
+  const Scale own = words::to_error(scale, mean.standard_error);
+  const Scale of_difference = words::to_error(own, view.difference(name).standard_error());
+  return words::level(of_difference.decimals < own.decimals ? of_difference : own, mean.value);
+}
+
 std::string interval(const Scale& scale, const Difference& difference) {
   if (!difference.simultaneous) return "no interval";
   if (difference.exact()) return "the same in every replicate";
@@ -85,9 +96,10 @@ std::string interval(const Scale& scale, const Difference& difference) {
 }
 
 /// "13.02 % to 13.95 % (+0.93 percentage points, +0.85 to +1.01)".
-std::string from_to(const View& view, std::string_view name, const Scale& scale) {
+std::string from_to(const View& view, std::string_view name, const Scale& plain) {
   const Difference& difference = view.difference(name);
-  return words::level(scale, view.before(name)) + " to " + words::level(scale, view.now(name)) + " (" +
+  const Scale scale = words::to_error(plain, difference.standard_error());
+  return level_of(view, name, plain, false) + " to " + level_of(view, name, plain, true) + " (" +
          words::change(scale, difference.value) + ", " + interval(scale, difference) + ")";
 }
 
@@ -110,8 +122,10 @@ std::string partnering(const View& view) {
   if (!view.has({"research_share", "research_innovations", "innovations"})) return "";
   return "Spill-over: the share of innovations with a researcher goes from " +
          from_to(view, "research_share", words::percent()) + ", that is " +
-         words::change(words::count(), view.difference("research_innovations").value) + " of " +
-         words::level(words::count(), view.now("innovations")) + " innovations a year; " +
+         words::change(
+             words::to_error(words::count(), view.difference("research_innovations").standard_error()),
+             view.difference("research_innovations").value) +
+         " of " + level_of(view, "innovations", words::count(), true) + " innovations a year; " +
          judgement(view, "research_share", words::percent()) + ".\n";
 }
 
@@ -139,7 +153,7 @@ std::string outcomes(const View& view, Verdict verdict) {
     if (!row.name.starts_with(start) || difference.verdict != verdict) continue;
     std::string outcome = row.name.substr(start.size(), row.name.size() - start.size() - 1);
     std::replace(outcome.begin(), outcome.end(), '_', ' ');
-    const Scale scale = words::percent();
+    const Scale scale = words::to_error(words::percent(), difference.standard_error());
     if (!list.empty()) list += ", ";
     list += outcome + " " + words::with_sign(scale.factor * difference.value, scale.decimals) + " (" +
             interval(scale, difference);
@@ -147,7 +161,7 @@ std::string outcomes(const View& view, Verdict verdict) {
       list +=
           ", about " + words::change(words::count(), difference.value * view.now("innovations")) + " a year";
     }
-    if (verdict == Verdict::near_margin) list += "; " + moved(view, row, scale);
+    if (verdict == Verdict::near_margin) list += "; " + moved(view, row, words::percent());
     list += ")";
   }
   return list;
@@ -156,7 +170,7 @@ std::string outcomes(const View& view, Verdict verdict) {
 std::string results(const View& view) {
   std::string text;
   for (const Verdict verdict : {Verdict::matters, Verdict::near_margin, Verdict::cannot_tell,
-                                Verdict::too_small, Verdict::no_margin}) {
+                                Verdict::too_small, Verdict::none_seen, Verdict::no_margin}) {
     const std::string list = outcomes(view, verdict);
     if (!list.empty()) text += (text.empty() ? "" : "; ") + list + ": " + judgement(verdict);
   }
@@ -186,7 +200,7 @@ std::string demand(const View& view) {
                  "unused_nok"}))
     return "";
   const auto pair = [&](std::string_view name, const Scale& scale) {
-    return words::level(scale, view.now(name)) + " (" + words::level(scale, view.before(name)) + ")";
+    return level_of(view, name, scale, true) + " (" + level_of(view, name, scale, false) + ")";
   };
   return "Demand, " + view.base() + " in brackets: of " + pair("applications", words::count()) +
          " public applications a year " + pair("fundable_applications", words::count()) +
@@ -198,15 +212,39 @@ std::string demand(const View& view) {
          response(view) + "\n";
 }
 
+/// That nothing was seen does not say that nothing can be.
+std::string none_lapsed(const View& view) {
+  const Difference& difference = view.difference("lapsed_projects");
+  if (difference.verdict != Verdict::none_seen) return "";
+  const std::string replicates = std::to_string(difference.pairs);
+  return " None was seen in " + replicates + " replicates: at most 3 of " + replicates +
+         " of all runs can have any (95 %).";
+}
+
 std::string researchers(const View& view) {
   if (!view.has({"research_work_years", "lapsed_projects", "lapsed_nok"})) return "";
-  return "Researchers: public projects take " +
-         words::level(words::count(), view.now("research_work_years")) + " (" +
-         words::level(words::count(), view.before("research_work_years")) +
-         ") work-years a year; for want of free researchers " +
-         words::level(words::count(), view.now("lapsed_projects")) + " (" +
-         words::level(words::count(), view.before("lapsed_projects")) + ") projects with " +
-         words::level(words::mnok(), view.now("lapsed_nok")) + " a year are given up.\n";
+  const auto pair = [&](std::string_view name, const Scale& scale) {
+    return level_of(view, name, scale, true) + " (" + level_of(view, name, scale, false) + ")";
+  };
+  return "Researchers: public projects take " + pair("research_work_years", words::count()) +
+         " work-years a year; for want of free researchers " + pair("lapsed_projects", words::count()) +
+         " projects with " + pair("lapsed_nok", words::mnok()) + " a year are given up." + none_lapsed(view) +
+         "\n";
+}
+
+/// The index falls by the number of grants alone.
+std::string at_equal_grants(const View& view) {
+  constexpr std::string_view thinned = "gini_awards_equal_grants";
+  if (view.has({thinned}))
+    return " At an equal number of grants, thinned at random, it goes from " +
+           from_to(view, thinned, words::index()) + "; " + judgement(view, thinned, words::index()) +
+           ": the rest comes from there being more grants or fewer.";
+  if (!view.has({"municipal_awards"})) return "";
+  const double before = view.before("municipal_awards");
+  const double now = view.now("municipal_awards");
+  if (std::fabs(now - before) <= notable_part * before) return "";
+  return " Part of that is only that there are " + std::string(now > before ? "more" : "fewer") +
+         " grants: compare --equal-grants shows it at an equal number.";
 }
 
 std::string reach(const View& view) {
@@ -223,7 +261,7 @@ std::string reach(const View& view) {
   if (view.difference("gini_awards").pairs > 0) {  // none without grants on both sides
     text += " The Gini index of grants led until then goes from " +
             from_to(view, "gini_awards", words::index()) + "; " +
-            judgement(view, "gini_awards", words::index()) + ".";
+            judgement(view, "gini_awards", words::index()) + "." + at_equal_grants(view);
   }
   return text + "\n";
 }

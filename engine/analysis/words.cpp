@@ -1,5 +1,6 @@
 #include "taktskifte/analysis/words.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -25,6 +26,19 @@ std::string fixed(double value, int decimals) {
 std::string with_sign(double value, int decimals) {
   const std::string text = fixed(value, decimals);
   return value > 0.0 && !prints_as_zero(text) ? "+" + text : text;
+}
+
+int decimals_of(double standard_error, int otherwise) {
+  if (!(standard_error > 0.0) || !std::isfinite(standard_error)) return otherwise;
+  const double power = std::floor(std::log10(standard_error));
+  const bool two_digits = standard_error / std::pow(10.0, power) < 3.0;
+  constexpr int most = 9;
+  return std::clamp(static_cast<int>(-power) + (two_digits ? 1 : 0), 0, most);
+}
+
+Scale to_error(Scale scale, double standard_error) {
+  scale.decimals = decimals_of(scale.factor * standard_error, scale.decimals);
+  return scale;
 }
 
 std::string listed(std::span<const std::string> items) {

@@ -1,11 +1,16 @@
 // The tables, sentences and JSON of a comparison.
 #include "taktskifte/report/comparison.hpp"
 
-#include <cmath>
+#include <algorithm>
+#include <span>
 #include <sstream>
 
+#include "report/comparison_data.hpp"
+#include "report/comparison_tables.hpp"
+#include "report/comparison_words.hpp"
 #include "taktskifte/analysis/doubt.hpp"
 #include "taktskifte/analysis/words.hpp"
+#include "taktskifte/core/joined.hpp"
 #include "taktskifte/report/failures.hpp"
 #include "taktskifte/report/population.hpp"
 #include "taktskifte/world/expenditure.hpp"
@@ -13,74 +18,12 @@
 namespace taktskifte::report {
 namespace {
 
-using words::fixed;
-using words::with_sign;
-
-// Decimals of a level; a difference has one more.
-int decimals(RowUnit unit) { return unit == RowUnit::share ? 4 : 1; }
-
-Value interval_value(const std::optional<Interval>& interval) {
-  return interval ? Value(Value::List{interval->low, interval->high}) : Value();
-}
-
-Cell interval_cell(const Difference& difference, int digits) {
-  if (!difference.simultaneous) return {"-", {}};
-  const auto& [low, high] = *difference.simultaneous;
-  return {with_sign(low, digits) + " .. " + with_sign(high, digits), object("low", low, "high", high)};
-}
-
-Cell factor_cell(const Difference& difference) {
-  if (difference.exact()) return {"exact", {}};
-  const double factor = difference.variance_factor;
-  return {std::isfinite(factor) ? fixed(factor, 1) : "-", factor};
-}
-
-Cell verdict_cell(const ComparedRow& row, const Difference& difference) {
-  Cell cell = word(to_string(difference.verdict));
-  if (difference.verdict != Verdict::no_margin)
-    cell.text += " (margin " + fixed(row.comparison.margin, decimals(row.unit)) + ")";
-  return cell;
-}
-
-Table difference_table(const ComparedFile& result, std::size_t scenario) {
-  const auto& names = result.compared.scenarios;
-  Table table{.title = names[scenario] + " against " + names[0],
-              .columns = columns({"measure", "unit", names[0], names[scenario], "difference", "95 % interval",
-                                  "factor", "verdict"},
-                                 2),
-              .rows = {}};
-  for (const auto& row : result.rows) {
-    const int digits = decimals(row.unit);
-    const Difference& difference = row.comparison.differences[scenario - 1];
-    table.rows.push_back({{word(row.name),
-                           word(to_string(row.unit)),
-                           number(row.comparison.means[0].value, digits),
-                           number(row.comparison.means[scenario].value, digits),
-                           {with_sign(difference.value, digits + 1), difference.value},
-                           interval_cell(difference, digits + 1),
-                           factor_cell(difference),
-                           verdict_cell(row, difference)}});
-  }
-  return table;
-}
-
-Table mean_table(const ComparedFile& result) {
-  const auto& name = result.compared.scenarios[0];
-  Table table{
-      .title = name, .columns = columns({"measure", "unit", name, "standard error", ""}, 2), .rows = {}};
-  for (const auto& row : result.rows) {
-    const int digits = decimals(row.unit);
-    const ScenarioMean& mean = row.comparison.means[0];
-    table.rows.push_back({{word(row.name), word(to_string(row.unit)), number(mean.value, digits),
-                           number(mean.standard_error, digits + 1), word("")}});
-  }
-  return table;
-}
-
-Paragraph legend(const Compared& compared) {
+Paragraph legend(const ComparedFile& result) {
+  const Compared& compared = result.compared;
   const std::size_t comparisons = compared.scenarios.size() - 1;
   return {
-      "The interval is a 95 % t interval of the paired difference" +
+      family_text(result.family, result.family_size) +
+      " The interval is a 95 % t interval of the paired difference" +
       (comparisons > 1 ? ", simultaneous for " + std::to_string(comparisons) + " comparisons"
                        : std::string()) +
       ". factor: how many times more replicates the difference would need without common random numbers. "
@@ -88,6 +31,31 @@ Paragraph legend(const Compared& compared) {
       "values of " +
       std::to_string(compared.last_year) + "."};
 }
+
+std::string rows_text(const std::vector<std::string>& rows) {
+  constexpr std::size_t most = 6;
+  if (rows.size() <= most) return words::listed(rows);
+  return joined(std::span(rows).first(most)) + " and " + std::to_string(rows.size() - most) + " more";
+}
+
+// A t interval is for sums of many, and a skewed measure needs more of them.
+std::string warning_of_skewed(const ComparedFile& result) {
+  std::vector<std::string> skewed;
+  for (const auto& row : result.rows)
+    if (std::any_of(row.comparison.differences.begin(), row.comparison.differences.end(),
+                    [](const Difference& difference) { return difference.skewed(); }))
+      skewed.push_back(row.name);
+  if (skewed.empty()) return "";
+  return "Too few replicates for differences as skewed as these, whose intervals may miss more "
+         "often than "
+         "5 % of the time; run more: " +
+         rows_text(skewed) + ".";
+}
+
+constexpr const char* many_text =
+    "Behind ± is half of the 95 % interval; ? stands where the replicates cannot tell whether a difference "
+    "matters. "
+    "compare --csv has every measure of every scenario, --json the sentences, too.";
 
 // What is to be known of the replicates.
 Lines remarks(const ComparedFile& result) {
@@ -105,6 +73,7 @@ Lines remarks(const ComparedFile& result) {
     lines.push_back(
         {"Fewer than " + std::to_string(enough_replicates) + " replicates: the intervals are rough."});
   if (result.replicates < 2) lines.push_back({"One replicate gives no interval."});
+  for (const auto& note : result.notes) lines.push_back({note + "."});
   for (auto& line : failure_lines(result.failures, result.replicates)) lines.push_back(std::move(line));
   if (result.drifted > 0)
     lines.push_back(
@@ -127,57 +96,18 @@ void add_list(Document& document, const ListFacts& list) {
 }
 
 void add_verdict(Document& document, const ComparedFile& result, std::size_t scenario) {
-  std::istringstream lines(plain_words(result.rows, result.compared, scenario));
+  std::istringstream lines(comparison_words(result, scenario));
   std::string line;
   std::getline(lines, line);
   document.blocks.push_back({Heading{line}});
   while (std::getline(lines, line)) document.blocks.push_back({Paragraph{line, 2}, true});
 }
 
-Value row_value(const ComparedRow& row, const std::vector<std::string>& scenarios) {
-  std::size_t scenario = 0;
-  const auto means = list_of(row.comparison.means, [&](const ScenarioMean& mean) {
-    return object("scenario", scenarios[scenario++], "mean", mean.value, "standard_error",
-                  mean.standard_error, "replicates", mean.replicates);
-  });
-  scenario = 1;
-  const auto differences = list_of(row.comparison.differences, [&](const Difference& difference) {
-    return object("scenario", scenarios[scenario++], "difference", difference.value, "pairs",
-                  difference.pairs, "dropped", difference.dropped, "interval",
-                  interval_value(difference.interval), "simultaneous_interval",
-                  interval_value(difference.simultaneous), "variance_factor", difference.variance_factor,
-                  "exact", difference.exact(), "rough", difference.rough(), "in_doubt",
-                  interval_value(difference.in_doubt), "verdict", to_string(difference.verdict));
-  });
-  return object("measure", row.name, "unit", to_string(row.unit), "margin", row.comparison.margin, "means",
-                means, "differences", differences);
-}
-
-Value data_of(const ComparedFile& result) {
-  const Compared& compared = result.compared;
-  Value::List verdicts;
-  for (std::size_t s = 1; s < compared.scenarios.size(); ++s)
-    verdicts.emplace_back(object("scenario", compared.scenarios[s], "total_response",
-                                 total_response(result.rows, compared, s), "text",
-                                 plain_words(result.rows, compared, s)));
-  const ListFacts& list = result.list;
-  return object(
-      "file", result.file, "first_year", compared.first_year, "last_year", compared.last_year, "replicates",
-      result.replicates, "failed", failure_values(result.failures), "drifted", result.drifted,
-      "municipalities", list.municipalities, "inhabitants", list.inhabitants, "part_of_default_list",
-      list.inhabitants / default_list_inhabitants, "totals_factor", list.population_scale,
-      "stand_ins_of_size_class", list.stand_ins_of_class, "stand_ins_of_all", list.stand_ins_of_all,
-      "warning", scale_warning(list.inhabitants, list.population_scale), "confidence", confidence,
-      "scenarios", list_of(compared.scenarios), "rows",
-      list_of(result.rows, [&](const ComparedRow& row) { return row_value(row, compared.scenarios); }),
-      "verdicts", verdicts);
-}
-
 }  // namespace
 
 Document comparison_document(const ComparedFile& result) {
   const Compared& compared = result.compared;
-  Document document{.data = data_of(result), .blocks = {}};
+  Document document{.data = comparison_data(result), .blocks = {}};
   auto& blocks = document.blocks;
   blocks.push_back({Lines{{result.file + ": years " + std::to_string(compared.first_year) + " to " +
                            std::to_string(compared.last_year) + ", " + std::to_string(result.replicates) +
@@ -189,10 +119,20 @@ Document comparison_document(const ComparedFile& result) {
     blocks.push_back({Lines{{"The file holds one scenario: there is nothing to compare it with."}}});
     return document;
   }
-  for (std::size_t s = 1; s < scenarios; ++s) blocks.push_back({difference_table(result, s)});
-  blocks.push_back({legend(compared)});
+  const bool many = scenarios > most_tables + 1;
+  if (many) blocks.push_back({scenario_table(result)});
+  for (std::size_t s = 1; s < scenarios; ++s) {
+    const Shown shown = many ? Shown::spreadsheet : Shown::everywhere;
+    blocks.push_back({difference_table(result, s), false, shown});
+    blocks.push_back({spread_table(result, s), false, shown});
+    blocks.push_back({trade_table(result, s), false, shown});
+  }
+  blocks.push_back({legend(result)});
+  if (many) blocks.push_back({Paragraph{many_text}, true});
   if (auto lines = remarks(result); !lines.empty()) blocks.push_back({std::move(lines), true});
-  for (std::size_t s = 1; s < scenarios; ++s) add_verdict(document, result, s);
+  if (auto warning = warning_of_skewed(result); !warning.empty())
+    blocks.push_back({Paragraph{warning}, true});
+  for (std::size_t s = 1; s < scenarios && !many; ++s) add_verdict(document, result, s);
   blocks.push_back({Paragraph{how_inputs_are_known(result.keys)}});
   return document;
 }

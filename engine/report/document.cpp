@@ -1,5 +1,6 @@
 #include "taktskifte/report/document.hpp"
 
+#include "report/csv_style.hpp"
 #include "report/printers.hpp"
 #include "taktskifte/analysis/words.hpp"
 
@@ -49,7 +50,9 @@ void print(std::ostream& out, const Document& document, Form form) {
     case Form::json:
       return print_json(out, document);
     case Form::csv:
-      return print_csv(out, document);
+      return print_csv(out, document, plain_csv);
+    case Form::excel:
+      return print_csv(out, document, excel_csv);
   }
 }
 

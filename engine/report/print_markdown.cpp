@@ -54,7 +54,7 @@ void print_values(std::ostream& out, const KeyValues& values) {
 void print_markdown(std::ostream& out, const Document& document) {
   bool first = true;
   for (const auto& block : document.blocks) {
-    if (block.shown == Shown::screen) continue;
+    if (block.shown == Shown::screen || block.shown == Shown::spreadsheet) continue;
     if (!first) out << '\n';
     first = false;
     std::visit(

@@ -93,7 +93,7 @@ std::string text_of(const Lines& lines) {
 void print_text(std::ostream& out, const Document& document) {
   bool close = true;  // no empty line before the next block
   for (const auto& block : document.blocks) {
-    if (block.shown == Shown::page) continue;
+    if (block.shown == Shown::page || block.shown == Shown::spreadsheet) continue;
     if (!close && !block.joined) out << '\n';
     std::visit(Overloaded{[&](const Heading& heading) { out << heading.text << '\n'; },
                           [&](const Paragraph& paragraph) { print_wrapped(out, paragraph); },

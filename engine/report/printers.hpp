@@ -10,7 +10,8 @@ namespace taktskifte::report {
 void print_text(std::ostream& out, const Document& document);
 void print_markdown(std::ostream& out, const Document& document);
 void print_json(std::ostream& out, const Document& document);
-void print_csv(std::ostream& out, const Document& document);
+struct CsvStyle;
+void print_csv(std::ostream& out, const Document& document, const CsvStyle& style);
 
 /// Calls one function per kind of block.
 template <typename... Functions>

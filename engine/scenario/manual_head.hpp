@@ -9,6 +9,82 @@ inline constexpr std::string_view manual_head = R"(# Scenarios
 
 <!-- Written by `taktskifte params --markdown`. Change the text there, not here. -->
 
+## Your own question in ten minutes
+
+What do small municipalities in the north gain if 30 % of the pot goes to the public sector from 2025 on? `tools/run` has
+built the program; every command is given in the project's folder.
+
+**The mixes, to have something beside it.** Today's 7.5 % and half of the pot; the second command prints what differs, for
+whom, at what cost to the private side, and how sure that is. Forty replicates are enough for a look, two hundred are the default:
+
+```
+build/release/taktskifte run scenarios/today.ini scenarios/parity.ini -o results/mixes.h5 --set run.replicates=40
+build/release/taktskifte compare results/mixes.h5
+```
+
+**The question as a scenario.** Write a file that names what differs from another one, and have it read:
+
+```ini
+# my.ini
+base = scenarios/today.ini
+
+[run]
+title = 30 % public from 2025 on
+
+[funding]
+public_share = 2018:0.075 2025:0.30
+```
+
+```
+build/release/taktskifte check my.ini
+```
+
+**The answer.** Run it beside today's mix, and compare for the group: what it gains in all, with an interval, how many of
+its municipalities a project reaches from 2025 on, and which of them gain, lose, or cannot be told from chance:
+
+```
+build/release/taktskifte run scenarios/today.ini my.ini -o results/my.h5 --set run.replicates=40
+build/release/taktskifte compare results/my.h5 --group "Nord-Norge, below 5000"
+```
+
+**My own municipalities.** A file with their numbers, one a line, or a table with a column of them, as a spreadsheet saves it:
+old or new numbers, with or without their zeros. What is not found is said:
+
+```
+# list.txt
+1804
+1811
+1902
+1922
+1929
+2004
+2012
+2030
+```
+
+```
+build/release/taktskifte compare results/my.h5 --municipalities list.txt
+build/release/taktskifte compare results/my.h5 --municipalities list.txt --years 2030:2037 --since 2025
+```
+
+**A table for Excel.** Semicolons, decimal commas, and numbers of municipalities that keep their zeros (`--csv` for everybody
+else):
+
+```
+build/release/taktskifte compare results/my.h5 --municipalities list.txt --excel > results/mine.csv
+build/release/taktskifte export results/my.h5 --municipalities --excel -o results/municipalities.csv --overwrite
+build/release/taktskifte export results/my.h5 research_share unused_nok --mean --excel -o results/by-year.csv --overwrite
+```
+
+**Beside the mixes.** Files of the same seed, data and years are compared as one; any scenario may be the one to compare with:
+
+```
+build/release/taktskifte compare results/mixes.h5 results/my.h5 --years 2025:2037 --baseline today
+tools/plot.py results/my.h5 -o results
+```
+
+## What a scenario is
+
 A scenario says everything about a run. It is a text file that names what differs from the defaults:
 
 ```ini

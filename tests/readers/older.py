@@ -51,7 +51,7 @@ class Older(unittest.TestCase):
         said = self.ok(os.environ["TAKTSKIFTE"], "compare", self.file)
         with h5py.File(self.file) as file:
             means = file["innovations"][...].mean(axis=(1, 2))
-        (line,) = [line for line in said.splitlines() if line.startswith("innovations ")]
+        line = next(line for line in said.splitlines() if line.startswith("innovations "))
         self.assertEqual(line.split()[3:5], [f"{mean:.1f}" for mean in means])
 
     def test_pictures_and_provenance(self):

@@ -43,14 +43,21 @@ int in_range(const po::variables_map& values, const std::string& verb, const std
                                     std::to_string(low) + " to " + std::to_string(high));
 }
 
+void add_form_options(po::options_description& options) {
+  options.add_options()("json", po::bool_switch(), "for programs: the same numbers as JSON, all digits")(
+      "csv", po::bool_switch(), "for spreadsheets: the tables, all digits")(
+      "excel", po::bool_switch(), "the same as Norwegian Excel reads it: semicolons, decimal commas")(
+      "markdown", po::bool_switch(), "for a page");
+}
+
 report::Form form_of(const po::variables_map& values, const std::string& verb) {
   report::Form form{};
   for (const auto& [option, its_form] :
        {std::pair("json", report::Form::json), std::pair("markdown", report::Form::markdown),
-        std::pair("csv", report::Form::csv)}) {
+        std::pair("csv", report::Form::csv), std::pair("excel", report::Form::excel)}) {
     if (values.count(option) == 0 || !values[option].as<bool>()) continue;
     if (form != report::Form::text)
-      throw Error(ErrorKind::usage, verb + ": give one of --json, --markdown and --csv");
+      throw Error(ErrorKind::usage, verb + ": give one of --json, --markdown, --csv and --excel");
     form = its_form;
   }
   return form;

@@ -22,8 +22,11 @@ std::optional<boost::program_options::variables_map> parse(
 int in_range(const boost::program_options::variables_map& values, const std::string& verb,
              const std::string& name, int low, int high);
 
-/// The form asked for by --json, --markdown or --csv, of which a verb may lack some; text without any.
-/// Errors: ErrorKind::usage for two of them.
+/// --json, --csv, --excel and --markdown.
+void add_form_options(boost::program_options::options_description& options);
+
+/// The form asked for by --json, --markdown, --csv or --excel, of which a verb may lack some; text without
+/// any. Errors: ErrorKind::usage for two of them.
 report::Form form_of(const boost::program_options::variables_map& values, const std::string& verb);
 
 /// The folder of a run, without a slash at its end. Errors: ErrorKind::usage unless `words` is one name.

@@ -13,6 +13,7 @@ int run(const Arguments& arguments);
 int check(const Arguments& arguments);
 int params(const Arguments& arguments);
 int compare(const Arguments& arguments);
+int export_table(const Arguments& arguments);
 int info(const Arguments& arguments);
 int verify(const Arguments& arguments);
 int validate(const Arguments& arguments);

@@ -1,4 +1,4 @@
-// taktskifte compare: what differs between the scenarios of a result file, and whether it matters.
+// taktskifte compare: what differs between the scenarios of result files, and whether it matters.
 #include <charconv>
 #include <cmath>
 #include <iostream>
@@ -6,6 +6,8 @@
 #include <system_error>
 
 #include "commands/arguments.hpp"
+#include "commands/group_options.hpp"
+#include "commands/rerun_options.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/report/comparison.hpp"
 
@@ -32,35 +34,59 @@ std::map<std::string, double> margins_of(const std::vector<std::string>& setting
   return margins;
 }
 
+Family family_of(const std::string& word) {
+  if (word == "fdr") return Family::false_discovery;
+  if (word == "simultaneous") return Family::simultaneous;
+  if (word == "each") return Family::each;
+  throw Error(ErrorKind::usage, "compare: --family " + word + ": give fdr, simultaneous or each");
+}
+
 }  // namespace
 
 int compare(const Arguments& arguments) {
   po::options_description options("Options");
   options.add_options()("years", po::value<std::string>()->default_value("", "all reported"),
                         "years to average over, FIRST:LAST")(
-      "json", po::bool_switch(), "for programs: the same numbers as JSON, all digits")(
-      "csv", po::bool_switch(), "for spreadsheets: the tables, all digits")("markdown", po::bool_switch(),
-                                                                            "for a page")(
+      "baseline", po::value<std::string>()->default_value("", "the first"),
+      "scenario that the others are compared with")(
       "margin", po::value<std::vector<std::string>>()->composing()->default_value({}, ""),
       "measure=value: how large a difference matters, in the unit of the row (money in MNOK); may be given "
-      "again")("all", po::bool_switch(), "every measure, also those by region and size class");
-  const auto values =
-      parse(arguments,
-            "taktskifte compare FILE [--years FIRST:LAST] [--margin measure=value]... [--all] [--json | "
-            "--csv | --markdown]",
-            "Compares every scenario of a result file with its first one, replicate by replicate.\n"
-            "A difference is held against a margin; the default margins are assumptions.",
-            options, "file");
+      "again")("all", po::bool_switch(), "every measure, also those by region and size class")(
+      "family", po::value<std::string>()->default_value("fdr"),
+      "what verdicts of all rows are held to together: fdr (false discovery rate), simultaneous or each")(
+      "equal-grants", po::bool_switch(),
+      "also the Gini and Theil indices at an equal number of grants; runs the replicates again");
+  add_group_options(options);
+  add_rerun_options(options);
+  add_form_options(options);
+  const auto values = parse(
+      arguments,
+      "taktskifte compare FILE... [--baseline NAME] [--years FIRST:LAST] [--margin measure=value]... "
+      "[--all | --municipalities LIST] [--json | --csv | --excel | --markdown]",
+      "Compares every scenario of a result file with its first one, replicate by replicate; of several\n"
+      "files, made with the same seed, data, years and program, all scenarios.\n"
+      "A difference is held against a margin; the default margins are assumptions.",
+      options, "file");
   if (!values) return 0;
   const auto files = (*values)["file"].as<std::vector<std::string>>();
-  if (files.size() != 1)
-    throw Error(ErrorKind::usage, "compare: give one result file, such as results/mix.h5");
+  if (files.empty()) throw Error(ErrorKind::usage, "compare: give a result file, such as results/mix.h5");
   const auto form = form_of(*values, "compare");
   const report::ComparisonOptions chosen{
       .years = (*values)["years"].as<std::string>(),
       .margins = margins_of((*values)["margin"].as<std::vector<std::string>>()),
-      .all = (*values)["all"].as<bool>()};
-  report::print(std::cout, report::comparison_document(report::compare_file(files.front(), chosen)), form);
+      .all = (*values)["all"].as<bool>(),
+      .baseline = (*values)["baseline"].as<std::string>(),
+      .family = family_of((*values)["family"].as<std::string>()),
+      .equal_grants = (*values)["equal-grants"].as<bool>(),
+      .rerun = rerun_options(*values, "compare")};
+  if (const auto group = group_choice(*values)) {
+    if (chosen.all || chosen.equal_grants)
+      throw Error(ErrorKind::usage,
+                  "compare: --all and --equal-grants are of the whole country, not of a group");
+    report::print(std::cout, report::group_document(report::compare_group(files, chosen, *group)), form);
+    return 0;
+  }
+  report::print(std::cout, report::comparison_document(report::compare_files(files, chosen)), form);
   return 0;
 }
 

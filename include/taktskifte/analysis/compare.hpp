@@ -2,6 +2,8 @@
 // margin.
 #pragma once
 
+#include <array>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -21,6 +23,9 @@ struct Interval {
   double high = 0.0;
 };
 
+/// The quantiles that are told of a difference's replicates; the first and the last enclose nine of ten.
+inline constexpr std::array told_quantiles = {0.05, 0.25, 0.5, 0.75, 0.95};
+
 /// A difference held against an equivalence margin.
 enum class Verdict {
   matters,      ///< the simultaneous interval lies wholly outside [-margin, margin]
@@ -28,8 +33,9 @@ enum class Verdict {
   near_margin,  ///< any of these, but the doubt about the inputs alone moves it from one side to the other
   cannot_tell,  ///< neither, or there is no interval
   no_margin,    ///< nothing says how large a difference would matter
+  none_seen,    ///< the measure is 0 in every replicate of both: it may still come up in a few of many
 };
-/// "matters", "too small to matter", "near the margin", "cannot tell", "no margin"
+/// "matters", "too small to matter", "near the margin", "cannot tell", "no margin", "none seen"
 std::string_view to_string(Verdict verdict);
 
 /// The mean of one scenario over the replicates in which the measure is defined.
@@ -37,6 +43,14 @@ struct ScenarioMean {
   double value = 0.0;           ///< NaN if it is defined in none
   double standard_error = 0.0;  ///< NaN with fewer than two
   int replicates = 0;           ///< number in which it is defined
+};
+
+/// One mean over another (analysis/ratio.hpp).
+struct Ratio {
+  double value = std::numeric_limits<double>::quiet_NaN();  ///< NaN if the mean below is 0, or without pairs
+  std::optional<Interval>
+      interval{};  ///< absent with fewer than two pairs, and where the mean below may be 0
+  int pairs = 0;   ///< replicates in which both are defined
 };
 
 /// A scenario less the first one, replicate by replicate.
@@ -56,6 +70,23 @@ struct Difference {
 
   Verdict verdict = Verdict::cannot_tell;
 
+  /// Over the pairs; NaN with fewer than two, the skewness with fewer than three or without spread.
+  double standard_deviation = 0.0, skewness = 0.0;
+
+  /// told_quantiles of the pairs (Hyndman & Fan 1996, type 7): where a single run lies. NaN without any.
+  std::array<double, told_quantiles.size()> quantiles{};
+
+  /// The difference as a part of the first scenario's mean.
+  Ratio relative{};
+
+  /// Pairs in which the measure is not 0 in either scenario.
+  int seen = 0;
+
+  /// Chance of a difference this far from the border if what the verdict claims were wrong (two-sided t test;
+  /// 0 if exact), and the same held to a family (analysis/family.hpp). NaN where nothing is claimed.
+  double p_value = std::numeric_limits<double>::quiet_NaN();
+  double adjusted_p_value = std::numeric_limits<double>::quiet_NaN();
+
   /// Where the difference may lie for all that is known of the inputs; absent if nothing says how they move
   /// it, or without an interval.
   std::optional<Interval> in_doubt;
@@ -64,6 +95,13 @@ struct Difference {
   [[nodiscard]] bool exact() const;
   /// There is an interval, but from fewer than `enough_replicates` pairs.
   [[nodiscard]] bool rough() const { return interval.has_value() && pairs < enough_replicates; }
+  /// The pairs are so skewed that the t interval may miss more often than it says: n < 25 skewness^2
+  /// (Cochran 1977, Sampling Techniques, section 2.15).
+  [[nodiscard]] bool skewed() const;
+  /// Of a measure that was not seen in any pair: what part of replicates may have it, 3 / n (95 %; Hanley &
+  /// Lippman-Hand 1983). NaN if it was seen.
+  [[nodiscard]] double at_most() const;
+  [[nodiscard]] double standard_error() const;  ///< of `value`; NaN with fewer than two pairs
 };
 
 struct Comparison {

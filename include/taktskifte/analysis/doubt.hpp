@@ -36,6 +36,12 @@ using StatedKeys = std::vector<StatedKey>;  ///< of one scenario
 
 StatedKeys stated_keys(const ResolvedScenario& resolved);
 
+/// A key in which two scenarios differ, titles left out.
+struct DifferingKey {
+  std::string name, base, other;  ///< empty where a scenario lacks the key
+};
+std::vector<DifferingKey> differing_keys(const StatedKeys& base, const StatedKeys& other);
+
 /// The scenarios differ in keys of [funding] and in titles alone. Both are of one file, or of one program.
 bool only_funding_differs(const StatedKeys& base, const StatedKeys& other);
 

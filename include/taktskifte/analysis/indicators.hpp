@@ -78,4 +78,14 @@ using ReadMeasure = std::function<std::vector<double>(const MeasureRow&)>;
 std::vector<Row> comparison_rows(const Extent& extent, const ReadMeasure& read,
                                  const std::function<std::vector<std::string>(std::string_view)>& labels);
 
+/// Years as indices, both ends included.
+struct YearRange {
+  std::size_t first = 0, last = 0;
+};
+
+/// comparison_rows of each range instead of the extent's, every measure read once.
+std::vector<std::vector<Row>> rows_over(
+    const Extent& extent, std::span<const YearRange> ranges, const ReadMeasure& read,
+    const std::function<std::vector<std::string>(std::string_view)>& labels);
+
 }  // namespace taktskifte

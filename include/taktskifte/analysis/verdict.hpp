@@ -18,6 +18,7 @@ struct ComparedRow {
   RowUnit unit = RowUnit::a_year;
   bool detail = false;
   Comparison comparison;
+  std::vector<Comparison> path{};  ///< of each of Compared::path_years by itself; may be empty
 };
 
 /// What is compared: the names of the scenarios and the calendar years, both ends included.
@@ -25,6 +26,7 @@ struct Compared {
   std::vector<std::string> scenarios;
   int first_year = 0;
   int last_year = 0;
+  std::vector<int> path_years{};  ///< the first, fifth and last of the years, as far as there are several
   std::vector<bool> only_funding_differs{};  ///< from the first, of each after it; empty: of none
 };
 

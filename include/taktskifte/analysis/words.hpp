@@ -12,6 +12,10 @@ std::string fixed(double value, int decimals);
 /// The same with its sign: "+0.93", "-12", "0.00".
 std::string with_sign(double value, int decimals);
 
+/// Decimals that end where the standard error begins: two digits of it if the first is 1 or 2, else one; at
+/// least 0 and at most 9. `otherwise` without an error (NaN or 0: nothing varies).
+int decimals_of(double standard_error, int otherwise);
+
 /// "a", "a and b", "a, b and c".
 std::string listed(std::span<const std::string> items);
 
@@ -22,6 +26,9 @@ struct Scale {
   std::string unit;    ///< behind a level, with its space: " %", " MNOK"; may be empty
   std::string points;  ///< behind a difference: " percentage points"
 };
+
+/// The same scale with as many decimals as a standard error tells (decimals_of).
+Scale to_error(Scale scale, double standard_error);
 
 Scale percent();
 Scale count();

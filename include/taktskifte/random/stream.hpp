@@ -64,6 +64,7 @@ enum class Purpose : std::uint8_t {
   other_ministry = 35,
   synthetic = 36,
   design = 37,
+  thinned_grants = 38,
 };
 
 /// What all random numbers of one replicate are made from.

@@ -113,8 +113,8 @@ struct Table {
 /// The first `left` columns and the last to the left, the others to the right.
 std::vector<Column> columns(const std::vector<std::string>& names, std::size_t left);
 
-/// Where a block is shown: text on a screen, a page in Markdown.
-enum class Shown : std::uint8_t { everywhere, screen, page };
+/// Where a block is shown: text on a screen, a page in Markdown; a table in CSV alone.
+enum class Shown : std::uint8_t { everywhere, screen, page, spreadsheet };
 
 struct Block {
   std::variant<Heading, Paragraph, Lines, KeyValues, Table> content;
@@ -133,12 +133,15 @@ void add_table(Document& document, std::string lead, Table table, Shown shown = 
 /// The tables of a document: title, columns, and rows of group and cells.
 Value::List tables_of(const Document& document);
 
-enum class Form : std::uint8_t { text, markdown, json, csv };
+/// `excel`: CSV as Excel reads it with Norwegian settings.
+enum class Form : std::uint8_t { text, markdown, json, csv, excel };
 
 inline constexpr std::size_t text_columns = 100;
 
 /// JSON: the data, all else than ASCII escaped. CSV (RFC 4180, lines end in LF): the tables in full digits,
 /// each under a line of names, with an empty line between them; a cell with members takes a column for each.
+/// CSV begins with the byte-order mark of UTF-8, without which Excel takes it for another encoding; for Excel
+/// fields are separated by semicolons and the decimal mark is a comma.
 void print(std::ostream& out, const Document& document, Form form);
 
 /// Lines as they stand in text.

@@ -242,3 +242,58 @@ TEST_CASE("a difference that the doubt about inputs alone moves over its margin 
   CHECK_FALSE(both.at(0).in_doubt);
   CHECK(both.at(1).verdict == Verdict::near_margin);
 }
+
+TEST_CASE("a measure that is 0 in every replicate was not seen, which is no proof that it is 0") {
+  const std::vector<double> nothing(200, 0.0);
+  const Difference none = difference(nothing, nothing, 3.0);
+  CHECK(none.verdict == Verdict::none_seen);
+  CHECK(none.at_most() == Approx(3.0 / 200.0));
+  auto once = nothing;
+  once[17] = 1.0;
+  const Difference rare = difference(nothing, once, 3.0);
+  CHECK(rare.verdict == Verdict::too_small);
+  CHECK(rare.seen == 1);
+  CHECK(std::isnan(rare.at_most()));
+  CHECK(rare.skewed());
+  const Difference same = difference(std::vector<double>(200, 5.0), std::vector<double>(200, 5.0), 3.0);
+  CHECK(same.verdict == Verdict::too_small);  // it was seen, and is the same
+}
+
+TEST_CASE("a t interval of few replicates is warned of where they are skewed") {
+  // The skewness of a share p of ones is (1 - 2 p) / sqrt(p (1 - p)): 1.5 at p = 0.2, so 56 are enough.
+  const auto with_ones = [](std::size_t n) {
+    std::vector<double> values(n, 0.0);
+    for (std::size_t r = 0; r < n; r += 5) values[r] = 1.0;
+    return values;
+  };
+  const Difference few = difference(std::vector<double>(50, 0.0), with_ones(50));
+  CHECK(few.skewness == Approx(1.5));
+  CHECK(few.skewed());
+  CHECK_FALSE(difference(std::vector<double>(60, 0.0), with_ones(60)).skewed());
+  CHECK_FALSE(difference({1, 2, 3}, {3, 4, 5}).skewed());  // exact
+}
+
+TEST_CASE("where a single run lies is told by quantiles") {
+  std::vector<double> base(101, 7.0);
+  std::vector<double> other(101);
+  for (std::size_t r = 0; r < other.size(); ++r) other[r] = 7.0 + static_cast<double>((37 * r) % 101);
+  const Difference spread = difference(base, other);
+  CHECK(spread.quantiles.front() == Approx(5.0));
+  CHECK(spread.quantiles[2] == Approx(50.0));
+  CHECK(spread.quantiles.back() == Approx(95.0));
+  CHECK(spread.standard_deviation == Approx(std::sqrt(101.0 * 102.0 / 12.0)));
+  CHECK(spread.standard_error() == Approx(spread.standard_deviation / std::sqrt(101.0)));
+  CHECK(difference({0, 0}, {1, 3}).quantiles[1] == Approx(1.5));
+}
+
+TEST_CASE("the chance behind a claim agrees with the interval") {
+  auto draws = normals(4);
+  for (int i = 0; i < 200; ++i) {
+    const auto base = normal_values(draws, 12, 0.0, 1.0);
+    const auto other = normal_values(draws, 12, 0.8, 1.0);
+    const Difference one = difference(base, other, 0.1);
+    const bool claims = one.verdict == Verdict::matters || one.verdict == Verdict::too_small;
+    CHECK(claims == !std::isnan(one.p_value));
+    if (claims) CHECK(one.p_value < 0.05);
+  }
+}

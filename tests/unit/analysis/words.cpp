@@ -1,6 +1,7 @@
 #include "taktskifte/analysis/words.hpp"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <limits>
 
 namespace words = taktskifte::words;
@@ -27,4 +28,18 @@ TEST_CASE("levels and changes carry their units") {
   CHECK(words::level(words::mnok(), 730.0) == "730.0 MNOK");
   CHECK(words::change(words::count(), -98.76) == "-98.8");
   CHECK(words::level(words::index(), 0.871) == "0.87");
+}
+
+TEST_CASE("decimals end where the error begins") {
+  using taktskifte::words::decimals_of;
+  CHECK(decimals_of(0.0051, 1) == 3);
+  CHECK(decimals_of(0.0016, 1) == 4);
+  CHECK(decimals_of(0.03, 1) == 2);
+  CHECK(decimals_of(0.29, 1) == 2);
+  CHECK(decimals_of(3.0, 1) == 0);
+  CHECK(decimals_of(1.2, 1) == 1);
+  CHECK(decimals_of(250.0, 1) == 0);
+  CHECK(decimals_of(1e-30, 1) == 9);
+  CHECK(decimals_of(0.0, 4) == 4);
+  CHECK(decimals_of(std::nan(""), 4) == 4);
 }

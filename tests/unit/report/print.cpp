@@ -9,6 +9,7 @@ namespace taktskifte::report {
 namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+const std::string mark = "\xEF\xBB\xBF";
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
 std::string printed(const Document& document, Form form) {
@@ -54,7 +55,7 @@ TEST_CASE("A table without rows is its line of names in every form") {
   const Table empty{.title = "None", .columns = columns({"name", "share"}, 1), .rows = {}};
   CHECK(printed(of({empty}), Form::text) == "name  share\n");
   CHECK(printed(of({empty}), Form::markdown) == "| name | share |\n| --- | --- |\n");
-  CHECK(printed(of({empty}), Form::csv) == "table,name,share\n");
+  CHECK(printed(of({empty}), Form::csv) == mark + "table,name,share\n");
   CHECK(json_line(tables_of(of({empty}))) == R"([{"title":"None","columns":["name","share"],"rows":[]}])");
 }
 
@@ -74,14 +75,32 @@ TEST_CASE("CSV holds full digits, quotes what would break a line, and a column f
                          {"", true}}},
                        {{word("d"), {"0", 7}, {"", {}}}},
                        {{word("e"), {"", Value::Members{{"value", nan}, {"low", -infinity}}}, {"", false}}}}};
-  CHECK(printed(of({table}), Form::csv) ==
-        "table,name,effect,effect low,seen\n"
-        "T,\"a, \"\"b\"\"\nc\",0.1,0.3333333333333333,true\n"
-        "T,d,7,,\n"
-        "T,e,,,false\n");
+  CHECK(printed(of({table}), Form::csv) == mark +
+                                               "table,name,effect,effect low,seen\n"
+                                               "T,\"a, \"\"b\"\"\nc\",0.1,0.3333333333333333,true\n"
+                                               "T,d,7,,\n"
+                                               "T,e,,,false\n");
   CHECK(printed({.data = {}, .blocks = {{plain}, {Heading{"no table"}}, {grouped()}}}, Form::csv) ==
-        "table,name,share,verdict\nPlaces,Ås,0.5,holds\nPlaces,Oslo,-12.25,no\n\n"
-        "table,group,name,share,verdict\nPlaces,north,Ås,0.5,holds\nPlaces,south,Oslo,-12.25,no\n");
+        mark +
+            "table,name,share,verdict\nPlaces,Ås,0.5,holds\nPlaces,Oslo,-12.25,no\n\n"
+            "table,group,name,share,verdict\nPlaces,north,Ås,0.5,holds\nPlaces,south,Oslo,-12.25,no\n");
+}
+
+TEST_CASE("CSV for Excel has semicolons, decimal commas and no formulas") {
+  const Table table{
+      .title = "T",
+      .columns = columns({"name", "value"}, 1),
+      .rows = {{{word("a;b, c"), {"", -0.5}}}, {{word("=1+1"), {"", 1e-7}}}, {{word("d"), {"", 3}}}}};
+  CHECK(printed(of({table}), Form::excel) ==
+        mark + "table;name;value\nT;\"a;b, c\";-0,5\nT;'=1+1;1e-07\nT;d;3\n");
+}
+
+TEST_CASE("A table for spreadsheets alone is shown nowhere else") {
+  const Document document{.data = {},
+                          .blocks = {{plain}, {grouped(), false, taktskifte::report::Shown::spreadsheet}}};
+  CHECK(printed(document, Form::text) == printed(of({plain}), Form::text));
+  CHECK(printed(document, Form::markdown) == printed(of({plain}), Form::markdown));
+  CHECK(printed(document, Form::csv).find("south") != std::string::npos);
 }
 
 TEST_CASE("JSON keeps the order of members, whole numbers whole, and null for what is no number") {

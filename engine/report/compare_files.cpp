@@ -1,0 +1,150 @@
+// What result files say, gathered for their comparison.
+#include <algorithm>
+#include <limits>
+#include <optional>
+#include <utility>
+
+#include "report/chosen_years.hpp"
+#include "report/compared_set.hpp"
+#include "report/comparison_base.hpp"
+#include "report/equal_grants_again.hpp"
+#include "taktskifte/analysis/doubt.hpp"
+#include "taktskifte/analysis/group_margins.hpp"
+#include "taktskifte/analysis/words.hpp"
+#include "taktskifte/core/error.hpp"
+#include "taktskifte/report/comparison.hpp"
+
+namespace taktskifte::report {
+namespace {
+
+using IndicatorRow = taktskifte::Row;  // a Row of this module is one of a table
+
+std::string without_label(const std::string& row) { return row.substr(0, row.find('[')); }
+
+void check_margins(const std::map<std::string, double>& margins, const std::vector<IndicatorRow>& rows) {
+  for (const auto& [name, value] : margins) {
+    const bool known = std::any_of(rows.begin(), rows.end(), [&, &wanted = name](const IndicatorRow& row) {
+      return row.name == wanted || without_label(row.name) == wanted;
+    });
+    if (!known)
+      throw Error(
+          ErrorKind::usage,
+          "--margin " + name + ": there is no such row; the first column of compare --all lists them");
+  }
+}
+
+/// The margin of a row: as given for the row, as given for its measure, or the default. Default margins of
+/// counts and money are those of the real country and scale with the totals of a synthetic population.
+double margin_of(const IndicatorRow& row, const std::vector<IndicatorRow>& rows,
+                 const std::map<std::string, double>& margins, double population_scale) {
+  for (const auto& name : {row.name, without_label(row.name)}) {
+    const auto given = margins.find(name);
+    if (given != margins.end()) return given->second;
+  }
+  auto standard = default_margin(at_any_number_of_grants(row.name));
+  if (!standard) standard = margin_in_proportion(rows, row.name);
+  if (!standard) return std::numeric_limits<double>::quiet_NaN();
+  return row.unit == RowUnit::share ? *standard : *standard * population_scale;
+}
+
+std::vector<std::string> labels_of(const ResultReader& reader, const std::string& dimension) {
+  if (dimension != "lorenz_share") return reader.labels(dimension);
+  std::vector<std::string> labels;
+  for (const double share : reader.read(dimension).values) labels.push_back(words::fixed(share, 1));
+  return labels;
+}
+
+/// Of the chosen years together, and of each of `path_years` by itself.
+std::vector<std::vector<IndicatorRow>> rows_of(const ComparedSet& set, const ChosenYears& years,
+                                               const std::vector<int>& path_years) {
+  const auto index = [&](int year) { return static_cast<std::size_t>(year - set.first().years().front()); };
+  const Extent extent{.scenarios = set.scenarios().size(),
+                      .replicates = set.replicates().size(),
+                      .years = set.first().years().size()};
+  std::vector<YearRange> ranges{{.first = index(years.first), .last = index(years.last)}};
+  for (const int year : path_years) ranges.push_back({.first = index(year), .last = index(year)});
+  const ReadMeasure read = [&](const MeasureRow& measure) -> std::vector<double> {
+    const std::string name(measure.name);
+    return set.stores(name) ? set.read(name, extent.years * measure.elements()) : std::vector<double>{};
+  };
+  const auto labels = [&](std::string_view dimension) {
+    auto names = labels_of(set.first(), std::string(dimension));
+    const auto known = std::find_if(measure_dimensions.begin(), measure_dimensions.end(),
+                                    [&](const Dimension& one) { return one.name == dimension; });
+    if (names.size() != known->size)
+      throw Error(
+          ErrorKind::data,
+          set.first().file() + ": has other labels than this version writes; run its scenarios again");
+    return names;
+  };
+  return rows_over(extent, ranges, read, labels);
+}
+
+// The first, fifth and last of several years.
+std::vector<int> path_years_of(const ChosenYears& years) {
+  std::vector<int> path;
+  if (years.first == years.last) return path;
+  for (const int year : {years.first, years.first + 4, years.last})
+    if (year <= years.last && (path.empty() || year > path.back())) path.push_back(year);
+  return path;
+}
+
+// Behind the rows of the same index at the numbers of grants that there are.
+void add_equal_grants(std::vector<IndicatorRow>& rows, const ComparedSet& set, const ChosenYears& years,
+                      const RerunOptions& rerun) {
+  for (auto& added : equal_grants_again(set, years.last, rerun)) {
+    const auto beside = std::find_if(rows.begin(), rows.end(), [&](const IndicatorRow& row) {
+      return row.name == at_any_number_of_grants(added.name);
+    });
+    rows.insert(beside == rows.end() ? beside : beside + 1, std::move(added));
+  }
+}
+
+// For each scenario after the first: what moves the row, where it was measured for such scenarios.
+std::vector<std::optional<Interval>> doubts_of(const std::string& row, const std::vector<bool>& known) {
+  std::vector<std::optional<Interval>> doubts;
+  doubts.reserve(known.size());
+  for (const bool is_known : known) doubts.push_back(is_known ? doubt_of(row) : std::nullopt);
+  return doubts;
+}
+
+}  // namespace
+
+ComparedFile compare_files(const std::vector<std::string>& files, const ComparisonOptions& options) {
+  const ComparedSet set(files, options.baseline);
+  const ResultReader& reader = set.first();
+  const ChosenYears years = chosen_years(options.years, reader.years());
+  const auto path_years = path_years_of(years);
+  auto rows = rows_of(set, years, path_years);
+  if (options.equal_grants) add_equal_grants(rows.front(), set, years, options.rerun);
+  check_margins(options.margins, rows.front());
+
+  const auto known = doubts_are_known(set);
+  ComparedFile result = comparison_base(set, years, path_years, options.family);
+  const auto compared_row = [&](std::size_t at) {
+    const IndicatorRow& row = rows.front()[at];
+    const double margin = margin_of(row, rows.front(), options.margins, reader.population_scale());
+    const auto doubts = doubts_of(row.name, known);
+    ComparedRow compared{.name = row.name,
+                         .unit = row.unit,
+                         .detail = row.detail,
+                         .comparison = compare(row.values, margin, doubts)};
+    for (std::size_t year = 1; year < rows.size(); ++year) {
+      const auto same = std::find_if(rows[year].begin(), rows[year].end(),
+                                     [&](const IndicatorRow& one) { return one.name == row.name; });
+      if (same != rows[year].end()) compared.path.push_back(compare(same->values, margin, doubts));
+    }
+    return compared;
+  };
+  for (std::size_t at = 0; at < rows.front().size(); ++at) {
+    const IndicatorRow& row = rows.front()[at];
+    if (!row.detail || options.all) result.rows.push_back(compared_row(at));
+    if (row.name.starts_with("research_innovations_region_size[")) result.groups.push_back(compared_row(at));
+  }
+  result.family_size = judge_family(result.rows, options.family);
+  judge_family(result.groups, options.family);
+  for (std::size_t s = 1; s < set.scenarios().size(); ++s) result.trades.push_back(trades(rows.front(), s));
+  return result;
+}
+
+}  // namespace taktskifte::report
