@@ -21,7 +21,7 @@ void adjust_by_holm(std::span<Difference*> sorted, double size) {
 /// From the largest to the smallest, and never rising.
 void adjust_by_rate(std::span<Difference*> sorted, double size) {
   double dependence = 0.0;  // 1 + 1/2 + ... + 1/size
-  for (double k = 1.0; k <= size; ++k) dependence += 1.0 / k;
+  for (std::size_t k = 1; static_cast<double>(k) <= size; ++k) dependence += 1.0 / static_cast<double>(k);
   double so_far = 1.0;
   for (std::size_t k = sorted.size(); k-- > 0;) {
     so_far = std::min(so_far, size * dependence / static_cast<double>(k + 1) * sorted[k]->p_value);

@@ -66,7 +66,7 @@ std::optional<Trade> trade_of(const TradeRow& row, std::span<const Row> rows, st
 std::vector<Trade> trades(std::span<const Row> rows, std::size_t scenario) {
   std::vector<Trade> all;
   for (const TradeRow& row : trade_rows)
-    if (auto trade = trade_of(row, rows, scenario)) all.push_back(std::move(*trade));
+    if (auto trade = trade_of(row, rows, scenario)) all.push_back(*trade);
   return all;
 }
 
