@@ -45,6 +45,15 @@ std::vector<std::string> parts_of(const std::string& label) {
   return parts;
 }
 
+[[noreturn]] void refuse_label(const std::string& label, const std::string& part,
+                               const std::vector<std::string>& regions,
+                               const std::vector<std::string>& sizes) {
+  throw Error(ErrorKind::usage, "--group " + label + ": " + part +
+                                    " is no region and no size class; give one of " + joined(regions) +
+                                    ", one of " + joined(sizes) +
+                                    ", or both with a comma, such as \"Nord-Norge, below 5000\"");
+}
+
 // Positions of those that are of every part of the label.
 std::vector<std::size_t> labelled(const ResultReader& reader, const std::string& label) {
   const auto regions = reader.labels("region");
@@ -61,11 +70,7 @@ std::vector<std::size_t> labelled(const ResultReader& reader, const std::string&
                     [&](std::size_t m) { return of[m] != static_cast<double>(found - names.begin()); });
       return true;
     };
-    if (!keep(regions, region) && !keep(sizes, size))
-      throw Error(ErrorKind::usage, "--group " + label + ": " + part +
-                                        " is no region and no size class; give one of " + joined(regions) +
-                                        ", one of " + joined(sizes) +
-                                        ", or both with a comma, such as \"Nord-Norge, below 5000\"");
+    if (!keep(regions, region) && !keep(sizes, size)) refuse_label(label, part, regions, sizes);
   }
   return positions;
 }
