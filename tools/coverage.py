@@ -2,7 +2,7 @@
 """How often the 95 % intervals of `taktskifte compare` hold what they are for, by kind of measure.
 
 Many samples of 30 replicates, each with a seed of its own, are compared; so is one run of many replicates, which is
-taken for the truth. Writes engine/COVERAGE.md. Takes an hour of one core with the defaults."""
+taken for the truth. Writes engine/COVERAGE.md. Takes some two hours of one core with the defaults."""
 
 import argparse
 import collections
@@ -67,7 +67,9 @@ def main():
     parser.add_argument("--replicates", type=int, default=30)
     parser.add_argument("--truth", type=int, default=20000)
     parser.add_argument("--years", type=int, default=20)
-    parser.add_argument("--few", type=float, default=100, help="work-years open to projects where researchers are few")
+    parser.add_argument("--burn-in", type=int, default=20)
+    parser.add_argument("--truth-grants", type=int, default=20000, help="replicates for what is at an equal number of grants")
+    parser.add_argument("--few", type=float, default=0.027, help="share of work-years open to projects where researchers are few")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("-o", "--output", default=ROOT / "engine/COVERAGE.md")
     options = parser.parse_args()
@@ -76,19 +78,22 @@ def main():
         few = folder / "few.ini"
         few.write_text(FEW.format(root=ROOT, few=options.few))
 
-        def sample(seed, replicates, threads):
+        def sample(seed, replicates, threads, *more):
             file = folder / f"{seed}.h5"
+            settings = [f"run.replicates={replicates}", f"run.seed={seed}", f"run.years={options.years}",
+                        f"run.burn_in_years={options.burn_in}"]
             taktskifte(options.program, "run", ROOT / "scenarios/today.ini", ROOT / "scenarios/parity.ini", few, "-o", file,
-                       "--quiet", "--threads", threads, "--set", f"run.replicates={replicates}", "--set", f"run.seed={seed}",
-                       "--set", f"run.years={options.years}")
-            said = taktskifte(options.program, "compare", file, "--json", "--all", "--equal-grants", "--quiet", "--threads",
-                              threads)
+                       "--quiet", "--threads", threads, *(word for one in settings for word in ("--set", one)))
+            said = taktskifte(options.program, "compare", file, "--json", "--all", "--quiet", "--threads", threads, *more)
             file.unlink()
             return estimates(json.loads(said))
 
+        equal = ("--equal-grants",)
         truth = sample(1, options.truth, options.jobs)
+        thinned = sample(2, options.truth_grants, options.jobs, *equal)
+        truth |= {key: value for key, value in thinned.items() if "_equal_grants" in key[2]}
         with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-            samples = list(pool.map(lambda k: sample(1000 + k, options.replicates, 1), range(options.samples)))
+            samples = list(pool.map(lambda k: sample(1000 + k, options.replicates, 1, *equal), range(options.samples)))
     pathlib.Path(options.output).write_text(page(options, truth, samples))
 
 
@@ -119,8 +124,9 @@ def page(options, truth, samples):
     lines = [
         "# Do the intervals of compare hold?", "",
         f"Written by `tools/coverage.py`: {options.samples} samples of {options.replicates} replicates, each of another seed, "
-        f"against {options.truth} replicates of one more, {options.years} years. `today` is compared with `parity` and with "
-        f"`few` (half public, {options.few:g} work-years open to projects, where projects lapse now and then). A 95 % interval "
+        f"against {options.truth} replicates of one more ({options.truth_grants} for equal numbers of grants), {options.years} years "
+        f"after {options.burn_in} of burn-in. `today` is compared with `parity` and with "
+        f"`few` (half public, {100 * options.few:g} % of work-years open to projects, where some lapse). A 95 % interval "
         "should hold in 0.95 of the samples.", "",
         "*warned*: part of the samples in which compare warns that too few replicates are so skewed. *no interval*: nothing was "
         "seen in any replicate (compare says so, with a bound), or a ratio over what may be 0. *without warning*: coverage of "

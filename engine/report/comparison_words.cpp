@@ -56,9 +56,9 @@ std::string money_that_arrived(const ComparedFile& result, std::size_t scenario)
   if (of_public == nullptr || of_private == nullptr) return "";
   const auto side = [&](const ComparedRow& row) {
     const auto& means = row.comparison.means;
-    const auto level = [&](std::size_t s) {
-      return words::level(words::to_error(words::mnok(), means[s].standard_error), means[s].value);
-    };
+    const Scale scale =
+        words::to_error(words::mnok(), row.comparison.differences[scenario - 1].standard_error());
+    const auto level = [&](std::size_t s) { return words::level(scale, means[s].value); };
     return level(0) + " to " + level(scenario) + " (" +
            change_text(words::mnok(), row.comparison.differences[scenario - 1]) + ")";
   };
@@ -73,9 +73,10 @@ std::string traded(const ComparedFile& result, std::size_t scenario) {
     if (!interval || trade.gained <= 0.0) continue;
     constexpr double errors = 4.0;  // in a 95 % interval
     const int digits = words::decimals_of((interval->high - interval->low) / errors, 2);
-    texts.push_back(words::fixed(trade.ratio.value, digits) + " " + std::string(trade.unit) + " (" +
+    const std::string unit = trade.unit == "grants" ? "" : " " + std::string(trade.unit);
+    texts.push_back(std::string(trade.what) + " " + words::fixed(trade.ratio.value, digits) + unit + " (" +
                     words::fixed(interval->low, digits) + " to " + words::fixed(interval->high, digits) +
-                    "), " + std::string(trade.what));
+                    ")");
   }
   std::string text;
   for (const auto& one : texts) text += (text.empty() ? "" : "; ") + one;
@@ -174,7 +175,7 @@ std::string region_and_size(const ComparedFile& result, std::size_t scenario) {
   }
   if (const auto rest = rest_of_groups(result, scenario); !rest.empty()) texts.push_back(rest);
   std::string text;
-  for (const auto& one : texts) text += (text.empty() ? "" : ". ") + one;
+  for (const auto& one : texts) text += (text.empty() ? "" : "; ") + one;
   if (text.empty()) return "";
   return "By region and inhabitants, innovations with a researcher a year, each against the country's margin "
          "in "

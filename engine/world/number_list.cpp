@@ -134,6 +134,7 @@ std::vector<std::size_t> by_other_year(const NumberedMunicipalities& known, cons
 
 std::string named(const NumberedMunicipalities& known, const std::vector<std::size_t>& positions) {
   std::vector<std::string> names;
+  names.reserve(positions.size());
   for (const std::size_t m : positions) names.push_back(known.number[m] + " " + known.name[m]);
   return joined(names);
 }
