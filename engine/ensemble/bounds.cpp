@@ -50,7 +50,7 @@ struct Checked {
 };
 
 Checked checked(const Experiment& study, std::size_t s, Diagnostics& diagnostics) {
-  return {study.scenarios[s], static_cast<double>(study.municipalities.size()), diagnostics};
+  return {study.scenarios[s], static_cast<double>(study.municipalities->size()), diagnostics};
 }
 
 Year first_of_burn_in(const Scenario& scenario) {

@@ -86,7 +86,7 @@ Experiment prepare_experiment(std::vector<ResolvedScenario> scenarios, Data data
   study.population_scale = population.population_scale;
   std::vector<std::string> site_notes;
   study.sites = read_sites(data.institutions, &site_notes);
-  for (const auto& note : study.municipalities.notes)
+  for (const auto& note : study.municipalities->notes)
     study.notes.push_back(data.municipalities.name + ": " + note);
   for (const auto& note : site_notes) study.notes.push_back(data.institutions.name + ": " + note);
   for (const auto& resolved : scenarios) check_sites(study.sites, resolved);

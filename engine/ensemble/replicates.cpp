@@ -6,6 +6,7 @@
 #include <new>
 #include <numeric>
 #include <optional>
+#include <utility>
 
 #include "ensemble/bounds.hpp"
 #include "taktskifte/core/error.hpp"
@@ -39,8 +40,9 @@ std::vector<Group> group_by_burn_in(const Experiment& study) {
     if (is_new) groups.emplace_back();
     Group& group = groups[place->second];
     group.scenarios.push_back(s);
+    const Environment* other = s > 0 ? &groups.front().settings.front() : nullptr;
     group.settings.push_back(
-        make_environment(study.municipalities, study.sites, study.scenarios[s].scenario));
+        make_environment(study.municipalities, study.sites, study.scenarios[s].scenario, other));
     check_municipal_bounds(study, s, group.settings.back(), diagnostics);
   }
   diagnostics.throw_if_any(ErrorKind::scenario);
@@ -52,11 +54,12 @@ std::vector<Series> run_replicate(const Experiment& study, const std::vector<Gro
   for (const Group& group : groups) {
     const Scenario& first = study.scenarios[group.scenarios.front()].scenario;
     const ReplicateSeed seed{first.run.seed, static_cast<std::uint32_t>(replicate)};
-    const World burnt_in = burn_in(group.settings.front(), first, seed);
+    World burnt_in = burn_in(group.settings.front(), first, seed);
     for (std::size_t member = 0; member < group.scenarios.size(); ++member) {
       const Scenario& scenario = study.scenarios[group.scenarios[member]].scenario;
       const Environment& environment = group.settings[member];
-      World world = burnt_in;
+      const bool last = member + 1 == group.scenarios.size();
+      World world = last ? std::exchange(burnt_in, World{}) : burnt_in;
       Recorder recorder(environment, scenario.belief, scenario.run.years,
                         keeps_municipality_years(scenario.run, environment.size()));
       TrajectoryRecorder trajectories(environment, scenario.belief,
@@ -95,7 +98,7 @@ std::size_t bytes_of_replicate(const Experiment& study) {
   const RunParameters& run = study.scenarios.front().scenario.run;
   const auto years = static_cast<std::size_t>(run.years);
   constexpr std::size_t bytes_of_year = 4 * sizeof(std::int32_t);  // columns of MunicipalityYears
-  const std::size_t municipalities = study.municipalities.size();
+  const std::size_t municipalities = study.municipalities->size();
   const std::size_t by_year = keeps_municipality_years(run, municipalities) ? years * bytes_of_year : 0;
   constexpr std::size_t totals = 5;  // columns of MunicipalityTotals
   const std::size_t trajectories = study.trajectories ? years * trajectory_columns().size() : 0;

@@ -19,8 +19,8 @@ std::vector<FundedProject> apply_award_and_match(World& world, const Environment
       policy);
   const auto affordable = affordable_applications(environment, world.running, policy.part_for_innovation,
                                                   own_cash_a_year(scenario, policy));
-  now.expected_applications =
-      apply_municipal(expected, affordable, now.applications, now.unaffordable, draws);
+  if (world.in_burn_in) now.expected_applications = expected_within_limits(expected, affordable);
+  apply_municipal(expected, affordable, now.applications, now.unaffordable, draws);
   note_first_applications(world);
   now.other_applications = apply_other_public(scenario.apply, scenario.funding, policy, draws);
   now.private_applications = apply_private(scenario.private_side, scenario.funding, policy, draws);
@@ -56,7 +56,7 @@ namespace {
 // A policy that widens sharing: last year's news of peers is then that of the new ones.
 void widen_sharing(World& world, const Environment& environment, const Scenario& scenario,
                    const YearPolicy& policy, ReplicateSeed seed) {
-  if (policy.peers_looked_at == world.peers_looked_at) return;
+  if (policy.peers_looked_at == world.peers->nearest) return;
   rewire_peers(world, environment, scenario, policy.peers_looked_at, seed);
   see_peers(world);
 }
@@ -95,14 +95,16 @@ YearNotes step_year(World& world, const Environment& environment, const Scenario
   choose_researchers(now.innovations, now.reused, {now.chance_new, world.calibration.prone_new},
                      {now.chance_reused, world.calibration.prone_reused}, world.in_burn_in, now.kinds, draws);
   draw_causes(world, scenario.causes, scenario.partners.research_initiated_share, draws);
-  choose_other_partners(now.kinds, world.distributions.joining, now.kinds_with_firm, now.partners, draws);
+  now.partners = choose_other_partners(now.kinds, world.distributions.joining, now.kinds_with_firm,
+                                       now.with_researcher, draws);
 
   const auto beginning = apply_award_and_match(world, environment, scenario, policy, draws);
   work(world, beginning,
        {scenario.project, scenario.experience, scenario.grant.public_additionality,
         policy.partners_per_project},
        seed);
-  gain_experience(world.experience, now.kinds, now.exposing_projects, environment.units, scenario.experience);
+  gain_experience(world.experience, now.with_researcher, now.exposing_projects, environment.units,
+                  scenario.experience);
   expose_by_preprojects(world.experience, now.preproject, environment.units,
                         scenario.preproject.units_exposed);
   count_barriers(world, environment, access, believed, scenario.barriers);

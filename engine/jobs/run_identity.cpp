@@ -35,9 +35,9 @@ RunIdentity identity_of(const ResultHeader& header) {
   return {.id = study_id(header),
           .scenarios = header.scenarios.size(),
           .years = static_cast<std::size_t>(run.years),
-          .municipalities = header.municipalities.size(),
+          .municipalities = header.municipalities->size(),
           .replicates = run.replicates,
-          .municipality_years = keeps_municipality_years(run, header.municipalities.size())};
+          .municipality_years = keeps_municipality_years(run, header.municipalities->size())};
 }
 
 }  // namespace taktskifte

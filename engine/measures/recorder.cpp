@@ -26,7 +26,7 @@ void record(const YearView& view, std::span<double> values) {
 void add_totals(const YearState& now, MunicipalityTotals& totals) {
   for (std::size_t i = 0; i < now.innovations.size(); ++i) {
     totals.innovations[i] += now.innovations[i];
-    totals.research_innovations[i] += now.partners[i][static_cast<std::size_t>(Partner::researcher)];
+    totals.research_innovations[i] += now.with_researcher[i];
     totals.applications[i] += now.applications[i];
     totals.awards[i] += now.awards[i];
     totals.participations[i] += now.participations[i];
@@ -35,8 +35,8 @@ void add_totals(const YearState& now, MunicipalityTotals& totals) {
 
 void add_year(const YearState& now, MunicipalityYears& years) {
   years.innovations.insert(years.innovations.end(), now.innovations.begin(), now.innovations.end());
-  for (const auto& partners : now.partners)
-    years.research_innovations.push_back(partners[static_cast<std::size_t>(Partner::researcher)]);
+  years.research_innovations.insert(years.research_innovations.end(), now.with_researcher.begin(),
+                                    now.with_researcher.end());
   years.awards.insert(years.awards.end(), now.awards.begin(), now.awards.end());
   years.participations.insert(years.participations.end(), now.participations.begin(),
                               now.participations.end());

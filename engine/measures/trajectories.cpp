@@ -32,16 +32,12 @@ double successes(const View& view, std::size_t i) {
                                            success_column(Researcher, static_cast<std::size_t>(Of)));
 }
 
-double researchers(const View& view, std::size_t i) {
-  return view.world.year_state.partners[i][static_cast<std::size_t>(Partner::researcher)];
-}
-
 constexpr std::array rows = {
     Row{{"innovations", "innovations in the year", "1", count, "innovations"},
         of_year<&YearState::innovations>},
     Row{{"research_innovations", "innovations with a researcher, projects not counted", "1", count,
          "research_innovations"},
-        researchers},
+        of_year<&YearState::with_researcher>},
     Row{{"reused", "innovations that reuse another's solution", "1", count}, of_year<&YearState::reused>},
     Row{{"copied", "innovations that copy another's solution as it is", "1", count},
         of_year<&YearState::copied>},

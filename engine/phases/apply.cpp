@@ -142,9 +142,17 @@ std::vector<int> affordable_applications(const Environment& environment, std::sp
   return affordable;
 }
 
-double apply_municipal(std::span<const double> expected, std::span<const int> affordable,
-                       std::span<int> applications, std::span<int> unaffordable, const YearStreams& draws) {
-  std::vector<double> affordable_ones(expected.size());
+double expected_within_limits(std::span<const double> expected, std::span<const int> affordable) {
+  std::vector<double> within(expected.size());
+  for_each_block(expected.size(), [&](std::size_t first, std::size_t count) {
+    for (std::size_t i = first; i < first + count; ++i)
+      within[i] = mean_of_capped_poisson(expected[i], affordable[i]);
+  });
+  return std::accumulate(within.begin(), within.end(), 0.0);
+}
+
+void apply_municipal(std::span<const double> expected, std::span<const int> affordable,
+                     std::span<int> applications, std::span<int> unaffordable, const YearStreams& draws) {
   for_each_block(expected.size(), [&](std::size_t first, std::size_t count) {
     Block<double> u;
     Block<int> wanted;
@@ -154,10 +162,8 @@ double apply_municipal(std::span<const double> expected, std::span<const int> af
       const std::size_t i = first + j;
       applications[i] = std::min(wanted[j], affordable[i]);
       unaffordable[i] = wanted[j] - applications[i];
-      affordable_ones[i] = mean_of_capped_poisson(expected[i], affordable[i]);
     }
   });
-  return std::accumulate(affordable_ones.begin(), affordable_ones.end(), 0.0);
 }
 
 void note_first_applications(World& world) {

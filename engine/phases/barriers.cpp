@@ -31,8 +31,7 @@ void count_barriers(World& world, const Environment& environment, std::span<cons
   for (auto& counts : world.year_state.barriers) counts.fill(0);
   for (std::size_t i = 0; i < world.size(); ++i) {
     Counts& counts = world.year_state.barriers[static_cast<std::size_t>(environment.size_class[i])];
-    const int with = world.year_state.partners[i][static_cast<std::size_t>(Partner::researcher)];
-    const int without = world.year_state.innovations[i] - with;
+    const int without = world.year_state.innovations[i] - world.year_state.with_researcher[i];
     if (believed[i] <= 0.0) {
       at(counts, Barrier::not_believed_in) += without;
     } else if (access[i] < rules.low_access) {

@@ -1,5 +1,6 @@
 // engine/MODEL.md, "Choose partners".
 #include <algorithm>
+#include <atomic>
 #include <numeric>
 
 #include "phases/blocks.hpp"
@@ -136,10 +137,10 @@ void choose_researchers(std::span<const int> innovations, std::span<const int> r
   });
 }
 
-void choose_other_partners(std::span<const KindCounts> kinds,
-                           const std::array<TabulatedBinomial, partner_count>& joining,
-                           std::span<KindCounts> with_firm,
-                           std::span<std::array<int, partner_count>> partners, const YearStreams& draws) {
+std::array<std::int64_t, partner_count> choose_other_partners(
+    std::span<const KindCounts> kinds, const std::array<TabulatedBinomial, partner_count>& joining,
+    std::span<KindCounts> with_firm, std::span<int> with_researcher, const YearStreams& draws) {
+  std::array<std::atomic<std::int64_t>, partner_count> partners{};
   for_each_block(kinds.size(), [&](std::size_t first, std::size_t count) {
     std::array<Block<double>, 2> u;
     std::size_t drawn = 0x7FFFFFFFU;  // no pair of ours
@@ -148,9 +149,11 @@ void choose_other_partners(std::span<const KindCounts> kinds,
       uniforms(draws, Purpose::other_partners, static_cast<std::uint32_t>(pair), first,
                std::span(u[0]).first(count), std::span(u[1]).first(count));
     };
-    for (std::size_t j = 0; j < count; ++j) partners[first + j] = {};
     Block<int> among;
     Block<int> joined;
+    const auto count_partner = [&](std::size_t partner, const auto& column) {
+      partners[partner] += std::accumulate(column, column + count, std::int64_t{0});
+    };
     const auto draw_joining = [&](std::size_t partner, std::size_t number) {
       if (number / 2 != drawn) draw_pair(number / 2);
       binomials(std::span(u[number % 2]).first(count), std::span(among).first(count), joining[partner],
@@ -168,12 +171,14 @@ void choose_other_partners(std::span<const KindCounts> kinds,
       } else {
         std::fill_n(joined.begin(), count, 0);
       }
-      for (std::size_t j = 0; j < count; ++j) {
-        with_firm[first + j][k] = joined[j];
-        partners[first + j][firm] += joined[j];
-        partners[first + j][researcher] += has_researcher(k) ? among[j] : 0;
-      }
+      for (std::size_t j = 0; j < count; ++j) with_firm[first + j][k] = joined[j];
+      count_partner(firm, joined.data());
     }
+    for (std::size_t j = 0; j < count; ++j) {
+      const auto& here = kinds[first + j];
+      with_researcher[first + j] = here[1] + here[3] + here[5] + here[7];
+    }
+    count_partner(researcher, with_researcher.data() + first);
     // The others: the draw of their number.
     for (std::size_t j = 0; j < count; ++j) {
       const auto& here = kinds[first + j];
@@ -183,9 +188,12 @@ void choose_other_partners(std::span<const KindCounts> kinds,
          {Partner::other_public, Partner::citizens, Partner::own_units, Partner::voluntary}) {
       const auto p = static_cast<std::size_t>(partner);
       draw_joining(p, p);
-      for (std::size_t j = 0; j < count; ++j) partners[first + j][p] = joined[j];
+      count_partner(p, joined.data());
     }
   });
+  std::array<std::int64_t, partner_count> counts{};
+  std::copy(partners.begin(), partners.end(), counts.begin());
+  return counts;
 }
 
 }  // namespace taktskifte

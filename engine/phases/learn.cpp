@@ -15,9 +15,9 @@ struct PeerNews {
 };
 PeerNews news_of_peers(const World& world, Eigen::Index row) {
   PeerNews news;
-  for (PeerMatrix::InnerIterator peer(world.peers, row); peer; ++peer) {
+  for (PeerMatrix::InnerIterator peer(world.peers->weights, row); peer; ++peer) {
     const auto j = static_cast<std::size_t>(peer.col());
-    news.evidence += peer.value() * world.year_state.seen_results.row(peer.col());
+    news.evidence += peer.value() * world.year_state.seen_results.row(peer.col()).cast<double>();
     news.applications += peer.value() * world.year_state.applications[j];
     news.awards += peer.value() * world.year_state.awards[j];
   }
@@ -34,7 +34,7 @@ void see_peers(World& world) {
       const auto row = static_cast<Eigen::Index>(i);
       double innovations = 0.0;
       double with_researcher = 0.0;
-      for (PeerMatrix::InnerIterator peer(world.peers, row); peer; ++peer) {
+      for (PeerMatrix::InnerIterator peer(world.peers->weights, row); peer; ++peer) {
         innovations += peer.value() * world.year_state.innovations[static_cast<std::size_t>(peer.col())];
         with_researcher += peer.value() * world.year_state.own_results(peer.col(), tries_column(true));
       }
@@ -63,7 +63,8 @@ void learn(World& world, const Environment& environment, const BeliefParameters&
       const auto row = static_cast<Eigen::Index>(i);
       const PeerNews news = news_of_peers(world, row);
       world.beliefs.row(row) = prior + kept * (world.beliefs.row(row) - prior) +
-                               world.year_state.seen_results.row(row) + peer_weight * news.evidence;
+                               world.year_state.seen_results.row(row).cast<double>() +
+                               peer_weight * news.evidence;
       world.applied_belief[i] = prior_applied + kept * (world.applied_belief[i] - prior_applied) +
                                 world.year_state.applications[i] + peer_weight * news.applications;
       world.won_belief[i] = prior_won + kept * (world.won_belief[i] - prior_won) +

@@ -96,10 +96,11 @@ std::span<const double> weights_near(const World& world, const Environment& envi
     for (std::size_t j = 0; j < weight.size(); ++j)
       weight[j] = offer[j] * pow(proximity[j], 1.0 / policy.office_reach);
   }
-  const std::span ties = std::span(world.tie).subspan(lead * institutions(world), institutions(world));
-  if (std::all_of(ties.begin(), ties.end(), [](std::uint8_t tie) { return tie == 0; })) return weight;
+  const auto count = static_cast<std::ptrdiff_t>(institutions(world));
+  const auto ties = world.tie.begin() + static_cast<std::ptrdiff_t>(lead) * count;
+  if (std::find(ties, ties + count, true) == ties + count) return weight;
   for (std::size_t j = 0; j < weight.size(); ++j) {
-    const bool tied = ties[static_cast<std::size_t>(environment.institution[j])] != 0;
+    const bool tied = ties[environment.institution[j]];
     weight[j] *= tied ? policy.tie_bonus : 1.0;
   }
   return weight;
@@ -115,7 +116,7 @@ void reserve(World& world, const Environment& environment, const FundedProject& 
   }
   if (project.applicant != Applicant::municipality) return;
   const auto lead = static_cast<std::size_t>(project.lead);
-  world.tie[lead * institutions(world) + static_cast<std::size_t>(environment.institution[site])] = 1;
+  world.tie[lead * institutions(world) + static_cast<std::size_t>(environment.institution[site])] = true;
 }
 
 bool find_site(World& world, const Environment& environment, const FundedProject& project,

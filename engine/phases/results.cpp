@@ -168,7 +168,7 @@ void add_results_of_projects(World& world, const OutcomeDistributions& laws, con
                              std::size_t first, std::size_t count, Some& some) {
   const auto& yielded = world.year_state.project_innovations;
   auto& seen = world.year_state.seen_results;
-  const auto rows = [&](Evidence& evidence) {
+  const auto rows = [&](EvidenceCounts& evidence) {
     return evidence.middleRows(static_cast<Eigen::Index>(first), static_cast<Eigen::Index>(count));
   };
   rows(seen) = rows(world.year_state.own_results);

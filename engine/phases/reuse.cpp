@@ -11,8 +11,9 @@ std::vector<double> shared_pool(const World& world, double spread_share) {
   std::vector<double> pool(world.size(), 0.0);
   for (std::size_t i = 0; i < world.size(); ++i) {
     const auto row = static_cast<Eigen::Index>(i);
-    if (world.peer_units[row] <= 0.0) continue;  // alone in the world
-    pool[i] = spread_share * world.peer_innovations[row] / world.peer_units[row] - world.start_pool[i];
+    if (world.peers->units[row] <= 0.0) continue;  // alone in the world
+    pool[i] =
+        spread_share * world.peer_innovations[row] / world.peers->units[row] - world.peers->start_pool[i];
   }
   return pool;
 }

@@ -116,7 +116,7 @@ void judge_fundable(std::span<const Application> applications, const ReviewParam
     calibration.fundable_score = deviation * normal_quantile(below);
     return;
   }
-  std::vector<double> scores = calibration.scores;
+  std::vector<double>& scores = calibration.scores;  // their order does not matter
   const auto rank = static_cast<std::ptrdiff_t>(below * static_cast<double>(scores.size()));
   const auto at = scores.begin() + std::min<std::ptrdiff_t>(rank, std::ssize(scores) - 1);
   std::nth_element(scores.begin(), at, scores.end());

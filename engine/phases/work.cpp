@@ -57,7 +57,7 @@ void work(World& world, std::span<const FundedProject> beginning, const WorkPara
     project.last_step = world.step + project_years(funded, rules.project, seed) - 1;
     const bool exposes = sequence.next() < rules.additionality;
     const int partners = poisson(sequence.next(), rules.partners_per_project);
-    project.participants = participants(world.peers, funded.lead, partners, sequence);
+    project.participants = participants(world.peers->weights, funded.lead, partners, sequence);
     ++world.running[lead];
     for (const std::int32_t participant : project.participants) {
       ++world.year_state.participations[static_cast<std::size_t>(participant)];
@@ -68,14 +68,12 @@ void work(World& world, std::span<const FundedProject> beginning, const WorkPara
   end_projects(world, rules.experience.innovations_per_participant);
 }
 
-void gain_experience(std::span<double> experience, std::span<const KindCounts> kinds,
+void gain_experience(std::span<double> experience, std::span<const int> with_researcher,
                      std::span<const int> joined, std::span<const int> units,
                      const ExperienceParameters& rules) {
   const double kept = exp(-log(2.0) / rules.half_life);
   for (std::size_t i = 0; i < experience.size(); ++i) {
-    int with_researcher = 0;
-    for (std::size_t k = 0; k < kind_count; ++k) with_researcher += has_researcher(k) ? kinds[i][k] : 0;
-    const double exposed = with_researcher + rules.units_per_project * joined[i];
+    const double exposed = with_researcher[i] + rules.units_per_project * joined[i];
     experience[i] = std::min(1.0, kept * experience[i] + exposed / units[i]);
   }
 }

@@ -72,7 +72,7 @@ ComparedGroup compare_group(const std::vector<std::string>& files, const Compari
                   .since = std::min(index(since), index(years.last))},
                  set.scenarios().size(), set.replicates().size());
   rerun_set(set, options.rerun, [&](const RerunPlace& at, const Series& series) {
-    rows.add(at.scenario, at.replicate, series.totals.by_year, at.study.municipalities.size());
+    rows.add(at.scenario, at.replicate, series.totals.by_year, at.study.municipalities->size());
   });
 
   ComparedGroup group{.whole = comparison_base(set, years, {}, options.family),

@@ -16,7 +16,7 @@ h5::Handle expected_file(const ResultHeader& header) {
   if (header.trajectories) create(trajectory_columns());
   (void)layout::create_numbers(file, dimensions, layout::drift_variable());
   create(municipality_sum_rows());
-  if (keeps_municipality_years(header.scenarios.front().scenario.run, header.municipalities.size()))
+  if (keeps_municipality_years(header.scenarios.front().scenario.run, header.municipalities->size()))
     create(municipality_year_rows());
   return file;
 }

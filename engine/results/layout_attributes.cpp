@@ -86,10 +86,10 @@ std::vector<Attribute> attributes_of(const ResultHeader& header, const std::stri
       // Text, because a seed may need 63 bits and R knows no such integers.
       {"seed", std::to_string(header.scenarios.front().scenario.run.seed)},
       {"study_id", study_id(header)}};
-  if (const auto year = header.municipalities.numbering.year)
+  if (const auto year = header.municipalities->numbering.year)
     all.push_back(number("municipality_number_year", *year));
   const RunParameters& run = header.scenarios.front().scenario.run;
-  const auto municipalities = header.municipalities.size();
+  const auto municipalities = header.municipalities->size();
   if (!keeps_municipality_years(run, municipalities))
     all.push_back({"municipality_years_left_out", why_left_out(run, municipalities)});
   return all;

@@ -21,7 +21,7 @@ namespace {
 void check_header(const ResultHeader& header) {
   if (header.scenarios.empty()) defect("no scenario");
   if (header.replicates.empty()) defect("no replicate");
-  if (header.municipalities.size() == 0) defect("no municipality");
+  if (header.municipalities->size() == 0) defect("no municipality");
   const auto& first = header.scenarios.front();
   if (first.scenario.run.years < 1) defect("no year");
   for (const auto& other : header.scenarios) {
@@ -42,8 +42,8 @@ void check_value(std::string_view name, Stored stored, double value) {
 /// The years of which every municipality's counts are kept, or 0.
 std::size_t years_kept(const ResultHeader& header) {
   const RunParameters& run = header.scenarios.front().scenario.run;
-  return keeps_municipality_years(run, header.municipalities.size()) ? static_cast<std::size_t>(run.years)
-                                                                     : 0;
+  return keeps_municipality_years(run, header.municipalities->size()) ? static_cast<std::size_t>(run.years)
+                                                                      : 0;
 }
 
 /// One variable of the file and the values that wait to be written: [scenario][replicate in block][...].
@@ -85,7 +85,7 @@ ResultWriter::State::State(const std::string& target_, const ResultHeader& heade
       file(h5::create_file(temporary.path())),
       dimensions(file, header),
       replicates(header.replicates),
-      sums(header.scenarios.size(), header.municipalities.size(), years_kept(header)) {
+      sums(header.scenarios.size(), header.municipalities->size(), years_kept(header)) {
   layout::write(file, layout::attributes_of(header, "taktskifte results"));
   layout::write_inputs(file, dimensions, header);
   for (const auto& row : measures()) measure_columns.push_back(make_column(layout::describe(row)));

@@ -85,31 +85,35 @@ double access_at(std::span<const double> distance, std::span<const double> weigh
   return log(sum) - origin / decay_km;
 }
 
+Geography geography_of(const MunicipalityTable& table, const std::vector<Site>& sites) {
+  Geography geography{.place = places(table), .site_km = {}};
+  std::int32_t next = 0;
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    if (geography.place[i] != next) continue;
+    ++next;
+    for (const Site& site : sites)
+      geography.site_km.push_back(
+          distance_km(table.latitude[i], table.longitude[i], site.latitude, site.longitude));
+  }
+  return geography;
+}
+
 // Access of every municipality, and the proximity of every place to every site.
-void place_research(const MunicipalityTable& table, const std::vector<Site>& sites,
-                    const AccessParameters& rules, Environment& environment) {
-  environment.place = places(table);
-  std::vector<double> at_place;
-  std::vector<double> access(table.size());
-  std::vector<double> distance(sites.size());
+void place_research(const std::vector<Site>& sites, const AccessParameters& rules, Environment& environment) {
+  const Geography& geography = environment.geography;
   std::vector<double> weight;
   weight.reserve(sites.size());
   for (const Site& site : sites) weight.push_back(site_weight(site, rules));
-  for (std::size_t i = 0; i < table.size(); ++i) {
-    const auto place = static_cast<std::size_t>(environment.place[i]);
-    if (place < at_place.size()) {
-      access[i] = at_place[place];
-      continue;
-    }
-    for (std::size_t j = 0; j < sites.size(); ++j) {
-      distance[j] = distance_km(table.latitude[i], table.longitude[i], sites[j].latitude, sites[j].longitude);
-    }
+  std::vector<double> at_place;
+  for (std::size_t first = 0; first < geography.site_km.size(); first += sites.size()) {
+    const auto distance = std::span(geography.site_km).subspan(first, sites.size());
     const double nearest = *std::min_element(distance.begin(), distance.end());
-    for (std::size_t j = 0; j < sites.size(); ++j)
-      environment.proximity.push_back(exp(-(distance[j] - nearest) / rules.decay_km));
-    access[i] = access_at(distance, weight, nearest, rules.decay_km);
-    at_place.push_back(access[i]);
+    for (const double km : distance) environment.proximity.push_back(exp(-(km - nearest) / rules.decay_km));
+    at_place.push_back(access_at(distance, weight, nearest, rules.decay_km));
   }
+  std::vector<double> access;
+  access.reserve(geography.place.size());
+  for (const auto place : geography.place) access.push_back(at_place[static_cast<std::size_t>(place)]);
   environment.access = standardised(std::move(access));
 }
 
@@ -223,7 +227,7 @@ double mean_project_years(const ProjectParameters& rules) {
 }
 
 Environment make_environment(const MunicipalityTable& table, const std::vector<Site>& sites,
-                             const Scenario& scenario) {
+                             const Scenario& scenario, const Environment* known) {
   Environment environment;
   environment.number = draw_numbers(table);
   environment.region = table.region;
@@ -235,12 +239,16 @@ Environment make_environment(const MunicipalityTable& table, const std::vector<S
   }
   environment.units = units_of(table.population, scenario.population.units_total);
   environment.z = standardised(std::move(ln_population));
-  place_research(table, sites, scenario.access, environment);
+  environment.geography = known != nullptr ? known->geography : Shared(geography_of(table, sites));
+  place_research(sites, scenario.access, environment);
   share_out_work_years(sites, scenario.access, environment);
   environment.innovation_chance = innovation_chances(table, environment.units, scenario.population);
   environment.slack_nok = slack(table, scenario.own);
+  const bool known_peers = known != nullptr && known->nearest->serve(scenario.peers);
   environment.nearest =
-      nearest_peers(table.latitude, table.longitude, environment.z, table.copy, scenario.peers);
+      known_peers
+          ? known->nearest
+          : Shared(nearest_peers(table.latitude, table.longitude, environment.z, table.copy, scenario.peers));
   const double initiated = scenario.partners.research_initiated_share;
   environment.research_intercept = logit((scenario.partners.research_share - initiated) / (1.0 - initiated));
   environment.reference_success = std::min(

@@ -12,18 +12,11 @@ namespace taktskifte {
 
 namespace {
 
-// Neighbouring municipalities of one copy of the country.
-struct Copy {
-  std::size_t first = 0, size = 0;
-};
-
-std::vector<Copy> find_copies(std::span<const std::int32_t> copy) {
-  std::vector<Copy> copies;
-  for (std::size_t i = 0; i < copy.size(); ++i) {
-    if (i == 0 || copy[i] != copy[i - 1]) copies.push_back({i, 0});
-    ++copies.back().size;
-  }
-  return copies;
+// The most nearest ones that a year asks for.
+std::size_t most_asked_for(const PeerParameters& rules) {
+  std::size_t most = 0;
+  for (const auto& point : rules.further.points()) most = std::max(most, peers_looked_at(rules, point.value));
+  return most;
 }
 
 // [municipality][count] the nearest others among those given, nearest first.
@@ -63,35 +56,54 @@ double distance_km(double latitude_a, double longitude_a, double latitude_b, dou
 NearestPeers nearest_peers(std::span<const double> latitude, std::span<const double> longitude,
                            std::span<const double> z, std::span<const std::int32_t> copy,
                            const PeerParameters& rules) {
-  const std::vector<Copy> copies = find_copies(copy);
-  std::size_t asked_for = 0;
-  for (const auto& point : rules.further.points()) {
-    asked_for = std::max(asked_for, peers_looked_at(rules, point.value));
-  }
   NearestPeers peers;
-  for (const Copy& one : copies) peers.count = std::max(peers.count, std::min(asked_for, one.size - 1));
-  peers.others.reserve(copy.size() * peers.count);
-  auto alike = [&](const Copy& a, const Copy& b, std::span<const double> column) {
+  peers.asked_for_ = most_asked_for(rules);
+  peers.size_distance_km_ = rules.size_distance_km;
+  auto& copies = peers.copies_;
+  for (std::size_t i = 0; i < copy.size(); ++i) {
+    if (i == 0 || copy[i] != copy[i - 1]) copies.push_back({.first = i});
+    ++copies.back().size;
+  }
+  for (const auto& one : copies)
+    peers.count_ = std::max(peers.count_, std::min(peers.asked_for_, one.size - 1));
+  auto alike = [&](const auto& a, const auto& b, std::span<const double> column) {
     const auto of_a = column.subspan(a.first, a.size);
     const auto of_b = column.subspan(b.first, b.size);
     return std::equal(of_a.begin(), of_a.end(), of_b.begin(), of_b.end());
   };
-  std::vector<std::int32_t> nearest;  // of the copy before, positions within it
-  const Copy* before = nullptr;
-  for (const Copy& one : copies) {
-    const bool known = before != nullptr && alike(one, *before, latitude) && alike(one, *before, longitude) &&
-                       alike(one, *before, z);
-    if (!known) {
-      nearest = search(latitude.subspan(one.first, one.size), longitude.subspan(one.first, one.size),
-                       z.subspan(one.first, one.size), peers.count, rules.size_distance_km);
+  std::size_t rows = 0;
+  for (std::size_t c = 0; c < copies.size(); ++c) {
+    auto& one = copies[c];
+    if (c > 0 && alike(one, copies[c - 1], latitude) && alike(one, copies[c - 1], longitude) &&
+        alike(one, copies[c - 1], z)) {
+      one.row = copies[c - 1].row;
+      continue;
     }
-    for (const std::int32_t other : nearest) {
-      peers.others.push_back(other == NearestPeers::none ? other
-                                                         : other + static_cast<std::int32_t>(one.first));
-    }
-    before = &one;
+    one.row = std::exchange(rows, rows + one.size);
+    const auto nearest = search(latitude.subspan(one.first, one.size), longitude.subspan(one.first, one.size),
+                                z.subspan(one.first, one.size), peers.count_, rules.size_distance_km);
+    peers.others_.insert(peers.others_.end(), nearest.begin(), nearest.end());
   }
   return peers;
+}
+
+void NearestPeers::look_up(std::size_t municipality, std::size_t count,
+                           std::vector<std::int32_t>& others) const {
+  others.clear();
+  if (copies_.empty()) return;
+  const auto after = std::upper_bound(copies_.begin(), copies_.end(), municipality,
+                                      [](std::size_t i, const Copy& copy) { return i < copy.first; });
+  const Copy& copy = *std::prev(after);
+  const std::size_t row = copy.row + municipality - copy.first;
+  for (std::size_t k = 0; k < std::min(count, count_); ++k) {
+    const std::int32_t other = others_[row * count_ + k];
+    if (other == none) return;
+    others.push_back(other + static_cast<std::int32_t>(copy.first));
+  }
+}
+
+bool NearestPeers::serve(const PeerParameters& rules) const {
+  return size_distance_km_ == rules.size_distance_km && asked_for_ >= most_asked_for(rules);
 }
 
 std::size_t peers_looked_at(const PeerParameters& rules, double further) {
@@ -102,16 +114,14 @@ PeerMatrix draw_peers(const NearestPeers& nearest, std::size_t count, std::span<
                       int long_ties, ReplicateSeed seed) {
   const std::size_t municipalities = number.size();
   const auto n = static_cast<Eigen::Index>(municipalities);
-  const std::size_t taken = std::min(count, nearest.count);
+  const std::size_t taken = std::min(count, nearest.count());
   const std::size_t most = taken + static_cast<std::size_t>(long_ties);
   PeerMatrix peers(n, n);
   peers.reserve(Eigen::VectorXi::Constant(n, static_cast<int>(std::min(most, municipalities))));
   std::vector<std::int32_t> row;
   std::vector<std::size_t> taken_by(municipalities, municipalities);  // the last that has taken it
   for (std::size_t i = 0; i < municipalities; ++i) {
-    const auto first = nearest.others.begin() + static_cast<std::ptrdiff_t>(i * nearest.count);
-    row.assign(first, first + static_cast<std::ptrdiff_t>(taken));
-    std::erase(row, NearestPeers::none);
+    nearest.look_up(i, taken, row);
     const std::size_t per_row =
         std::min(row.size() + static_cast<std::size_t>(long_ties), municipalities - 1);
     taken_by[i] = i;

@@ -13,7 +13,7 @@ YearState empty_year(std::size_t n) {
   YearState year;
   for (auto* column : {&year.innovations, &year.reused, &year.copied, &year.applications, &year.awards,
                        &year.exposing_projects, &year.participations, &year.project_innovations,
-                       &year.unaffordable, &year.without_researcher}) {
+                       &year.unaffordable, &year.without_researcher, &year.with_researcher}) {
     column->assign(n, 0);
   }
   year.preproject.assign(n, 0);
@@ -21,9 +21,8 @@ YearState empty_year(std::size_t n) {
   year.chance_reused.assign(n, 0.0);
   year.kinds.assign(n, {});
   year.kinds_with_firm.assign(n, {});
-  year.partners.assign(n, {});
-  year.own_results = Evidence::Zero(rows, evidence_width);
-  year.seen_results = Evidence::Zero(rows, evidence_width);
+  year.own_results = EvidenceCounts::Zero(rows, evidence_width);
+  year.seen_results = EvidenceCounts::Zero(rows, evidence_width);
   return year;
 }
 
@@ -66,7 +65,7 @@ World populate(const Environment& environment, const Scenario& scenario, Replica
   // As if the year before the first had been an average one.
   rewire_peers(world, environment, scenario,
                peers_looked_at(scenario.peers, scenario.peers.further.at(world.year)), seed);
-  world.peer_innovations = world.peers * average_innovations(environment);
+  world.peer_innovations = world.peers->weights * average_innovations(environment);
   world.peer_research = scenario.partners.research_share * world.peer_innovations;
   const double experience_kept = exp(-log(2.0) / scenario.experience.half_life);
   for (std::size_t i = 0; i < n; ++i) {
@@ -76,7 +75,7 @@ World populate(const Environment& environment, const Scenario& scenario, Replica
   world.beliefs = prior_beliefs(n, scenario);
   world.applied_belief.assign(n, scenario.apply.belief_weight);
   world.won_belief.assign(n, scenario.apply.belief_weight * environment.reference_success);
-  constexpr std::int64_t never = -1'000'000'000;
+  constexpr std::int32_t never = -1'000'000'000;
   world.last_won.assign(n, never);
   world.last_preproject.assign(n, never);
   world.has_applied.assign(n, 0);
@@ -84,7 +83,7 @@ World populate(const Environment& environment, const Scenario& scenario, Replica
 
   world.reservations.site.assign(environment.sites(), {});
   const auto last = std::max_element(environment.institution.begin(), environment.institution.end());
-  world.tie.assign(n * static_cast<std::size_t>(*last + 1), 0);
+  world.tie.assign(n * static_cast<std::size_t>(*last + 1), false);
 
   world.calibration.research_intercept = environment.research_intercept;
   world.calibration.log_applications = log(scenario.apply.municipal_part * scenario.apply.reference_count);
@@ -98,20 +97,23 @@ World populate(const Environment& environment, const Scenario& scenario, Replica
 
 void rewire_peers(World& world, const Environment& environment, const Scenario& scenario, std::size_t count,
                   ReplicateSeed seed) {
-  world.peers_looked_at = count;
-  world.peers = draw_peers(environment.nearest, count, environment.number, scenario.peers.long_ties, seed);
+  PeerNetwork network;
+  network.nearest = count;
+  network.weights =
+      draw_peers(environment.nearest, count, environment.number, scenario.peers.long_ties, seed);
   const auto rows = static_cast<Eigen::Index>(environment.size());
   Eigen::VectorXd units(rows);
   for (Eigen::Index row = 0; row < rows; ++row) units[row] = environment.units[static_cast<std::size_t>(row)];
-  world.peer_units = world.peers * units;
-  const Eigen::VectorXd innovations = world.peers * average_innovations(environment);
+  network.units = network.weights * units;
+  const Eigen::VectorXd innovations = network.weights * average_innovations(environment);
   const Year start = scenario.run.first_year + (-scenario.run.burn_in_years);
   const double shared = scenario.reuse.spread_share.at(start);
-  world.start_pool.assign(environment.size(), 0.0);
+  network.start_pool.assign(environment.size(), 0.0);
   for (Eigen::Index row = 0; row < rows; ++row) {
-    if (world.peer_units[row] <= 0.0) continue;
-    world.start_pool[static_cast<std::size_t>(row)] = shared * innovations[row] / world.peer_units[row];
+    if (network.units[row] <= 0.0) continue;
+    network.start_pool[static_cast<std::size_t>(row)] = shared * innovations[row] / network.units[row];
   }
+  world.peers = std::make_shared<const PeerNetwork>(std::move(network));
 }
 
 double believed_improvement(const World& world, const BeliefParameters& rules, std::size_t municipality) {

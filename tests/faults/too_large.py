@@ -67,9 +67,9 @@ class TooLarge(CommandTest):
         self.refused("--set: private.applications = 100000: expected applications of firms", "1000000",
                      words=settings("private.applications=100000", "population.synthetic=42200"))
         # More firms are simulated where there are more municipalities.
-        large = ["population.synthetic=1000000", "run.replicates=1"]
-        self.accepted("private.applications=700", *large)
-        self.refused("--set: private.applications = 1000: expected applications of firms", "more than 2000000 are not",
+        large = ["population.synthetic=600000", "run.replicates=1"]
+        self.accepted("private.applications=750", *large)
+        self.refused("--set: private.applications = 1000: expected applications of firms", "more than 1200000 are not",
                      words=settings("private.applications=1000", *large))
         # The keys of the applicants may stay: one year of the path is enough.
         # One year of a path is enough.

@@ -83,7 +83,7 @@ void check_counts(const World& world) {
   std::int64_t with_researcher = 0;
   for (std::size_t i = 0; i < world.size(); ++i) {
     innovations += world.year_state.innovations[i];
-    with_researcher += world.year_state.partners[i][static_cast<std::size_t>(Partner::researcher)];
+    with_researcher += world.year_state.with_researcher[i];
   }
   std::int64_t caused = 0;
   for (const auto count : world.year_state.causes) caused += count;

@@ -27,7 +27,8 @@ template <typename Numbers>
 void add(Bits& bits, const Numbers& numbers) {
   for (const auto number : numbers) bits.push_back(std::bit_cast<std::uint64_t>(static_cast<double>(number)));
 }
-void add(Bits& bits, const Evidence& evidence) {
+template <typename Number>
+void add(Bits& bits, const EvidenceOf<Number>& evidence) {
   for (Eigen::Index row = 0; row < evidence.rows(); ++row) add(bits, evidence.row(row));
 }
 
@@ -45,9 +46,11 @@ Bits bits_of(const World& world) {
                              &now.awards, &now.unaffordable, &now.without_researcher, &now.exposing_projects,
                              &now.participations, &now.project_innovations})
     add(bits, *counts);
-  for (const auto* evidence : {&world.beliefs, &now.own_results, &now.seen_results}) add(bits, *evidence);
+  add(bits, world.beliefs);
+  for (const auto* counts : {&now.own_results, &now.seen_results}) add(bits, *counts);
   for (const auto& kinds : now.kinds) add(bits, kinds);
-  for (const auto& partners : now.partners) add(bits, partners);
+  add(bits, now.with_researcher);
+  add(bits, now.partners);
   for (const auto& row : now.barriers) add(bits, row);
   for (const auto& site : world.reservations.site) add(bits, site);
   add(bits, now.causes);

@@ -46,7 +46,7 @@ inline ResultHeader sample_header(const SampleSize& size) {
     resolved.text = "# " + std::string(names[s]) + "\n[funding]\npublic_share = " + values[s] + "\n";
     header.scenarios.push_back(std::move(resolved));
   }
-  auto& table = header.municipalities;
+  MunicipalityTable table;
   table.numbering.year = 2018;
   for (int m = 0; m < size.municipalities; ++m) {
     table.number.push_back(std::to_string(1000 + m).replace(0, 1, "0"));
@@ -60,6 +60,7 @@ inline ResultHeader sample_header(const SampleSize& size) {
     table.numbering.successor_2024.push_back(std::to_string(3001 + m));
     table.numbering.successors_2024_shares.push_back(std::to_string(3001 + m) + ":1.00");
   }
+  header.municipalities = std::move(table);
   return header;
 }
 

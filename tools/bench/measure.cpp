@@ -98,7 +98,7 @@ ModelSpeed measure_model(const Experiment& study, int replicates, int rounds, in
   const Scenario& first = study.scenarios.front().scenario;
   double years = first.run.burn_in_years;
   for (const auto& resolved : study.scenarios) years += resolved.scenario.run.years;
-  speed.municipality_years = years * replicates * static_cast<double>(study.municipalities.size());
+  speed.municipality_years = years * replicates * static_cast<double>(study.municipalities->size());
   std::vector<int> numbers(static_cast<std::size_t>(replicates));
   std::iota(numbers.begin(), numbers.end(), 0);
   const ReplicateModel model = replicate_model(study);

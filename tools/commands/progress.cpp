@@ -72,7 +72,7 @@ void Progress::read(const Experiment& study) {
     for (const auto& warning : report::path_warnings(resolved)) warn(name + warning);
   }
   if (style_ == ProgressStyle::none || style_ == ProgressStyle::json) return;
-  const auto size = report::size_text(study.municipalities.size(), study.sites.size(), first.scenario);
+  const auto size = report::size_text(study.municipalities->size(), study.sites.size(), first.scenario);
   const auto totals =
       report::total_lines("totals of " + first.scenario.name, first.scenario, study.population_scale);
   print(size + '\n' + report::text_of(totals));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/shared.hpp"
 #include "taktskifte/measures/series.hpp"
 #include "taktskifte/scenario/read.hpp"
 #include "taktskifte/world/municipalities.hpp"
@@ -16,7 +17,7 @@ namespace taktskifte {
 /// A study: scenarios that share seed, replicates, years and data, so that they can be paired.
 struct Experiment {
   std::vector<ResolvedScenario> scenarios;  ///< the first one is what the others are compared with
-  MunicipalityTable municipalities;
+  Shared<MunicipalityTable> municipalities;
   std::vector<Site> sites;
   Data data{};                       ///< the tables of both, as text
   std::vector<std::string> notes{};  ///< what of the tables was read as what, with the table's name

@@ -61,13 +61,11 @@ double account(const YearView& view) {
 }
 
 inline double with_partner(const YearView& view, std::size_t partner) {
-  std::int64_t total = 0;
-  for (const auto& partners : view.world.year_state.partners) total += partners[partner];
-  return static_cast<double>(total);
+  return static_cast<double>(view.world.year_state.partners[partner]);
 }
 
 inline int with_researcher(const YearView& view, std::size_t municipality) {
-  return view.world.year_state.partners[municipality][static_cast<std::size_t>(Partner::researcher)];
+  return view.world.year_state.with_researcher[municipality];
 }
 
 /// A mean over municipalities, weighted by their units.
@@ -90,7 +88,8 @@ void by_region_and_size(const YearView& view, std::span<double> sums, const Coun
 template <bool Researcher>
 void successes(const YearView& view, std::span<double> sums) {
   for (std::size_t k = 0; k < sums.size(); ++k)
-    sums[k] = view.world.year_state.own_results.col(success_column(Researcher, k)).sum();
+    sums[k] = static_cast<double>(
+        view.world.year_state.own_results.col(success_column(Researcher, k)).cast<std::int64_t>().sum());
 }
 
 /// 1 where the count since the first reported year is above 0, else 0.

@@ -95,11 +95,11 @@ void choose_researchers(std::span<const int> innovations, std::span<const int> r
                         const ResearchChances& for_new, const ResearchChances& for_reused, bool in_burn_in,
                         std::span<KindCounts> kinds, const YearStreams& draws);
 
-/// The other partners join with their own chances, firms kind by kind (a firm raises efficiency).
-void choose_other_partners(std::span<const KindCounts> kinds,
-                           const std::array<TabulatedBinomial, partner_count>& joining,
-                           std::span<KindCounts> with_firm,
-                           std::span<std::array<int, partner_count>> partners, const YearStreams& draws);
+/// The other partners join with their own chances, firms kind by kind (a firm raises efficiency). Counts
+/// those with a researcher besides, and returns the whole country's innovations by partner.
+std::array<std::int64_t, partner_count> choose_other_partners(
+    std::span<const KindCounts> kinds, const std::array<TabulatedBinomial, partner_count>& joining,
+    std::span<KindCounts> with_firm, std::span<int> with_researcher, const YearStreams& draws);
 
 /// Draws the main cause of every innovation into world.year_state.causes, the whole country's counts.
 /// Research is the cause of a share r: of the innovations with a researcher a share r / p_i. The rest has one
@@ -155,10 +155,12 @@ std::vector<double> expected_applications(const World& world, const Environment&
 std::vector<int> affordable_applications(const Environment& environment, std::span<const int> running,
                                          double part_for_innovation, double own_cash_nok);
 
+/// What all municipalities together are expected to send within these limits; the burn-in's calibration asks.
+double expected_within_limits(std::span<const double> expected, std::span<const int> affordable);
+
 /// applications_i ~ Poisson(expected_i), at most affordable_i; unaffordable_i are those that the limit cut.
-/// Returns the expected total after the limit.
-double apply_municipal(std::span<const double> expected, std::span<const int> affordable,
-                       std::span<int> applications, std::span<int> unaffordable, const YearStreams& draws);
+void apply_municipal(std::span<const double> expected, std::span<const int> affordable,
+                     std::span<int> applications, std::span<int> unaffordable, const YearStreams& draws);
 
 /// Counts the municipalities that apply for the first time into world.now, and remembers them.
 void note_first_applications(World& world);
@@ -275,8 +277,9 @@ struct WorkParameters {
 void work(World& world, std::span<const FundedProject> beginning, const WorkParameters& rules,
           ReplicateSeed seed);
 
-/// E_i <- min(1, kept E_i + (x_i + units_per_project joined_i) / U_i), kept = 2^(-1 / half-life).
-void gain_experience(std::span<double> experience, std::span<const KindCounts> kinds,
+/// E_i <- min(1, kept E_i + (with_researcher_i + units_per_project joined_i) / U_i), kept = 2^(-1 /
+/// half-life).
+void gain_experience(std::span<double> experience, std::span<const int> with_researcher,
                      std::span<const int> joined, std::span<const int> units,
                      const ExperienceParameters& rules);
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "taktskifte/core/shared.hpp"
 #include "taktskifte/measures/series.hpp"
 #include "taktskifte/results/version.hpp"
 #include "taktskifte/scenario/read.hpp"
@@ -29,7 +30,7 @@ struct Failure {
 /// Everything a result file says about itself before the first number.
 struct ResultHeader {
   std::vector<ResolvedScenario> scenarios;
-  MunicipalityTable municipalities;
+  Shared<MunicipalityTable> municipalities;
   Data data;                        ///< the tables they and the institutions were read from
   std::vector<int> replicates;      ///< those to come, rising
   std::vector<Failure> failures{};  ///< those that failed, rising; none of them is among `replicates`

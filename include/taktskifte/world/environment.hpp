@@ -4,12 +4,19 @@
 #include <span>
 #include <vector>
 
+#include "taktskifte/core/shared.hpp"
 #include "taktskifte/scenario/read.hpp"
 #include "taktskifte/world/municipalities.hpp"
 #include "taktskifte/world/outcomes.hpp"
 #include "taktskifte/world/peers.hpp"
 
 namespace taktskifte {
+
+/// Where municipalities and sites lie. It follows from their tables alone.
+struct Geography {
+  std::vector<std::int32_t> place;  ///< [municipality]; copies of a municipality share their place
+  std::vector<double> site_km;      ///< [place][site] from there to the site
+};
 
 /// One entry per municipality in every vector.
 struct Environment {
@@ -27,10 +34,10 @@ struct Environment {
   std::vector<double> site_share;          ///< [site] of all work-years, sums to 1
   std::vector<SiteType> site_type;         ///< [site]
   std::vector<std::int32_t> institution;   ///< [site] which institution, counted from 0
-  std::vector<std::int32_t> place;         ///< where it lies; copies of a municipality share their place
+  Shared<Geography> geography;
   /// [place][site] exp(-(distance - distance to the nearest) / decay): only ratios matter.
   std::vector<double> proximity;
-  NearestPeers nearest;
+  Shared<NearestPeers> nearest;
   OutcomeDistributions success;  ///< draws of successes
   double research_intercept =
       0.0;  ///< alpha before calibration: logit of the share that researchers do not initiate
@@ -40,15 +47,17 @@ struct Environment {
   [[nodiscard]] std::size_t sites() const { return site_share.size(); }
   /// The proximity of a municipality to every site.
   [[nodiscard]] std::span<const double> proximity_of(std::size_t municipality) const {
-    return std::span(proximity).subspan(static_cast<std::size_t>(place[municipality]) * sites(), sites());
+    return std::span(proximity).subspan(static_cast<std::size_t>(geography->place[municipality]) * sites(),
+                                        sites());
   }
 };
 
 /// Derives the setting. Source of each formula: engine/MODEL.md, "Initialization".
 /// Preconditions: at least one municipality with a figure of expenditure, and one site; the scenario has
-/// passed its checks and check_sites.
+/// passed its checks and check_sites. `known` is that of another scenario with the same tables, or null: what
+/// it has that is the same (distances, nearest peers) is shared, not computed once more.
 Environment make_environment(const MunicipalityTable& table, const std::vector<Site>& sites,
-                             const Scenario& scenario);
+                             const Scenario& scenario, const Environment* known = nullptr);
 
 /// Whether researchers are anywhere to be had: some site has weight, and, if projects need researchers, some
 /// such site is open to them in a reported year. Errors: ErrorKind::scenario names the key to blame.

@@ -19,13 +19,37 @@ using PeerMatrix = Eigen::SparseMatrix<double, Eigen::RowMajor>;
 double distance_km(double latitude_a, double longitude_a, double latitude_b, double longitude_b);
 
 /// The nearest others of each municipality within its copy of the country, by distance in km +
-/// size_distance_km * |z_i - z_j|.
-struct NearestPeers {
+/// size_distance_km * |z_i - z_j|. Copies that are alike share theirs.
+class NearestPeers {
+ public:
   static constexpr std::int32_t none = -1;
-  std::size_t count = 0;  ///< places per municipality: the most that a year asks for (rules.count +
-                          ///< rules.further), at most largest copy - 1
-  std::vector<std::int32_t> others;  ///< [municipality][count], nearest first, ties by position; then `none`
-                                     ///< where a copy is smaller than that
+
+  /// Nobody has any.
+  NearestPeers() = default;
+
+  /// Places per municipality: the most that a year asks for (rules.count + rules.further), at most largest
+  /// copy - 1.
+  [[nodiscard]] std::size_t count() const { return count_; }
+  /// Sets `others` to the first `count` at most of a municipality, nearest first, ties by position; fewer
+  /// where its copy is smaller.
+  void look_up(std::size_t municipality, std::size_t count, std::vector<std::int32_t>& others) const;
+  /// Whether they hold, for the same municipalities, what other rules ask for.
+  [[nodiscard]] bool serve(const PeerParameters& rules) const;
+
+ private:
+  friend NearestPeers nearest_peers(std::span<const double> latitude, std::span<const double> longitude,
+                                    std::span<const double> z, std::span<const std::int32_t> copy,
+                                    const PeerParameters& rules);
+  struct Copy {
+    std::size_t first = 0, size = 0;
+    std::size_t row = 0;  ///< of its first municipality in others_
+  };
+
+  std::size_t count_ = 0, asked_for_ = 0;
+  double size_distance_km_ = 0.0;
+  std::vector<Copy> copies_{};
+  /// [row][count_] positions within the copy, then `none`; a row for each municipality of copies that differ.
+  std::vector<std::int32_t> others_{};
 };
 /// One entry per municipality in every span; `copy` never falls. Copies that are alike are searched once.
 NearestPeers nearest_peers(std::span<const double> latitude, std::span<const double> longitude,

@@ -4,6 +4,7 @@
 #include <Eigen/Core>
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "taktskifte/core/units.hpp"
@@ -32,7 +33,10 @@ constexpr int tries_column(bool researcher) { return researcher ? 0 : arm_width;
 constexpr int success_column(bool researcher, std::size_t outcome) {
   return tries_column(researcher) + 1 + static_cast<int>(outcome);
 }
-using Evidence = Eigen::Matrix<double, Eigen::Dynamic, evidence_width, Eigen::RowMajor>;
+template <class Number>
+using EvidenceOf = Eigen::Matrix<Number, Eigen::Dynamic, evidence_width, Eigen::RowMajor>;
+using Evidence = EvidenceOf<double>;
+using EvidenceCounts = EvidenceOf<std::int32_t>;
 
 /// A funded project led by a municipality.
 struct Project {
@@ -97,21 +101,21 @@ struct Ledger {
 /// This year's columns and totals; overwritten every year.
 struct YearState {
   std::vector<int> innovations, reused, copied;
-  std::vector<double> chance_new, chance_reused;         ///< p_i: chance of a researcher
-  std::vector<KindCounts> kinds;                         ///< innovations by kind
-  std::vector<KindCounts> kinds_with_firm;               ///< of these, with a firm
-  std::vector<std::array<int, partner_count>> partners;  ///< innovations by partner
-  std::vector<int> applications, awards;                 ///< led by the municipality
-  int first_time_applicants = 0;                         ///< municipalities that had never applied
-  std::vector<int> unaffordable;                         ///< applications it could not co-finance
-  std::vector<int> without_researcher;                   ///< projects it leads that wait or lapse
-  std::vector<std::uint8_t> preproject;                  ///< 1 = it got a grant for a pre-project
-  std::vector<int> exposing_projects;                    ///< projects that began and expose its units
-  std::vector<int> participations;                       ///< projects that began, led or joined
-  std::vector<int> project_innovations;                  ///< yielded by projects that ended
-  Evidence own_results;                                  ///< of its innovations
-  Evidence seen_results;  ///< of these and of the projects it took part in: what there is to learn from
-  double expected_applications = 0.0;            ///< municipal ones, before chance
+  std::vector<double> chance_new, chance_reused;  ///< p_i: chance of a researcher
+  std::vector<KindCounts> kinds;                  ///< innovations by kind
+  std::vector<KindCounts> kinds_with_firm;        ///< of these, with a firm
+  std::vector<int> with_researcher;               ///< innovations with a researcher
+  std::vector<int> applications, awards;          ///< led by the municipality
+  int first_time_applicants = 0;                  ///< municipalities that had never applied
+  std::vector<int> unaffordable;                  ///< applications it could not co-finance
+  std::vector<int> without_researcher;            ///< projects it leads that wait or lapse
+  std::vector<std::uint8_t> preproject;           ///< 1 = it got a grant for a pre-project
+  std::vector<int> exposing_projects;             ///< projects that began and expose its units
+  std::vector<int> participations;                ///< projects that began, led or joined
+  std::vector<int> project_innovations;           ///< yielded by projects that ended
+  EvidenceCounts own_results;                     ///< of its innovations
+  EvidenceCounts seen_results;  ///< of these and of the projects it took part in: what there is to learn from
+  double expected_applications = 0.0;            ///< municipal ones, before chance; in the burn-in only
   int other_applications = 0, other_awards = 0;  ///< state, counties, hospitals
   int fundable_applications = 0;                 ///< all public applicants
   double own_contribution_nok = 0.0;             ///< towards this year's public awards
@@ -122,8 +126,9 @@ struct YearState {
   double open_work_years = 0.0;  ///< that funded projects can draw on
   int joint_awards = 0;
   Nok preprojects_awarded{};
-  std::array<std::int64_t, cause_count> causes{};  ///< innovations by main cause
-  std::array<Nok, ministry_count> ministries{};    ///< public awards by who pays
+  std::array<std::int64_t, cause_count> causes{};      ///< innovations by main cause
+  std::array<std::int64_t, partner_count> partners{};  ///< innovations by partner
+  std::array<Nok, ministry_count> ministries{};        ///< public awards by who pays
   std::array<std::array<std::int64_t, barrier_count>, size_class_count> barriers{};
   Ledger ledger;
 };
@@ -132,6 +137,14 @@ struct YearState {
 struct SharedDistributions {
   TabulatedBinomial copying;                             ///< reused innovations that are copies
   std::array<TabulatedBinomial, partner_count> joining;  ///< of each partner but researchers
+};
+
+/// Who looks at whom, and what follows from that alone.
+struct PeerNetwork {
+  std::size_t nearest = 0;  ///< nearest ones that each looks at
+  PeerMatrix weights;
+  Eigen::VectorXd units;           ///< W U
+  std::vector<double> start_pool;  ///< shared innovations per peer unit in an average year before any policy
 };
 
 struct World {
@@ -143,11 +156,8 @@ struct World {
   std::vector<double> capability;  ///< c_i
   double mean_capability = 0.0;    ///< weighted by application_weight
 
-  // Constant until a policy widens sharing.
-  std::size_t peers_looked_at = 0;  ///< nearest ones of each
-  PeerMatrix peers;
-  Eigen::VectorXd peer_units;      ///< W U
-  std::vector<double> start_pool;  ///< shared innovations per peer unit in an average year before any policy
+  // Constant until a policy widens sharing; copies of a world share it.
+  std::shared_ptr<const PeerNetwork> peers;
 
   Calibration calibration;
 
@@ -157,8 +167,8 @@ struct World {
   std::vector<double> experience;                  ///< E_i, share of units
   Evidence beliefs;                                ///< discounted Beta counts
   std::vector<double> applied_belief, won_belief;  ///< the same for own chance of a grant
-  std::vector<std::int64_t> last_won;         ///< step of the last award, a large negative number if never
-  std::vector<std::int64_t> last_preproject;  ///< the same for pre-projects
+  std::vector<std::int32_t> last_won;         ///< step of the last award, a large negative number if never
+  std::vector<std::int32_t> last_preproject;  ///< the same for pre-projects
   std::vector<std::uint8_t> has_applied;      ///< 1 = has applied since the burn-in began
   double known_public_part = 0.0;             ///< as applicants know it, NOK a year
   double burn_in_public_part = 0.0;           ///< of the last burn-in year, NOK
@@ -166,7 +176,7 @@ struct World {
   std::vector<Project> projects;
   std::vector<FundedProject> waiting;  ///< found no researchers last year
   ResearchReservations reservations;
-  std::vector<std::uint8_t> tie;                    ///< [municipality][institution] 1 = has worked with it
+  std::vector<bool> tie;                            ///< [municipality][institution] has worked with it
   Eigen::VectorXd peer_innovations, peer_research;  ///< W n and W x of last year
   Nok carried_public, carried_private, moved_to_public;
 

@@ -51,7 +51,7 @@ TEST_CASE("A country of one, two or five municipalities is simulated like any ot
 TEST_CASE("A study scales the totals of its scenarios and keeps what the user wrote") {
   ResolvedScenario resolved = default_scenario({"population.synthetic=844", "funding.pot_mnok=1000"});
   const Experiment study = prepare_experiment({resolved});
-  CHECK(study.municipalities.size() == 844);
+  CHECK(study.municipalities->size() == 844);
   CHECK(study.population_scale == 2.0);
   const ResolvedScenario& prepared = study.scenarios.front();
   CHECK(prepared.scenario.funding.pot_mnok.at(Year{2018}) == 2000.0);

@@ -13,7 +13,8 @@ TEST_CASE("A recorded year holds what the world's columns say") {
   World& world = fixture.world;
   world.year_state.innovations.assign(10, 20);
   world.year_state.reused.assign(10, 15);
-  world.year_state.partners.assign(10, {3, 4, 2, 12, 11, 1});
+  world.year_state.with_researcher.assign(10, 3);
+  world.year_state.partners = {30, 40, 20, 120, 110, 10};
   world.year_state.applications.assign(10, 2);
   world.year_state.awards.assign(10, 0);
   world.year_state.awards[3] = 1;
@@ -23,7 +24,7 @@ TEST_CASE("A recorded year holds what the world's columns say") {
   world.year_state.other_awards = 1;
   world.year_state.private_awards = 8;
   world.year_state.ledger.pot = Nok{1000};
-  world.year_state.own_results.col(success_column(true, 2)).setConstant(2.0);
+  world.year_state.own_results.col(success_column(true, 2)).setConstant(2);
 
   Recorder recorder(fixture.environment, fixture.scenario().belief, 1);
   recorder.observe(world);

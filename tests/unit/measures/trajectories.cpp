@@ -35,9 +35,9 @@ TEST_CASE("A panel holds the world's columns, year by year, municipality by muni
   World& world = fixture.world;
   TrajectoryRecorder recorder(fixture.environment, fixture.scenario().belief, 2);
   world.year_state.innovations = {5, 6, 7, 8};
-  world.year_state.partners[2] = {3, 0, 0, 0, 0, 0};
-  world.year_state.own_results(1, success_column(true, 4)) = 2.0;
-  world.year_state.own_results(3, success_column(false, 0)) = 9.0;
+  world.year_state.with_researcher[2] = 3;
+  world.year_state.own_results(1, success_column(true, 4)) = 2;
+  world.year_state.own_results(3, success_column(false, 0)) = 9;
   const double before = world.experience[3];
   recorder.observe(world);
   world.year_state.innovations = {50, 60, 70, 80};

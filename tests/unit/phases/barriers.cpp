@@ -15,7 +15,7 @@ struct One {
   One() {
     YearState& now = fixture.world.year_state;
     now.innovations = {20};
-    now.partners[0][static_cast<std::size_t>(Partner::researcher)] = 4;
+    now.with_researcher = {4};
     fixture.world.beliefs(0, success_column(true, 0)) += 5.0;  // in quality
   }
 

@@ -109,22 +109,21 @@ TEST_CASE("Other partners join with their published shares") {
   constexpr std::size_t n = 20'000;
   std::vector<KindCounts> kinds(n, KindCounts{5, 0, 1, 1, 3, 0, 0, 2});
   std::vector<KindCounts> firm(n);
-  std::vector<std::array<int, partner_count>> partners(n);
+  std::vector<int> with_researcher(n);
   const auto joins = policy_of(default_scenario().scenario, Year{2018}, false).joins;
   std::array<TabulatedBinomial, partner_count> joining;
   for (std::size_t p = 0; p < partner_count; ++p) joining[p] = TabulatedBinomial(joins[p]);
-  choose_other_partners(kinds, joining, firm, partners, YearStreams{{.seed = 3, .replicate = 0}, 9});
-  std::array<double, partner_count> sum{};
-  for (std::size_t i = 0; i < n; ++i) {
-    CHECK(partners[i][static_cast<std::size_t>(Partner::researcher)] == 3);
-    CHECK(std::accumulate(firm[i].begin(), firm[i].end(), 0) ==
-          partners[i][static_cast<std::size_t>(Partner::firm)]);
-    for (std::size_t p = 0; p < partner_count; ++p) sum[p] += partners[i][p];
-  }
+  const auto partners = choose_other_partners(kinds, joining, firm, with_researcher,
+                                              YearStreams{{.seed = 3, .replicate = 0}, 9});
+  CHECK(with_researcher == std::vector<int>(n, 3));
+  CHECK(partners[static_cast<std::size_t>(Partner::researcher)] == 3 * static_cast<std::int64_t>(n));
+  std::int64_t firms = 0;
+  for (const auto& of_kinds : firm) firms = std::accumulate(of_kinds.begin(), of_kinds.end(), firms);
+  CHECK(partners[static_cast<std::size_t>(Partner::firm)] == firms);
   auto near = [&](Partner partner, double share) {
     if (joins[static_cast<std::size_t>(partner)] != share) return false;
-    return std::abs(sum[static_cast<std::size_t>(partner)] / (12.0 * n) - share) <
-           support::share_tolerance(share, 12.0 * n);
+    const auto count = static_cast<double>(partners[static_cast<std::size_t>(partner)]);
+    return std::abs(count / (12.0 * n) - share) < support::share_tolerance(share, 12.0 * n);
   };
   CHECK(near(Partner::other_public, 0.2));
   CHECK(near(Partner::firm, 0.15));

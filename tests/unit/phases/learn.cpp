@@ -25,14 +25,15 @@ TEST_CASE("Without evidence beliefs stay at their prior") {
 TEST_CASE("Own results count fully, those of peers with weight, and evidence halves in its half-life") {
   support::Fixture fixture(20, {"belief.half_life=4", "belief.peer_weight=0.5"});
   World& world = fixture.world;
-  world.year_state.seen_results(3, tries_column(true)) = 8.0;
-  world.year_state.seen_results(3, success_column(true, 0)) = 5.0;
+  world.year_state.seen_results(3, tries_column(true)) = 8;
+  world.year_state.seen_results(3, success_column(true, 0)) = 5;
   const double prior = fixture.scenario().belief.prior_weight;
   learn_once(fixture, 0.5);
   CHECK(world.beliefs(3, tries_column(true)) == Approx(prior + 8.0));
   for (Eigen::Index i = 0; i < 20; ++i) {
     if (i == 3) continue;
-    CHECK(world.beliefs(i, tries_column(true)) == Approx(prior + 0.25 * world.peers.coeff(i, 3) * 8.0));
+    CHECK(world.beliefs(i, tries_column(true)) ==
+          Approx(prior + 0.25 * world.peers->weights.coeff(i, 3) * 8.0));
   }
   world.year_state.seen_results.setZero();
   for (int year = 0; year < 4; ++year) learn_once(fixture, 0.5);
@@ -42,7 +43,7 @@ TEST_CASE("Own results count fully, those of peers with weight, and evidence hal
 TEST_CASE("A half-life of zero means that nothing is forgotten") {
   support::Fixture fixture(20, {"belief.half_life=0"});
   World& world = fixture.world;
-  world.year_state.seen_results(3, tries_column(true)) = 6.0;
+  world.year_state.seen_results(3, tries_column(true)) = 6;
   learn_once(fixture, 0.5);
   world.year_state.seen_results.setZero();
   learn_once(fixture, 0.5);
@@ -53,7 +54,7 @@ TEST_CASE("What peers did is remembered for next year") {
   support::Fixture fixture(20);
   World& world = fixture.world;
   world.year_state.innovations.assign(20, 10);
-  world.year_state.own_results.col(tries_column(true)).setConstant(3.0);
+  world.year_state.own_results.col(tries_column(true)).setConstant(3);
   learn_once(fixture, 0.5);
   for (Eigen::Index i = 0; i < 20; ++i) {
     CHECK(world.peer_innovations[i] == Approx(10.0));

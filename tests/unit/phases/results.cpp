@@ -43,7 +43,7 @@ TEST_CASE("Successes follow the chances of their kind") {
   const auto& scenario = fixture.scenario();
   const auto terms = outcome_terms(scenario.barometer, scenario.partners, scenario.reuse);
   results(fixture.world, outcome_laws(terms), std::vector<double>(2, 0.13), {fixture.seed, 4});
-  const Evidence& own = fixture.world.year_state.own_results;
+  const Evidence own = fixture.world.year_state.own_results.cast<double>();
   CHECK(own(0, tries_column(true)) == n);
   CHECK(own(0, tries_column(false)) == 0);
   CHECK(own(1, tries_column(false)) == n);
@@ -89,7 +89,7 @@ TEST_CASE("What projects yield is learned from, but is no innovation of its own"
   const auto& scenario = fixture.scenario();
   results(fixture.world, outcome_laws(outcome_terms(scenario.barometer, scenario.partners, scenario.reuse)),
           std::vector<double>(1, 0.13), {fixture.seed, 4});
-  CHECK(fixture.world.year_state.own_results.sum() == 0.0);
-  CHECK(fixture.world.year_state.seen_results(0, tries_column(true)) == 4.0);
-  CHECK(fixture.world.year_state.seen_results(0, tries_column(false)) == 0.0);
+  CHECK(fixture.world.year_state.own_results.sum() == 0);
+  CHECK(fixture.world.year_state.seen_results(0, tries_column(true)) == 4);
+  CHECK(fixture.world.year_state.seen_results(0, tries_column(false)) == 0);
 }

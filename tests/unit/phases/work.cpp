@@ -40,7 +40,7 @@ TEST_CASE("A project takes in peers of its lead, each once, and replays its stre
     const std::set<std::int32_t> distinct(project.participants.begin(), project.participants.end());
     CHECK(distinct.size() == project.participants.size());
     for (std::size_t p = 1; p < project.participants.size(); ++p) {
-      CHECK(world.peers.coeff(5, project.participants[p]) > 0.0);
+      CHECK(world.peers->weights.coeff(5, project.participants[p]) > 0.0);
     }
   }
 }
@@ -106,13 +106,10 @@ TEST_CASE("Experience halves in its half-life, grows with exposed units, and sto
   rules.half_life = 1.0;
   rules.units_per_project = 8.0;
   std::vector<double> experience{0.4, 0.4, 0.9};
-  std::vector<KindCounts> kinds(3);
-  kinds[1][kind(false, true, true)] = 3;
-  kinds[1][kind(true, false, true)] = 1;
-  kinds[1][kind(true, true, false)] = 9;  // no researcher: no exposure
+  const std::vector<int> with_researcher{0, 4, 0};
   const std::vector<int> joined{0, 1, 5};
   const std::vector<int> units{40, 40, 40};
-  gain_experience(experience, kinds, joined, units, rules);
+  gain_experience(experience, with_researcher, joined, units, rules);
   CHECK(experience[0] == Approx(0.2));
   CHECK(experience[1] == Approx(0.2 + (4.0 + 8.0) / 40.0));
   CHECK(experience[2] == 1.0);

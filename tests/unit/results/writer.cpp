@@ -52,7 +52,7 @@ TEST_CASE("a sum that would not be exact is no defect, and its message says whic
   const Scratch scratch;
   ResultWriter writer(scratch.file("x.h5"), sample_header(size));
   const auto header = sample_header(size);
-  auto sums = MunicipalitySums(header.scenarios.size(), header.municipalities.size(),
+  auto sums = MunicipalitySums(header.scenarios.size(), header.municipalities->size(),
                                static_cast<std::size_t>(size.years))
                   .columns();
   for (std::size_t row = 0; row < municipality_sum_rows().size(); ++row)

@@ -29,15 +29,15 @@ TEST_CASE("Nearest peers are the nearest by distance and size") {
   rules.count = 5;
   rules.size_distance_km = 60.0;
   const NearestPeers peers = nearest_peers(table.latitude, table.longitude, z, table.copy, rules);
-  REQUIRE(peers.count == 5);
-  REQUIRE(peers.others.size() == 40 * 5);
+  REQUIRE(peers.count() == 5);
   auto apart = [&](std::size_t i, std::size_t j) {
     return distance_km(table.latitude[i], table.longitude[i], table.latitude[j], table.longitude[j]) +
            60.0 * std::fabs(z[i] - z[j]);
   };
   for (std::size_t i = 0; i < 40; ++i) {
-    const auto first = peers.others.begin() + static_cast<std::ptrdiff_t>(5 * i);
-    const std::set<std::int32_t> chosen(first, first + 5);
+    std::vector<std::int32_t> others;
+    peers.look_up(i, 5, others);
+    const std::set<std::int32_t> chosen(others.begin(), others.end());
     CHECK(chosen.size() == 5);
     double farthest = 0.0;
     for (const auto j : chosen) farthest = std::max(farthest, apart(i, static_cast<std::size_t>(j)));
@@ -51,7 +51,7 @@ TEST_CASE("Nearest peers are the nearest by distance and size") {
 
 TEST_CASE("Peer weights of a row sum to one and long ties are others") {
   const support::Fixture fixture(30, {"peers.count=4", "peers.long_ties=3"});
-  const PeerMatrix& peers = fixture.world.peers;
+  const PeerMatrix& peers = fixture.world.peers->weights;
   for (Eigen::Index row = 0; row < peers.rows(); ++row) {
     int entries = 0;
     for (PeerMatrix::InnerIterator entry(peers, row); entry; ++entry) {
@@ -62,18 +62,18 @@ TEST_CASE("Peer weights of a row sum to one and long ties are others") {
     CHECK(entries == 7);
   }
   const PeerMatrix other =
-      draw_peers(fixture.environment.nearest, fixture.environment.nearest.count, fixture.environment.number,
-                 3, ReplicateSeed{.seed = 4, .replicate = 3});
+      draw_peers(fixture.environment.nearest, fixture.environment.nearest->count(),
+                 fixture.environment.number, 3, ReplicateSeed{.seed = 4, .replicate = 3});
   CHECK((other - peers).norm() > 0.0);
 }
 
 TEST_CASE("A world with few municipalities has as many peers as there are others") {
   const support::Fixture three(3, {"peers.count=8", "peers.long_ties=2"});
-  CHECK(three.environment.nearest.count == 2);
-  CHECK(three.world.peers.nonZeros() == 6);
+  CHECK(three.environment.nearest->count() == 2);
+  CHECK(three.world.peers->weights.nonZeros() == 6);
   const support::Fixture alone(1);
-  CHECK(alone.world.peers.nonZeros() == 0);
-  CHECK(alone.world.start_pool == std::vector<double>{0.0});
+  CHECK(alone.world.peers->weights.nonZeros() == 0);
+  CHECK(alone.world.peers->start_pool == std::vector<double>{0.0});
 }
 
 namespace {
@@ -85,10 +85,11 @@ std::vector<std::set<int>> drawn_one_by_one(const NearestPeers& nearest,
   const std::size_t municipalities = number.size();
   std::vector<std::set<int>> rows(municipalities);
   for (std::size_t i = 0; i < municipalities; ++i) {
-    const auto first = nearest.others.begin() + static_cast<std::ptrdiff_t>(i * nearest.count);
-    rows[i] = std::set<int>(first, first + static_cast<std::ptrdiff_t>(nearest.count));
+    std::vector<std::int32_t> others;
+    nearest.look_up(i, nearest.count(), others);
+    rows[i] = std::set<int>(others.begin(), others.end());
     StreamCursor draws(Stream(seed, Purpose::long_ties, 0, number[i]), 0);
-    const std::size_t wanted = std::min(nearest.count + long_ties, municipalities - 1);
+    const std::size_t wanted = std::min(nearest.count() + long_ties, municipalities - 1);
     while (rows[i].size() < wanted) {
       const int other = uniform_index(draws.next(), static_cast<int>(municipalities));
       if (other != static_cast<int>(i)) rows[i].insert(other);
@@ -118,7 +119,7 @@ TEST_CASE("Long ties are those of the first draws that name somebody new, howeve
 
 TEST_CASE("Ties to everybody take no longer than writing them down") {
   constexpr std::size_t n = 2000;
-  const NearestPeers none{.count = 0, .others = {}};
+  const NearestPeers none;
   const std::clock_t start = std::clock();
   std::vector<std::uint32_t> numbers(n);
   std::iota(numbers.begin(), numbers.end(), 0U);

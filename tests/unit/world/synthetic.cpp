@@ -85,25 +85,26 @@ TEST_CASE("Nearest peers lie within the copy, and whole copies have the same nei
   const auto data = support::made_up_table(n);
   const auto table = synthetic_population(data, 3 * n + 5, seed);
   const auto environment = make_environment(table, support::made_up_sites(), of_size(0));
-  const auto& nearest = environment.nearest;
-  REQUIRE(nearest.count == 8);
+  const NearestPeers& nearest = environment.nearest;
+  REQUIRE(nearest.count() == 8);
+  const auto others_of = [&](std::size_t i) {
+    std::vector<std::int32_t> others;
+    nearest.look_up(i, 8, others);
+    return others;
+  };
   for (std::size_t i = 0; i < table.size(); ++i) {
-    for (std::size_t k = 0; k < nearest.count; ++k) {
-      const auto other = nearest.others[i * nearest.count + k];
-      if (i >= 3 * n && k >= 4) {
-        CHECK(other == NearestPeers::none);  // five municipalities have four others each
-        continue;
-      }
+    const auto others = others_of(i);
+    REQUIRE(others.size() == (i >= 3 * n ? 4 : 8));  // five municipalities have four others each
+    for (std::size_t k = 0; k < others.size(); ++k) {
+      const std::int32_t other = others[k];
       REQUIRE(other >= 0);
       CHECK(table.copy[static_cast<std::size_t>(other)] == table.copy[i]);
       CHECK(static_cast<std::size_t>(other) != i);
-      if (i >= n && i < 3 * n) {
-        CHECK(other == nearest.others[(i - n) * nearest.count + k] + static_cast<std::int32_t>(n));
-      }
+      if (i >= n && i < 3 * n) CHECK(other == others_of(i - n)[k] + static_cast<std::int32_t>(n));
     }
   }
   // A row of the last copy has its four neighbours and the long ties that all have.
-  const PeerMatrix peers = draw_peers(nearest, nearest.count, draw_numbers(table), 2, ReplicateSeed{});
+  const PeerMatrix peers = draw_peers(nearest, nearest.count(), draw_numbers(table), 2, ReplicateSeed{});
   CHECK(peers.row(static_cast<Eigen::Index>(0)).nonZeros() == 10);
   CHECK(peers.row(static_cast<Eigen::Index>(3 * n)).nonZeros() == 6);
   CHECK(peers.row(static_cast<Eigen::Index>(3 * n)).sum() == Approx(1.0));
@@ -117,11 +118,38 @@ TEST_CASE("Copies share their places, so that memory does not grow with them") {
   CHECK(thrice.proximity == once.proximity);
   CHECK(once.proximity.size() == n * sites.size());
   for (std::size_t i = 0; i < 3 * n; ++i) {
-    CHECK(thrice.place[i] == static_cast<std::int32_t>(i % n));
+    CHECK(thrice.geography->place[i] == static_cast<std::int32_t>(i % n));
     CHECK(thrice.access[i] == thrice.access[i % n]);
     CHECK(thrice.z[i] == thrice.z[i % n]);
     CHECK(thrice.proximity_of(i)[1] == once.proximity_of(i % n)[1]);
   }
+}
+
+TEST_CASE("Scenarios with the same tables share distances, and those with the same peers share these") {
+  const auto sites = support::made_up_sites();
+  const auto table = synthetic_population(support::made_up_table(n), 2 * n, seed);
+  const auto scenario_of = [](const std::vector<std::string>& settings) {
+    return default_scenario(settings).scenario;
+  };
+  const auto first = make_environment(table, sites, scenario_of({"peers.further=3"}));
+  const auto check = [&](const std::vector<std::string>& settings, bool same_peers) {
+    const auto scenario = scenario_of(settings);
+    const auto alone = make_environment(table, sites, scenario);
+    const auto shared = make_environment(table, sites, scenario, &first);
+    CHECK(&*shared.geography == &*first.geography);
+    CHECK((&*shared.nearest == &*first.nearest) == same_peers);
+    CHECK(shared.access == alone.access);
+    CHECK(shared.proximity == alone.proximity);
+    const auto drawn = [&](const Environment& environment) {
+      return draw_peers(environment.nearest, peers_looked_at(scenario.peers, 0.0), environment.number,
+                        scenario.peers.long_ties, {.seed = 6, .replicate = 1});
+    };
+    CHECK((drawn(shared) - drawn(alone)).norm() == 0.0);
+  };
+  check({"access.decay=30"}, true);
+  check({"peers.count=5", "peers.long_ties=4"}, true);  // fewer than are known
+  check({"peers.further=4"}, false);
+  check({"peers.size_distance_km=10"}, false);
 }
 
 TEST_CASE("The totals of a population follow its inhabitants") {
