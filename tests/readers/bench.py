@@ -26,6 +26,8 @@ class Bench(CommandTest):
         model = report["model"]
         self.assertEqual(model["municipality_years"], model["replicates"] * 60 * 422)
         self.assertGreater(model["one_thread_ns"], 0)
+        self.assertGreater(model["plain_ns"], 0)
+        self.assertAlmostEqual(model["one_thread_ratio"], model["plain_ns"] / model["one_thread_ns"])
         self.assertGreater(model["peak_memory_bytes"], 2**20)
         self.assertLessEqual(model["peak_memory_bytes"], report["peak_memory_bytes"])
         self.assertIs(report["idle"], report["busy_share"] <= 0.1)
@@ -33,7 +35,8 @@ class Bench(CommandTest):
     def test_figures_for_people(self):
         process = self.bench("--quick")
         self.assertEqual(process.returncode, 0, process.stderr)
-        for words in ("agent-steps a second", "356 x 100 runs", "ns per municipality-year", "Peak memory"):
+        for words in ("agent-steps a second", "356 x 100 runs", "ns per municipality-year",
+                      "A plain program of its phases without money", "Peak memory"):
             self.assertIn(words, process.stdout)
 
     def test_what_it_does_not_take(self):

@@ -10,6 +10,8 @@
 
 #include "bench/diffusion.hpp"
 #include "bench/plain_diffusion.hpp"
+#include "bench/plain_model.hpp"
+#include "taktskifte/ensemble/simulate.hpp"
 
 namespace taktskifte::bench {
 namespace {
@@ -62,6 +64,31 @@ DiffusionSpeed measure_one(const DiffusionSize& size, int rounds, int threads) {
   return speed;
 }
 
+// The plain program from the end of one burn-in of the last scenario on, ns per municipality-year.
+class PlainSpeed {
+ public:
+  explicit PlainSpeed(const Experiment& study)
+      : scenario_(study.scenarios.back().scenario),
+        environment_(make_environment(study.municipalities, study.sites, scenario_)),
+        start_(burn_in(environment_, scenario_, {scenario_.run.seed, 0})) {}
+
+  [[nodiscard]] double measure(int replicates) const {
+    double time = 0.0;
+    for (int r = 0; r < replicates; ++r) {
+      PlainModel program(start_, environment_, scenario_, static_cast<std::uint64_t>(r) + 1);
+      time += seconds([&] {
+        for (int year = 0; year < scenario_.run.years; ++year) program.live_year();
+      });
+    }
+    return 1e9 * time / (1.0 * replicates * scenario_.run.years * static_cast<double>(environment_.size()));
+  }
+
+ private:
+  const Scenario& scenario_;
+  Environment environment_;
+  World start_;
+};
+
 // Processor time since the start of the machine, and the part of it that was idle; in ticks.
 struct Ticks {
   double all = 0.0, idle = 0.0;
@@ -102,15 +129,19 @@ ModelSpeed measure_model(const Experiment& study, int replicates, int rounds, in
   std::vector<int> numbers(static_cast<std::size_t>(replicates));
   std::iota(numbers.begin(), numbers.end(), 0);
   const ReplicateModel model = replicate_model(study);
+  const PlainSpeed program(study);
+  std::vector<double> plain;
   std::vector<double> one;
   std::vector<double> all;
   for (int round = 0; round < rounds; ++round) {
     tell("model, round " + std::to_string(round + 1) + " of " + std::to_string(rounds));
+    plain.push_back(program.measure(std::max(1, replicates / 4)));
     for (const int count : {1, threads}) {
       const double time = seconds([&] { run_block(model, numbers, {.threads = count}); });
       (count == 1 ? one : all).push_back(1e9 * time / speed.municipality_years);
     }
   }
+  speed.plain = median(plain);
   speed.one_thread = median(one);
   speed.all_threads = all.empty() ? speed.one_thread : median(all);
   speed.peak_memory = peak_memory();

@@ -30,12 +30,12 @@ std::vector<DiffusionSpeed> measure_diffusion(const std::vector<DiffusionSize>& 
                                               int threads, const Tell& tell);
 
 /// The model: nanoseconds of elapsed time per municipality and year lived, a burn-in that scenarios share
-/// counted once.
+/// counted once. In each round a plain program runs beside it, of its phases without money.
 struct ModelSpeed {
   int replicates = 0;
-  double municipality_years = 0.0;             ///< lived
-  double one_thread = 0.0, all_threads = 0.0;  ///< ns per municipality-year
-  double peak_memory = 0.0;                    ///< of the program until the model has been measured, bytes
+  double municipality_years = 0.0;                          ///< lived
+  double plain = 0.0, one_thread = 0.0, all_threads = 0.0;  ///< ns per municipality-year
+  double peak_memory = 0.0;  ///< of the program until the model has been measured, bytes
 };
 ModelSpeed measure_model(const Experiment& study, int replicates, int rounds, int threads, const Tell& tell);
 

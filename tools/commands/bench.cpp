@@ -76,7 +76,8 @@ report::Value data_of(const Speeds& speeds) {
       "simd", speeds.simd, "threads", speeds.threads, "busy_share", speeds.busy, "idle",
       !(speeds.busy > much), "diffusion", diffusion, "model",
       report::object("replicates", model.replicates, "municipality_years", model.municipality_years,
-                     "one_thread_ns", model.one_thread, "all_threads_ns", model.all_threads,
+                     "plain_ns", model.plain, "one_thread_ns", model.one_thread, "all_threads_ns",
+                     model.all_threads, "one_thread_ratio", model.plain / model.one_thread,
                      "peak_memory_bytes", model.peak_memory),
       "peak_memory_bytes", speeds.memory);
 }
@@ -99,6 +100,8 @@ report::Document bench_document(const Speeds& speeds) {
                       " replicates of two mixes, ns per municipality-year: " + rounded(model.one_thread) +
                       " on 1 thread, " + rounded(model.all_threads) + " on " + threads + " (" +
                       times(model.one_thread / model.all_threads) + ")"},
+                     {"A plain program of its phases without money: " + rounded(model.plain) + " (" +
+                      times(model.plain / model.one_thread) + " as long as the whole model on 1 thread)"},
                      {"Peak memory: " + mebibytes(model.peak_memory) + " with the model, " +
                       mebibytes(speeds.memory) + " with the workload and its plain program"}}});
   return document;
