@@ -1,11 +1,13 @@
 // What a group of municipalities gains or loses, gathered.
 #include <algorithm>
+#include <utility>
 
 #include "report/chosen_group.hpp"
 #include "report/comparison_base.hpp"
 #include "report/policy_start.hpp"
 #include "report/rerun_set.hpp"
 #include "taktskifte/analysis/group_rows.hpp"
+#include "taktskifte/analysis/sign_test.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/report/groups.hpp"
 
@@ -39,16 +41,26 @@ void check_group_margins(const ComparisonOptions& options, const std::vector<tak
       throw Error(ErrorKind::usage, "--margin " + name + ": a group has no such row");
 }
 
-// Each member against 0; a t test of few and skewed replicates would claim too much.
+// A t test of few and skewed replicates would claim too much: then most of them have to go the same way, too.
+void hold_skewed_to_signs(Difference& difference, const std::vector<double>& base,
+                          const std::vector<double>& other) {
+  if (!difference.skewed() || difference.verdict != Verdict::matters) return;
+  difference.p_value = std::max(difference.p_value, sign_test(base, other));
+  if (difference.p_value > 1.0 - confidence) difference.verdict = Verdict::cannot_tell;
+}
+
+// Each member against 0.
 std::vector<ComparedRow> member_rows(const std::vector<GroupMember>& members,
                                      const std::vector<taktskifte::Row>& rows) {
   std::vector<ComparedRow> compared;
+  compared.reserve(rows.size());
   for (std::size_t m = 0; m < rows.size(); ++m) {
-    compared.push_back({.name = members[m].number + " " + members[m].name,
-                        .unit = rows[m].unit,
-                        .comparison = compare(rows[m].values, 0.0)});
-    for (Difference& difference : compared.back().comparison.differences)
-      if (difference.skewed()) difference.verdict = Verdict::cannot_tell;
+    const auto& values = rows[m].values;
+    ComparedRow row{.name = members[m].number, .unit = rows[m].unit, .comparison = compare(values, 0.0)};
+    row.name.append(" ").append(members[m].name);
+    for (std::size_t s = 1; s < values.size(); ++s)
+      hold_skewed_to_signs(row.comparison.differences[s - 1], values[0], values[s]);
+    compared.push_back(std::move(row));
   }
   return compared;
 }

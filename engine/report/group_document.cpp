@@ -195,7 +195,8 @@ Document group_document(const ComparedGroup& group) {
                               "which it led or joined a project that "
                               "began from " +
                               std::to_string(group.since) +
-                              " on. Intervals are 95 % t intervals and cover chance alone."}});
+                              " on. Intervals are 95 % t intervals and cover chance alone; skewed: too few "
+                              "replicates for one, it may miss more often."}});
   return document;
 }
 
