@@ -66,16 +66,16 @@ constexpr std::array deciding = {
 
 Cell deciding_cell(const ComparedRow& row, const Difference& difference) {
   const int digits = difference_digits(row, difference);
-  std::string text = with_sign(difference.value, digits);
-  Value::Members members{{"value", difference.value}};
-  if (const auto& interval = difference.simultaneous) {
-    text += " ± " + fixed(0.5 * (interval->high - interval->low), digits);
-    members.emplace_back("low", interval->low);
-    members.emplace_back("high", interval->high);
-  }
-  if (difference.verdict == Verdict::cannot_tell) text += " ?";
-  members.emplace_back("verdict", to_string(difference.verdict));
-  return {text, members};
+  const std::string unsure = difference.verdict == Verdict::cannot_tell ? " ?" : "";
+  const auto verdict = to_string(difference.verdict);
+  const auto& interval = difference.simultaneous;
+  if (!interval)
+    return {with_sign(difference.value, digits) + unsure,
+            object("value", difference.value, "verdict", verdict)};
+  return {
+      with_sign(difference.value, digits) + " ± " + fixed(0.5 * (interval->high - interval->low), digits) +
+          unsure,
+      object("value", difference.value, "low", interval->low, "high", interval->high, "verdict", verdict)};
 }
 
 }  // namespace
