@@ -1,11 +1,14 @@
 // Observation changes nothing: what is recorded, how often, by how many threads, and draws that nobody uses
 // leave every other number as it is, bit for bit.
+#include <algorithm>
+#include <array>
 #include <bit>
 #include <catch2/catch.hpp>
 #include <functional>
 #include <map>
 #include <numeric>
 #include <set>
+#include <string_view>
 
 #include "support/worlds.hpp"
 #include "taktskifte/core/parallel.hpp"
@@ -186,37 +189,43 @@ TEST_CASE("Recording panels, less, or nothing leaves every other number equal") 
 TEST_CASE("A panel's counts add up to the country's measures, in every year") {
   const auto all = ensemble(true, 1);
   const auto columns = trajectory_columns();
-  const std::map<std::string, std::pair<Measure, std::size_t>> sums = {
-      {"innovations", {Measure{"innovations"}, 0}},
-      {"research_innovations", {Measure{"research_innovations"}, 0}},
-      {"project_innovations", {Measure{"project_innovations"}, 0}},
-      {"applications", {Measure{"municipal_applications"}, 0}},
-      {"awards", {Measure{"municipal_awards"}, 0}},
-      {"preproject", {Measure{"preprojects"}, 0}},
-      {"successes_with_quality", {Measure{"successes_with"}, 0}},
-      {"successes_with_efficiency", {Measure{"successes_with"}, 1}},
-      {"successes_with_avoided_cost", {Measure{"successes_with"}, 2}},
-      {"successes_with_employee_satisfaction", {Measure{"successes_with"}, 3}},
-      {"successes_with_business_value", {Measure{"successes_with"}, 4}},
-      {"successes_without_quality", {Measure{"successes_without"}, 0}},
-      {"successes_without_efficiency", {Measure{"successes_without"}, 1}},
-      {"successes_without_avoided_cost", {Measure{"successes_without"}, 2}},
-      {"successes_without_employee_satisfaction", {Measure{"successes_without"}, 3}},
-      {"successes_without_business_value", {Measure{"successes_without"}, 4}}};
+  struct Sum {
+    std::string_view column;
+    Measure measure;
+    std::size_t element;
+  };
+  static constexpr std::array<Sum, 16> sums{
+      {{"innovations", "innovations", 0},
+       {"research_innovations", "research_innovations", 0},
+       {"project_innovations", "project_innovations", 0},
+       {"applications", "municipal_applications", 0},
+       {"awards", "municipal_awards", 0},
+       {"preproject", "preprojects", 0},
+       {"successes_with_quality", "successes_with", 0},
+       {"successes_with_efficiency", "successes_with", 1},
+       {"successes_with_avoided_cost", "successes_with", 2},
+       {"successes_with_employee_satisfaction", "successes_with", 3},
+       {"successes_with_business_value", "successes_with", 4},
+       {"successes_without_quality", "successes_without", 0},
+       {"successes_without_efficiency", "successes_without", 1},
+       {"successes_without_avoided_cost", "successes_without", 2},
+       {"successes_without_employee_satisfaction", "successes_without", 3},
+       {"successes_without_business_value", "successes_without", 4}}};
   std::size_t compared = 0;
   double awards = 0.0;
   for (const auto& series : all) {
     const Series& one = series[1];
     for (std::size_t year = 0; year < years; ++year) {
       for (std::size_t c = 0; c < columns.size(); ++c) {
-        const auto found = sums.find(std::string(columns[c].name));
+        const auto* const found =
+            std::ranges::find_if(sums, [&](const Sum& sum) { return sum.column == columns[c].name; });
         if (found == sums.end()) continue;
-        INFO(found->first);
+        INFO(found->column);
         const auto first =
             one.trajectories.begin() + static_cast<std::ptrdiff_t>((year * columns.size() + c) * 30);
         const double sum = std::accumulate(first, first + 30, 0.0);  // whole numbers: exact
-        CHECK(sum == one.at(year, found->second.first, found->second.second));
-        if (found->first == "awards") awards += sum;
+        CHECK(sum == one.at(year, found->measure, found->element));
+        if (found->column == "awards") awards += sum;
         ++compared;
       }
     }
