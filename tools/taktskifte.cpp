@@ -32,6 +32,7 @@ struct Verb {
 
 constexpr std::array verbs = {
     Verb{"run", taktskifte::commands::run, "simulate scenarios and write one result file"},
+    Verb{"sweep", taktskifte::commands::sweep, "simulate scenarios at many values of some keys"},
     Verb{"resume", taktskifte::commands::resume, "go on with a run that was stopped or killed"},
     Verb{"status", taktskifte::commands::status, "how far a run is"},
     Verb{"merge", taktskifte::commands::merge, "join the shards of a run into one result file"},

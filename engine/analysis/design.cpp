@@ -4,7 +4,6 @@
 #include <array>
 #include <cmath>
 #include <map>
-#include <set>
 #include <utility>
 #include <variant>
 
@@ -13,6 +12,7 @@
 #include "taktskifte/analysis/hypercube.hpp"
 #include "taktskifte/core/math.hpp"
 #include "taktskifte/core/parallel.hpp"
+#include "taktskifte/core/problems.hpp"
 
 namespace taktskifte {
 namespace {
@@ -116,27 +116,11 @@ void gather_facts(Sweep& sweep) {
   sweep.points = std::move(gathered);
 }
 
-void refuse_conflicts(Sweep& sweep, const std::vector<ResolvedScenario>& scenarios, int threads) {
-  constexpr std::size_t at_a_time = 64;
-  for_each_chunk(sweep.points.size(), at_a_time, threads, [&](std::size_t first, std::size_t last) {
-    for (std::size_t p = first; p < last; ++p) {
-      std::set<std::string> said;
-      for (const auto& base : scenarios) {
-        try {
-          (void)at_point(base, sweep, p);
-        } catch (const Error& error) {
-          if (said.insert(error.what()).second)
-            sweep.points[p].refused +=
-                (sweep.points[p].refused.empty() ? "" : "\n") + std::string(error.what());
-        }
-      }
-    }
-  });
-  if (std::all_of(sweep.points.begin(), sweep.points.end(),
-                  [](const SweepPoint& point) { return !point.refused.empty(); }))
-    throw Error(ErrorKind::scenario,
-                std::vector<std::string>{"sweep: every point is refused; the first says:",
-                                         sweep.points.front().refused});
+// What the rules of every scenario say of the point, each sentence once.
+void check_rules_at(const Sweep& sweep, const std::vector<ResolvedScenario>& scenarios, std::size_t point) {
+  Problems problems;
+  for (const auto& base : scenarios) problems.collect([&] { (void)at_point(base, sweep, point); });
+  problems.throw_if_any();
 }
 
 std::string in_words(DesignKind kind, const DesignOrder& order, std::size_t points, bool crossed) {
@@ -186,8 +170,28 @@ Sweep make_sweep(const DesignOrder& order, const std::vector<ResolvedScenario>& 
   for (auto& point : settings) sweep.points.push_back({.settings = std::move(point)});
   sweep.design = in_words(kind, order, sweep.points.size(), drawn < all.size());
   gather_facts(sweep);
-  refuse_conflicts(sweep, scenarios, threads);
+  refuse_points(sweep, threads, [&](std::size_t point) { check_rules_at(sweep, scenarios, point); });
   return sweep;
+}
+
+void refuse_points(Sweep& sweep, int threads, const std::function<void(std::size_t point)>& check) {
+  constexpr std::size_t at_a_time = 64;
+  for_each_chunk(sweep.points.size(), at_a_time, threads, [&](std::size_t first, std::size_t last) {
+    for (std::size_t p = first; p < last; ++p) {
+      if (!sweep.points[p].refused.empty()) continue;
+      try {
+        check(p);
+      } catch (const Error& error) {
+        if (error.kind() != ErrorKind::scenario) throw;
+        sweep.points[p].refused = error.what();
+      }
+    }
+  });
+  if (std::all_of(sweep.points.begin(), sweep.points.end(),
+                  [](const SweepPoint& point) { return !point.refused.empty(); }))
+    throw Error(ErrorKind::scenario,
+                std::vector<std::string>{"sweep: every point is refused; the first says:",
+                                         sweep.points.front().refused});
 }
 
 }  // namespace taktskifte

@@ -227,8 +227,12 @@ std::span<const Indicator> indicators() {
 double indicator_of(const Series& series, std::string_view name, std::size_t element) {
   const Indicator* const indicator = find(name);
   if (indicator == nullptr) throw std::logic_error("no indicator " + std::string(name));
+  return indicator_of(series, *indicator, element);
+}
+
+double indicator_of(const Series& series, const Indicator& indicator, std::size_t element) {
   const std::size_t last_year = series.values.size() / values_per_year() - 1;
-  return evaluate(*indicator, 0, last_year, [&](Measure measure, std::size_t first_year) {
+  return evaluate(indicator, 0, last_year, [&](Measure measure, std::size_t first_year) {
     double sum = 0.0;
     for (std::size_t year = first_year; year <= last_year; ++year)
       sum += series.at(year, measure, place_of(row_of(measure), element));

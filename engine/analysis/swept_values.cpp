@@ -162,6 +162,13 @@ std::string setting_of(const SweptKey& swept, const std::string& value, const Re
   }
   Scenario scenario;
   store_value(key, setting, scenario);
+  if (const auto* path = std::get_if<PathField>(&key.field);
+      path != nullptr && swept.treatment == Treatment::policy && value.find(':') != std::string::npos) {
+    const Year first_year = base.scenario.run.first_year;
+    if ((*path)(scenario).points().front().year < first_year)
+      refuse_values("a policy acts from the first reported year on; write years from " +
+                    std::to_string(first_year.value()) + " on, or a plain number as a fact");
+  }
   return setting;
 }
 

@@ -49,8 +49,9 @@ struct Checked {
   }
 };
 
-Checked checked(const Experiment& study, std::size_t s, Diagnostics& diagnostics) {
-  return {study.scenarios[s], static_cast<double>(study.municipalities->size()), diagnostics};
+Checked checked(const ResolvedScenario& resolved, const MunicipalityTable& municipalities,
+                Diagnostics& diagnostics) {
+  return {resolved, static_cast<double>(municipalities.size()), diagnostics};
 }
 
 Year first_of_burn_in(const Scenario& scenario) {
@@ -243,8 +244,9 @@ void check_planned(const Checked& c, const Environment& environment, const Munic
 
 double surely_below(double mean) { return mean + 10.0 * std::sqrt(mean) + 70.0; }
 
-void check_bounds(const Experiment& study, std::size_t s, Diagnostics& diagnostics) {
-  const Checked c = checked(study, s, diagnostics);
+void check_bounds(const ResolvedScenario& resolved, const MunicipalityTable& municipalities,
+                  Diagnostics& diagnostics) {
+  const Checked c = checked(resolved, municipalities, diagnostics);
   check_units(c);
   if (!check_money(c)) return;
   const Policies policies = policies_of(c.scenario());
@@ -252,10 +254,10 @@ void check_bounds(const Experiment& study, std::size_t s, Diagnostics& diagnosti
   check_awards(c, policies);
 }
 
-void check_municipal_bounds(const Experiment& study, std::size_t s, const Environment& environment,
-                            Diagnostics& diagnostics) {
-  const Checked c = checked(study, s, diagnostics);
-  check_planned(c, environment, study.municipalities);
+void check_municipal_bounds(const ResolvedScenario& resolved, const MunicipalityTable& municipalities,
+                            const Environment& environment, Diagnostics& diagnostics) {
+  const Checked c = checked(resolved, municipalities, diagnostics);
+  check_planned(c, environment, municipalities);
 
   const RunParameters& run = c.scenario().run;
   double strategy = 0.0;
@@ -276,16 +278,15 @@ void check_municipal_bounds(const Experiment& study, std::size_t s, const Enviro
   const std::string cure = "lower run.replicates, run.years or municipalities.units_total";
   const auto most_units = std::max_element(environment.units.begin(), environment.units.end());
   if (keeps_municipality_years(run, environment.size()))
-    c.require(
-        1.0 * run.replicates * *most_units, count,
-        {"run.replicates", "municipalities.units_total", "run.municipality_years"},
-        "innovations of " +
-            called(study.municipalities, static_cast<std::size_t>(most_units - environment.units.begin())) +
-            " in a year, one a unit, summed over replicates,",
-        "lower run.replicates or municipalities.units_total, or write run.municipality_years = no");
+    c.require(1.0 * run.replicates * *most_units, count,
+              {"run.replicates", "municipalities.units_total", "run.municipality_years"},
+              "innovations of " +
+                  called(municipalities, static_cast<std::size_t>(most_units - environment.units.begin())) +
+                  " in a year, one a unit, summed over replicates,",
+              "lower run.replicates or municipalities.units_total, or write run.municipality_years = no");
   const double by_one = surely_below(largest);
   c.require(run.replicates * by_one * by_one, exact, keys,
-            "squares of the innovations with a researcher in " + called(study.municipalities, who) +
+            "squares of the innovations with a researcher in " + called(municipalities, who) +
                 ", which all may have one, summed over replicates,",
             cure);
   c.require(run.replicates * surely_below(all), exact, keys, "innovations, summed over replicates,", cure);

@@ -2,11 +2,10 @@
 // a study beyond them is refused before it runs; formulas: engine/MODEL.md, "Bounds".
 #pragma once
 
-#include <cstddef>
-
 #include "taktskifte/core/error.hpp"
-#include "taktskifte/ensemble/replicates.hpp"
+#include "taktskifte/scenario/read.hpp"
 #include "taktskifte/world/environment.hpp"
+#include "taktskifte/world/municipalities.hpp"
 
 namespace taktskifte {
 
@@ -14,13 +13,14 @@ namespace taktskifte {
 /// Source: Bernstein's inequality, P(X >= m + t) <= exp(-t^2 / (2 m + 2 t / 3)).
 double surely_below(double mean);
 
-/// Complains about what scenario `s` would make too large whoever the municipalities are: units, kroner,
+/// Complains about what the scenario would make too large whoever the municipalities are: units, kroner,
 /// applicants of a group, and what comes of the number of awards.
-void check_bounds(const Experiment& study, std::size_t s, Diagnostics& diagnostics);
+void check_bounds(const ResolvedScenario& resolved, const MunicipalityTable& municipalities,
+                  Diagnostics& diagnostics);
 
 /// The same about single municipalities: applications that one expects, sums of its innovations and of their
-/// squares. `setting` is that of the scenario.
-void check_municipal_bounds(const Experiment& study, std::size_t s, const Environment& environment,
-                            Diagnostics& diagnostics);
+/// squares. `environment` is that of the scenario.
+void check_municipal_bounds(const ResolvedScenario& resolved, const MunicipalityTable& municipalities,
+                            const Environment& environment, Diagnostics& diagnostics);
 
 }  // namespace taktskifte

@@ -31,7 +31,8 @@ struct Group {
 
 std::vector<Group> group_by_burn_in(const Experiment& study) {
   Diagnostics diagnostics;
-  for (std::size_t s = 0; s < study.scenarios.size(); ++s) check_bounds(study, s, diagnostics);
+  for (std::size_t s = 0; s < study.scenarios.size(); ++s)
+    check_bounds(study.scenarios[s], study.municipalities, diagnostics);
   diagnostics.throw_if_any(ErrorKind::scenario);
   std::map<std::string, std::size_t> known;
   std::vector<Group> groups;
@@ -43,7 +44,7 @@ std::vector<Group> group_by_burn_in(const Experiment& study) {
     const Environment* other = s > 0 ? &groups.front().settings.front() : nullptr;
     group.settings.push_back(
         make_environment(study.municipalities, study.sites, study.scenarios[s].scenario, other));
-    check_municipal_bounds(study, s, group.settings.back(), diagnostics);
+    check_municipal_bounds(study.scenarios[s], study.municipalities, group.settings.back(), diagnostics);
   }
   diagnostics.throw_if_any(ErrorKind::scenario);
   return groups;
@@ -122,7 +123,7 @@ std::size_t replicates_in_flight(const Experiment& study, int threads) {
 std::vector<ReplicateResult> run_block(const ReplicateModel& model, std::span<const int> replicates,
                                        const BlockOptions& options) {
   std::vector<std::optional<ReplicateResult>> slots(replicates.size());
-  for_each_chunk(slots.size(), 1, options.threads, [&](std::size_t begin, std::size_t end) {
+  for_each_chunk(slots.size(), options.in_turn, options.threads, [&](std::size_t begin, std::size_t end) {
     for (std::size_t r = begin; r < end; ++r) {
       if (options.stop && options.stop()) return;
       slots[r] = result_of(model, replicates[r]);

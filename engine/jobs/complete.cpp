@@ -50,8 +50,8 @@ void complete(const PendingWork& work, const ResultHeader& header, const Destina
       }
     }
     if (look > 0)
-      callbacks.on_warning(folder + ": of finished replicates " + std::to_string(found.missing.size()) +
-                           " got lost meanwhile; run again");
+      callbacks.on_warning(folder + ": of finished " + work.identity.rows_word() + "s " +
+                           std::to_string(found.missing.size()) + " got lost meanwhile; run again");
     callbacks.on_found(static_cast<std::size_t>(work.identity.replicates) - found.missing.size(), folder);
     if (ranks.size() > 1 && !worked)
       coordinate(ranks, found.missing, work, callbacks);
@@ -81,8 +81,8 @@ void keeping_parts(const Keeping& keeping, const RunIdentity& identity, const st
     const std::string next = exit == ErrorKind::scenario
                                  ? "; begin anew with other keys after: rm -r " + keeping.folder
                                  : "; go on with: " + keeping.go_on;
-    throw Error(exit, why + "\n" + std::to_string(done) + " of " + std::to_string(identity.replicates) +
-                          " replicates are kept in " + keeping.folder + next);
+    throw Error(exit, why + "\n" + std::to_string(done) + " of " + std::to_string(identity.replicates) + " " +
+                          identity.rows_word() + "s are kept in " + keeping.folder + next);
   };
   try {
     body();

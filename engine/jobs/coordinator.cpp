@@ -75,7 +75,9 @@ Ending do_orders(const Ranks& ranks, const Order& order, std::atomic<std::size_t
       ranks.send(0, "ready " + std::to_string(finished.exchange(0)));
       return block_in(ranks.wait().text);
     };
-    run_pending(next, {replicate_model(stored.study), order.folder, stored.identity, order.options},
+    WorkOptions options = order.options;
+    options.in_turn = in_turn_of(stored.identity, options.threads);
+    run_pending(next, {stored.model(options.threads), order.folder, stored.identity, options},
                 {.on_progress = [&](std::size_t count) { finished += count; }, .stop = stop});
     return {};
   } catch (const Error& error) {

@@ -5,6 +5,7 @@
 #include "jobs/run_names.hpp"
 #include "results/file_checksum.hpp"
 #include "results/layout.hpp"
+#include "results/sweep_texts.hpp"
 #include "results/temporary_file.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/printable.hpp"
@@ -27,6 +28,32 @@ std::vector<std::string> each(std::vector<std::string> texts, std::string (*chan
   return texts;
 }
 
+// The names of these texts do not clash with those of the scenarios' keys.
+void write_sweep(const h5::Handle& file, const Sweep& sweep) {
+  const SweepTexts texts = texts_of(sweep);
+  write_list(file, "swept_key", texts.keys);
+  write_list(file, "swept_treatment", texts.treatments);
+  write_list(file, "swept_setting", texts.settings);
+  write_list(file, "swept_refused", texts.refused);
+  write_list(file, "swept_design", {texts.design, texts.chance});
+  write_list(file, "swept_series", texts.series);
+}
+
+std::optional<Sweep> read_sweep(const ResultReader& reader) {
+  SweepTexts texts{.keys = reader.read_text("swept_key"),
+                   .treatments = reader.read_text("swept_treatment"),
+                   .settings = reader.read_text("swept_setting"),
+                   .refused = reader.read_text("swept_refused"),
+                   .design = {},
+                   .chance = {},
+                   .series = reader.read_text("swept_series")};
+  const auto about = reader.read_text("swept_design");
+  if (texts.keys.empty() && about.empty()) return std::nullopt;
+  texts.design = about.empty() ? "" : about.front();
+  texts.chance = about.empty() ? "" : about.back();
+  return sweep_of(texts, reader.file());
+}
+
 void write_content(const std::string& path, const ResultHeader& header, const RunOrigin& origin) {
   auto file = h5::create_file(path);
   {
@@ -39,6 +66,7 @@ void write_content(const std::string& path, const ResultHeader& header, const Ru
   write_list(file, "run_scenario_file", each(origin.scenario_files, escaped));
   write_list(file, "run_input_file", each(origin.input_files, escaped));
   write_list(file, "run_setting", origin.settings);
+  if (header.sweep) write_sweep(file, *header.sweep);
   h5::flush(file);
   file.close();
   append_checksum(path);
@@ -133,6 +161,7 @@ JobManifest read_record(const std::string& folder) {
   if (record.input_files.empty()) record.input_files = record.scenario_files;
   check_engine(folder, record);  // before the study: another engine may know other keys
   record.study = read_stored_study(reader);
+  record.sweep = read_sweep(reader);
   check_scenario_files(folder, record);
   return record;
 }

@@ -6,11 +6,11 @@
 namespace taktskifte {
 namespace {
 
-void refuse_incomplete(const std::string& folder, const ShardInventory& found, int replicates) {
+void refuse_incomplete(const std::string& folder, const ShardInventory& found, const RunIdentity& identity) {
   if (found.missing.empty()) return;
   throw Error(ErrorKind::stopped, folder + ": " + std::to_string(found.missing.size()) + " of " +
-                                      std::to_string(replicates) + " replicates are missing, the first is " +
-                                      std::to_string(found.missing.front()) +
+                                      std::to_string(identity.replicates) + " " + identity.rows_word() +
+                                      "s are missing, the first is " + std::to_string(found.missing.front()) +
                                       "; run them with: taktskifte resume " + folder);
 }
 
@@ -25,7 +25,7 @@ void merge_job(const std::string& folder, const StoredRun& stored, const std::st
   const ShardInventory found = list_shards(folder, stored.identity);
   refuse_foreign(found);
   refuse_damaged(found);
-  refuse_incomplete(folder, found, stored.identity.replicates);
+  refuse_incomplete(folder, found, stored.identity);
   join_shards(folder, found, stored.header, destination, callbacks);
 }
 

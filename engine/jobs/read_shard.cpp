@@ -96,7 +96,7 @@ ShardContent read_shard(const std::string& path, const RunIdentity& run) {
     ShardContent content{.replicates = summary(file, run).replicates, .series = {}, .sums = {}};
     const std::size_t count = content.replicates.size();
     if (count == 0) return content;
-    const std::size_t width = run.years * values_per_year();
+    const std::size_t width = run.width();
     const auto values = numbers(file, "values", {run.scenarios, width, count});
     const auto drifted = numbers(file, "drifted", {run.scenarios, count});
     content.series.resize(count);
@@ -112,6 +112,7 @@ ShardContent read_shard(const std::string& path, const RunIdentity& run) {
         content.series[r].push_back(std::move(series));
       }
     }
+    if (run.is_sweep()) return content;
     const auto add_sums = [&](const std::string& name, std::size_t rows, std::size_t cells_of_scenario) {
       const auto sums = numbers(file, name, {rows, run.scenarios, cells_of_scenario});
       const auto cells = static_cast<std::ptrdiff_t>(run.scenarios * cells_of_scenario);

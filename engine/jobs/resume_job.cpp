@@ -60,7 +60,8 @@ void resume_job(const std::string& folder, const StoredRun& stored, WorkOptions 
                 const Ranks& ranks, const JobCallbacks& callbacks) {
   const FolderLock lock(folder, FolderLock::Kind::exclusive);
   const std::string output = result_of(folder, stored.record);
-  options.in_flight = replicates_in_flight(stored.study, options.threads);
+  options.in_flight = stored.in_flight(options.threads);
+  options.in_turn = in_turn_of(stored.identity, options.threads);
   callbacks.on_start();
   refuse_changes(folder, stored.record, callbacks);
   check_output(output);
@@ -69,7 +70,7 @@ void resume_job(const std::string& folder, const StoredRun& stored, WorkOptions 
     callbacks.on_note("the folder has another name than when the run began: the result will be " + output);
   keeping_parts({.folder = folder, .go_on = "taktskifte resume " + folder}, stored.identity, [&] {
     sweep_run_folder(folder);
-    complete({replicate_model(stored.study), folder, stored.identity, options}, stored.header, destination,
+    complete({stored.model(options.threads), folder, stored.identity, options}, stored.header, destination,
              ranks, callbacks);
   });
 }

@@ -1,6 +1,7 @@
 #include "taktskifte/jobs/run_job.hpp"
 
 #include <filesystem>
+#include <functional>
 
 #include "jobs/complete.hpp"
 #include "jobs/earlier_result.hpp"
@@ -19,15 +20,22 @@ namespace {
   throw Error(ErrorKind::cannot_create, why);
 }
 
+std::string design_of(const std::optional<Sweep>& sweep) {
+  return sweep ? "a sweep, " + sweep->design : "a run";
+}
+
 // The folder's record is that of this run, or is written now.
-void begin_or_go_on(const std::string& folder, const Experiment& study, const ResultHeader& header,
-                    const RunOrigin& origin) {
+void begin_or_go_on(const std::string& folder, const ResultHeader& header, const RunOrigin& origin) {
   if (record_state(folder) == RecordState::intact) {
     std::vector<std::string> differ;
     std::string id;
     try {
       const JobManifest record = read_record(folder);
-      differ = differences(record, study.scenarios, study.data);
+      differ = differences(record, header.scenarios, header.data);
+      if (const auto design = design_of(header.sweep); differ.empty() && design != design_of(record.sweep))
+        differ.push_back("it is " + design + ", and was " + design_of(record.sweep));
+      else if (differ.empty() && header.sweep)
+        differ.emplace_back("its swept keys or their values are others");
       id = record.id;
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::data) throw;
@@ -39,11 +47,12 @@ void begin_or_go_on(const std::string& folder, const Experiment& study, const Re
   write_record(folder, header, origin);
 }
 
-// Every file that the study is made from.
-std::vector<std::string> inputs_of(const Experiment& study) {
-  std::vector<std::string> all = {study.data.municipalities.name, study.data.institutions.name};
-  for (const auto& resolved : study.scenarios)
+// Every file that the result is made from.
+std::vector<std::string> inputs_of(const ResultHeader& header, const RunOrder& order) {
+  std::vector<std::string> all = {header.data.municipalities.name, header.data.institutions.name};
+  for (const auto& resolved : header.scenarios)
     all.insert(all.end(), resolved.files.begin(), resolved.files.end());
+  all.insert(all.end(), order.other_inputs.begin(), order.other_inputs.end());
   return all;
 }
 
@@ -65,17 +74,25 @@ void run_slice(const ReplicateSlice& slice, const PendingWork& work, const std::
                     " is done; when all are: taktskifte merge " + work.folder + " -o " + output);
 }
 
-}  // namespace
+// What is to be run: a run or a sweep.
+struct Job {
+  ResultHeader header;
+  std::function<ReplicateModel()> model;
+  std::function<std::size_t()> in_flight;
+};
 
-void run_job(const Experiment& study, const RunOrder& order, WorkOptions options, const Ranks& ranks,
-             const JobCallbacks& callbacks) {
+void begin_job(const Job& job, const RunOrder& order, WorkOptions options, const Ranks& ranks,
+               const JobCallbacks& callbacks) {
   using Kind = FolderLock::Kind;
   const auto& slice = order.slice;
-  const auto header = header_of(study);
-  const Destination destination(order.output, inputs_of(study), header, order.overwrite);
-  options.in_flight = replicates_in_flight(study, options.threads);
+  const auto& header = job.header;
+  const auto inputs = inputs_of(header, order);
+  const Destination destination(order.output, inputs, header, order.overwrite);
+  const RunIdentity identity = identity_of(header);
+  options.in_flight = job.in_flight();
+  options.in_turn = in_turn_of(identity, options.threads);
   const std::string folder = run_folder_of(order.output);
-  const PendingWork work{replicate_model(study), folder, identity_of(header), options};
+  const PendingWork work{job.model(), folder, identity, options};
   const bool fresh = enter_run_folder(folder);
   const FolderLock lock(folder, slice ? Kind::shared : Kind::exclusive);
   std::optional<FolderLock> part_lock;
@@ -88,19 +105,39 @@ void run_job(const Experiment& study, const RunOrder& order, WorkOptions options
                         .go_on = slice ? "the same command" : "taktskifte resume " + folder};
   keeping_parts(keeping, work.identity, [&] {
     if (!slice) sweep_run_folder(folder);
-    begin_or_go_on(folder, study, header,
+    begin_or_go_on(folder, header,
                    {.scenario_files = absolute(order.scenario_files),
-                    .input_files = absolute(inputs_of(study)),
+                    .input_files = absolute(inputs),
                     .settings = order.settings,
                     .output = std::filesystem::path(order.output).filename().string()});
     if (slice) {
       run_slice(*slice, work, order.output, callbacks);
     } else {
       const bool begins = list_shards(folder, work.identity).shards.empty();
-      if (begins && !order.overwrite) take_over(order.output, folder, header, work.model, callbacks);
+      if (begins && !order.overwrite && !header.sweep)
+        take_over(order.output, folder, header, work.model, callbacks);
       complete(work, header, destination, ranks, callbacks);
     }
   });
+}
+
+}  // namespace
+
+void run_job(const Experiment& study, const RunOrder& order, WorkOptions options, const Ranks& ranks,
+             const JobCallbacks& callbacks) {
+  begin_job({.header = header_of(study),
+             .model = [&] { return replicate_model(study); },
+             .in_flight = [&] { return replicates_in_flight(study, options.threads); }},
+            order, options, ranks, callbacks);
+}
+
+void run_job(const SweepExperiment& experiment, const RunOrder& order, WorkOptions options,
+             const Ranks& ranks, const JobCallbacks& callbacks) {
+  const auto header = header_of(experiment);
+  begin_job({.header = header,
+             .model = [&] { return sweep_model(experiment, options.threads); },
+             .in_flight = [&] { return rows_in_flight(identity_of(header), options.threads); }},
+            order, options, ranks, callbacks);
 }
 
 }  // namespace taktskifte

@@ -43,12 +43,18 @@ class ShardQueue {
   Finished waiting_;
 };
 
-Error failure_of(const ReplicateResult& result) {
-  return {result.exit, "replicate " + std::to_string(result.replicate) + " failed: " + result.failure +
-                           "; --on-error continue leaves it out and goes on"};
+Error failure_of(const ReplicateResult& result, const RunIdentity& identity) {
+  return {result.exit, identity.rows_word() + " " + std::to_string(result.replicate) +
+                           " failed: " + result.failure + "; --on-error continue leaves it out and goes on"};
 }
 
 }  // namespace
+
+std::size_t in_turn_of(const RunIdentity& identity, int threads) {
+  constexpr std::size_t shares = 4;  // of each thread
+  const auto rows = static_cast<std::size_t>(identity.replicates);
+  return std::clamp<std::size_t>(rows / (shares * static_cast<std::size_t>(threads)), 1, identity.in_turn);
+}
 
 std::size_t block_of(const WorkOptions& options) {
   const auto threads = static_cast<std::size_t>(options.threads);
@@ -57,19 +63,31 @@ std::size_t block_of(const WorkOptions& options) {
 
 void run_pending(const NextBlock& next, const PendingWork& work, const JobCallbacks& callbacks) {
   const WorkOptions& options = work.options;
+  // A point of a sweep that turns out too large is recorded, and others go on.
+  const auto is_recorded = [&](ErrorKind kind) {
+    return options.go_on_after_failure || (work.identity.is_sweep() && kind == ErrorKind::scenario);
+  };
   std::atomic<bool> failed = false;
   const ReplicateModel watched = [&](int replicate) {
     try {
       auto series = work.model(replicate);
       callbacks.on_progress(1);
       return series;
+    } catch (const Error& error) {
+      if (is_recorded(error.kind()))
+        callbacks.on_progress(1);
+      else
+        failed = true;
+      throw;
     } catch (...) {
-      failed = true;
-      if (options.go_on_after_failure) callbacks.on_progress(1);
+      if (options.go_on_after_failure)
+        callbacks.on_progress(1);
+      else
+        failed = true;
       throw;
     }
   };
-  const auto stop = [&] { return callbacks.stop() || (failed && !options.go_on_after_failure); };
+  const auto stop = [&] { return callbacks.stop() || failed; };
   ShardQueue queue(work);
   // Shards are written while the next replicates run; never more than one block waits.
   std::future<void> writing;
@@ -77,12 +95,13 @@ void run_pending(const NextBlock& next, const PendingWork& work, const JobCallba
     if (writing.valid()) writing.get();
   };
   for (auto block = next(); !block.empty(); block = next()) {
-    auto results = run_block(watched, block, {.threads = options.threads, .stop = stop});
+    auto results =
+        run_block(watched, block, {.threads = options.threads, .in_turn = options.in_turn, .stop = stop});
     written();
     std::optional<Error> failure;
     std::erase_if(results, [&](const ReplicateResult& result) {
-      if (result.failure.empty() || options.go_on_after_failure) return false;
-      if (!failure) failure = failure_of(result);
+      if (result.failure.empty() || is_recorded(result.exit)) return false;
+      if (!failure) failure = failure_of(result, work.identity);
       return true;
     });
     writing = std::async(std::launch::async, [&queue, results = std::move(results)]() mutable {

@@ -27,6 +27,10 @@ void run_pending(const std::vector<int>& missing, const PendingWork& work, const
 using NextBlock = std::function<std::vector<int>()>;
 void run_pending(const NextBlock& next, const PendingWork& work, const JobCallbacks& callbacks);
 
+/// How many neighbours one thread runs in turn: those that share work, but fewer where there are so few that
+/// other threads would have nothing to do.
+std::size_t in_turn_of(const RunIdentity& identity, int threads);
+
 /// How many replicates are drawn at a time, so that little is lost where shards are small and every thread
 /// gets one.
 std::size_t block_of(const WorkOptions& options);

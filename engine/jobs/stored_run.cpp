@@ -5,11 +5,25 @@
 
 namespace taktskifte {
 
+ReplicateModel StoredRun::model(int threads) const {
+  return sweep ? sweep_model(*sweep, threads) : replicate_model(study);
+}
+
+std::size_t StoredRun::in_flight(int threads) const {
+  return sweep ? rows_in_flight(identity, threads) : replicates_in_flight(study, threads);
+}
+
 StoredRun stored_run(const std::string& folder) {
   StoredRun stored;
   stored.record = read_record(folder);
   stored.study = prepare_experiment(stored.record.study.scenarios, stored.record.study.data);
-  stored.header = header_of(stored.study);
+  if (stored.record.sweep) {
+    stored.sweep = SweepExperiment{
+        .study = stored.study, .bases = stored.record.study.scenarios, .sweep = *stored.record.sweep};
+    stored.header = header_of(*stored.sweep);
+  } else {
+    stored.header = header_of(stored.study);
+  }
   stored.identity = identity_of(stored.header);
   if (stored.identity.id != stored.record.id)
     throw Error(ErrorKind::data,

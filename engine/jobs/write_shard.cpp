@@ -77,7 +77,7 @@ void write_sums(const h5::Handle& file, const RunIdentity& run, const Municipali
 
 void write_replicates(const h5::Handle& file, const RunIdentity& run, const Content& content) {
   const std::size_t count = content.replicates.size();
-  const std::size_t width = run.years * values_per_year();
+  const std::size_t width = run.width();
   std::vector<double> values;
   std::vector<double> drifted;
   values.reserve(run.scenarios * count * width);
@@ -94,7 +94,7 @@ void write_replicates(const h5::Handle& file, const RunIdentity& run, const Cont
                 {content.replicates.begin(), content.replicates.end()});
   write_numbers(file, "values", h5::Kind::float64, {run.scenarios, width, count}, values);
   write_numbers(file, "drifted", h5::Kind::int8, {run.scenarios, count}, drifted);
-  write_sums(file, run, content.sums);
+  if (!run.is_sweep()) write_sums(file, run, content.sums);
 }
 
 void write_failures(const h5::Handle& file, const std::vector<Failure>& failures) {
@@ -152,6 +152,7 @@ std::string write(const std::string& folder, const RunIdentity& run, Content con
 std::string write_shard(const std::string& folder, const RunIdentity& run, const Finished& finished) {
   return write(folder, run, {finished.replicates, finished.series, finished.failures, no_sums(run)},
                [&](MunicipalitySums& sums) {
+                 if (run.is_sweep()) return;  // its rows have none
                  for (const auto& series : finished.series) sums.add(series);
                });
 }

@@ -6,15 +6,15 @@
 
 namespace taktskifte::report {
 
-Lines failure_lines(const std::vector<Failure>& failures, int finished) {
+Lines failure_lines(const std::vector<Failure>& failures, int finished, const std::string& word) {
   constexpr std::size_t most = 10;
   if (failures.empty()) return {};
   Lines lines{{std::to_string(failures.size()) + " of " +
-               std::to_string(failures.size() + static_cast<std::size_t>(finished)) +
-               " replicates failed and " + (failures.size() == 1 ? "is" : "are") + " left out:"}};
+               std::to_string(failures.size() + static_cast<std::size_t>(finished)) + " " + word +
+               "s failed and " + (failures.size() == 1 ? "is" : "are") + " left out:"}};
   for (std::size_t f = 0; f < std::min(most, failures.size()); ++f)
     lines.push_back(
-        {"replicate " + std::to_string(failures[f].replicate) + ": " + printable(failures[f].reason), 1});
+        {word + " " + std::to_string(failures[f].replicate) + ": " + printable(failures[f].reason), 1});
   if (failures.size() > most) lines.push_back({"and " + std::to_string(failures.size() - most) + " more", 1});
   return lines;
 }

@@ -51,11 +51,13 @@ Texts noted_lines(const Mismatches& noted) {
   return lines;
 }
 
+std::string rows_word(const Verification& result) { return result.sweep ? "row" : "replicate"; }
+
 Texts run_lines(const Verification& result) {
   if (!result.not_run.empty()) return {"nothing"};
   const std::size_t replicates = result.replicates + result.failures;
   Texts lines{"from the file alone, " + std::to_string(result.run_again.size()) + " of " +
-              std::to_string(replicates) + " replicates"};
+              std::to_string(replicates) + " " + rows_word(result) + "s"};
   if (result.run_again.size() == replicates) {
     lines[0] += ": all of them";
   } else {
@@ -68,7 +70,8 @@ Texts run_lines(const Verification& result) {
                   (different == 0 ? "the same, bit for bit" : std::to_string(different) + " differ"));
   if (!result.same_commit)
     lines.emplace_back("this program is of another commit than the file, but of the same results");
-  if (!result.sums) lines.emplace_back("sums per municipality were not compared: --all does");
+  if (!result.sums && !result.sweep)
+    lines.emplace_back("sums per municipality were not compared: --all does");
   return lines;
 }
 
@@ -135,12 +138,13 @@ void add_diagnostics(const std::string& title, const Mismatches& mismatches, Tex
 Document verification_document(const Verification& result) {
   const std::string failed =
       result.failures > 0 ? " (and " + std::to_string(result.failures) + " that failed)" : "";
-  return {.data = data_of(result),
-          .blocks = {
-              {Lines{{result.file + ": made by " + result.made_by + "; " +
-                      counted(result.scenarios, "scenario") + ", " + counted(result.replicates, "replicate") +
-                      failed + ", " + counted(result.years, "year")}}},
-              {values_of(result), true}}};
+  return {
+      .data = data_of(result),
+      .blocks = {
+          {Lines{{result.file + ": made by " + result.made_by + "; " + counted(result.scenarios, "scenario") +
+                  ", " + counted(result.replicates, rows_word(result)) + failed + ", " +
+                  counted(result.years, "year")}}},
+          {values_of(result), true}}};
 }
 
 std::vector<std::string> diagnostics(const Verification& result) {

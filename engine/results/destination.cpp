@@ -28,7 +28,7 @@ void Destination::check() const {
   if (overwrite_ || identity_of(name_).empty()) return;
   std::string what;
   try {
-    const std::string difference = study_difference(ResultReader(name_), header_);
+    const std::string difference = study_difference(ResultReader(name_, any_result), header_);
     if (difference.empty()) return;
     what = "a result of another study stands here: " + difference;
   } catch (const Error& error) {

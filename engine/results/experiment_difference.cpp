@@ -7,6 +7,7 @@
 #include "taktskifte/results/destination.hpp"
 #include "taktskifte/results/mismatch.hpp"
 #include "taktskifte/results/stored_trajectories.hpp"
+#include "taktskifte/results/sweep_file.hpp"
 
 namespace taktskifte {
 namespace {
@@ -94,13 +95,32 @@ bool same_tables(const std::vector<std::string>& stored, const Data& data) {
   }
 }
 
-}  // namespace
-
-std::string study_difference(const ResultReader& stored, const ResultHeader& header) {
+std::string name_difference(const std::vector<std::string>& names, const ResultHeader& header) {
   std::vector<std::string> scenarios;
   for (const auto& resolved : header.scenarios) scenarios.push_back(resolved.scenario.name);
-  if (stored.scenarios() != scenarios)
-    return "its scenarios are " + joined(stored.scenarios()) + ", and not " + joined(scenarios);
+  if (names == scenarios) return "";
+  return "its scenarios are " + joined(names) + ", and not " + joined(scenarios);
+}
+
+}  // namespace
+
+std::string same_study(const std::vector<std::string>& names, const StoredStudy& was,
+                       const ResultHeader& header) {
+  if (auto found = name_difference(names, header); !found.empty()) return found;
+  for (std::size_t s = 0; s < names.size(); ++s) {
+    const auto& is = header.scenarios[s];
+    if (auto found = difference(settings_of(was.scenarios[s]), settings_of(is), is.scenario.name);
+        !found.empty())
+      return found;
+  }
+  const bool same = same_tables({was.data.municipalities.text, was.data.institutions.text}, header.data);
+  return same ? "" : "it was made from other tables";
+}
+
+std::string study_difference(const ResultReader& stored, const ResultHeader& header) {
+  if (header.sweep) return sweep_difference(stored, header);
+  if (stored.is_sweep()) return "it is the result of a sweep, and not of a run";
+  if (auto found = name_difference(stored.scenarios(), header); !found.empty()) return found;
   if (StoredTrajectories(stored).any() != header.trajectories)
     return header.trajectories ? "it has no panels" : "it is one replicate, with panels";
   if (auto found = key_difference(stored, header); !found.empty()) return found;

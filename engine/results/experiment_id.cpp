@@ -5,6 +5,7 @@
 
 #include "taktskifte/core/results_version.hpp"
 #include "taktskifte/results/experiment_id.hpp"
+#include "taktskifte/results/sweep_file.hpp"
 
 namespace taktskifte {
 namespace {
@@ -31,6 +32,16 @@ class Content {
     for (const auto& one : {name, text, resolved}) add(all_, one);
   }
   void table(const std::string& text) { add(all_, text); }
+  void sweep(const Sweep& sweep) {
+    for (const auto& key : sweep.keys) add(all_, key.name() + " " + std::string(to_string(key.treatment)));
+    for (const auto& point : sweep.points) {
+      for (const auto& setting : point.settings) add(all_, setting);
+      add(all_, point.refused);
+    }
+    add(all_, sweep.design);
+    add(all_, to_string(sweep.chance));
+    for (const auto& name : sweep.series) add(all_, name);
+  }
   [[nodiscard]] std::string id() const {
     return to_string(boost::uuids::name_generator_sha1(name_space)(all_));
   }
@@ -48,6 +59,7 @@ std::string study_id(const ResultHeader& header) {
     content.scenario(resolved.scenario.name, resolved.text, resolved_text(resolved));
   content.table(header.data.municipalities.text);
   content.table(header.data.institutions.text);
+  if (header.sweep) content.sweep(*header.sweep);
   return content.id();
 }
 
@@ -62,6 +74,7 @@ std::string study_id(const ResultReader& reader) {
   for (std::size_t s = 0; s < std::min({scenarios, texts.size(), resolved.size()}); ++s)
     content.scenario(reader.scenarios()[s], texts[s], resolved[s]);
   for (const auto& table : reader.read_text("data_text")) content.table(table);
+  if (reader.is_sweep()) content.sweep(read_stored_sweep(reader).sweep);
   return content.id();
 }
 

@@ -99,18 +99,17 @@ Handle create_in_memory() {
 void flush(const Handle& file) { check(H5Fflush(file.id(), H5F_SCOPE_GLOBAL), "writing"); }
 
 Handle create_numbers(const Handle& file, const std::string& name, Kind kind, const Shape& shape,
-                      const Shape& chunk, int deflate) {
+                      const Shape& chunk, int deflate, std::optional<double> fill) {
   const Handle list = dataset_properties();
   const auto sizes = extents(chunk);
   check(H5Pset_chunk(list.id(), static_cast<int>(sizes.size()), sizes.data()), "choosing chunks");
   check(H5Pset_shuffle(list.id()), "choosing shuffle");
   check(H5Pset_deflate(list.id(), static_cast<unsigned>(deflate)), "choosing deflate");
   check(H5Pset_fletcher32(list.id()), "choosing checksums");
-  const double nan = std::numeric_limits<double>::quiet_NaN();
-  if (kind == Kind::float64)
-    check(H5Pset_fill_value(list.id(), H5T_NATIVE_DOUBLE, &nan), "choosing a fill value");
+  if (kind == Kind::float64) fill = std::numeric_limits<double>::quiet_NaN();
+  if (fill) check(H5Pset_fill_value(list.id(), H5T_NATIVE_DOUBLE, &*fill), "choosing a fill value");
   Handle dataset = create_dataset(file, name, stored_type(kind), shape, list);
-  if (kind == Kind::float64) set_number(dataset, "_FillValue", kind, {&nan, 1});
+  if (fill) set_number(dataset, "_FillValue", kind, {&*fill, 1});
   return dataset;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -26,9 +27,10 @@ Handle create_in_memory();
 void flush(const Handle& file);
 
 /// A dataset of numbers with deflate, shuffle and fletcher32. Unwritten float64 are NaN, with the attribute
-/// _FillValue; unwritten integers 0. `chunk` has the rank of `shape` and no zeros.
+/// _FillValue; unwritten integers 0, or `fill` with that attribute. `chunk` has the rank of `shape` and no
+/// zeros.
 Handle create_numbers(const Handle& file, const std::string& name, Kind kind, const Shape& shape,
-                      const Shape& chunk, int deflate = 4);
+                      const Shape& chunk, int deflate = 4, std::optional<double> fill = std::nullopt);
 
 /// Writes the block of `count` values at `start`, row-major.
 void write_block(const Handle& dataset, const Shape& start, const Shape& count,

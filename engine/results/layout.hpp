@@ -24,6 +24,7 @@ struct Description {
   std::vector<std::string> dimensions;  ///< outermost first
   std::vector<std::string> meanings{};  ///< of the values 0, 1, ... of a flag
   std::string standard_name{};          ///< of CF, if any
+  std::optional<double> fill{};         ///< of integers: what stands for missing ones
 };
 
 /// The whole table of variables: every one that a file of the present format can have, in the order of
@@ -58,11 +59,20 @@ std::vector<Attribute> attributes_of(const ResultHeader& header, const std::stri
 
 void write(const h5::Handle& object, const std::vector<Attribute>& attributes);
 
+/// What stands along the axes: names, or numbers.
+struct Labels {
+  std::map<std::string, std::vector<std::string>> texts;
+  std::map<std::string, std::vector<double>> numbers;
+};
+Labels labels_of(const ResultHeader& header);
+
 /// The dimensions of a file under construction, by name.
 class Dimensions {
  public:
   Dimensions() = default;
   Dimensions(const h5::Handle& file, const ResultHeader& header);
+  /// Of these variables; those of numbers that have no labels are left out.
+  Dimensions(const h5::Handle& file, const std::vector<Description>& variables, const Labels& labels);
 
   [[nodiscard]] std::size_t size(const std::string& name) const { return scales_.at(name).size; }
   [[nodiscard]] const h5::Handle& scale(const std::string& name) const { return scales_.at(name).handle; }
@@ -77,7 +87,7 @@ class Dimensions {
 };
 
 /// Creates a variable of numbers along its dimensions; a chunk holds one scenario and one block of
-/// replicates.
+/// replicates, of a sweep with few replicates those of many points.
 h5::Handle create_numbers(const h5::Handle& file, const Dimensions& dimensions,
                           const Description& description);
 /// Creates a variable of text with its values, row-major.

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "results/layout.hpp"
+#include "results/sweep_layout.hpp"
 
 namespace taktskifte::layout {
 namespace {
@@ -21,11 +22,7 @@ Names names(const Texts& texts) {
   return {texts.begin(), texts.end()};
 }
 
-/// What stands along the axes: names, or numbers.
-struct Labels {
-  std::map<std::string, Names> texts;
-  std::map<std::string, Numbers> numbers;
-};
+}  // namespace
 
 Labels labels_of(const ResultHeader& header) {
   const auto& first = header.scenarios.front();
@@ -49,10 +46,20 @@ Labels labels_of(const ResultHeader& header) {
   return labels;
 }
 
+namespace {
+
 h5::Shape shape_of(const Dimensions& dimensions, const Description& description) {
   h5::Shape shape;
   for (const auto& name : description.dimensions) shape.push_back(dimensions.size(name));
   return shape;
+}
+
+/// Points of a chunk: of what has no replicates as many as there may be in all of a usual design.
+std::size_t points_together(const Dimensions& dimensions, const Description& description) {
+  constexpr std::size_t most = 16384;
+  const auto& along = description.dimensions;
+  const bool by_replicate = std::find(along.begin(), along.end(), "replicate") != along.end();
+  return by_replicate ? points_of_chunk(dimensions.size("replicate")) : most;
 }
 
 /// Gives a new variable its attributes and dimensions.
@@ -65,9 +72,12 @@ h5::Handle described(h5::Handle dataset, const Dimensions& dimensions, const Des
 
 }  // namespace
 
-Dimensions::Dimensions(const h5::Handle& file, const ResultHeader& header) {
-  const Labels labels = labels_of(header);
-  for (const auto& description : dimension_variables()) {
+Dimensions::Dimensions(const h5::Handle& file, const ResultHeader& header)
+    : Dimensions(file, dimension_variables(), labels_of(header)) {}
+
+Dimensions::Dimensions(const h5::Handle& file, const std::vector<Description>& variables,
+                       const Labels& labels) {
+  for (const auto& description : variables) {
     const auto& name = description.name;
     Scale scale;
     if (!description.kind) {
@@ -78,7 +88,7 @@ Dimensions::Dimensions(const h5::Handle& file, const ResultHeader& header) {
       scale = {h5::create_numbers(file, name, *description.kind, {size}, {size}), size};
       h5::write_block(scale.handle, {0}, {size}, numbers->second);
     } else {
-      continue;  // failed_replicate, where none failed
+      continue;  // of what failed, where nothing did
     }
     write(scale.handle, attributes_of(description));
     h5::make_scale(scale.handle, name);
@@ -93,8 +103,12 @@ h5::Handle create_numbers(const h5::Handle& file, const Dimensions& dimensions,
   for (std::size_t axis = 0; axis < chunk.size(); ++axis) {
     if (description.dimensions[axis] == "scenario") chunk[axis] = 1;
     if (description.dimensions[axis] == "replicate") chunk[axis] = std::min(block, chunk[axis]);
+    if (description.dimensions[axis] == "design")
+      chunk[axis] = std::min(points_together(dimensions, description), chunk[axis]);
   }
-  return described(h5::create_numbers(file, description.name, description.kind.value(), shape, chunk),
+  constexpr int deflate = 4;
+  return described(h5::create_numbers(file, description.name, description.kind.value(), shape, chunk, deflate,
+                                      description.fill),
                    dimensions, description);
 }
 

@@ -9,6 +9,7 @@
 #include "results/h5_read.hpp"
 #include "results/layout.hpp"
 #include "results/readable.hpp"
+#include "results/sweep_layout.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/joined.hpp"
 #include "taktskifte/scenario/text_file.hpp"
@@ -34,7 +35,10 @@ auto ResultFile::guarded(const std::string& part, const Body& body) const {
 }
 
 ResultFile::ResultFile(const std::string& path) : path_(path) {
-  guarded("the file", [&] { file_ = h5::open_file(path_); });
+  guarded("the file", [&] {
+    file_ = h5::open_file(path_);
+    is_sweep_ = h5::text_attribute(file_, "filetype") == sweep_filetype;
+  });
 }
 
 ResultIndex ResultFile::index(const std::string& filetype) {
@@ -74,7 +78,7 @@ void ResultFile::altered(const std::string& how) const {
 }
 
 void ResultFile::check_dimensions(const std::string& name, const std::vector<std::string>& dimensions) const {
-  const auto* const known = layout::find_variable(name);
+  const auto* const known = is_sweep_ ? layout::find_sweep_variable(name) : layout::find_variable(name);
   if (known == nullptr || known->dimensions == dimensions) return;
   altered("variable " + name + " has another shape than its dimensions: it runs along (" +
           joined(dimensions) + ") and not (" + joined(known->dimensions) + ")");
@@ -108,7 +112,14 @@ std::vector<Failure> ResultFile::failures() const {
 }
 
 void ResultFile::check_ours(const std::string& filetype) const {
-  if (h5::text_attribute(file_, "filetype") != filetype)
+  const auto is = h5::text_attribute(file_, "filetype");
+  if (is != filetype && is == sweep_filetype && filetype == results_filetype)
+    throw Error(ErrorKind::data,
+                path_ +
+                    ": the result of a sweep, and not of a run; taktskifte info tells what it "
+                    "holds, tools/plot.py draws it");
+  const bool ours = filetype == any_result ? is == results_filetype || is == sweep_filetype : is == filetype;
+  if (!ours)
     throw Error(ErrorKind::data,
                 path_ +
                     ": an HDF5 file, but no result file of Taktskifte (its attribute filetype is not "

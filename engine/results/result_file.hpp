@@ -63,6 +63,7 @@ class ResultFile {
   std::string path_;
   h5::Handle file_;
   std::vector<std::string> datasets_;  ///< once index() has begun
+  bool is_sweep_ = false;
 };
 
 }  // namespace taktskifte

@@ -1,34 +1,29 @@
 #include <cmath>
 #include <limits>
 #include <stdexcept>
-#include <system_error>
 
 #include "results/file_checksum.hpp"
 #include "results/layout.hpp"
 #include "results/municipality_sums.hpp"
 #include "results/temporary_file.hpp"
+#include "results/write_guard.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/results/results.hpp"
 
 namespace taktskifte {
 namespace {
 
-[[noreturn]] void defect(const std::string& what) {
-  throw Error(ErrorKind::internal,
-              "writing results: " + what + "; this is a defect of the program, please report it");
-}
-
 void check_header(const ResultHeader& header) {
-  if (header.scenarios.empty()) defect("no scenario");
-  if (header.replicates.empty()) defect("no replicate");
-  if (header.municipalities->size() == 0) defect("no municipality");
+  if (header.scenarios.empty()) writing_defect("no scenario");
+  if (header.replicates.empty()) writing_defect("no replicate");
+  if (header.municipalities->size() == 0) writing_defect("no municipality");
   const auto& first = header.scenarios.front();
-  if (first.scenario.run.years < 1) defect("no year");
+  if (first.scenario.run.years < 1) writing_defect("no year");
   for (const auto& other : header.scenarios) {
     if (other.scenario.run.years != first.scenario.run.years ||
         other.scenario.run.first_year != first.scenario.run.first_year ||
         other.entries.size() != first.entries.size())
-      defect("scenarios of different years or keys in one file");
+      writing_defect("scenarios of different years or keys in one file");
   }
 }
 
@@ -36,7 +31,7 @@ void check_header(const ResultHeader& header) {
 void check_value(std::string_view name, Stored stored, double value) {
   const bool fits = value == std::floor(value) && std::abs(value) <= std::numeric_limits<std::int32_t>::max();
   if (stored == Stored::count && !fits)
-    defect(std::string(name) + " = " + std::to_string(value) + " is not a count");
+    writing_defect(std::string(name) + " = " + std::to_string(value) + " is not a count");
 }
 
 /// The years of which every municipality's counts are kept, or 0.
@@ -86,7 +81,7 @@ ResultWriter::State::State(const std::string& target_, const ResultHeader& heade
       dimensions(file, header),
       replicates(header.replicates),
       sums(header.scenarios.size(), header.municipalities->size(), years_kept(header)) {
-  layout::write(file, layout::attributes_of(header, "taktskifte results"));
+  layout::write(file, layout::attributes_of(header, results_filetype));
   layout::write_inputs(file, dimensions, header);
   for (const auto& row : measures()) measure_columns.push_back(make_column(layout::describe(row)));
   if (header.trajectories)
@@ -105,7 +100,7 @@ Column ResultWriter::State::make_column(const layout::Description& description) 
 
 void ResultWriter::State::buffer(std::size_t scenario, const Series& series) {
   const std::size_t years = dimensions.size("year");
-  if (series.values.size() != years * values_per_year()) defect("a series of the wrong length");
+  if (series.values.size() != years * values_per_year()) writing_defect("a series of the wrong length");
   for (std::size_t m = 0; m < measure_columns.size(); ++m) {
     const auto& row = measures()[m];
     auto& waiting = measure_columns[m].waiting[scenario];
@@ -124,7 +119,8 @@ void ResultWriter::State::buffer(std::size_t scenario, const Series& series) {
 void ResultWriter::State::buffer_trajectories(std::size_t scenario, const std::vector<double>& values) {
   const std::size_t years = dimensions.size("year");
   const std::size_t municipalities = dimensions.size("municipality");
-  if (values.size() != years * trajectories.size() * municipalities) defect("a panel of the wrong length");
+  if (values.size() != years * trajectories.size() * municipalities)
+    writing_defect("a panel of the wrong length");
   auto value = values.begin();
   for (std::size_t year = 0; year < years; ++year) {
     for (std::size_t c = 0; c < trajectories.size(); ++c) {
@@ -139,8 +135,9 @@ void ResultWriter::State::buffer_trajectories(std::size_t scenario, const std::v
 
 void ResultWriter::State::append(int replicate, const std::vector<Series>& series) {
   if (appended >= replicates.size() || replicate != replicates[appended])
-    defect("replicate " + std::to_string(replicate) + " out of turn");
-  if (series.size() != dimensions.size("scenario")) defect("a replicate without one series per scenario");
+    writing_defect("replicate " + std::to_string(replicate) + " out of turn");
+  if (series.size() != dimensions.size("scenario"))
+    writing_defect("a replicate without one series per scenario");
   for (std::size_t scenario = 0; scenario < series.size(); ++scenario) buffer(scenario, series[scenario]);
   ++appended;
   if (appended - written == layout::block) write_waiting();
@@ -181,7 +178,8 @@ void ResultWriter::State::write_sums() {
 
 void ResultWriter::State::finish() {
   if (appended != replicates.size())
-    defect(std::to_string(appended) + " of " + std::to_string(replicates.size()) + " replicates given");
+    writing_defect(std::to_string(appended) + " of " + std::to_string(replicates.size()) +
+                   " replicates given");
   write_waiting();
   write_sums();
   h5::flush(file);
@@ -194,52 +192,26 @@ void ResultWriter::State::finish() {
   temporary.commit();
 }
 
-namespace {
-
-/// Runs `body`, and says which file it was about when writing fails in it.
-template <typename Body>
-auto guarded(const std::string& target, const Body& body) {
-  const auto fail = [&](const std::string& why) {
-    throw Error(ErrorKind::io,
-                target + ": could not be written: " + why +
-                    "; nothing was written under this name, free some space or try another disk");
-  };
-  try {
-    return body();
-  } catch (const h5::Failure& failure) {
-    fail(failure.what());
-  } catch (const std::system_error& failure) {
-    fail("adding the checksum failed: " + failure.code().message());
-  } catch (const std::overflow_error& failure) {
-    throw Error(ErrorKind::scenario, target + ": could not be written: " + failure.what());
-  } catch (const std::logic_error& failure) {
-    defect(failure.what());
-  }
-  throw;
-}
-
-}  // namespace
-
 ResultWriter::ResultWriter(const std::string& file, const ResultHeader& header, const std::string& folder) {
   check_header(header);
-  state_ = guarded(file, [&] { return std::make_unique<State>(file, header, folder); });
+  state_ = guarded_write(file, [&] { return std::make_unique<State>(file, header, folder); });
 }
 
 ResultWriter::~ResultWriter() = default;
 
 void ResultWriter::append(int replicate, const std::vector<Series>& series) {
-  guarded(state_->target, [&] {
+  guarded_write(state_->target, [&] {
     state_->sums.add(series);
     state_->append(replicate, series);
   });
 }
 
 void ResultWriter::append_without_totals(int replicate, const std::vector<Series>& series) {
-  guarded(state_->target, [&] { state_->append(replicate, series); });
+  guarded_write(state_->target, [&] { state_->append(replicate, series); });
 }
 
 void ResultWriter::add_sums(const std::vector<std::vector<double>>& columns) {
-  guarded(state_->target, [&] {
+  guarded_write(state_->target, [&] {
     try {
       state_->sums.add_columns(columns);
     } catch (const std::invalid_argument& problem) {
@@ -249,7 +221,7 @@ void ResultWriter::add_sums(const std::vector<std::vector<double>>& columns) {
 }
 
 void ResultWriter::finish() {
-  guarded(state_->target, [&] { state_->finish(); });
+  guarded_write(state_->target, [&] { state_->finish(); });
 }
 
 }  // namespace taktskifte

@@ -163,6 +163,58 @@ A first year in the burn-in (here 1900: before all of it) makes it a fact. That 
 partners, of openness and of sharing as well as the levers; a study of uncertainty draws facts. `funding.public_share` is always a policy: no year in it
 reaches the burn-in, whose public share is a key of its own, `policy.burn_in_public_share`.
 
+## Many values at once: sweeps
+
+`taktskifte sweep SCENARIO... --sweep KEY=VALUES... -o FILE` simulates the scenarios at every point of a design and keeps the
+indicators of each replicate ([the file](../results/README.md#sweeps)); `tools/plot.py FILE` draws them. `--sweep` may be given for several keys:
+
+| written | the key takes |
+|---|---|
+| `funding.public_share=0:1:0.05` | 0, 0.05, ... 1: from, to, step |
+| `funding.unused=lost,carry` | these values, as a scenario file writes them |
+| `apply.elasticity=0.2..0.9` | values drawn evenly from this range; `--points 256` says how many |
+| `apply.reference_count=60..240 log` | the same, evenly in the logarithm |
+| `apply.elasticity=study` | the range and distribution that the table below calls worth sweeping |
+| `belief.outcome_weights[2]=0.1,0.4` | the second number of a list; where they sum to 1, the others share what is left as they did before |
+| `fact:apply.effort=0.5,1,2` | a path over years as a fact, as if written `1900:0.5`: it acts in the burn-in, too |
+
+A path over years is a policy unless `fact:` stands before it; a policy acts from the first reported year on. Keys without a path act always. Facts that nobody
+knows are swept as facts, levers as policies: the answers differ. Given values make a grid, or with `--design list` are taken
+together, the first of each, the second of each, and so on. Ranges are filled by scrambled Sobol' points (best a power of two) or, with `--design lhs`, by a Latin hypercube;
+`--design-seed` gives others; given values stand at each of them. Points that share their facts stand beside each other in the file and share their burn-in.
+
+A value outside what a key accepts ends the command. A point at which values conflict (`grant.min_mnok` above `grant.max_mnok`) keeps its place and is recorded as
+refused, with the message. With `--chance common`, the default, replicate r has the same random numbers at all points, so that differences show sooner; with
+`--chance own` replicate r of point p draws as replicate p R + r of a run, R being `run.replicates`, so that points can be taken as independent. `--series awards` keeps a measure year by
+year, too. Threads, `--shard`, `resume`, `status`, `merge`, `mpirun` and the array job of Slurm (`TAKTSKIFTE_VERB=sweep`) work as for runs, to the same bytes.
+
+A file can say all of this; `taktskifte sweep scenarios/sweeps/mix.ini -o FILE` runs it:
+
+```ini
+[sweep]
+scenarios = ../today.ini ../parity.ini
+design = sobol
+points = 256
+
+[fact]
+apply.elasticity = study
+apply.effort = 0.5..2 log
+
+[policy]
+funding.public_share = 0.05,0.5
+
+[set]
+run.replicates = 20
+```
+
+`[sweep]` may have `design`, `points`, `seed` (of what is drawn), `chance` and `series`; under `[values]` a key is a fact or a policy as it is without a
+prefix. Options on the command line are added, and win.
+
+| file | question |
+|---|---|
+| `sweeps/mix.ini` | every mix from 0 to 100 % public |
+| `sweeps/elasticity-fundable.ini` | where money is left and where projects lapse, over the growth of applications and what of them is worth funding |
+
 ## A synthetic population
 
 `population.synthetic = 100000` runs as many municipalities: copies of those in the data (the number of a second copy of

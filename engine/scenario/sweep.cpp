@@ -23,6 +23,8 @@ double number_or_nan(std::string_view text) {
 
 std::string_view to_string(Treatment treatment) { return treatment == Treatment::fact ? "fact" : "policy"; }
 
+std::string_view to_string(PointChance chance) { return chance == PointChance::common ? "common" : "own"; }
+
 std::string SweptKey::name() const {
   return std::string(key->name) + (element ? "[" + std::to_string(*element + 1) + "]" : "");
 }

@@ -13,18 +13,10 @@
 #include "taktskifte/verify/reproduce.hpp"
 #include "taktskifte/verify/rerun_comparison.hpp"
 #include "verify/stored_version.hpp"
+#include "verify/verify_sweep.hpp"
 
 namespace taktskifte {
 namespace {
-
-// Reads everything once, so that damage is found wherever it is.
-void read_everything(const ResultReader& reader, const StopRequest& stop, Verification& result) {
-  for (const auto& name : reader.variable_names()) {
-    result.numbers += reader.read(name).values.size();
-    ++result.variables;
-    end_if(stop);
-  }
-}
 
 // Variables per replicate that no measure of this program stands for.
 std::vector<std::string> unknown_variables(const ResultReader& reader) {
@@ -55,28 +47,6 @@ std::vector<int> stored_replicates(const ResultReader& reader) {
   return all;
 }
 
-std::vector<int> chosen(const std::vector<int>& stored, const std::string& file,
-                        const VerifyOptions& options) {
-  if (options.all) return stored;
-  std::vector<int> replicates;
-  if (options.replicates.empty()) {
-    // From the machine's own source of chance: a file cannot know which ones will be looked at.
-    std::random_device chance;
-    std::sample(stored.begin(), stored.end(), std::back_inserter(replicates), options.sample, chance);
-    return replicates;
-  }
-  replicates = options.replicates;
-  std::sort(replicates.begin(), replicates.end());
-  replicates.erase(std::unique(replicates.begin(), replicates.end()), replicates.end());
-  for (const int replicate : replicates)
-    if (!std::binary_search(stored.begin(), stored.end(), replicate))
-      throw Error(ErrorKind::usage, "verify: --replicates " + std::to_string(replicate) + ": " + file +
-                                        " has no such replicate; its " + std::to_string(stored.size()) +
-                                        " replicates lie from " + std::to_string(stored.front()) + " to " +
-                                        std::to_string(stored.back()));
-  return replicates;
-}
-
 void run_again(const ResultReader& reader, const Experiment& study, const ReplicateModel& model, int threads,
                const StopRequest& stop, Verification& result) {
   RerunComparison comparison(reader);
@@ -100,6 +70,42 @@ ResultHeader header_for(const ResultReader& reader, const Experiment& study) {
   header.failures = reader.failures();
   header.trajectories = study.trajectories;
   if (study.trajectories) header.history += again_text(header.replicates.front());
+  return with_engine_of(reader, std::move(header));
+}
+
+}  // namespace
+
+void read_everything(const ResultReader& reader, const StopRequest& stop, Verification& result) {
+  for (const auto& name : reader.variable_names()) {
+    result.numbers += reader.read(name).values.size();
+    ++result.variables;
+    end_if(stop);
+  }
+}
+
+std::vector<int> chosen_to_run(const std::vector<int>& stored, const std::string& file,
+                               const VerifyOptions& options, const std::string& word) {
+  if (options.all) return stored;
+  std::vector<int> replicates;
+  if (options.replicates.empty()) {
+    // From the machine's own source of chance: a file cannot know which ones will be looked at.
+    std::random_device chance;
+    std::sample(stored.begin(), stored.end(), std::back_inserter(replicates), options.sample, chance);
+    return replicates;
+  }
+  replicates = options.replicates;
+  std::sort(replicates.begin(), replicates.end());
+  replicates.erase(std::unique(replicates.begin(), replicates.end()), replicates.end());
+  for (const int replicate : replicates)
+    if (!std::binary_search(stored.begin(), stored.end(), replicate))
+      throw Error(ErrorKind::usage, "verify: --replicates " + std::to_string(replicate) + ": " + file +
+                                        " has no such " + word + "; its " + std::to_string(stored.size()) +
+                                        " " + word + "s lie from " + std::to_string(stored.front()) + " to " +
+                                        std::to_string(stored.back()));
+  return replicates;
+}
+
+ResultHeader with_engine_of(const ResultReader& reader, ResultHeader header) {
   for (const auto& [name, value] : reader.attributes()) {
     if (name == "engine_version") header.engine.version = value;
     if (name == "engine_commit") header.engine.commit = value;
@@ -108,10 +114,9 @@ ResultHeader header_for(const ResultReader& reader, const Experiment& study) {
   return header;
 }
 
-}  // namespace
-
 Verification verify_file(const std::string& file, const VerifyOptions& options, const StopRequest& stop) {
-  const ResultReader reader(file);
+  const ResultReader reader(file, any_result);
+  if (reader.is_sweep()) return verify_sweep(reader, options, stop);
   const StoredVersion version = stored_version(reader);
   Verification result{.file = file,
                       .made_by = version.made_by,
@@ -121,7 +126,7 @@ Verification verify_file(const std::string& file, const VerifyOptions& options, 
                       .failures = reader.failures().size(),
                       .years = reader.years().size(),
                       .checksum = reader.has_checksum()};
-  const auto replicates = chosen(stored_replicates(reader), file, options);
+  const auto replicates = chosen_to_run(stored_replicates(reader), file, options, "replicate");
   read_everything(reader, stop, result);
   result.rules = check_invariants(reader);
   result.not_compared = unknown_variables(reader);

@@ -18,6 +18,7 @@ int info(const Arguments& arguments);
 int verify(const Arguments& arguments);
 int validate(const Arguments& arguments);
 int levers(const Arguments& arguments);
+int sweep(const Arguments& arguments);
 int resume(const Arguments& arguments);
 int status(const Arguments& arguments);
 int merge(const Arguments& arguments);

@@ -19,8 +19,10 @@ int info(const Arguments& arguments) {
   if (files.size() != 1)
     throw Error(ErrorKind::usage,
                 "give one result file, not " + std::to_string(files.size()) + "\nUsage: " + usage);
-  const auto overview = overview_of(ResultReader(files.front()));
-  report::print(std::cout, report::info_document(overview), form_of(*values, "info"));
+  const ResultReader reader(files.front(), any_result);
+  const auto document =
+      reader.is_sweep() ? report::sweep_document(reader) : report::info_document(overview_of(reader));
+  report::print(std::cout, document, form_of(*values, "info"));
   return 0;
 }
 

@@ -24,7 +24,7 @@ int merge(const Arguments& arguments) {
   const auto output = (*values)["output"].as<std::string>();
   const StoredRun stored = stored_run(folder);
   Progress progress(progress_style("plain", (*values)["quiet"].as<bool>()), stored.identity.replicates,
-                    stored.study.scenarios.size());
+                    stored.study.scenarios.size(), stored.identity.rows_word());
   merge_job(folder, stored, output, (*values)[overwrite_option].as<bool>(), progress.callbacks());
   return 0;
 }

@@ -41,8 +41,12 @@ ProgressStyle progress_style(const std::string& word, bool quiet) {
   return quiet ? ProgressStyle::none : style;
 }
 
-Progress::Progress(ProgressStyle style, int replicates, std::size_t scenarios)
-    : style_(style), total_(replicates), scenarios_(scenarios), start_(Clock::now()) {}
+Progress::Progress(ProgressStyle style, int replicates, std::size_t scenarios, std::string word)
+    : style_(style),
+      total_(replicates),
+      scenarios_(scenarios),
+      word_(std::move(word)),
+      start_(Clock::now()) {}
 
 JobCallbacks Progress::callbacks() {
   return {
@@ -88,8 +92,8 @@ void Progress::found(std::size_t replicates, const std::string& folder) {
   before_ = static_cast<int>(replicates);
   done_ = before_;
   if (before_ > 0)
-    note("going on with " + folder + ": " + std::to_string(before_) + " of " + std::to_string(total_) +
-         " replicates are there");
+    note("going on with " + folder + ": " + std::to_string(before_) + " of " + std::to_string(total_) + " " +
+         word_ + "s are there");
 }
 
 void Progress::note(const std::string& line) {
@@ -110,7 +114,7 @@ void Progress::notes(const std::vector<ResolvedScenario>& scenarios) {
 }
 
 void Progress::failed(const std::vector<Failure>& failures) {
-  print(report::text_of(report::failure_lines(failures, total_ - static_cast<int>(failures.size()))));
+  print(report::text_of(report::failure_lines(failures, total_ - static_cast<int>(failures.size()), word_)));
 }
 
 void Progress::begin(std::size_t to_do, std::size_t at_a_time) {
@@ -138,11 +142,11 @@ void Progress::add(std::size_t replicates) {
 void Progress::say(double left) const {
   if (style_ == ProgressStyle::json) {
     const std::string seconds_left = std::isnan(left) ? "null" : words::fixed(left, 1);
-    std::fprintf(stderr, "{\"replicates\": %d, \"of\": %d, \"scenarios\": %zu, \"seconds_left\": %s}\n",
-                 done_, total_, scenarios_, seconds_left.c_str());
+    std::fprintf(stderr, "{\"%ss\": %d, \"of\": %d, \"scenarios\": %zu, \"seconds_left\": %s}\n",
+                 word_.c_str(), done_, total_, scenarios_, seconds_left.c_str());
     return;
   }
-  const std::string text = std::to_string(done_) + " of " + std::to_string(total_) + " replicates of " +
+  const std::string text = std::to_string(done_) + " of " + std::to_string(total_) + " " + word_ + "s of " +
                            std::to_string(scenarios_) + (scenarios_ == 1 ? " scenario" : " scenarios") +
                            (std::isnan(left) ? "" : ", " + words::fixed(left, 0) + " s left");
   if (style_ == ProgressStyle::plain)

@@ -19,7 +19,8 @@ ProgressStyle progress_style(const std::string& word, bool quiet);
 
 class Progress {
  public:
-  Progress(ProgressStyle style, int replicates, std::size_t scenarios);
+  /// `word`: what is counted, rows of a sweep or replicates.
+  Progress(ProgressStyle style, int replicates, std::size_t scenarios, std::string word = "replicate");
   /// A job tells its progress here, and stops at an interrupt. This must outlive what is returned.
   [[nodiscard]] JobCallbacks callbacks();
   /// The data that were read, so that a file cut short is seen.
@@ -57,6 +58,7 @@ class Progress {
   double began_ = 0.0;  ///< seconds after start_
   std::mutex adding_{};
   std::size_t scenarios_;
+  std::string word_;
   Clock::time_point start_;
   double last_said_ = 0.0;
 };

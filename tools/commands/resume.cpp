@@ -28,7 +28,8 @@ int resume(const Arguments& arguments) {
   const auto style = progress_style_of(*values);
 
   const StoredRun stored = stored_run(folder);
-  Progress progress(style, stored.identity.replicates, stored.study.scenarios.size());
+  Progress progress(style, stored.identity.replicates, stored.study.scenarios.size(),
+                    stored.identity.rows_word());
   resume_job(folder, stored, work, (*values)[overwrite_option].as<bool>(), ranks, progress.callbacks());
   return 0;
 }

@@ -1,15 +1,13 @@
 // taktskifte run: scenarios in, one result file out; what is finished meanwhile lies in the run's folder.
-#include <charconv>
 #include <iostream>
-#include <optional>
 
 #include "commands/arguments.hpp"
 #include "commands/interrupt.hpp"
 #include "commands/progress.hpp"
 #include "commands/reproduce_options.hpp"
+#include "commands/shard_option.hpp"
 #include "commands/work_options.hpp"
 #include "taktskifte/core/error.hpp"
-#include "taktskifte/jobs/run_folder.hpp"
 #include "taktskifte/jobs/run_job.hpp"
 #include "taktskifte/scenario/read_scenarios.hpp"
 
@@ -17,34 +15,6 @@ namespace taktskifte::commands {
 namespace {
 
 namespace po = boost::program_options;
-
-// A name under which a result file can be made.
-std::string output_file(const std::string& name) {
-  if (name.empty()) throw Error(ErrorKind::usage, "run: -o without a name; give one such as results/mix.h5");
-  if (name == "-") {
-    throw Error(ErrorKind::usage,
-                "run: -o -: HDF5 cannot be written to standard output; name a file such as results/mix.h5");
-  }
-  check_output(name);
-  return name;
-}
-
-// The value of --shard, or nothing.
-std::optional<ReplicateSlice> slice_of(const po::variables_map& values) {
-  if (values.count("shard") == 0) return std::nullopt;
-  const auto text = values["shard"].as<std::string>();
-  constexpr int most = 1000000;
-  ReplicateSlice slice;
-  const char* const end = text.data() + text.size();
-  const auto k = std::from_chars(text.data(), end, slice.k);
-  const bool slash = k.ec == std::errc{} && k.ptr != end && *k.ptr == '/';
-  const auto n = slash ? std::from_chars(k.ptr + 1, end, slice.n) : k;
-  if (!slash || n.ec != std::errc{} || n.ptr != end || slice.n < 1 || slice.n > most || slice.k < 1 ||
-      slice.k > slice.n)
-    throw Error(ErrorKind::usage,
-                "run: --shard " + text + ": give k/n, such as 3/7: the third part of seven");
-  return slice;
-}
 
 // One stored replicate once more.
 int run_again(const po::variables_map& values, const Reproduction& order) {
@@ -88,16 +58,11 @@ int run(const Arguments& arguments) {
   const auto files = (*values)["scenarios"].as<std::vector<std::string>>();
   if (files.empty())
     throw Error(ErrorKind::usage, "run: no scenario given; name at least one, such as scenarios/today.ini");
-  if (values->count("output") == 0)
-    throw Error(ErrorKind::usage, "run: no result file given; add -o results/mix.h5");
   const WorkOptions work = work_options(*values, "run");
   const auto style = progress_style_of(*values);
   const auto settings = (*values)["set"].as<std::vector<std::string>>();
-  const auto slice = slice_of(*values);
-  if (slice && ranks.size() > 1)
-    throw Error(ErrorKind::usage,
-                "run: --shard and mpirun: give one of them; each shares the replicates out");
-  const auto output = output_file((*values)["output"].as<std::string>());
+  const auto slice = slice_of(*values, "run", ranks.size());
+  const auto output = output_of(*values, "run");
 
   const Experiment study = prepare_experiment(read_scenarios(files, settings));
   Progress progress(style, study.scenarios.front().scenario.run.replicates, study.scenarios.size());

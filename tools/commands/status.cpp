@@ -23,11 +23,13 @@ report::Document status_document(const std::string& folder, const StoredRun& run
   const auto failures = found.failures();
   report::Lines lines{
       {folder + ": " + printable(run.header.history)},
-      {std::to_string(replicates - found.missing.size()) + " of " + std::to_string(replicates) +
-       " replicates of " + counted(run.identity.scenarios, "scenario") + " in " +
+      {std::to_string(replicates - found.missing.size()) + " of " + std::to_string(replicates) + " " +
+       run.identity.rows_word() + "s of " + counted(run.identity.scenarios, "scenario") + " in " +
        counted(found.shards.size(), "shard") + ", " + std::to_string(failures.size()) + " of them failed"}};
   for (const auto& failure : failures)
-    lines.push_back({"replicate " + std::to_string(failure.replicate) + ": " + printable(failure.reason), 1});
+    lines.push_back({run.identity.rows_word() + " " + std::to_string(failure.replicate) + ": " +
+                         printable(failure.reason),
+                     1});
   for (const auto& damaged : found.damaged)
     lines.push_back({"damaged: " + damaged.file + ": " + damaged.why});
   if (at_work)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -60,5 +61,9 @@ struct DesignOrder {
 /// rule says so in SweepPoint::refused. Errors: ErrorKind::usage for a design that does not fit its keys;
 /// ErrorKind::scenario for values that are none, and if every point is refused.
 Sweep make_sweep(const DesignOrder& order, const std::vector<ResolvedScenario>& scenarios, int threads);
+
+/// Adds to SweepPoint::refused what `check`, called from several threads, throws of a point that is not
+/// refused yet. Errors: ErrorKind::scenario if every point is refused.
+void refuse_points(Sweep& sweep, int threads, const std::function<void(std::size_t point)>& check);
 
 }  // namespace taktskifte

@@ -48,6 +48,7 @@ std::span<const Indicator> indicators();
 
 /// Over all years of a series. Errors: std::logic_error if there is no indicator of that name.
 double indicator_of(const Series& series, std::string_view indicator, std::size_t element = 0);
+double indicator_of(const Series& series, const Indicator& indicator, std::size_t element = 0);
 
 /// The margin of an indicator, with or without a label in brackets: "success_share[quality]" has that of
 /// "success_share". Nothing if it has none.

@@ -58,6 +58,7 @@ struct ReplicateResult {
 
 struct BlockOptions {
   int threads = 1;
+  std::size_t in_turn = 1;       ///< neighbours that one thread runs in turn, since they share work
   std::function<bool()> stop{};  ///< asked before each replicate, from any thread; true: begin no more
 };
 

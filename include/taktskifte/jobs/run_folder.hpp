@@ -2,6 +2,7 @@
 // record of what the run is about, and goes away when the result file stands.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct JobManifest {
   std::vector<std::string> input_files;     ///< these and their bases and tables, which no result replaces
   std::vector<std::string> settings;        ///< --set of the run
   std::string output;                       ///< name of the result file when the run began; see result_of()
+  std::optional<Sweep> sweep{};             ///< of a sweep: its points
 };
 
 /// The result file of the run in `folder`: beside it and called as it is now, whatever the record says but

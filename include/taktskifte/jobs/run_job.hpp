@@ -18,6 +18,7 @@ struct WorkOptions {
   int threads = 1;
   bool all_cores = false;      ///< `threads` was not asked for: other machines may use more or fewer
   std::size_t in_flight = 64;  ///< replicates at a time; run_job and resume_job choose it
+  std::size_t in_turn = 1;     ///< neighbours that one thread runs in turn; chosen as in_flight is
   std::size_t shard_size = 0;  ///< replicates a shard; 0 = as many as are in flight
   bool go_on_after_failure = false;
 };
@@ -28,6 +29,7 @@ struct RunOrder {
   std::vector<std::string> settings{};      ///< "key=value" for all scenarios
   std::string output;                       ///< the result file
   bool overwrite = false;                   ///< whatever stands under its name
+  std::vector<std::string> other_inputs{};  ///< files that it was read from beside scenarios and tables
   std::optional<ReplicateSlice> slice{};    ///< this part of the replicates only, and no result file
 };
 
@@ -43,8 +45,12 @@ struct RunOrder {
 void run_job(const Experiment& study, const RunOrder& order, WorkOptions options, const Ranks& ranks,
              const JobCallbacks& callbacks);
 
-/// Goes on with a run from its folder alone, to the same bits as if it had never stopped. What it began with
-/// is looked at again: ErrorKind::data if that has changed. Errors otherwise as run_job.
+/// The same of a sweep, whose rows stand for replicates. Points that turn out too large are recorded.
+void run_job(const SweepExperiment& experiment, const RunOrder& order, WorkOptions options,
+             const Ranks& ranks, const JobCallbacks& callbacks);
+
+/// Goes on with a run or a sweep from its folder alone, to the same bits as if it had never stopped. What it
+/// began with is looked at again: ErrorKind::data if that has changed. Errors otherwise as run_job.
 void resume_job(const std::string& folder, const StoredRun& stored, WorkOptions options, bool overwrite,
                 const Ranks& ranks, const JobCallbacks& callbacks);
 

@@ -9,8 +9,9 @@
 namespace taktskifte::report {
 
 /// "2 of 200 replicates failed and are left out:" and a line for each of the first ten; empty without any.
-/// `finished` did not fail.
-Lines failure_lines(const std::vector<Failure>& failures, int finished);
+/// `finished` did not fail; `word`: what is counted.
+Lines failure_lines(const std::vector<Failure>& failures, int finished,
+                    const std::string& word = "replicate");
 
 /// A list of "replicate" and "reason".
 Value::List failure_values(const std::vector<Failure>& failures);

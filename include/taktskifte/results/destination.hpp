@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "taktskifte/results/results.hpp"
+#include "taktskifte/results/stored_experiment.hpp"
 
 namespace taktskifte {
 
@@ -29,6 +30,10 @@ class Destination {
   bool overwrite_;
   std::string seen_;  ///< tells one file from another, and from itself when it was changed
 };
+
+/// The same of what a result holds of its study; `names` are those of its scenarios.
+std::string same_study(const std::vector<std::string>& names, const StoredStudy& was,
+                       const ResultHeader& header);
 
 /// In what a result file is of another study than that of `header`, in words: its scenarios, a key that one
 /// of them sets, its tables, whether it has panels. Empty if it is of the same one, whoever made it: the

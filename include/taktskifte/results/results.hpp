@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "taktskifte/measures/series.hpp"
 #include "taktskifte/results/version.hpp"
 #include "taktskifte/scenario/read.hpp"
+#include "taktskifte/scenario/sweep.hpp"
 #include "taktskifte/world/municipalities.hpp"
 
 namespace taktskifte {
@@ -20,6 +22,11 @@ inline constexpr int result_format_version = 2;
 
 /// The oldest that is still read.
 inline constexpr int oldest_format_version = 1;
+
+/// What a file says it is.
+inline constexpr const char* results_filetype = "taktskifte results";
+inline constexpr const char* sweep_filetype = "taktskifte sweep";
+inline constexpr const char* any_result = "";
 
 /// A replicate in which the model stopped with an error.
 struct Failure {
@@ -38,6 +45,8 @@ struct ResultHeader {
   std::string history;        ///< verb and scenarios; nothing that depends on clock, output name or threads
   bool trajectories = false;  ///< whether every Series comes with its panel, to be stored; for few replicates
   Engine engine{};            ///< what makes the file
+  /// Of a sweep: its points. `replicates` and `failures` then count its rows (scenario/sweep_rows.hpp).
+  std::optional<Sweep> sweep{};
 };
 
 /// Writes a result file under a temporary name in `folder` (beside `file` if that is empty); finish() syncs
@@ -95,14 +104,16 @@ struct Property {
 /// that ends in ErrorKind::data.
 class ResultReader {
  public:
-  /// `filetype`: what the attribute of that name has to be.
-  explicit ResultReader(const std::string& file, const std::string& filetype = "taktskifte results");
+  /// `filetype`: what the attribute of that name has to be; any_result for the result of a run or a sweep.
+  explicit ResultReader(const std::string& file, const std::string& filetype = results_filetype);
   ~ResultReader();
   ResultReader(const ResultReader&) = delete;
   ResultReader& operator=(const ResultReader&) = delete;
 
   /// Its name as given, for messages.
   [[nodiscard]] const std::string& file() const;
+  /// Whether it is the result of a sweep.
+  [[nodiscard]] bool is_sweep() const { return attribute("filetype") == sweep_filetype; }
   /// Whether it ends in a line with its checksum, which then fits.
   [[nodiscard]] bool has_checksum() const;
   [[nodiscard]] const std::vector<std::string>& scenarios() const;

@@ -41,6 +41,8 @@ enum class PointChance : std::uint8_t {
   own,     ///< replicate r of point p draws as replicate p R + r of a run, R being run.replicates
 };
 
+std::string_view to_string(PointChance chance);  // "common", "own"
+
 /// All that a sweep adds to its scenarios. Points that differ in no key that acts in the burn-in are
 /// neighbours.
 struct Sweep {

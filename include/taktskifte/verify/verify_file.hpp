@@ -24,6 +24,7 @@ struct Verification {
   std::string made_by;  ///< "Taktskifte 0.1.0, commit 123456789abc"
   bool same_commit = true;
   std::size_t scenarios = 0, replicates = 0, failures = 0, years = 0;
+  bool sweep = false;                      ///< rows stand for replicates
   bool checksum = false;                   ///< there is one, and it fits
   std::size_t variables = 0, numbers = 0;  ///< read
   RuleReport rules{};

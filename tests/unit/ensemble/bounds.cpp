@@ -1,5 +1,7 @@
 #include "ensemble/bounds.hpp"
 
+#include "taktskifte/ensemble/replicates.hpp"
+
 #include <catch2/catch.hpp>
 
 #include "support/exit_of.hpp"

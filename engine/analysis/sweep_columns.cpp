@@ -1,0 +1,101 @@
+#include "taktskifte/analysis/sweep_columns.hpp"
+
+#include <algorithm>
+
+#include "taktskifte/analysis/indicators.hpp"
+#include "taktskifte/core/error.hpp"
+
+namespace taktskifte {
+namespace {
+
+std::vector<std::string> dimensions_of(const MeasureRow& row) {
+  std::vector<std::string> dimensions;
+  for (const auto& dimension : row.along)
+    if (!dimension.empty()) dimensions.emplace_back(dimension);
+  return dimensions;
+}
+
+std::string in_words(const MeasureSum& sum) {
+  std::string text;
+  for (const Term& term : sum) {
+    if (term.sign == 0) continue;
+    if (!text.empty()) text += term.sign > 0 ? " + " : " - ";
+    text += term.measure;
+  }
+  return text;
+}
+
+// The sentence of the measure it is, or how it is made of measures; and what became of the years.
+std::string long_name_of(const Indicator& indicator) {
+  const auto rows = measures();
+  const auto same = std::find_if(rows.begin(), rows.end(),
+                                 [&](const MeasureRow& row) { return row.name == indicator.name; });
+  std::string text;
+  if (same != rows.end())
+    text = same->long_name;
+  else
+    text =
+        in_words(indicator.of.over) + (indicator.of.is_ratio() ? " by " + in_words(indicator.of.under) : "");
+  if (indicator.over_years != OverYears::mean) return text + "; in the last year";
+  return text + (indicator.of.is_ratio() ? "; all years together" : "; mean over the years");
+}
+
+std::string units_of(RowUnit unit) {
+  switch (unit) {
+    case RowUnit::share:
+      return "1";
+    case RowUnit::mnok:
+      return "MNOK year-1";
+    case RowUnit::a_year:
+      break;
+  }
+  return "year-1";
+}
+
+const MeasureRow& series_row(const std::string& name) {
+  for (const MeasureRow& row : measures())
+    if (row.name == name) return row;
+  throw Error(
+      ErrorKind::usage,
+      "sweep: " + name + " is no measure that can be kept year by year; results/README.md lists them");
+}
+
+}  // namespace
+
+std::vector<SweepColumn> sweep_columns(const std::vector<std::string>& series, std::size_t years) {
+  std::vector<SweepColumn> columns;
+  for (const Indicator& indicator : indicators())
+    columns.push_back({.name = std::string(indicator.name),
+                       .long_name = long_name_of(indicator),
+                       .units = units_of(indicator.unit()),
+                       .dimensions = dimensions_of(indicator.first()),
+                       .size = indicator.first().elements()});
+  for (const auto& name : series) {
+    const MeasureRow& row = series_row(name);
+    std::vector<std::string> dimensions = dimensions_of(row);
+    dimensions.insert(dimensions.begin(), "year");
+    columns.push_back({.name = name + "_by_year",
+                       .long_name = std::string(row.long_name),
+                       .units = std::string(row.units()),
+                       .dimensions = std::move(dimensions),
+                       .size = years * row.elements()});
+  }
+  return columns;
+}
+
+std::vector<double> sweep_numbers(const std::vector<std::string>& series, const Series& of_years) {
+  std::vector<double> numbers;
+  for (const Indicator& indicator : indicators())
+    for (std::size_t element = 0; element < indicator.first().elements(); ++element)
+      numbers.push_back(indicator_of(of_years, indicator, element));
+  const std::size_t years = of_years.values.size() / values_per_year();
+  for (const auto& name : series) {
+    const MeasureRow& row = series_row(name);
+    for (std::size_t year = 0; year < years; ++year)
+      for (std::size_t element = 0; element < row.elements(); ++element)
+        numbers.push_back(of_years.at(year, row.measure, element));
+  }
+  return numbers;
+}
+
+}  // namespace taktskifte

@@ -1,0 +1,40 @@
+// What goes wrong while a result file is written, said with its name.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <system_error>
+
+#include "results/h5_handle.hpp"
+#include "taktskifte/core/error.hpp"
+
+namespace taktskifte {
+
+[[noreturn]] inline void writing_defect(const std::string& what) {
+  throw Error(ErrorKind::internal,
+              "writing results: " + what + "; this is a defect of the program, please report it");
+}
+
+/// Runs `body`, and says which file it was about when writing fails in it.
+template <typename Body>
+auto guarded_write(const std::string& target, const Body& body) {
+  const auto fail = [&](const std::string& why) {
+    throw Error(ErrorKind::io,
+                target + ": could not be written: " + why +
+                    "; nothing was written under this name, free some space or try another disk");
+  };
+  try {
+    return body();
+  } catch (const h5::Failure& failure) {
+    fail(failure.what());
+  } catch (const std::system_error& failure) {
+    fail("adding the checksum failed: " + failure.code().message());
+  } catch (const std::overflow_error& failure) {
+    throw Error(ErrorKind::scenario, target + ": could not be written: " + failure.what());
+  } catch (const std::logic_error& failure) {
+    writing_defect(failure.what());
+  }
+  throw;
+}
+
+}  // namespace taktskifte
