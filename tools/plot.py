@@ -1,13 +1,14 @@
 #!/usr/bin/python3
 """Draws the pictures of a result file: tools/plot.py results/mix.h5 [-o results/]"""
 
+import contextlib
 import os
 import sys
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from plots import barriers, demand, outcomes, private_side, reach, research_share  # noqa: E402
+from plots import barriers, demand, outcomes, private_side, reach, research_share, sweeps  # noqa: E402
 from plots.command import Parser, run, say  # noqa: E402
 from plots.look import save, set_look  # noqa: E402
 from plots.problem import CANNOT_CREATE, OK, Problem  # noqa: E402
@@ -26,16 +27,21 @@ PICTURES = {
 def arguments(words):
     parser = Parser(
         prog="tools/plot.py",
-        description="Draws the pictures of a result file, each as PNG and SVG: " + ", ".join(PICTURES) + ".",
+        description="Draws the pictures of a result file, each as PNG and SVG: "
+        + ", ".join(PICTURES)
+        + "; of a sweep: "
+        + ", ".join(sweeps.PICTURES)
+        + ".",
     )
-    parser.add_argument("file", help="result file of taktskifte run, e.g. results/mix.h5")
+    parser.add_argument("file", help="result file of taktskifte run or sweep, e.g. results/mix.h5")
     parser.add_argument("-o", "--output", metavar="DIR", help="folder for the pictures (default: that of the file)")
     return parser.parse_args(words)
 
 
 def main(words):
     given = arguments(words)
-    results = Results(given.file)
+    of_sweep = sweeps.is_sweep(given.file)
+    results = sweeps.Sweep(given.file) if of_sweep else Results(given.file)
     folder = given.output or os.path.dirname(given.file) or "."
     if not os.path.isdir(folder):
         why = "this is no folder; name one" if os.path.lexists(folder) else f"there is no such folder; create it with: mkdir -p {folder}"
@@ -43,11 +49,11 @@ def main(words):
     set_look()
     stem = os.path.splitext(os.path.basename(given.file))[0]
     done = []
-    for name, draw in PICTURES.items():
-        with results.reading("what it holds"):
+    for name, draw in (sweeps.PICTURES if of_sweep else PICTURES).items():
+        with contextlib.nullcontext() if of_sweep else results.reading("what it holds"):
             figure = draw(results)
         if figure is None:
-            done.append(f"{name}: not drawn, it compares scenarios and the file has only one")
+            done.append(f"{name}: not drawn, {sweeps.NEEDS[name] if of_sweep else 'it compares scenarios and the file has only one'}")
         else:
             done += save(figure, os.path.join(folder, f"{stem}-{name}"))
     for line in done:  # last, so that all pictures are drawn even if nobody reads their names to the end

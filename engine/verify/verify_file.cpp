@@ -97,11 +97,12 @@ std::vector<int> chosen_to_run(const std::vector<int>& stored, const std::string
   std::sort(replicates.begin(), replicates.end());
   replicates.erase(std::unique(replicates.begin(), replicates.end()), replicates.end());
   for (const int replicate : replicates)
-    if (!std::binary_search(stored.begin(), stored.end(), replicate))
-      throw Error(ErrorKind::usage, "verify: --replicates " + std::to_string(replicate) + ": " + file +
-                                        " has no such " + word + "; its " + std::to_string(stored.size()) +
-                                        " " + word + "s lie from " + std::to_string(stored.front()) + " to " +
-                                        std::to_string(stored.back()));
+    if (!std::binary_search(stored.begin(), stored.end(), replicate)) {
+      std::string why = "verify: --replicates " + std::to_string(replicate) + ": " + file;
+      why.append(" has no such ").append(word).append("; its ").append(std::to_string(stored.size()));
+      why.append(" ").append(word).append("s lie from ").append(std::to_string(stored.front()));
+      throw Error(ErrorKind::usage, why + " to " + std::to_string(stored.back()));
+    }
   return replicates;
 }
 

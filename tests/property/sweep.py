@@ -13,7 +13,7 @@ import numpy as np
 import xarray
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
-from support.command import TAKTSKIFTE, taktskifte  # noqa: E402
+from support.command import SOURCE, TAKTSKIFTE, taktskifte  # noqa: E402
 from support.study import RunTest, forge  # noqa: E402
 
 
@@ -151,6 +151,27 @@ class Content(SweepTest):
                 self.out.write_bytes(intact)
                 forge(self.out, change)
                 self.expect(taktskifte("verify", self.out, "--all"), 65, "x.h5")
+
+
+class Pictures(SweepTest):
+    def plot(self):
+        process = subprocess.run([sys.executable, "-B", SOURCE / "tools/plot.py", self.out, "-o", self.scratch],
+                                 capture_output=True, text=True, check=False)
+        self.assertEqual(process.returncode, 0, process.stderr)
+        return process.stdout
+
+    def test_curves_over_one_key_and_maps_over_two(self):
+        self.sweep = ["funding.public_share=0:1:0.5"]
+        self.swept().close()
+        said = self.plot()
+        self.assertIn("x-curves.png", said)
+        self.assertIn("maps: not drawn, it needs a grid of two keys", said)
+        self.assertGreater((self.scratch / "x-curves.png").stat().st_size, 10_000)
+        self.sweep = ["apply.elasticity=0.2,0.6", "grant.min_mnok=1,300"]
+        self.swept("--overwrite").close()
+        said = self.plot()
+        self.assertIn("x-maps.png", said)
+        self.assertIn("curves: not drawn, it needs one key", said)
 
 
 class SameBytes(SweepTest):
