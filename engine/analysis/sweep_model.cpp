@@ -187,8 +187,8 @@ ResolvedScenario scaled_at_point(const SweepExperiment& experiment, std::size_t 
 }
 
 SweepExperiment prepare_sweep(std::vector<ResolvedScenario> bases, Sweep sweep, int threads) {
-  SweepExperiment experiment{
-      .study = prepare_experiment(bases), .bases = std::move(bases), .sweep = std::move(sweep)};
+  Experiment study = prepare_experiment(bases);
+  SweepExperiment experiment{.study = std::move(study), .bases = std::move(bases), .sweep = std::move(sweep)};
   refuse_impossible(experiment, threads);
   return experiment;
 }
