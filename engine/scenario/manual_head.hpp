@@ -83,6 +83,14 @@ build/release/taktskifte compare results/mixes.h5 results/my.h5 --years 2025:203
 tools/plot.py results/my.h5 -o results
 ```
 
+**The curve.** Every mix from nothing to all of the pot, as one file of indicators; its picture shows each measure against the
+share, and what ten million kroner more bring at each point:
+
+```
+build/release/taktskifte sweep scenarios/today.ini --sweep funding.public_share=0:1:0.1 -o results/curve.h5 --set run.replicates=20
+tools/plot.py results/curve.h5 -o results
+```
+
 ## What a scenario is
 
 A scenario says everything about a run. It is a text file that names what differs from the defaults:
