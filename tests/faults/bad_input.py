@@ -30,7 +30,7 @@ class BadScenario(CommandTest):
                 self.expect(process, 78, "x.ini:3: ", "public_share", hint)
 
     def test_sizes_of_a_synthetic_population(self):
-        for value in ["-1", "1e9", "0.5", "1000001"]:
+        for value in ["-1", "1e9", "0.5", "10000001"]:
             with self.subTest(value=value):
                 process = self.run_scenario(BASE + f"[population]\nsynthetic = {value}\n")
                 self.expect(process, 78, "x.ini:3: ", "population.synthetic")

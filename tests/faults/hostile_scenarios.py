@@ -35,7 +35,7 @@ class Scenarios(HostileTest):
         ],
         "project.years_distribution": ["1 2 3", "1", "", "1 0 0 0", "nan 0 1", "1e300 -1e300 1"],
         "funding.unused": ["", "LOST", "lost, carry", "other"],
-        "population.synthetic": ["1e300", "1000001", "-1", "4294967297"],
+        "population.synthetic": ["1e300", "10000001", "-1", "4294967297"],
         "data.municipalities": [
             "/etc/passwd", "/dev/zero", "../m.csv", "data/../../m.csv", "", "./../x.ini/../../m.csv", "//etc/passwd",
         ],
