@@ -12,8 +12,8 @@ namespace taktskifte {
 /// If `file` is a result of the same experiment by the same engine, whole and with replicates of this run
 /// only, writes them into `folder` as one shard, which holds them in memory at once, and says so. It says why
 /// not if the file is of the same experiment but cannot be taken over. A replicate that failed is left to be
-/// run. The first replicate is run once more: a changed checkout has the commit of an unchanged one. Errors:
-/// those of write_shard; what the replicate throws.
+/// run. The first replicate is run once more: two programs of a changed checkout name the same commit.
+/// Errors: those of write_shard; what the replicate throws.
 void take_over(const std::string& file, const std::string& folder, const ResultHeader& header,
                const ReplicateModel& model, const JobCallbacks& callbacks);
 

@@ -29,7 +29,7 @@ std::optional<ReplicateSlice> slice_of(const po::variables_map& values, const st
 std::string output_of(const po::variables_map& values, const std::string& verb) {
   if (values.count("output") == 0)
     throw Error(ErrorKind::usage, verb + ": no result file given; add -o results/mix.h5");
-  const auto name = values["output"].as<std::string>();
+  auto name = values["output"].as<std::string>();
   if (name.empty())
     throw Error(ErrorKind::usage, verb + ": -o without a name; give one such as results/mix.h5");
   if (name == "-") {
