@@ -44,11 +44,28 @@ std::vector<SweptValues> all_values(const DesignOrder& order, const ResolvedScen
   return all;
 }
 
+// The other numbers of a list are taken from the first scenario.
+void refuse_scenarios(const std::vector<SweptValues>& all, const std::vector<ResolvedScenario>& scenarios) {
+  const auto& entries = scenarios.front().entries;
+  for (const auto& values : all) {
+    if (!values.key.element) continue;
+    const auto place = static_cast<std::size_t>(
+        std::find_if(entries.begin(), entries.end(),
+                     [&](const Entry& entry) { return entry.key == values.key.key; }) -
+        entries.begin());
+    for (const auto& other : scenarios)
+      if (other.entries.at(place).text != entries.at(place).text)
+        misfit("the scenarios have other numbers in " + std::string(values.key.key->name) + ", of which " +
+               values.key.name() + " is one; sweep them one at a time");
+  }
+}
+
 std::string drawn_setting(const SweptValues& values, double u, const ResolvedScenario& base) {
-  double value = values.log_scale ? exp(log(values.low) + u * (log(values.high) - log(values.low)))
-                                  : values.low + u * (values.high - values.low);
-  if (std::holds_alternative<IntegerField>(values.key.key->field))
-    value = std::min(values.high, std::floor(values.low + u * (values.high - values.low + 1.0)));
+  const bool whole = std::holds_alternative<IntegerField>(values.key.key->field);
+  const double end = values.high + (whole ? 1.0 : 0.0);
+  double value = values.log_scale ? exp(log(values.low) + u * (log(end) - log(values.low)))
+                                  : values.low + u * (end - values.low);
+  if (whole) value = std::floor(value);
   value = std::clamp(value, values.low, values.high);
   if (values.key.element) return with_element(*values.key.key, *values.key.element, value, base);
   const bool fact =
@@ -160,6 +177,7 @@ std::optional<DesignKind> design_kind(std::string_view word) {
 Sweep make_sweep(const DesignOrder& order, const std::vector<ResolvedScenario>& scenarios, int threads) {
   const ResolvedScenario& base = scenarios.front();
   const auto all = all_values(order, base);
+  refuse_scenarios(all, scenarios);
   const auto drawn = static_cast<std::size_t>(
       std::count_if(all.begin(), all.end(), [](const SweptValues& values) { return values.drawn(); }));
   const DesignKind kind = order.kind.value_or(drawn > 0 ? DesignKind::sobol : DesignKind::grid);

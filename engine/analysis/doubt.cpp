@@ -29,12 +29,17 @@ const StatedKey* find(const StatedKeys& keys, std::string_view name) {
   return found == keys.end() ? nullptr : &*found;
 }
 
+// They change what is kept and called how, and no number of any replicate.
+bool says_nothing_of_the_world(std::string_view key) {
+  return key == "run.title" || key == "run.replicates" || key == "run.municipality_years";
+}
+
 /// Every key that differs is one that may.
 template <class MayDiffer>
 bool differ_only(const StatedKeys& base, const StatedKeys& other, const MayDiffer& may_differ) {
   return !base.empty() && base.size() == other.size() &&
          std::all_of(base.begin(), base.end(), [&](const StatedKey& key) {
-           if (key.name == "run.title" || may_differ(key.name)) return true;
+           if (says_nothing_of_the_world(key.name) || may_differ(key.name)) return true;
            const StatedKey* const match = find(other, key.name);
            return match != nullptr && same_value(key.text, match->text);
          });
@@ -68,7 +73,8 @@ std::vector<DifferingKey> differing_keys(const StatedKeys& base, const StatedKey
   for (const StatedKey& key : base) {
     const StatedKey* const match = find(other, key.name);
     const std::string text = match == nullptr ? "" : match->text;
-    if (key.name != "run.title" && !same_value(key.text, text)) all.push_back({key.name, key.text, text});
+    if (!says_nothing_of_the_world(key.name) && !same_value(key.text, text))
+      all.push_back({key.name, key.text, text});
   }
   for (const StatedKey& key : other)
     if (find(base, key.name) == nullptr) all.push_back({key.name, "", key.text});

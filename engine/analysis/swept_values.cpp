@@ -175,7 +175,13 @@ std::string setting_of(const SweptKey& swept, const std::string& value, const Re
 SweptValues values_in(const SweepLine& line, const ResolvedScenario& base) {
   SweptValues values{.key = key_in(line.key)};
   const Key& key = *values.key.key;
-  values.key.treatment = treatment_of(key, line.treatment, base);
+  // What nobody knows well holds always, unless the sweep says otherwise.
+  const bool unknown = line.text == "study" && acts_in_burn_in(key);
+  values.key.treatment = treatment_of(key,
+                                      line.treatment ? line.treatment
+                                      : unknown      ? std::optional(Treatment::fact)
+                                                     : std::nullopt,
+                                      base);
   if (line.text.empty()) refuse_values("no values; write for example " + std::string(key.standard));
   const auto range = line.text == "study" ? study_of_key(key) : range_of(line.text);
   if (range) {
@@ -221,6 +227,7 @@ SweepLine sweep_line(const std::string& word) {
     if (!line.key.starts_with(before)) continue;
     line.key.erase(0, before.size());
     line.treatment = treatment;
+    break;
   }
   return line;
 }

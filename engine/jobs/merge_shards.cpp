@@ -81,6 +81,9 @@ void merge_shards(const ShardInventory& found, const RunIdentity& run, ResultHea
   if (there != static_cast<std::size_t>(run.replicates))
     throw Error(ErrorKind::io, output + ": nothing was written: only " + std::to_string(there) + " of " +
                                    std::to_string(run.replicates) + " " + run.rows_word() + "s are there");
+  if (header.replicates.empty() && header.sweep)
+    throw Error(ErrorKind::scenario,
+                output + ": no point can be simulated; the first says: " + header.failures.front().reason);
   if (header.replicates.empty())
     throw Error(ErrorKind::internal, output + ": not one " + run.rows_word() + " to write");
   if (header.sweep) {

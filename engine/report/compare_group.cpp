@@ -41,10 +41,12 @@ void check_group_margins(const ComparisonOptions& options, const std::vector<tak
       throw Error(ErrorKind::usage, "--margin " + name + ": a group has no such row");
 }
 
-// A t test of few and skewed replicates would claim too much: then most of them have to go the same way, too.
+// A t test of few and skewed replicates, or of few that happen to differ by the same, would claim too much:
+// then most of them have to go the same way, too.
 void hold_skewed_to_signs(Difference& difference, const std::vector<double>& base,
                           const std::vector<double>& other) {
-  if (!difference.skewed() || difference.verdict != Verdict::matters) return;
+  const bool same_in_all = difference.exact() && difference.value != 0.0;
+  if ((!difference.skewed() && !same_in_all) || difference.verdict != Verdict::matters) return;
   difference.p_value = std::max(difference.p_value, sign_test(base, other));
   if (difference.p_value > 1.0 - confidence) difference.verdict = Verdict::cannot_tell;
 }
@@ -73,15 +75,20 @@ ComparedGroup compare_group(const std::vector<std::string>& files, const Compari
   if (set.scenarios().size() < 2)
     throw Error(ErrorKind::usage, set.first().file() + ": one scenario: there is nothing to compare it with");
   const auto& stored = set.first().years();
-  const int since = start_of_reach(set, choice);
+  int since = start_of_reach(set, choice);
   ChosenYears years = chosen_years(options.years, stored);
   if (options.years.empty()) years.first = since;
+  if (since > years.last) {
+    if (choice.since)
+      throw Error(ErrorKind::usage, "--since " + std::to_string(since) + ": the chosen years end in " +
+                                        std::to_string(years.last));
+    since = years.first;  // the policy begins after them
+  }
   ChosenGroup chosen = chosen_group(set.first(), choice);
 
   const auto index = [&](int year) { return static_cast<std::size_t>(year - stored.front()); };
   GroupRows rows(chosen.positions,
-                 {.chosen = {.first = index(years.first), .last = index(years.last)},
-                  .since = std::min(index(since), index(years.last))},
+                 {.chosen = {.first = index(years.first), .last = index(years.last)}, .since = index(since)},
                  set.scenarios().size(), set.replicates().size());
   rerun_set(set, options.rerun, [&](const RerunPlace& at, const Series& series) {
     rows.add(at.scenario, at.replicate, series.totals.by_year, at.study.municipalities->size());

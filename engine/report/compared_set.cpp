@@ -102,10 +102,7 @@ void ComparedSet::list_scenarios() {
         return each.file != f && printable(readers_[each.file]->scenarios()[each.position]) == one.name;
       });
       if (twin != scenarios_.end()) {
-        const auto differing = differing_keys(twin->keys, one.keys);
-        const bool same = std::all_of(differing.begin(), differing.end(),
-                                      [](const DifferingKey& key) { return key.name == "run.replicates"; });
-        if (same) {
+        if (differing_keys(twin->keys, one.keys).empty()) {
           notes_.push_back(readers_[f]->file() + ": its " + one.name + " is that of " +
                            readers_[twin->file]->file() + " and left out");
           continue;

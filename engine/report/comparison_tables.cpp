@@ -37,6 +37,7 @@ Cell relative_cell(const Difference& difference) {
   const auto& [value, interval, pairs] = difference.relative;
   if (std::isnan(value)) return {"-", {}};
   constexpr double percent = 100.0;
+  if (!interval && pairs > 1 && !difference.exact()) return {"cannot tell", {}};
   // A 95 % interval is some four standard errors long.
   const double error = interval ? percent * (interval->high - interval->low) / 4.0 : 0.0;
   return {with_sign(percent * value, decimals_of(error, 1)) + " %", value};

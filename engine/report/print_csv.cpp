@@ -48,8 +48,8 @@ void print_table(std::ostream& out, const Table& table, const CsvStyle& style) {
   }
   print_csv_line(out, header, style);
   for (const auto& row : table.rows) {
-    std::vector<std::string> line{table.title};
-    if (grouped) line.push_back(row.group);
+    std::vector<std::string> line{csv_field(table.title, style)};
+    if (grouped) line.push_back(csv_field(row.group, style));
     for (std::size_t c = 0; c < row.cells.size(); ++c)
       add_fields(line, row.cells[c].value, members[c], style);
     print_csv_line(out, line, style);

@@ -118,7 +118,13 @@ std::string same_study(const std::vector<std::string>& names, const StoredStudy&
 }
 
 std::string study_difference(const ResultReader& stored, const ResultHeader& header) {
-  if (header.sweep) return sweep_difference(stored, header);
+  if (header.sweep) {
+    const int asked = header.scenarios.front().scenario.run.replicates;
+    if (stored.is_sweep() && stored.replicates() > asked)
+      return "it has " + std::to_string(stored.replicates()) + " replicates of each point, and not " +
+             std::to_string(asked);
+    return sweep_difference(stored, header);
+  }
   if (stored.is_sweep()) return "it is the result of a sweep, and not of a run";
   if (auto found = name_difference(stored.scenarios(), header); !found.empty()) return found;
   if (StoredTrajectories(stored).any() != header.trajectories)

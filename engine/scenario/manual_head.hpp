@@ -186,7 +186,7 @@ indicators of each replicate ([the file](../results/README.md#sweeps)); `tools/p
 | `belief.outcome_weights[2]=0.1,0.4` | the second number of a list; where they sum to 1, the others share what is left as they did before |
 | `fact:apply.effort=0.5,1,2` | a path over years as a fact, as if written `1900:0.5`: it acts in the burn-in, too |
 
-A path over years is a policy unless `fact:` stands before it; a policy acts from the first reported year on. Keys without a path act always. Facts that nobody
+A path over years is a policy unless `fact:` stands before it or `study` behind; a policy acts from the first reported year on. Keys without a path act always. Facts that nobody
 knows are swept as facts, levers as policies: the answers differ. Given values make a grid, or with `--design list` are taken
 together, the first of each, the second of each, and so on. Ranges are filled by scrambled Sobol' points (best a power of two) or, with `--design lhs`, by a Latin hypercube;
 `--design-seed` gives others; given values stand at each of them. Points that share their facts stand beside each other in the file and share their burn-in.
@@ -216,7 +216,7 @@ run.replicates = 20
 ```
 
 `[sweep]` may have `design`, `points`, `seed` (of what is drawn), `chance` and `series`; under `[values]` a key is a fact or a policy as it is without a
-prefix. Options on the command line are added, and win.
+prefix. Options on the command line are added, and win; a key is swept once.
 
 | file | question |
 |---|---|

@@ -106,7 +106,7 @@ std::size_t column_in(const CsvTable& table, const std::string& wanted) {
   }
   for (const auto name : usual)
     for (std::size_t c = 0; c < header.size(); ++c)
-      if (lower_case(header[c]) == name && (header.size() == 1 || holds_numbers(table, c))) return c;
+      if (lower_case(header[c]) == name) return c;
   std::vector<std::size_t> with_numbers;
   for (std::size_t c = 0; c < header.size(); ++c)
     if (holds_numbers(table, c)) with_numbers.push_back(c);
@@ -157,6 +157,11 @@ std::vector<ListedNumber> read_number_list(const DataText& list, const std::stri
   Diagnostics diagnostics;
   const CsvTable table = read_csv(list, {}, diagnostics);
   diagnostics.throw_if_any(ErrorKind::data);
+  if (std::any_of(table.header.begin(), table.header.end(),
+                  [](const std::string& field) { return number_in(field).has_value(); }))
+    throw Error(ErrorKind::data, list.name +
+                                     ":1: a municipality stands where the names of the columns are expected; "
+                                     "write a line of names above it, such as number,name");
   const std::size_t at = column_in(table, column);
   std::vector<ListLine> fields;
   for (const CsvRow& row : table.rows) fields.push_back({row.line, row.fields[at]});

@@ -45,6 +45,24 @@ class Groups(CommandTest):
         result = self.group("--municipalities", self.listed(text, name), *words, file=file)
         return [member["number"] for member in result["members"]], result["notes"]
 
+    def refused(self, code, *words):
+        process = taktskifte("compare", self.file, *words)
+        self.expect(process, code)
+        return process.stderr
+
+    def test_a_table_without_names_of_columns_loses_no_municipality(self):
+        said = self.refused(65, "--municipalities", self.listed("0301,Oslo\n1103,Stavanger\n", "list.csv"))
+        self.assertIn("list.csv:1: a municipality stands where the names of the columns are expected", said)
+
+    def test_a_column_of_numbers_with_a_mistake_is_not_left_for_another(self):
+        said = self.refused(65, "--municipalities",
+                            self.listed("kommunenummer,inhabitants\n1811,1103\nxx,9200\n", "list.csv"))
+        self.assertIn("list.csv:3", said)
+
+    def test_reach_is_counted_within_the_chosen_years(self):
+        self.assertIn("the chosen years end in 2019", self.refused(64, "--municipalities", self.listed("0301\n"), "--since",
+                                                                   2021, "--years", "2018:2019"))
+
     def test_the_group_is_the_sum_of_its_municipalities_in_the_file(self):
         result = self.group("--municipalities", self.listed("0301\n1103\n1902\n2002\n"), "--baseline", "today")
         self.assertEqual((result["first_year"], result["last_year"], result["since"]), (2018, 2022, 2018))

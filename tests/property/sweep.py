@@ -71,6 +71,29 @@ class Content(SweepTest):
             self.assertTrue(np.isnan(swept["awards"][:][conflict]).all())
             self.assertFalse(np.isnan(swept["awards"][:][~conflict]).any())
 
+    def test_a_sweep_of_no_point_that_can_be_simulated_says_why(self):
+        self.sweep = ["apply.reference_count=100000"]
+        self.expect(taktskifte(*self.command()), 78, "no point can be simulated", "are not simulated")
+
+    def test_one_number_of_a_list_is_not_taken_over_from_another_scenario(self):
+        for scenario, weights in zip(self.scenarios, ("1 0 0 0 0", "0 0 0 0 1")):
+            scenario.write_text(scenario.read_text() + f"\n[belief]\noutcome_weights = {weights}\n")
+        self.sweep = ["belief.outcome_weights[2]=0,0.5"]
+        self.expect(taktskifte(*self.command()), 64, "the scenarios have other numbers in belief.outcome_weights")
+
+    def test_a_sweep_of_fewer_replicates_replaces_none(self):
+        self.sweep = ["apply.elasticity=0.2,0.6"]
+        self.swept().close()
+        before = self.out.read_bytes()
+        self.expect(taktskifte(*self.command("--set", "run.replicates=3")), 73, "it has 4 replicates of each point")
+        self.assertEqual(self.out.read_bytes(), before)
+
+    def test_what_is_drawn_as_unknown_is_a_fact_and_is_said_so(self):
+        self.sweep = ["apply.effort=study", "funding.public_share=0.1,0.5"]
+        words = [word for word in self.command("--points", "2") if word != "--quiet"]
+        process = taktskifte(*words)
+        self.expect(process, 0, "apply.effort as a fact", "funding.public_share as a policy in place of the scenarios' own")
+
     def test_a_point_that_is_too_large_once_its_world_stands_fails_alone(self):
         self.sweep = ["apply.reference_count=110,100000"]
         with self.swept() as swept:

@@ -32,7 +32,8 @@ constexpr const char* about =
     "Given values make a grid, --design list takes them together. KEY[2] is one number of a list; where "
     "these\n"
     "sum to 1, the others share what is left. A path over years acts from the first reported year on (a\n"
-    "policy), or always as fact:KEY; all else acts always. A point that breaks a rule is recorded as "
+    "policy), or always as fact:KEY or with study; all else acts always. A point that breaks a rule is "
+    "recorded as "
     "refused.\n"
     "A file that begins with [sweep] says all of this, too: scenarios/sweeps. A stopped sweep goes on with "
     "the\n"
@@ -97,12 +98,28 @@ Words other_inputs(const po::variables_map& values) {
   return files;
 }
 
+// Whether scenarios give the key different values, which a sweep replaces.
+bool is_replaced(const SweptKey& swept, const std::vector<ResolvedScenario>& scenarios) {
+  const auto text_in = [&](const ResolvedScenario& scenario) {
+    for (const auto& entry : scenario.entries)
+      if (entry.key == swept.key) return entry.text;
+    return std::string();
+  };
+  return std::any_of(scenarios.begin(), scenarios.end(), [&](const ResolvedScenario& scenario) {
+    return text_in(scenario) != text_in(scenarios.front());
+  });
+}
+
 std::string planned(const SweepExperiment& experiment) {
   const auto& points = experiment.sweep.points;
   const auto refused = std::count_if(points.begin(), points.end(),
                                      [](const SweepPoint& point) { return !point.refused.empty(); });
   const int replicates = experiment.study.scenarios.front().scenario.run.replicates;
-  return experiment.sweep.design + ", " + std::to_string(refused) + " of them refused; " +
+  std::string keys;
+  for (const auto& key : experiment.sweep.keys)
+    keys += key.name() + " as a " + std::string(to_string(key.treatment)) +
+            (is_replaced(key, experiment.bases) ? " in place of the scenarios' own, " : ", ");
+  return keys + experiment.sweep.design + ", " + std::to_string(refused) + " of them refused; " +
          std::to_string(replicates) + (replicates == 1 ? " replicate" : " replicates") + " of each, chance " +
          std::string(to_string(experiment.sweep.chance));
 }

@@ -1,6 +1,8 @@
 """Pictures of a sweep: measures against a swept key with intervals and what ten more MNOK bring, and where money is left or
 projects lapse over two keys."""
 
+import os
+
 import h5py
 import matplotlib.pyplot as plt
 import numpy as np
@@ -8,6 +10,7 @@ import numpy as np
 from plots.look import COLOURS, GREY, grouped, headline, signed
 from plots.problem import DATA, Problem
 from plots.results import mean_and_half_width, text_of, told_apart
+from plots.whole_file import size_and_sha256
 
 SWEEP = "taktskifte sweep"
 MEASURES = (  # of the curves: variable, what it is, what one unit of the picture is, decimals
@@ -24,6 +27,7 @@ class Sweep:
 
     def __init__(self, path):
         self.path = path
+        size_and_sha256(path)  # raises Problem if the file is damaged
         try:
             with h5py.File(path, "r") as file:
                 self.keys = list(file["key"].asstr()[...])
@@ -63,6 +67,8 @@ class Sweep:
 
 
 def is_sweep(path):
+    if not os.path.isfile(path):  # a pipe would be waited for
+        return False
     try:
         with h5py.File(path, "r") as file:
             return text_of(file.attrs.get("filetype")) == SWEEP
@@ -127,7 +133,8 @@ def curves(sweep):
                 draw_marginal(axes[row, 1], sweep, order, scenario, measure)
     if len(sweep.titles) > 1:
         axes[0, 0].legend(fontsize=8)
-    sweep.footnote(figure, "Right: difference from one point to the next by that of the public part, paired by replicate.\n"
+    paired = ", paired by replicate" if sweep.chance == "common" else ""
+    sweep.footnote(figure, f"Right: difference from one point to the next by that of the public part{paired}.\n"
                    if columns == 2 else "")
     return figure
 

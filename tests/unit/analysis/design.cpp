@@ -1,5 +1,6 @@
 #include "taktskifte/analysis/design.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <numeric>
 #include <set>
@@ -124,6 +125,12 @@ TEST_CASE("Drawn values lie in their range, evenly or in the logarithm, and are 
   }
   const auto study = swept({"apply.elasticity=study"}, {.lines = {}, .points = 8});
   CHECK(study.points.size() == 8);
+  CHECK(swept({"apply.effort=study"}, {.lines = {}, .points = 4}).keys[0].treatment == Treatment::fact);
+  const auto counts = swept({"peers.count=1..1000 log"}, {.lines = {}, .points = 256});
+  const auto few = std::count_if(counts.points.begin(), counts.points.end(), [&](const SweepPoint& point) {
+    return value_of(counts.keys[0], point.settings[0]) < 32.0;
+  });
+  CHECK(std::abs(few - 128) < 8);  // evenly in the logarithm: the middle of 1 to 1001 is 31.6
 }
 
 TEST_CASE("The other numbers of a list that sums to 1 share what is left as they did before") {
