@@ -1,11 +1,11 @@
 #include "taktskifte/verify/rerun_replicates.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/results/stored_experiment.hpp"
 #include "taktskifte/verify/rerun_comparison.hpp"
+#include "verify/run_in_blocks.hpp"
 #include "verify/stored_version.hpp"
 
 namespace taktskifte {
@@ -40,22 +40,21 @@ void rerun_replicates(const ResultReader& reader, std::span<const int> replicate
   const Experiment study = stored_experiment(reader);
   const ReplicateModel model = replicate_model(study);
   RerunComparison comparison(reader);
-  const std::size_t in_flight = replicates_in_flight(study, options.threads);
-  if (options.on_progress) options.on_progress(0, replicates.size());
-  // Few at first, so that the time is soon known.
-  auto at_once = static_cast<std::size_t>(options.threads);
-  for (auto left = replicates; !left.empty(); at_once = std::min(4 * at_once, in_flight)) {
-    const auto block = left.first(std::min(at_once, left.size()));
-    left = left.subspan(block.size());
-    const auto results = run_block(model, block, {.threads = options.threads, .stop = options.stop});
-    end_if(options.stop);
-    for (const auto& one : results) {
-      comparison.add(one.replicate, one.series, one.failure);
-      refuse_other_numbers(reader, comparison);
-      sink(study, one.replicate, one.series);
-    }
-    if (options.on_progress) options.on_progress(replicates.size() - left.size(), replicates.size());
-  }
+  std::size_t done = 0;
+  const auto progress = [&] {
+    if (options.on_progress) options.on_progress(done, replicates.size());
+  };
+  progress();
+  run_in_blocks(model, replicates, options.threads, replicates_in_flight(study, options.threads),
+                options.stop, [&](const auto& block) {
+                  for (const auto& one : block) {
+                    comparison.add(one.replicate, one.series, one.failure);
+                    refuse_other_numbers(reader, comparison);
+                    sink(study, one.replicate, one.series);
+                  }
+                  done += block.size();
+                  progress();
+                });
 }
 
 }  // namespace taktskifte

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iterator>
 #include <random>
-#include <span>
 
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/ensemble/replicates.hpp"
@@ -12,6 +11,7 @@
 #include "taktskifte/results/stored_trajectories.hpp"
 #include "taktskifte/verify/reproduce.hpp"
 #include "taktskifte/verify/rerun_comparison.hpp"
+#include "verify/run_in_blocks.hpp"
 #include "verify/stored_version.hpp"
 #include "verify/verify_sweep.hpp"
 
@@ -50,14 +50,10 @@ std::vector<int> stored_replicates(const ResultReader& reader) {
 void run_again(const ResultReader& reader, const Experiment& study, const ReplicateModel& model, int threads,
                const StopRequest& stop, Verification& result) {
   RerunComparison comparison(reader);
-  const std::size_t in_flight = replicates_in_flight(study, threads);
-  for (std::span<const int> left = result.run_again; !left.empty();) {
-    const auto block = left.first(std::min(in_flight, left.size()));
-    left = left.subspan(block.size());
-    const auto results = run_block(model, block, {.threads = threads, .stop = stop});
-    end_if(stop);
-    for (const auto& one : results) comparison.add(one.replicate, one.series, one.failure);
-  }
+  run_in_blocks(model, result.run_again, threads, replicates_in_flight(study, threads), stop,
+                [&](const auto& block) {
+                  for (const auto& one : block) comparison.add(one.replicate, one.series, one.failure);
+                });
   if (result.sums) comparison.compare_sums();
   result.compared = comparison.numbers();
   result.different = comparison.mismatches();

@@ -12,6 +12,7 @@
 #include "taktskifte/jobs/run_identity.hpp"
 #include "taktskifte/results/sweep_file.hpp"
 #include "taktskifte/scenario/sweep_rows.hpp"
+#include "verify/run_in_blocks.hpp"
 #include "verify/stored_version.hpp"
 
 namespace taktskifte {
@@ -195,14 +196,10 @@ void compare_row(const StoredRows& stored, const SweepRows::Row& row, const Repl
 void run_rows_again(const StoredRows& stored, const SweepRows& rows, const SweepExperiment& experiment,
                     const RunIdentity& identity, int threads, const StopRequest& stop, Verification& result) {
   const ReplicateModel model = sweep_model(experiment, threads);
-  const std::size_t in_flight = rows_in_flight(identity, threads);
-  for (std::span<const int> left = result.run_again; !left.empty();) {
-    const auto block = left.first(std::min(in_flight, left.size()));
-    left = left.subspan(block.size());
-    const auto results = run_block(model, block, {.threads = threads, .stop = stop});
-    end_if(stop);
-    for (const auto& one : results) compare_row(stored, rows.at(one.replicate), one, result);
-  }
+  run_in_blocks(model, result.run_again, threads, rows_in_flight(identity, threads), stop,
+                [&](const auto& block) {
+                  for (const auto& one : block) compare_row(stored, rows.at(one.replicate), one, result);
+                });
 }
 
 }  // namespace

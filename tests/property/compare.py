@@ -5,11 +5,10 @@ import io
 import json
 import pathlib
 import sys
-import tempfile
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
-from support.command import SOURCE, CommandTest, taktskifte  # noqa: E402
+from support.command import SOURCE, SharedFolderTest, taktskifte  # noqa: E402
 
 import h5py  # noqa: E402
 import numpy  # noqa: E402
@@ -17,13 +16,10 @@ import numpy  # noqa: E402
 REPLICATES = 12
 
 
-class Compare(CommandTest):
+class Compare(SharedFolderTest):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        folder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(folder.cleanup)
-        cls.folder = pathlib.Path(folder.name)
         cls.mix = cls.run_file("mix.h5", "today", "today-10", "parity")
 
     @classmethod

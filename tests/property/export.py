@@ -3,23 +3,20 @@
 import csv
 import pathlib
 import sys
-import tempfile
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
-from support.command import SOURCE, CommandTest, taktskifte  # noqa: E402
+from support.command import SOURCE, SharedFolderTest, taktskifte  # noqa: E402
 
 import h5py  # noqa: E402
 import numpy  # noqa: E402
 
 
-class Export(CommandTest):
+class Export(SharedFolderTest):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        folder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(folder.cleanup)
-        cls.file = pathlib.Path(folder.name) / "x.h5"
+        cls.file = cls.folder / "x.h5"
         process = taktskifte("run", SOURCE / "scenarios/today.ini", SOURCE / "scenarios/parity.ini", "-o", cls.file, *cls.small)
         assert process.returncode == 0, process.stderr
 

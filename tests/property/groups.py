@@ -9,7 +9,7 @@ import tempfile
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
-from support.command import SOURCE, CommandTest, taktskifte  # noqa: E402
+from support.command import SOURCE, SharedFolderTest, taktskifte  # noqa: E402
 
 import h5py  # noqa: E402
 import numpy  # noqa: E402
@@ -17,13 +17,10 @@ import numpy  # noqa: E402
 REPLICATES = 12
 
 
-class Groups(CommandTest):
+class Groups(SharedFolderTest):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        folder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(folder.cleanup)
-        cls.folder = pathlib.Path(folder.name)
         later = cls.folder / "later.ini"
         later.write_text(f"base = {SOURCE}/scenarios/today.ini\n[funding]\npublic_share = 2018:0.075 2020:0.5\n")
         cls.file = cls.folder / "x.h5"

@@ -47,3 +47,14 @@ class CommandTest(unittest.TestCase):
     def nothing_left(self, *allowed):
         """The scratch folder holds the allowed files and no other: no temporary or half-written ones."""
         self.assertEqual(sorted(p.name for p in self.scratch.iterdir()), sorted(allowed))
+
+
+class SharedFolderTest(CommandTest):
+    """All tests of a class read what it has made in one folder beside the scratch folder of each."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.folder = pathlib.Path(folder.name)
