@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <limits>
 
+#include "taktskifte/analysis/quantiles.hpp"
 #include "taktskifte/analysis/ratio.hpp"
 
 namespace taktskifte {
@@ -48,12 +49,8 @@ std::array<double, told_quantiles.size()> quantiles_of(std::vector<double> value
   quantiles.fill(undefined);
   if (values.empty()) return quantiles;
   std::sort(values.begin(), values.end());
-  for (std::size_t q = 0; q < quantiles.size(); ++q) {
-    const double place = told_quantiles[q] * static_cast<double>(values.size() - 1);
-    const auto below = static_cast<std::size_t>(place);
-    const double above = values[std::min(below + 1, values.size() - 1)];
-    quantiles[q] = values[below] + (place - static_cast<double>(below)) * (above - values[below]);
-  }
+  for (std::size_t q = 0; q < quantiles.size(); ++q)
+    quantiles[q] = quantile_of_sorted(values, told_quantiles[q]);
   return quantiles;
 }
 

@@ -1,0 +1,31 @@
+#include "taktskifte/sensitivity/spread.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <vector>
+
+#include "taktskifte/analysis/quantiles.hpp"
+
+namespace taktskifte {
+
+Spread spread_of(std::span<const double> differences, double margin) {
+  std::vector<double> sorted;
+  for (const double difference : differences)
+    if (!std::isnan(difference)) sorted.push_back(difference);
+  std::sort(sorted.begin(), sorted.end());
+  Spread spread{.sets = sorted.size(), .missing = differences.size() - sorted.size()};
+  for (std::size_t q = 0; q < told_quantiles.size(); ++q)
+    spread.quantiles[q] = quantile_of_sorted(sorted, told_quantiles[q]);
+  const auto share = [&](const auto& holds) {
+    if (sorted.empty()) return std::numeric_limits<double>::quiet_NaN();
+    return static_cast<double>(std::count_if(sorted.begin(), sorted.end(), holds)) /
+           static_cast<double>(sorted.size());
+  };
+  spread.below = share([&](double difference) { return difference < -margin; });
+  spread.within = share([&](double difference) { return std::fabs(difference) <= margin; });
+  spread.above = share([&](double difference) { return difference > margin; });
+  return spread;
+}
+
+}  // namespace taktskifte
