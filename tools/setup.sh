@@ -19,6 +19,11 @@ packages_to_check=(
   octave octave-netcdf
   munge slurmctld slurmd slurm-client
 )
+# To build the page's template and to look at pages (tools/page/README.md): 700 MB that neither a run nor a test needs.
+# shellcheck disable=SC2034
+packages_to_build_page=(nodejs npm)
+# shellcheck disable=SC2034
+packages_to_look_at_page=("${packages_to_build_page[@]}" chromium firefox-esr)
 
 # need PACKAGE...: installs those that are missing; silent and without network when none is.
 need() {

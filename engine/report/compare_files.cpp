@@ -1,6 +1,7 @@
 // What result files say, gathered for their comparison.
 #include <algorithm>
 #include <limits>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -80,10 +81,15 @@ std::vector<std::vector<IndicatorRow>> rows_of(const ComparedSet& set, const Cho
   return rows_over(extent, ranges, read, labels);
 }
 
-// The first, fifth and last of several years.
-std::vector<int> path_years_of(const ChosenYears& years) {
+// Of several years all, or the first, fifth and last.
+std::vector<int> path_years_of(const ChosenYears& years, bool every_year) {
   std::vector<int> path;
   if (years.first == years.last) return path;
+  if (every_year) {
+    path.resize(static_cast<std::size_t>(years.last - years.first) + 1);
+    std::iota(path.begin(), path.end(), years.first);
+    return path;
+  }
   for (const int year : {years.first, years.first + 4, years.last})
     if (year <= years.last && (path.empty() || year > path.back())) path.push_back(year);
   return path;
@@ -114,7 +120,7 @@ ComparedFile compare_files(const std::vector<std::string>& files, const Comparis
   const ComparedSet set(files, options.baseline);
   const ResultReader& reader = set.first();
   const ChosenYears years = chosen_years(options.years, reader.years());
-  const auto path_years = path_years_of(years);
+  const auto path_years = path_years_of(years, options.every_year);
   auto rows = rows_of(set, years, path_years);
   if (options.equal_grants) add_equal_grants(rows.front(), set, years, options.rerun);
   check_margins(options.margins, rows.front());

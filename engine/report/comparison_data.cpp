@@ -37,7 +37,8 @@ Value path_value(const ComparedRow& row, const Compared& compared, std::size_t s
   Value::List years;
   for (std::size_t y = 0; y < row.path.size(); ++y) {
     const Difference& difference = row.path[y].differences[scenario - 1];
-    years.emplace_back(object("year", compared.path_years[y], "difference", difference.value, "interval",
+    years.emplace_back(object("year", compared.path_years[y], "baseline", row.path[y].means[0].value, "mean",
+                              row.path[y].means[scenario].value, "difference", difference.value, "interval",
                               ends(difference.interval), "skewed", difference.skewed(), "seen",
                               difference.seen, "exact", difference.exact()));
   }

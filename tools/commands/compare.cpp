@@ -56,6 +56,9 @@ int compare(const Arguments& arguments) {
       "what verdicts of all rows are held to together: fdr (false discovery rate), simultaneous or each")(
       "equal-grants", po::bool_switch(),
       "also the Gini and Theil indices at an equal number of grants; runs the replicates again");
+  options.add_options()(
+      "every-year", po::bool_switch(),
+      "the path of every difference in each year, instead of the first, fifth and last alone");
   add_group_options(options);
   add_rerun_options(options);
   add_form_options(options);
@@ -77,6 +80,7 @@ int compare(const Arguments& arguments) {
       .all = (*values)["all"].as<bool>(),
       .baseline = (*values)["baseline"].as<std::string>(),
       .family = family_of((*values)["family"].as<std::string>()),
+      .every_year = (*values)["every-year"].as<bool>(),
       .equal_grants = (*values)["equal-grants"].as<bool>(),
       .rerun = rerun_options(*values, "compare")};
   if (const auto group = group_choice(*values)) {

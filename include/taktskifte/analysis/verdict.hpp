@@ -26,7 +26,7 @@ struct Compared {
   std::vector<std::string> scenarios;
   int first_year = 0;
   int last_year = 0;
-  std::vector<int> path_years{};  ///< the first, fifth and last of the years, as far as there are several
+  std::vector<int> path_years{};             ///< the first, fifth and last of several years, or all of them
   std::vector<bool> only_funding_differs{};  ///< from the first, of each after it; empty: of none
 };
 

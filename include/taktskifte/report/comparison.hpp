@@ -23,6 +23,7 @@ struct ComparisonOptions {
   bool all = false;                         ///< rows by region and size class, too
   std::string baseline{};  ///< scenario to compare with; the first of the first file if empty
   Family family = Family::false_discovery;
+  bool every_year = false;    ///< the path of each difference in every year, not in three alone
   bool equal_grants = false;  ///< also inequality at equal numbers of grants: runs the replicates again
   RerunOptions rerun{};
 };

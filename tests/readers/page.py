@@ -1,0 +1,269 @@
+"""tools/report.py: a page that holds every number of compare, needs nothing but itself, and is made whole or not at all."""
+
+import base64
+import contextlib
+import gzip
+import io
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from support.command import CHECKSUM_LINE, SOURCE, TAKTSKIFTE, SharedFolderTest, taktskifte  # noqa: E402
+
+import h5py  # noqa: E402
+import numpy  # noqa: E402
+
+REPORT = SOURCE / "tools" / "report.py"
+WEB = SOURCE / "tools" / "page" / "web"
+sys.path.insert(0, str(SOURCE / "tools"))
+import report as tool  # noqa: E402
+from page.results_data import COUNTS, PATHS  # noqa: E402
+from plots import words  # noqa: E402
+from plots.command import printable  # noqa: E402
+from plots.problem import Problem  # noqa: E402
+
+DATA = re.compile(r'<script type="application/octet-stream" id="data">([^<]*)</script>')
+
+
+def report(*given, **environment):
+    """Runs the tool as a user does."""
+    process = [sys.executable, "-B", str(REPORT), *map(str, given)]
+    return subprocess.run(process, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False,
+                          env={**os.environ, **environment})
+
+
+def written(*given):
+    """The same in this process, which is quicker."""
+    with contextlib.redirect_stdout(io.StringIO()):
+        return tool.main([*map(str, given)])
+
+
+def data_of(page):
+    return json.loads(gzip.decompress(base64.b64decode(DATA.search(page.read_text(encoding="utf-8")).group(1))))
+
+
+class Page(SharedFolderTest):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.mix = cls.made("mix.h5", "today", "today-10", "parity")
+
+    @classmethod
+    def made(cls, name, *scenarios, settings=(), replicates=3, years=6):
+        out = cls.folder / name
+        given = ["--set", f"run.replicates={replicates}", "--set", f"run.years={years}"]
+        given += [word for setting in settings for word in ("--set", setting)]
+        files = [SOURCE / f"scenarios/{one}.ini" if isinstance(one, str) else one for one in scenarios]
+        process = taktskifte("run", *files, "-o", out, "--quiet", *given)
+        assert process.returncode == 0, process.stderr
+        return out
+
+    def page(self, file, *options):
+        out = self.scratch / "page.html"
+        self.assertEqual(written(file, "-o", out, *options), 0)
+        return out
+
+    def compared(self, file, *options):
+        process = taktskifte("compare", file, "--json", *options)
+        self.expect(process, 0)
+        return json.loads(process.stdout)
+
+    def refused(self, code, said, *given):
+        before = sorted(self.scratch.iterdir())
+        with self.assertRaises(Problem) as problem:
+            written(*given)
+        self.assertEqual(problem.exception.code, code, problem.exception)
+        self.assertEqual(len(printable(str(problem.exception)).splitlines()), 1)
+        self.assertIn(said, str(problem.exception))
+        self.assertEqual(sorted(self.scratch.iterdir()), before)
+
+    def test_every_number_is_that_of_compare(self):
+        found = data_of(self.page(self.mix))
+        told, every_year = self.compared(self.mix), self.compared(self.mix, "--every-year")
+        self.assertEqual(len(every_year["rows"][0]["differences"][0]["path"]), 6)
+        for rows in ("rows", "groups"):
+            self.assertEqual(len(found["comparison"][rows]), len(told[rows]))
+            for one, other, full in zip(found["comparison"][rows], told[rows], every_year[rows]):
+                for mine, its, whole in zip(one["differences"], other["differences"], full["differences"]):
+                    self.assertEqual(mine.pop("path"), whole["path"] if rows == "rows" and one["measure"] in PATHS else None)
+                    short = its.pop("path")
+                    self.assertEqual([year for year in whole["path"] if year in short], short)
+                self.assertEqual(one, other)
+        for name in told:
+            if name not in ("rows", "groups", "verdicts"):
+                self.assertEqual(found["comparison"][name], told[name], name)
+        self.assertEqual(found["comparison"]["verdicts"], told["verdicts"])
+        levels = {row["measure"]: [one["mean"] for one in row["means"]] for row in self.compared(self.mix, "--all")["rows"]}
+        self.assertIn("barriers[below 5000, did_not_apply]", found["means"])
+        for name, values in found["means"].items():
+            self.assertEqual(values, levels[name], name)
+
+    def test_municipalities_and_keys_are_those_of_the_file(self):
+        found = data_of(self.page(self.mix))
+        with h5py.File(self.mix) as file:
+            self.assertEqual(found["municipalities"]["number"], list(file["municipality"].asstr()[:]))
+            for name in COUNTS:
+                stored = file[f"municipality_year_{name}"][:]
+                mine = numpy.reshape(found["counts"][name], (stored.shape[2], stored.shape[0], stored.shape[1]))
+                self.assertTrue((mine.transpose(1, 2, 0) == stored).all(), name)
+            values = {key["key"]: key["values"] for key in found["keys"]}
+            self.assertEqual(values["funding.public_share"], ["0.075", "0.10", "0.50"])
+            self.assertEqual(list(values), list(file["key_name"].asstr()[:]))
+        drawn = {shape["properties"]["number"] for shape in found["maps"]["2018"]["objects"]["municipalities"]["geometries"]}
+        self.assertEqual(drawn, set(found["municipalities"]["number"]))
+        drawn = {shape["properties"]["number"] for shape in found["maps"]["2024"]["objects"]["municipalities"]["geometries"]}
+        self.assertEqual(drawn, set(found["municipalities"]["successor"]))
+
+    def test_all_that_is_shown_has_words_in_both_languages(self):
+        found = data_of(self.page(self.mix))
+        wanted = {("measure", row["measure"].split("[")[0]) for row in found["comparison"]["rows"] + found["comparison"]["groups"]}
+        wanted |= {("key", key["key"]) for key in found["keys"]}
+        wanted |= {("status", f"status.{key['status']}") for key in found["keys"]}
+        wanted |= {("confidence", f"confidence.{key['confidence']}") for key in found["keys"] if key["confidence"]}
+        wanted |= {("scenario", scenario["name"]) for scenario in found["scenarios"]}
+        wanted |= {("short", name) for name in PATHS}
+        with h5py.File(self.mix) as file:
+            wanted |= {(kind, f"{kind}.{label}") for kind in ("outcome", "barrier", "cause", "ministry", "partner")
+                       for label in file[kind].asstr()[:]}
+        levers = {row[0] for row in found["words"]["lever"].values()}
+        for mix in found["levers"]["mixes"]:
+            self.assertLessEqual({row[1] for row in mix["rows"]} - {"all of them"}, levers)
+        for source in WEB.glob("src/*.js"):
+            text = source.read_text(encoding="utf-8")
+            wanted |= {("page", name) for name in re.findall(r"\bpage\('([^']+)'", text)}
+            wanted |= {tuple(pair) for pair in re.findall(r"\bword\('([^']+)', '([^']+)'", text)}
+            for name in re.findall(r"\bsentence\('([^']+)'", text):
+                self.assertIn(name, found["sentences"], source.name)
+        for kind, name in sorted(wanted):
+            row = found["words"].get(kind, {}).get(name)
+            self.assertTrue(row and row[0].strip() and row[1].strip(), (kind, name))
+        for name, (english, norwegian) in found["sentences"].items():
+            self.assertEqual(sorted(re.findall(r"\{(\w+)\}", english)), sorted(re.findall(r"\{(\w+)\}", norwegian)), name)
+        for kind, rows in found["words"].items():
+            for name, (english, norwegian, _) in rows.items():
+                self.assertEqual(sorted(re.findall(r"\{(\w+)\}", english)), sorted(re.findall(r"\{(\w+)\}", norwegian)), (kind, name))
+
+    def test_it_needs_nothing_but_itself(self):
+        page = self.page(self.mix)
+        self.assertLess(page.stat().st_size, 800_000)
+        text = DATA.sub("", page.read_text(encoding="utf-8"))
+        self.assertTrue("default-src 'none'" in text)
+        for call in ("XMLHttpRequest", r"\bfetch\(", "sendBeacon", "importScripts", "@import", "<link", "<iframe", r"\burl\((?!#)"):
+            self.assertIsNone(re.search(call, text), call)
+        self.assertEqual(re.findall(r"<(?:script|img)[^>]*\bsrc\b[^>]*>", text), [])
+        for address in re.findall(r"https?://[^\"'`\s)]*", text):
+            self.assertRegex(address, r"^http://www\.w3\.org/")  # names of namespaces
+        again = self.scratch / "again.html"
+        process = report(self.mix, "-o", again)
+        self.assertEqual((process.returncode, process.stdout, process.stderr), (0, f"{again}\n", ""))
+        self.assertEqual(page.read_bytes(), again.read_bytes())
+
+    def test_hostile_titles_stay_titles(self):
+        title = "</script><script>alert(1)</script><!-- \"'&amp; {base} \u2028 ]]>"
+        scenario = self.scenario(f"base = {SOURCE}/scenarios/parity.ini\n[run]\ntitle = {title}\n", "odd.ini")
+        file = self.made("odd.h5", "today", scenario, years=1, replicates=2)
+        page = self.page(file)
+        self.assertEqual(page.read_text(encoding="utf-8").count("<script"), 2)
+        self.assertFalse("alert" in DATA.sub("", page.read_text(encoding="utf-8")))
+        with h5py.File(file) as stored:
+            self.assertEqual([scenario["title"] for scenario in data_of(page)["scenarios"]],
+                             list(stored["scenario_title"].asstr()[:]))
+
+    def test_one_scenario_other_lists_and_sweeps(self):
+        one = data_of(self.page(self.made("one.h5", "parity", years=1, replicates=1)))
+        self.assertEqual(one["comparison"]["verdicts"], [])
+        later = data_of(self.page(self.made("later.h5", "today-2024", "parity-2024", years=2, replicates=2)))
+        self.assertEqual(list(later["maps"]), ["2024"])
+        copies = data_of(self.page(self.made("copies.h5", "today", "parity", years=2, replicates=2,
+                                             settings=["population.synthetic=500"])))
+        self.assertEqual(len(copies["municipalities"]["number"]), 500)
+        sums = data_of(self.page(self.made("sums.h5", "today", "parity", years=2, replicates=2,
+                                           settings=["run.municipality_years=no"])))
+        self.assertFalse(sums["counts_by_year"])
+        with h5py.File(self.folder / "sums.h5") as file:
+            self.assertEqual(sums["counts"]["awards"], file["municipality_awards_sum"][:].T.astype(int).ravel().tolist())
+        sweep = self.folder / "sweep.h5"
+        process = taktskifte("sweep", SOURCE / "scenarios/today.ini", "--sweep", "policy:funding.public_share=0,0.5,1", "--sweep",
+                             "fact:apply.elasticity=0,0.9", "--set", "run.replicates=6", "--set", "run.years=1", "-o", sweep, "--quiet")
+        self.expect(process, 0)
+        found = data_of(self.page(sweep))
+        with h5py.File(sweep) as file:
+            for name, measure in found["measures"].items():
+                numpy.testing.assert_array_equal(numpy.array(measure["mean"], dtype=float), file[name][:].mean(axis=2), name)
+        self.assertEqual(found["varying"], [0, 1])
+
+    def test_what_is_no_result(self):
+        text = self.scratch / "text.h5"
+        text.write_text("not HDF5")
+        self.refused(65, "not an HDF5 file", text)
+        foreign = self.scratch / "foreign.h5"
+        h5py.File(foreign, "w").close()
+        self.refused(65, "no result file of Taktskifte", foreign)
+        self.refused(66, "there is no such file", self.scratch / "missing.h5")
+        self.refused(66, "this is a folder", self.scratch)
+        os.mkfifo(self.scratch / "pipe.h5")
+        self.refused(66, "a pipe or a device", self.scratch / "pipe.h5")
+        whole = self.mix.read_bytes()
+        damaged = self.scratch / "damaged.h5"
+        for at in (5000, len(whole) - 3):
+            damaged.write_bytes(whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1:])
+            self.refused(65, "does not fit its checksum", damaged)
+        damaged.write_bytes(whole[: len(whole) // 2])
+        self.refused(65, "damaged", damaged)
+        for name, content in (("scenario_title", ["a", "b\x1b[2J", "c"]), ("municipality_year_awards", [1.0]),
+                              ("key_source", [[1]]), ("population", ["x"])):
+            with self.subTest(name=name):
+                altered = self.scratch / f"{name}.h5"
+                altered.write_bytes(whole[:-CHECKSUM_LINE])
+                with h5py.File(altered, "r+") as file:
+                    del file[name]
+                    file[name] = content
+                self.refused(65, altered.name, altered)
+        no_sweep = self.scratch / "no_sweep.h5"
+        with h5py.File(no_sweep, "w") as file:
+            file.attrs["filetype"] = "taktskifte sweep"
+        self.refused(65, "damaged or no sweep", no_sweep)
+
+    def test_what_cannot_be_written_and_no_program(self):
+        self.refused(64, "that is the result file", self.mix, "-o", self.mix)
+        self.refused(73, "cannot be written", self.mix, "-o", self.scratch / "none" / "page.html")
+        (self.scratch / "folder.html").mkdir()
+        self.refused(73, "a folder, a link or a device", self.mix, "-o", self.scratch / "folder.html")
+        out = self.scratch / "page.html"
+        self.refused(66, "no program that can be run", self.mix, "-o", out, "--taktskifte", self.scratch / "nothing")
+        process = report(self.mix, "-o", out, TAKTSKIFTE=str(self.scratch))
+        self.assertEqual((process.returncode, len(process.stderr.splitlines())), (66, 1), process.stderr)
+        self.assertIn("no program that can be run", process.stderr)
+        self.refused(65, "is no comparison", self.mix, "-o", out, "--taktskifte", shutil.which("true"))
+        self.refused(65, "is no comparison", self.mix, "-o", out, "--taktskifte", shutil.which("echo"))
+        self.refused(64, "", "--nothing", self.mix)
+
+    def test_numbers_are_written_as_the_language_writes_them(self):
+        for value, digits, norwegian, english in (
+                (0.5, 1, "0,5", "0.5"), (1460, 0, "1\u00a0460", "1\u00a0460"), (-0.04, 1, "0,0", "0.0"),
+                (-1234567.891, 2, "\u22121\u00a0234\u00a0567,89", "\u22121\u00a0234\u00a0567.89"), (float("nan"), 1, "udefinert", "undefined")):
+            self.assertEqual((words.fixed(value, digits, "nb"), words.fixed(value, digits, "en")), (norwegian, english))
+        self.assertEqual([words.signed(value, 1, "nb") for value in (0.04, -0.04, 0.5, -0.5)], ["0,0", "0,0", "+0,5", "\u22120,5"])
+
+    @unittest.skipUnless((WEB / "node_modules").is_dir() and shutil.which("node"), "needs node and the page's packages")
+    def test_the_template_is_what_its_sources_build(self):
+        out = self.scratch / "template.html"
+        subprocess.run(["node", str(WEB / "build.mjs"), str(out)], check=True, capture_output=True)
+        self.assertEqual(out.read_bytes(), (SOURCE / "tools" / "page" / "template.html").read_bytes())
+
+    def test_the_lock_file_names_no_host(self):
+        text = (WEB / "package-lock.json").read_text(encoding="utf-8")
+        self.assertNotIn("resolved", text)
+        self.assertNotIn("://", text)
+        packages = json.loads(text)["packages"]
+        self.assertTrue(all("integrity" in about for name, about in packages.items() if name))
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,61 @@
+"""Puts data and words into the template."""
+
+import base64
+import gzip
+import json
+import os
+
+from plots.problem import IO, Problem
+from plots.words import table
+
+FOLDER = os.path.dirname(os.path.abspath(__file__))
+DATA = os.path.join(FOLDER, "..", "..", "scenarios", "data")
+TEMPLATE = os.path.join(FOLDER, "template.html")
+NOT_SHOWN = ("verb", "variable", "value_type", "picture", "term", "section")  # kinds of words
+MAPS = ("2018", "2024")
+
+
+def own_file(path):
+    try:
+        with open(path, encoding="utf-8") as file:
+            return file.read()
+    except (OSError, UnicodeDecodeError) as problem:
+        why = getattr(problem, "strerror", None) or "it is not UTF-8"
+        raise Problem(IO, f"{path}: cannot be read: {why}; it belongs to the program, fetch it again") from None
+
+
+def words():
+    """kind -> id -> [en, nb, unit in nb]."""
+    found = {}
+    for row in table("words.csv"):
+        if row["kind"] not in NOT_SHOWN:
+            found.setdefault(row["kind"], {})[row["id"]] = [row["en"], row["nb"], row["unit_nb"]]
+    return found
+
+
+def maps(data):
+    """Borders of the year of the municipalities' numbers, and of the one whose municipalities follow on them."""
+    known = data.get("municipalities", {})
+    years = [year for year in MAPS if year == known.get("year") or (year == "2024" and "successor" in known)]
+    return {year: json.loads(own_file(os.path.join(DATA, f"borders_{year}.json"))) for year in years}
+
+
+def packed(data):
+    """As gzip in base64: a fifth of the text, and no title can end the script that holds it."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return base64.b64encode(gzip.compress(text.encode(), compresslevel=9, mtime=0)).decode()
+
+
+def page_of(data, language):
+    """The page as text: the same for the same data."""
+    whole = {
+        **data,
+        "language": language,
+        "words": words(),
+        "sentences": {row["id"]: [row["en"], row["nb"]] for row in table("sentences.csv")},
+        "maps": maps(data),
+    }
+    parts = own_file(TEMPLATE).split("@DATA@")
+    if len(parts) != 2:
+        raise Problem(IO, f"{TEMPLATE}: is no template of the page; build it with: npm --prefix tools/page/web run build")
+    return packed(whole).join(parts)

@@ -1,0 +1,38 @@
+"""Asks the program for a comparison, so that the page computes none of its own."""
+
+import json
+import os
+import shutil
+import subprocess
+
+from plots.problem import DATA, NO_INPUT, Problem
+
+BUILT = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "build", "release", "taktskifte")
+
+
+def program(given):
+    """The program to call: as given, as the environment says, as built here, or as installed. Raises Problem."""
+    named = given or os.environ.get("TAKTSKIFTE")
+    found = named or (BUILT if os.path.exists(BUILT) else shutil.which("taktskifte"))
+    if not found:
+        raise Problem(NO_INPUT, "the program taktskifte, which compares, was not found; build it (README.md) or name it with "
+                                "--taktskifte")
+    if not (os.path.isfile(found) and os.access(found, os.X_OK)):
+        raise Problem(NO_INPUT, f"{found}: no program that can be run; name taktskifte with --taktskifte")
+    return found
+
+
+def compared(taktskifte, file, *options):
+    """What `taktskifte compare FILE --json` says. Raises Problem with its message and exit code if it refuses."""
+    words = [taktskifte, "compare", "--json", "--quiet", *options, "--", file]
+    try:
+        process = subprocess.run(words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+    except OSError as problem:
+        raise Problem(NO_INPUT, f"{taktskifte}: cannot be run: {problem.strerror}; name taktskifte with --taktskifte") from None
+    if process.returncode != 0:
+        said = process.stderr.decode("utf-8", "replace").strip() or f"ended with code {process.returncode}"
+        raise Problem(process.returncode if process.returncode > 0 else DATA, said.removeprefix("taktskifte: "))
+    try:
+        return json.loads(process.stdout)
+    except ValueError:
+        raise Problem(DATA, f"{taktskifte}: what it printed is no comparison; is it taktskifte?") from None

@@ -1,0 +1,156 @@
+// The verdict in sentences: facts of the comparison, put into the sentences of scenarios/words.
+import {decimalsOf, fixed, plainRange, signed} from './numbers.js';
+import {capital, listed, sentence, titleOf, word} from './text.js';
+import {verdictWord} from './comparison.js';
+
+const notable = 0.05; // less unused money, or fewer turned down, comes from grants being whole
+const none = (text) => !/[1-9]/.test(text);
+const rises = (value) => word('word', value > 0 ? 'rises' : 'falls');
+const unsigned = (text) => text.replace(/^[+\u2212]/, '');
+
+const common = (view, name) => ({
+  verdict: view.verdict(name), from: view.level(name, 0), to: view.level(name), difference: view.change(name),
+  interval: view.interval(name), up_down: rises(view.difference(name).difference),
+});
+
+export const decisive = ['apply.elasticity', 'panel.fundable_share', 'experience.units_per_project', 'choice.experience'];
+
+/** That the numbers follow from assumptions, and from which most. */
+export function doubt(keys) {
+  const known = keys.filter(({key}) => decisive.includes(key));
+  const questions = known.map(({key}) => word('assumption_question', key));
+  const assumed = known.every(({status}) => status === 'assumed');
+  return questions.length === 0 ? '' : sentence(assumed ? 'doubt' : 'doubt.mixed', {assumptions: listed(questions)});
+}
+
+/** How far the inputs in doubt move the difference in a measure; empty where that is not known. */
+export function moved(view, name) {
+  const ends = view.difference(name)?.in_doubt;
+  if (!ends) return '';
+  const scale = view.scale(name);
+  const digits = Math.min(view.changeScale(name).digits, scale.digits);
+  const unit = scale.change && (scale.change === '%' ? '%' : ` ${scale.change}`);
+  return sentence('doubt.moved', {
+    assumptions: listed(decisive.map((key) => word('assumption', key))), measure: word('definite', name, null, word('measure', name)),
+    low: signed(scale.factor * ends[0], digits), high: signed(scale.factor * ends[1], digits) + unit,
+    difference: signed(scale.factor * view.difference(name).difference, digits),
+  });
+}
+
+function indirect(view) {
+  if (!view.has('research_share', 'research_innovations', 'innovations')) return [];
+  if (none(view.change('research_share'))) return [sentence('indirect.same', {to: view.level('research_share')})];
+  const count = view.change('research_innovations');
+  return [
+    sentence('indirect', {
+      ...common(view, 'research_share'), interval: sentence('interval.first', ends(view, 'research_share')), count: unsigned(count),
+      more_fewer: word('word', view.difference('research_innovations').difference > 0 ? 'more' : 'fewer'), total: view.level('innovations'),
+    }),
+    moved(view, 'research_share'),
+  ];
+}
+function ends(view, name) {
+  const {factor, digits} = view.changeScale(name);
+  const [low, high] = view.difference(name).simultaneous_interval ?? [NaN, NaN];
+  return {low: signed(factor * low, digits), high: signed(factor * high, digits)};
+}
+
+function number(view) {
+  const difference = view.difference('innovations');
+  return difference && !(difference.exact && difference.difference === 0) ? [sentence('number', common(view, 'innovations'))] : [];
+}
+
+function gains(view) {
+  const groups = new Map();
+  for (const name of view.rows.keys()) {
+    if (!name.startsWith('success_share[')) continue;
+    const outcome = name.slice(name.indexOf('[') + 1, -1);
+    const difference = view.difference(name);
+    const item = sentence('gains.item', {
+      outcome: word('outcome', `outcome.${outcome}`, null, outcome.replaceAll('_', ' ')), difference: view.change(name), interval: view.interval(name),
+      count: signed(difference.difference * view.mean('innovations').mean, 1),
+    });
+    groups.set(difference.verdict, [...(groups.get(difference.verdict) ?? []), item]);
+  }
+  const told = [...groups].map(([verdict, items]) => sentence('gains.group', {Verdict: capital(verdictWord(verdict)), items: items.join('; ')}));
+  return told.length ? [sentence('gains', {groups: told.join('. ')})] : [];
+}
+
+function demand(view, titles) {
+  if (!view.has('applications', 'fundable_applications', 'awards', 'public_part_nok', 'unused_nok')) return [];
+  const of = (name) => view.mean(name).mean;
+  const [fundable, awards] = [of('fundable_applications'), of('awards')];
+  const left = of('unused_nok') > notable * of('public_part_nok');
+  const turnedDown = awards < (1 - notable) * fundable;
+  const pair = (key, name) => ({[key]: view.level(name), [`${key}_base`]: view.level(name, 0)});
+  const response = view.comparison.verdicts[view.scenario - 1].total_response;
+  return [
+    turnedDown ? sentence('demand.money', {without: fixed(fundable - awards, 1)}) : sentence(left ? 'demand.ceiling' : 'demand.even'),
+    sentence('demand.applications', {...pair('applications', 'applications'), ...pair('fundable', 'fundable_applications'), ...pair('awards', 'awards')}),
+    sentence('demand.money_left', {...pair('part', 'public_part_nok'), ...pair('unused', 'unused_nok'), base: titleOf(titles[0])}),
+    response === null ? '' : sentence('demand.response', {response: fixed(response, 2)}),
+  ];
+}
+
+function researchers(view) {
+  if (!view.has('research_work_years', 'lapsed_projects', 'lapsed_nok')) return [];
+  const work = {work_years: view.level('research_work_years'), work_years_base: view.level('research_work_years', 0)};
+  const difference = view.difference('lapsed_projects');
+  if (difference.verdict === 'none seen')
+    return [sentence('researchers.enough', work), sentence('none_seen', {n: difference.pairs, bound: fixed(100 * difference.at_most, decimalsOf(100 * difference.at_most, 1))})];
+  return [sentence('researchers', {...work, lapsed: view.level('lapsed_projects'), lapsed_base: view.level('lapsed_projects', 0), lapsed_nok: view.level('lapsed_nok')}),
+    sentence('reached_money', {to: view.level('reached_project_nok'), granted: view.level('awarded_nok')})];
+}
+
+function reach(view) {
+  const small = 'ever_joined_share_size[below 5000]';
+  if (!view.has('share_ever_joined', small, 'gini_awards')) return [];
+  const never = (name, scenario) => fixed(100 * (1 - view.mean(name, scenario).mean), view.levelScale(name).digits);
+  const told = [
+    sentence('reach', {...common(view, 'share_ever_joined'), year: view.comparison.last_year}),
+    sentence('reach.never', {never: never('share_ever_joined', view.scenario), never_base: never('share_ever_joined', 0), never_small: never(small, view.scenario), never_small_base: never(small, 0)}),
+  ];
+  if (view.difference('gini_awards').pairs === 0) return told;
+  told.push(sentence('spread', common(view, 'gini_awards')));
+  const [before, now] = [view.mean('municipal_awards', 0).mean, view.mean('municipal_awards').mean];
+  if (Math.abs(now - before) > notable * before) told.push(sentence('spread.more_grants', {more_fewer: word('word', now > before ? 'more' : 'fewer')}));
+  return told;
+}
+
+const tradeSentences = {private_awards_per_public_award: 'trade.awards', private_rd_per_innovation: 'trade.rd', private_reached_per_public_reached: 'trade.money'};
+export function trades(view) {
+  return view.comparison.verdicts[view.scenario - 1].trades.filter(({trade, interval, gained}) => interval && gained > 0 && tradeSentences[trade]).map(({trade, value, interval}) => {
+    const digits = decimalsOf((interval[1] - interval[0]) / 4, 2);
+    return {trade, digits, value, interval, text: sentence(tradeSentences[trade], {ratio: `${fixed(value, digits)} (${plainRange(...interval, digits)})`})};
+  });
+}
+
+function path(view) {
+  return ['research_share', 'private_rd_nok'].flatMap((name) => {
+    const years = view.difference(name)?.path;
+    if (!years || years.length < 5) return [];
+    const scale = view.scale(name);
+    const digits = view.changeScale(name).digits;
+    const at = (year) => signed(scale.factor * year.difference, digits);
+    return [sentence('path', {measure: word('definite', name), first: at(years[0]), fifth: at(years[4]), last: `${at(years.at(-1))}${scale.change ? ` ${scale.change}` : ''}`})];
+  });
+}
+
+function sure(view) {
+  const {replicates, drifted, scenarios, failed} = view.comparison;
+  const told = [replicates < 2 ? sentence('sure.one') : scenarios.length > 2 ? sentence('sure.basis', {replicates, n: scenarios.length - 1}) : sentence('sure.basis_one', {replicates})];
+  if (replicates > 1 && replicates < 30) told.push(sentence('sure.rough', {n: 30}));
+  if (drifted > 0) told.push(sentence('sure.drifted', {n: drifted, total: replicates * scenarios.length}));
+  if (failed.length > 0) told.push(sentence('sure.failed', {n: failed.length}));
+  return [...told, sentence('sure.only_chance')];
+}
+
+/** All of it, a list of paragraphs that are lists of sentences. */
+export function answers(view, titles) {
+  return [
+    indirect(view), number(view), view.has('project_innovations') ? [sentence('direct', common(view, 'project_innovations'))] : [], gains(view), demand(view, titles),
+    researchers(view), reach(view),
+    view.has('private_awards', 'private_rd_nok') ? [sentence('private.awards', common(view, 'private_awards')), sentence('private.rd', common(view, 'private_rd_nok'))] : [],
+    trades(view).map(({text}) => text), path(view), sure(view),
+  ].map((paragraph) => paragraph.filter(Boolean)).filter((paragraph) => paragraph.length);
+}

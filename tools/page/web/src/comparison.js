@@ -1,0 +1,52 @@
+// The comparison as the program made it, seen by one scenario and the first; nothing is computed but how it is told.
+import {change, level, range, scaleOf, toError, withUnit} from './numbers.js';
+import {sentence, word} from './text.js';
+
+const verdictIds = {
+  'matters': 'matters', 'near the margin': 'near_margin', 'too small to matter': 'too_small', 'cannot tell': 'cannot_tell',
+  'none seen': 'none_seen', 'no margin': 'no_margin',
+};
+export const verdictId = (verdict) => verdictIds[verdict] ?? 'no_margin';
+export const verdictWord = (verdict) => word('verdict', `verdict.${verdictId(verdict)}`, null, word('verdict', verdictId(verdict)));
+
+export class View {
+  constructor(comparison, scenario) {
+    this.comparison = comparison;
+    this.scenario = scenario;
+    this.rows = new Map(comparison.rows.map((row) => [row.measure, row]));
+  }
+  row(name) { return this.rows.get(name); }
+  has(...names) { return names.every((name) => this.rows.has(name)); }
+  mean(name, scenario = this.scenario) { return this.row(name).means[scenario]; }
+  /** Of the scenario against the first; none of the first itself. */
+  difference(name) { return this.row(name)?.differences[this.scenario - 1]; }
+  verdict(name) { return verdictWord(this.difference(name).verdict); }
+  scale(name) { return scaleOf(name, this.row(name).unit); }
+  changeScale(name) { return toError(this.scale(name), this.difference(name).standard_error); }
+  /** Levels of both scenarios have the digits of the one that is known less well. */
+  levelScale(name) {
+    const errors = [this.mean(name, 0).standard_error, this.mean(name).standard_error, this.difference(name)?.standard_error];
+    const scale = this.scale(name);
+    return {...scale, digits: Math.min(...errors.map((error) => toError(scale, error).digits))};
+  }
+  level(name, scenario = this.scenario) { return level(this.levelScale(name), this.mean(name, scenario).mean); }
+  levelWithUnit(name, scenario = this.scenario) { return withUnit(this.level(name, scenario), this.scale(name).level); }
+  change(name) { return change(this.changeScale(name), this.difference(name).difference); }
+  /** Ends of an interval of the difference, with its digits. */
+  ends(name, interval) {
+    const scale = this.changeScale(name);
+    return range(scale.factor * interval[0], scale.factor * interval[1], scale.digits);
+  }
+  interval(name) {
+    const difference = this.difference(name);
+    if (!difference.simultaneous_interval) return sentence('interval.none');
+    return difference.exact ? sentence('interval.exact') : this.ends(name, difference.simultaneous_interval);
+  }
+  margin(name) {
+    const {margin} = this.row(name);
+    const scale = this.scale(name);
+    return margin === null ? '' : withUnit(level({...scale, digits: decimalsNeeded(scale.factor * margin)}, margin), scale.change);
+  }
+}
+
+const decimalsNeeded = (value) => (String(+value.toFixed(2)).split('.')[1] ?? '').length;

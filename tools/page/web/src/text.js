@@ -1,0 +1,40 @@
+// Words and sentences of scenarios/words, in the language that is shown.
+const languages = ['en', 'nb'];
+let words = {};
+let sentences = {};
+let at = 1;
+
+export function useTables(data) {
+  words = data.words;
+  sentences = data.sentences;
+}
+export function speak(language) {
+  at = Math.max(0, languages.indexOf(language));
+}
+export const language = () => languages[at];
+
+const filled = (text, parts) => text.replace(/\{([a-z_]+)\}/g, (whole, name) => parts?.[name] ?? whole);
+
+/** The word `id` of a kind, with {parts} that are text already; the id itself, or `otherwise`, where there is none. */
+export function word(kind, id, parts, otherwise) {
+  const row = words[kind]?.[id];
+  return row ? filled(row[at], parts) : otherwise ?? id;
+}
+/** A word of the page itself. */
+export const page = (id, parts) => word('page', id, parts);
+export const sentence = (id, parts) => filled(sentences[id]?.[at] ?? id, parts);
+
+/** The unit of a key: as the file has it, or in Norwegian as the table of words has it. */
+export const keyUnit = (key, unit) => (language() === 'nb' && words.key?.[key]?.[2]) || unit;
+
+/** "a, b and c". */
+export function listed(items) {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word('word', 'and')} ${items.at(-1)}`;
+}
+export const capital = (text) => text.charAt(0).toLocaleUpperCase(language()) + text.slice(1);
+
+/** A scenario's title, translated where it is that of one that comes with the program. */
+export function titleOf(scenario) {
+  const known = words.scenario?.[scenario.name];
+  return known && known[0] === scenario.title ? known[at] : scenario.title;
+}

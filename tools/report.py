@@ -1,0 +1,48 @@
+#!/usr/bin/python3
+"""Writes a result file as one page that opens from disk: tools/report.py results/mix.h5 [-o report.html]"""
+
+import os
+import sys
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+
+from page.assemble import page_of  # noqa: E402
+from page.results_data import results_data  # noqa: E402
+from page.sweep_data import sweep_data  # noqa: E402
+from plots import sweeps  # noqa: E402
+from plots.command import Parser, run, say  # noqa: E402
+from plots.problem import OK, USAGE, Problem  # noqa: E402
+from plots.whole_file import write_whole  # noqa: E402
+
+
+def arguments(words):
+    parser = Parser(
+        prog="tools/report.py",
+        description="Writes a result file of taktskifte run or sweep as one page in Norwegian and English that opens from "
+        "disk: no server, no network. All numbers of a comparison are those of taktskifte compare --json.",
+    )
+    parser.add_argument("file", help="result file of taktskifte run or sweep, e.g. results/mix.h5")
+    parser.add_argument("-o", "--output", metavar="FILE", help="the page (default: the name of the file with .html)")
+    parser.add_argument("--taktskifte", metavar="PROGRAM", help="the program that compares (default: $TAKTSKIFTE, "
+                        "build/release/taktskifte, or the one on the PATH)")
+    parser.add_argument("--lang", choices=("nb", "en"), default="nb", help="the language it opens in (default: nb)")
+    return parser.parse_args(words)
+
+
+def main(words):
+    given = arguments(words)
+    output = given.output or os.path.splitext(given.file)[0] + ".html"
+    if os.path.exists(output) and os.path.exists(given.file) and os.path.samefile(output, given.file):
+        raise Problem(USAGE, f"{output}: that is the result file; choose another name with -o")
+    if sweeps.is_sweep(given.file):
+        data = sweep_data(given.file)
+    else:
+        data = results_data(given.file, given.taktskifte)
+    write_whole(output, page_of(data, given.lang).encode())
+    say(output)
+    return OK
+
+
+if __name__ == "__main__":
+    run("tools/report.py", main)
