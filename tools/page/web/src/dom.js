@@ -24,7 +24,7 @@ export function table(caption, head, rows, attributes = {}) {
 
 /** What may be wider than the page scrolls by itself, for the keyboard too. */
 export const scrolling = (label, child, high = false) =>
-  h('div', {class: high ? 'scroll high' : 'scroll', tabindex: '0', role: 'region', 'aria-label': label}, child);
+  h('div', {class: high ? 'scroll high' : 'scroll', tabindex: '0', role: 'group', 'aria-label': label}, child);
 
 export const details = (id, summary, ...children) => h('details', {id}, h('summary', null, summary), children);
 

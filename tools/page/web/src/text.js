@@ -13,7 +13,7 @@ export function speak(language) {
 }
 export const language = () => languages[at];
 
-const filled = (text, parts) => text.replace(/\{([a-z_]+)\}/g, (whole, name) => parts?.[name] ?? whole);
+const filled = (text, parts) => text.replace(/\{(\w+)\}/g, (whole, name) => parts?.[name] ?? whole);
 
 /** The word `id` of a kind, with {parts} that are text already; the id itself, or `otherwise`, where there is none. */
 export function word(kind, id, parts, otherwise) {

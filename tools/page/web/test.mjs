@@ -1,0 +1,186 @@
+// Opens pages from disk, without a network, in Chromium and Firefox: nothing is asked for, every number is that of compare, keys alone
+// reach everything, axe finds nothing, nothing scrolls sideways. PAGE_SHOTS=FOLDER keeps pictures to look at.
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import {mkdirSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, before, test} from 'node:test';
+import {fileURLToPath, pathToFileURL} from 'node:url';
+import puppeteer from 'puppeteer-core';
+
+const source = fileURLToPath(new URL('../../../', import.meta.url));
+const taktskifte = process.env.TAKTSKIFTE ?? join(source, 'build/release/taktskifte');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const folder = mkdtempSync(join(tmpdir(), 'page-'));
+const shots = process.env.PAGE_SHOTS;
+const browsers = {
+  chromium: {executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu']},
+  firefox: {browser: 'firefox', executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr'},
+};
+const pages = {};
+const compared = {};
+const open = {};
+
+function made(name, scenarios, settings) {
+  const file = join(folder, `${name}.h5`);
+  execFileSync(taktskifte, ['run', ...scenarios.map((one) => join(source, 'scenarios', `${one}.ini`)), '-o', file, '--quiet', ...settings.flatMap((one) => ['--set', one])]);
+  compared[name] = JSON.parse(execFileSync(taktskifte, ['compare', file, '--json'], {maxBuffer: 1 << 28}));
+  report(name, file);
+}
+function report(name, file) {
+  pages[name] = join(folder, `${name}.html`);
+  execFileSync('/usr/bin/python3', ['-B', join(source, 'tools/report.py'), file, '-o', pages[name], '--taktskifte', taktskifte]);
+}
+
+before(async () => {
+  made('mix', ['today', 'today-05', 'today-10', 'parity'], ['run.replicates=20']);
+  made('actors', ['today', 'actor-institutes', 'problem-owner'], ['run.replicates=12']);
+  made('later', ['today-2024', 'parity-2024'], ['run.replicates=8']);
+  made('one', ['parity'], ['run.replicates=2', 'run.years=1']);
+  const sweep = join(folder, 'sweep.h5');
+  execFileSync(taktskifte, ['sweep', join(source, 'scenarios/today.ini'), '--sweep', 'policy:funding.public_share=0:1:0.25', '--sweep', 'fact:apply.elasticity=0,0.33,0.9', '--set', 'run.replicates=6', '-o', sweep, '--quiet']);
+  report('sweep', sweep);
+  for (const [name, options] of Object.entries(browsers)) open[name] = await puppeteer.launch({headless: true, ...options});
+  if (shots) mkdirSync(shots, {recursive: true});
+}, {timeout: 300_000});
+after(async () => {
+  for (const browser of Object.values(open)) await browser.close();
+  rmSync(folder, {recursive: true});
+});
+
+/** A page that is ready, and what it asked for and said. */
+async function shown(browser, name, hash = '', width = 1280) {
+  const page = await open[browser].newPage();
+  const noise = [];
+  page.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => noise.push(String(error)));
+  page.on('request', (request) => { if (!/^(file|data|blob):/.test(request.url())) noise.push(request.url()); });
+  await page.setViewport({width, height: 900});
+  await page.goto(pathToFileURL(pages[name]).href + hash);
+  await page.waitForFunction(() => document.body.dataset.ready === 'yes', {timeout: 20_000});
+  return {page, noise};
+}
+const text = (page) => page.evaluate(() => document.getElementById('main').innerText);
+const openAll = (page) => page.evaluate(() => document.querySelectorAll('details').forEach((one) => { one.open = true; }));
+
+for (const browser of Object.keys(browsers))
+  for (const name of ['mix', 'actors', 'later', 'one', 'sweep'])
+    test(`${browser}: ${name} opens in both languages and asks for nothing`, {timeout: 120_000}, async () => {
+      for (const lang of ['nb', 'en'])
+        for (const width of [1280, 390]) {
+          const {page, noise} = await shown(browser, name, `#lang=${lang}`, width);
+          await openAll(page);
+          assert.equal(await page.evaluate(() => document.documentElement.lang), lang);
+          const said = await text(page);
+          assert.equal(/.{0,40}([{}]|NaN|[ (:]undefined(?! (without|before|in))|\bnull\b|\[object).{0,40}/.exec(said)?.[0], undefined);
+          if (lang === 'nb') assert.equal(/.{0,40}(MNOK| \d+\.\d+[ ,)]).{0,40}/.exec(said.replace(/versjon \S+|CC BY [\d.]+|Taktskifte \S+|GNU \S+/g, ''))?.[0], undefined);
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+          assert.ok(wide <= width, `${wide} px at ${width}`);
+          if (browser === 'chromium') {
+            await page.evaluate(axe);
+            const found = await page.evaluate(async () => (await globalThis.axe.run()).violations.map(({id, nodes}) => `${id}: ${nodes[0].html.slice(0, 160)} ${nodes[0].failureSummary}`));
+            assert.deepEqual(found, []);
+          }
+          if (shots) await page.screenshot({path: join(shots, `${browser}-${name}-${lang}-${width}.png`), fullPage: true});
+          assert.deepEqual(noise, []);
+          await page.close();
+        }
+    });
+
+/** As the page tells a number of the comparison: as many digits as it shows. */
+function told(value, shownText, lang) {
+  const plain = shownText.replace(/[\u00a0+]/g, '').replace('\u2212', '-').replace(lang === 'nb' ? ',' : '.', '.');
+  const digits = (plain.split('.')[1] ?? '').length;
+  return Math.abs(Number(plain) - value) <= 0.5 * 10 ** -digits * (1 + 1e-9);
+}
+
+for (const lang of ['nb', 'en'])
+  test(`every number of the table is that of compare, ${lang}`, {timeout: 60_000}, async () => {
+    for (const scenario of [1, 3]) {
+      const {page} = await shown('chromium', 'mix', `#lang=${lang}&scenario=${compared.mix.scenarios[scenario]}`);
+      const rows = await page.$$eval('table.numbers tbody tr', (all) => all.map((row) => [...row.cells].map((cell) => cell.textContent)));
+      const all = [...compared.mix.rows, ...compared.mix.groups];
+      assert.equal(rows.length, all.length);
+      rows.forEach(([, , before, here, difference, interval], at) => {
+        const row = all[at];
+        const factor = row.unit === 'share' && !/^(gini|theil)_/.test(row.measure) ? 100 : 1;
+        const its = row.differences[scenario - 1];
+        assert.ok(told(factor * row.means[0].mean, before, lang), `${row.measure}: ${before}`);
+        assert.ok(told(factor * row.means[scenario].mean, here, lang), `${row.measure}: ${here}`);
+        assert.ok(told(factor * its.difference, difference, lang), `${row.measure}: ${difference}`);
+        const ends = interval.match(/[+\u2212]?[\d\u00a0]*\d(?:[.,]\d+)?/g);
+        assert.ok(told(factor * its.simultaneous_interval[0], ends[0], lang) && told(factor * its.simultaneous_interval[1], ends[1], lang), `${row.measure}: ${interval}`);
+      });
+      for (const [name, shownText] of await page.$$eval('.card .big', (all) => all.map((one) => [one.dataset.measure, one.firstChild.textContent])))
+        assert.ok(told(compared.mix.rows.find(({measure}) => measure === name).differences[scenario - 1].difference * (name.startsWith('share') ? 100 : 1), shownText.trim(), lang), name);
+      await page.close();
+    }
+  });
+
+test('within two key presses from the top: what it gives, whom it reaches, what it costs, what would change the answer', {timeout: 60_000}, async () => {
+  const {page} = await shown('chromium', 'mix', '#lang=en');
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('PageDown');
+  await page.waitForFunction(() => { const at = scrollY; globalThis.before ??= -1; const still = at > innerHeight && at === globalThis.before; globalThis.before = at; return still; }, {polling: 200, timeout: 5000});
+  const above = await page.evaluate(() => { const bottom = scrollY + innerHeight; return [...document.querySelectorAll('h1,h2,h3,p,figcaption,li')].filter((one) => one.getBoundingClientRect().bottom + scrollY < bottom).map((one) => one.textContent).join('\n'); });
+  for (const wanted of [/What changes if 50\s%/, /Innovations with a researcher/, /Municipalities that took part/, /R&D at firms/, /other assumptions: /, /How much the assumptions decide/, /Counts of applicants, call by call/])
+    assert.match(above, wanted);
+  await page.close();
+});
+
+test('keys alone reach and move everything', {timeout: 120_000}, async () => {
+  const {page} = await shown('chromium', 'mix', '#lang=en');
+  await openAll(page);
+  const wanted = await page.$$eval('a[href], button, select, input, summary, [tabindex="0"]', (all) => all.filter((one) => one.offsetParent !== null && !(one.type === 'radio' && !one.checked)).map((one, at) => { one.dataset.at = at; return at; }));
+  const reached = new Set();
+  for (let press = 0; press < wanted.length + 5; ++press) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(() => document.activeElement?.dataset.at);
+    if (at !== undefined) reached.add(Number(at));
+  }
+  assert.deepEqual(wanted.filter((at) => !reached.has(at)), []);
+  await page.focus('#scenario-3');
+  await page.keyboard.press('ArrowUp');
+  assert.match(await text(page), /What changes if 10\s%/);
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'scenario-2');
+  await page.focus('#year');
+  await page.keyboard.press('ArrowRight');
+  assert.equal(await page.$eval('output[for=year]', (one) => one.textContent), '2018');
+  await page.focus('#find');
+  await page.keyboard.type('bodø');
+  await page.keyboard.press('Enter');
+  assert.match(await page.$eval('.said', (one) => one.textContent), /^Bodø, /);
+  await page.focus('#nb');
+  await page.keyboard.press('Enter');
+  assert.match(await text(page), /Hva endrer seg hvis 10\s%/);
+  const link = await page.evaluate(() => location.hash);
+  await page.close();
+  const again = await shown('chromium', 'mix', link);
+  assert.match(await text(again.page), /Hva endrer seg hvis 10\s%/);
+  assert.equal(await again.page.$eval('#year', (one) => one.value), '1');
+  await again.page.close();
+});
+
+test('every map has four classes or more, and Oslo is small', {timeout: 120_000}, async () => {
+  for (const [name, borders] of [['mix', ['2018', '2024']], ['actors', ['2018']], ['later', ['2024']]])
+    for (const one of borders)
+      for (const kind of ['participations', 'difference', 'research', 'awards']) {
+        const {page} = await shown('chromium', name, `#map=${kind}&borders=${one}`);
+        const colours = await page.$$eval('.map g path', (all) => [...new Set(all.map((path) => path.getAttribute('fill')))]);
+        assert.ok(colours.length >= 4, `${name}, ${kind}, ${one}: ${colours}`);
+        const part = await page.evaluate(() => { const box = (element) => element.getBoundingClientRect(); const oslo = box(document.querySelector('[data-number="0301"]')); const whole = box(document.querySelector('.map svg')); return (oslo.width * oslo.height) / (whole.width * whole.height); });
+        assert.ok(part > 0 && part < 0.02, `Oslo ${part}`);
+        await page.close();
+      }
+});
+
+test('print leaves out what cannot be used on paper', {timeout: 60_000}, async () => {
+  const {page} = await shown('chromium', 'mix', '#lang=nb');
+  await page.emulateMediaType('print');
+  const seen = await page.$$eval('select, input, button, .scroll.high', (all) => all.filter((one) => one.offsetParent !== null && (one.tagName !== 'DIV' || getComputedStyle(one).maxHeight !== 'none')).map((one) => one.outerHTML.slice(0, 80)));
+  assert.deepEqual(seen, []);
+  if (shots) for (const name of ['mix', 'sweep']) { const one = await shown('chromium', name, '#lang=nb'); await one.page.pdf({path: join(shots, `${name}.pdf`), format: 'A4'}); await one.page.close(); }
+  await page.close();
+});
