@@ -119,7 +119,7 @@ function reach(view) {
 
 const tradeSentences = {private_awards_per_public_award: 'trade.awards', private_rd_per_innovation: 'trade.rd', private_reached_per_public_reached: 'trade.money'};
 export function trades(view) {
-  return view.comparison.verdicts[view.scenario - 1].trades.filter(({trade, interval, gained}) => interval && gained > 0 && tradeSentences[trade]).map(({trade, value, interval}) => {
+  return view.comparison.verdicts[view.scenario - 1].trades.filter(({trade, interval, gained}) => interval && gained > 0 && tradeSentences[trade] && !(interval[0] === 0 && interval[1] === 0)).map(({trade, value, interval}) => {
     const digits = decimalsOf((interval[1] - interval[0]) / 4, 2);
     return {trade, digits, value, interval, text: sentence(tradeSentences[trade], {ratio: `${fixed(value, digits)} (${plainRange(...interval, digits)})`})};
   });

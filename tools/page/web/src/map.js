@@ -103,7 +103,7 @@ export function mapSection(data, view, state, set) {
   const byNumber = new Map(areas.map((area, at) => [area.number, at]));
   const title = page(`map.${kind}`);
   const unit = {participations: page('per_ten_years'), awards: page('per_ten_years'), research: '%', difference: word('unit', 'percentage_points')}[kind];
-  const caption = `${title}, ${unit}`;
+  const caption = title.endsWith(unit) ? title : `${title}, ${unit}`;
   const paths = new Map();
   const [said, legendBox, tableBox] = [h('p', {class: 'said', role: 'status'}), h('div'), h('div')];
   let shown;

@@ -46,6 +46,8 @@ export function written(text) {
   if (text.trim() === '' || !Number.isFinite(value)) return language() === 'nb' ? text.replace(/(\d)\.(\d)/g, '$1,$2') : text;
   return fixed(value, (String(value).split('.')[1] ?? '').length);
 }
+/** The value of a key: a word of its own where it is a choice. */
+export const keyValue = (key, text) => word('key_value', `${key}=${text}`, null, written(text));
 /** A share as per cent: "7,5 %". */
 export const percent = (share) => withUnit(fixed(100 * share, (String(+(100 * share).toFixed(6)).split('.')[1] ?? '').length), '%');
 

@@ -32,7 +32,7 @@ export function outcomesSection(view, data) {
   const named = (outcome) => word('outcome', `outcome.${outcome}`, null, outcome);
   return [
     h('div', {class: 'dumbbells', 'aria-hidden': 'true'}, rows.map(([outcome, a, b]) => h('div', {class: 'bar'}, h('span', {class: 'label'}, named(outcome)),
-      h('span', {class: 'track line'}, h('i', {class: 'between', style: `left:${100 * Math.min(a, b)}%;width:${100 * Math.abs(a - b)}%`}), h('i', {class: 'dot open', style: `left:${100 * b}%`}), h('i', {class: 'dot', style: `left:${100 * a}%`}))))),
+      h('span', {class: 'track line'}, h('i', {class: 'between', style: `left:${100 * Math.min(a, b)}%;width:${100 * Math.abs(a - b)}%`}), h('i', {class: 'dot open', style: `left:${100 * b}%`}), h('i', {class: 'dot', style: `left:${100 * a}%`})))), h('div', {class: 'bar'}, h('span'), h('span', {class: 'ends'}, h('span', null, withUnit('0', '%')), h('span', null, withUnit('100', '%'))))),
     h('p', {class: 'legend'}, h('span', null, h('i', {class: 'dot key'}), page('with_researcher')), h('span', null, h('i', {class: 'dot open key'}), page('without_researcher'))),
     scrolling(page('section.outcomes'), table(page('section.outcomes'), [page('outcome'), `${page('with_researcher')}, %`, `${page('without_researcher')}, %`, word('unit', 'percentage_points')],
       rows.map(([outcome, a, b]) => [named(outcome), fixed(100 * a, 1), fixed(100 * b, 1), signed(100 * (a - b), 1)]))),

@@ -3,7 +3,7 @@ import {trades} from './answers.js';
 import {verdictWord} from './comparison.js';
 import {h, scrolling, select, table} from './dom.js';
 import {rowUnit, rowWord, shortWord} from './labels.js';
-import {fixed, range, scaleOf, withUnit, written} from './numbers.js';
+import {fixed, keyValue, range, scaleOf, withUnit, written} from './numbers.js';
 import {capital, keyUnit, language, page, word} from './text.js';
 
 const gained = ['research_innovations', 'project_innovations', 'awards', 'share_ever_joined', 'reached_project_nok'];
@@ -47,11 +47,11 @@ export function assumptionsSection(data, view, state, set) {
   const kinds = {doubtful, set: (key) => key.set, all: () => true};
   const chosen = kinds[state.keys] ? state.keys : 'doubtful';
   const keys = data.keys.filter(kinds[chosen]).sort((a, b) => doubtful(b) - doubtful(a));
-  const told = ({values}) => { const shown = view.scenario === 0 || values[0] === values[view.scenario] ? [values[0]] : [values[0], values[view.scenario]]; return shown.map(written).join(' → '); };
+  const told = ({key, values}) => { const shown = view.scenario === 0 || values[0] === values[view.scenario] ? [values[0]] : [values[0], values[view.scenario]]; return shown.map((text) => keyValue(key, text)).join(' → '); };
   return [
     h('div', {class: 'controls'}, select('keys', page('assumptions.filter'), Object.keys(kinds).map((kind) => [kind, page(`assumptions.${kind}`)]), chosen, (value) => set({keys: value}))),
     scrolling(page('section.assumptions'), table(page('section.assumptions'), ['table.doc', 'table.value', 'table.unit', 'table.status', 'table.confidence', 'table.key', 'table.source'].map((id) => page(id)),
-      keys.map((key) => [word('key', key.key, null, key.key), told(key), keyUnit(key.key, key.unit), word('status', `status.${key.status}`, null, key.status), key.confidence ? word('confidence', `confidence.${key.confidence}`, null, key.confidence) : '', h('code', null, key.key), h('span', {lang: 'en'}, key.source)]), {class: 'wide'}), true),
+      keys.map((key) => [word('key', key.key, null, key.key), told(key), keyUnit(key.key, key.unit), word('status', `status.${key.status}`, null, key.status), key.confidence ? word('confidence', `confidence.${key.confidence}`, null, key.confidence) : '', h('code', null, key.key), h('span', {lang: 'en'}, key.source || '–')]), {class: 'wide'}), true),
     h('p', {class: 'fine'}, page('assumptions.hint')),
   ];
 }
@@ -69,7 +69,7 @@ function told(view, row) {
     plain ? view.change(row.measure) : fixed(difference.difference, digits), ends ? range(scale.factor * ends[0], scale.factor * ends[1], digits) : '',
     plain ? view.margin(row.measure) : fixed(row.margin, 2), verdictWord(difference.verdict)];
 }
-const heads = (view) => ['table.measure', 'table.unit', 'baseline_level', ...(view.scenario === 0 ? [] : ['here', 'table.difference', 'table.interval', 'table.margin', 'table.verdict'])].map((id) => page(id));
+const heads = (view) => ['table.measure', 'table.unit', ...(view.scenario === 0 ? ['mean'] : ['baseline_level', 'here', 'table.difference', 'table.interval', 'table.margin', 'table.verdict'])].map((id) => page(id));
 
 /** All digits, as the language's Excel reads them. */
 function csv(view) {
