@@ -23,14 +23,15 @@ export function doubt(keys) {
   return questions.length === 0 ? '' : sentence(assumed ? 'doubt' : 'doubt.mixed', {assumptions: listed(questions)});
 }
 
-/** How far the inputs in doubt move the difference in a measure; empty where that is not known. */
+/** How far the assumptions move the difference in a measure; empty where that is not known. */
 export function moved(view, name) {
-  const ends = view.difference(name)?.in_doubt;
+  const told = view.comparison.verdicts[view.scenario - 1]?.how_sure?.numbers?.find(({measure}) => measure === name);
+  const ends = told?.nine_tenths ?? view.difference(name)?.in_doubt;
   if (!ends) return '';
   const scale = view.scale(name);
   const digits = Math.min(view.changeScale(name).digits, scale.digits);
   const unit = scale.change && (scale.change === '%' ? '%' : ` ${scale.change}`);
-  return sentence('doubt.moved', {
+  return sentence(told ? 'doubt.range' : 'doubt.moved', {
     assumptions: listed(decisive.map((key) => word('assumption', key))), measure: word('definite', name, null, word('measure', name)),
     low: signed(scale.factor * ends[0], digits), high: signed(scale.factor * ends[1], digits) + unit,
     difference: signed(scale.factor * view.difference(name).difference, digits),

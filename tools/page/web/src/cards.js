@@ -1,7 +1,8 @@
 // The verdict in four cards.
 import {verdictId, verdictWord} from './comparison.js';
 import {h} from './dom.js';
-import {range, signed, unitOfMeasure} from './numbers.js';
+import {range, unitOfMeasure} from './numbers.js';
+import {doubtOf} from './strips.js';
 import {page, sentence, word} from './text.js';
 
 const shown = [['research', 'research_innovations'], ['direct', 'project_innovations'], ['private', 'private_rd_nok'], ['reach', 'share_ever_joined']];
@@ -9,15 +10,6 @@ const shown = [['research', 'research_innovations'], ['direct', 'project_innovat
 function ofOne(view, id, name) {
   return h('article', {class: 'card'}, h('h3', null, page(`card.${id}`)),
     h('p', {class: 'big'}, view.level(name, 0), ' ', h('small', null, unitOfMeasure(view.row(name).unit, false))));
-}
-
-/** How far other values of the inputs in doubt move the difference: never left out beside an interval of chance. */
-function doubtOf(view, name, difference) {
-  if (!difference.in_doubt) return page('card.no_doubt');
-  const scale = view.scale(name);
-  const digits = Math.min(view.changeScale(name).digits, name === 'research_innovations' ? 0 : 1);
-  const [low, high] = difference.in_doubt.map((end) => signed(scale.factor * end, digits));
-  return page('card.doubt', {low, high});
 }
 
 function ofTwo(view, id, name) {
@@ -29,7 +21,7 @@ function ofTwo(view, id, name) {
     h('p', {class: 'big', 'data-measure': name}, view.change(name), ' ', h('small', null, unitOfMeasure(view.row(name).unit, true) + parts)),
     h('p', null, page('from_to', {a: view.levelWithUnit(name, 0), b: view.levelWithUnit(name)})),
     h('p', {class: 'verdict'}, verdictWord(difference.verdict)),
-    h('p', {class: 'fine'}, doubtOf(view, name, difference)),
+    h('p', {class: 'fine'}, doubtOf(view, name)),
     h('p', {class: 'fine'}, simultaneous ? `${word('word', 'by_chance')}: ${difference.exact ? sentence('interval.exact') : range(scale.factor * simultaneous[0], scale.factor * simultaneous[1], scale.digits)}` : sentence('interval.none')));
 }
 
