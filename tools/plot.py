@@ -35,6 +35,7 @@ def arguments(words):
     )
     parser.add_argument("file", help="result file of taktskifte run or sweep, e.g. results/mix.h5")
     parser.add_argument("-o", "--output", metavar="DIR", help="folder for the pictures (default: that of the file)")
+    parser.add_argument("--lang", choices=("nb", "en"), default="en", help="Norwegian (bokmål) or English (default: en)")
     return parser.parse_args(words)
 
 
@@ -42,6 +43,7 @@ def main(words):
     given = arguments(words)
     of_sweep = sweeps.is_sweep(given.file)
     results = sweeps.Sweep(given.file) if of_sweep else Results(given.file)
+    results.speak(given.lang)
     folder = given.output or os.path.dirname(given.file) or "."
     if not os.path.isdir(folder):
         why = "this is no folder; name one" if os.path.lexists(folder) else f"there is no such folder; create it with: mkdir -p {folder}"

@@ -16,7 +16,13 @@ import sample
 CHECKSUM_LINE = 28  # bytes that a result file has behind its HDF5 content
 PLOT = pathlib.Path(__file__).resolve().parents[2] / "tools" / "plot.py"
 sys.path.insert(0, str(PLOT.parent))
+import plot as picture_files  # noqa: E402
 from plots import look  # noqa: E402
+from plots.results import Results  # noqa: E402
+from plots.words import Words  # noqa: E402
+
+import matplotlib.text  # noqa: E402
+from matplotlib import pyplot as plt  # noqa: E402
 
 PICTURES = ["barriers", "demand", "outcomes", "private-side", "reach", "research-share"]
 
@@ -52,7 +58,7 @@ class Plot(unittest.TestCase):
             self.assertGreater((folders[0] / name).stat().st_size, 10_000)
             self.assertEqual((folders[0] / name).read_bytes(), (folders[1] / name).read_bytes(), name)
 
-    def test_footnotes_say_how_inputs_are_known_and_which_were_chosen(self):
+    def test_footnotes_say_what_most_depends_on_and_name_nothing_that_was_chosen(self):
         keys = {
             "apply.elasticity": ("derived", "medium", True, ["0.9", "0.9"]),
             "panel.fundable_share": ("derived", "medium", False, ["0.45", "0.45"]),
@@ -61,14 +67,37 @@ class Plot(unittest.TestCase):
             "barometer.causal_share": ("assumed", "low", True, ["0.5", "1"]),
             "run.seed": ("setting", "", True, ["1", "1"]),
         }
-        said = look.how_inputs_are_known(types.SimpleNamespace(keys=lambda: keys))
-        self.assertEqual(said, [
-            "Assumed or of low confidence: units that a project spills over to 8.",
-            "Derived, of medium confidence: share of applications worth funding 0.45.",
-            "Published: log odds that experience adds (choice.experience) 0.6.",
-            "Chosen for this run: part of these differences that is cause 0.5 / 1; growth of applications with money "
-            "(elasticity) 0.9.",
-        ])
+        def said(language):
+            return look.doubt(types.SimpleNamespace(keys=lambda: keys, words=Words(language)))
+        self.assertEqual(said("en"), "These numbers follow from assumptions and are no forecast. Most depends on how many "
+                                     "applications are fundable, how many units a project reaches and how much experience counts "
+                                     "for the choice, which are assumed or uncertain.")
+        self.assertEqual(said("nb"), "Tallene følger av forutsetninger og er ingen prognose. Mest avhenger av hvor mange søknader som "
+                                     "er støtteverdige, hvor mange virksomheter et prosjekt når og hvor mye erfaring betyr for valget, "
+                                     "som er antatt eller usikre.")
+        for name in ("panel.fundable_share", "choice.experience"):
+            keys.pop(name)
+        self.assertTrue(said("en").endswith("how many units a project reaches, which are assumed."))
+        keys.pop("experience.units_per_project")
+        self.assertEqual(said("en"), "")
+
+    def test_every_picture_speaks_both_languages(self):
+        look.set_look()
+        for language, wanted, strange in (("nb", "antatt eller usikre", "replicate"), ("en", "assumed or uncertain", "simulering")):
+            results = Results(sample.FILE)
+            results.speak(language)
+            for name, draw in picture_files.PICTURES.items():
+                figure = draw(results)
+                figure.draw_without_rendering()
+                texts = " ".join(text.get_text().replace("\n", " ") for text in figure.findobj(matplotlib.text.Text))
+                for title in results.titles:
+                    texts = texts.replace(title, "")
+                self.assertIn(wanted, texts, name)
+                self.assertNotIn(strange, texts.lower(), name)
+                self.assertNotRegex(texts, r"[{}]|\b[a-z]+\.[a-z_]+\b", name)
+                if language == "nb":
+                    self.assertNotRegex(texts, r"\d\.\d|MNOK", name)
+                plt.close(figure)
 
     def test_what_is_no_result_file(self):
         text = self.scratch / "text.h5"

@@ -3,12 +3,10 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from plots.look import GREY, footnote, headline, period, scenario_axis
+from plots.look import WIDTH, footnote, headline, period, scenario_axis
 
-SIZES = ("below 5 000 inhabitants", "5 000 to 20 000", "above 20 000")
-NAMES = ("not believed in", "no access", "nobody applied", "no co-financing", "not funded", "no researcher free")
+SIZES = ("below_5000", "5000_to_20000", "above_20000")
 COLOURS = ("#0072B2", "#56B4E9", "#D0D0D0", "#E69F00", "#D55E00", "#000000")
-OF_GRANTS = slice(3, 6)  # too few to be seen beside the others: said in numbers
 
 
 def shares(counts):
@@ -17,40 +15,32 @@ def shares(counts):
     return 100 * np.divide(counts, whole, out=np.zeros_like(counts), where=whole > 0)
 
 
-def draw_size(axes, counts, size):
-    axes.set_title(SIZES[size], fontsize=10, fontweight="normal")
+def draw_size(axes, counts, names):
     left = np.zeros(len(counts))
-    for barrier, part in enumerate(shares(counts[:, size]).T):
-        axes.barh(range(len(counts)), part, left=left, height=0.5, color=COLOURS[barrier],
-                  label=NAMES[barrier] if size == 0 else None)
+    for barrier, part in enumerate(shares(counts).T):
+        axes.barh(range(len(counts)), part, left=left, height=0.5, color=COLOURS[barrier], label=names[barrier])
         left += part
-    for mix, a_year in enumerate(counts[:, size, OF_GRANTS]):
-        said = " · ".join(f"{count:.1f}" for count in a_year)
-        axes.text(0, mix + 0.28, said, ha="left", va="top", fontsize=8, color=GREY)
     axes.set_xlim(0, 100)
-    axes.set_xlabel("% of innovations without a researcher")
+    axes.set_xticks([0, 50, 100])
 
 
 def draw(results):
+    words = results.words
     counts = results.a_year("barriers").mean(axis=1)  # mix, size class, barrier
-    figure, panels = plt.subplots(1, 3, figsize=(11, 3.6 + 0.5 * max(3, len(counts))), sharey=True)
+    names = [words.word("barrier", f"barrier.{name}") for name in results.text("barrier")]
+    figure, panels = plt.subplots(1, 3, figsize=(WIDTH, 3.4 + 0.5 * max(3, len(counts))), sharey=True)
     room = figure.get_figheight()
-    figure.subplots_adjust(left=0.19, right=0.975, top=1 - 1.45 / room, bottom=1.40 / room, wspace=0.10)
-    headline(
-        figure,
-        "Why not?",
-        f"The first step that kept researchers out of an innovation, by inhabitants of the municipality, {period(results)}",
-    )
+    head = headline(figure, words.word("picture", "barriers.title"),
+                    words.fill("picture", "barriers.subtitle", years=period(results)))
+    figure.subplots_adjust(left=0.235, right=0.975, top=1 - (head + 0.85) / room, bottom=1.45 / room, wspace=0.16)
     for size, axes in enumerate(panels):
-        draw_size(axes, counts, size)
+        axes.set_title(words.word("size_class", f"size_class.{SIZES[size]}"), fontsize=10, fontweight="normal")
+        draw_size(axes, counts[:, size], names)
+    panels[1].set_xlabel(words.word("picture", "barriers.x"))
     scenario_axis(panels[0], results)
     for axes in panels[1:]:
         axes.tick_params(axis="y", length=0)
-    figure.legend(loc="upper left", bbox_to_anchor=(0.012, 1 - 0.62 / room), ncol=6, handlelength=1.2, fontsize=9)
-    footnote(
-        figure,
-        results,
-        "Below each bar, innovations a year: no co-financing · not funded · no researcher free. The split is a stated rule "
-        "(engine/MODEL.md, Barriers), not a survey: an application stands for one innovation, so nobody applied for most.",
-    )
+    handles, labels = panels[0].get_legend_handles_labels()
+    figure.legend(handles, labels, loc="upper left", bbox_to_anchor=(0.012, 1 - head / room), ncol=3, handlelength=1.2, fontsize=9)
+    footnote(figure, results, words.word("picture", "barriers.short"))
     return figure

@@ -17,14 +17,8 @@ COLOURS = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#0
 GREY = "#555555"
 INK = "#222222"
 
-GAP = "barometer.gap_"
-DECISIVE = {
-    "barometer.causal_share": "part of these differences that is cause",
-    "apply.elasticity": "growth of applications with money (elasticity)",
-    "panel.fundable_share": "share of applications worth funding",
-    "experience.units_per_project": "units that a project spills over to",
-    "choice.experience": "log odds that experience adds (choice.experience)",
-}
+WIDTH = 8.4  # inches: at half a page in print the smallest text has 6 points
+DECISIVE = ("apply.elasticity", "panel.fundable_share", "experience.units_per_project", "choice.experience")
 
 
 def set_look():
@@ -38,7 +32,7 @@ def set_look():
             "text.color": INK,
             "text.parse_math": False,  # a title with $ is a title
             "axes.labelcolor": INK,
-            "axes.titlesize": 11,
+            "axes.titlesize": 10.5,
             "axes.titleweight": "bold",
             "axes.titlelocation": "left",
             "axes.titlepad": 10,
@@ -68,25 +62,24 @@ def legend_label(title):
     return "\u200b" + text if text.startswith("_") else text
 
 
-def signed(value, digits=0, unit=""):
-    """"+12", "−3.4 MNOK", "±0": with a sign that is not a hyphen."""
-    text = f"{abs(value):,.{digits}f}".replace(",", " ")
-    sign = "±" if float(text.replace(" ", "")) == 0 else "+" if value > 0 else "−"
-    return sign + text + unit
-
-
-def grouped(value, digits=0):
-    """"7 400": thousands apart."""
-    return f"{value:,.{digits}f}".replace(",", " ")
-
-
-def change(mean, half, unit=""):
-    """"+12 ± 3 MNOK": a difference and the half-width of its interval, with a decimal where that is below one.
-    Without an interval (NaN) the difference alone."""
+def change(words, mean, half):
+    """"+12 ± 3": a difference and the half-width of its interval, with a decimal where that is below one. Without an
+    interval (NaN) the difference alone."""
     if not np.isfinite(half):
-        return signed(mean, 0, unit)
+        return words.signed(mean)
     digits = 0 if half >= 1 else 1
-    return f"{signed(mean, digits)} ± {grouped(half, digits)}{unit}"
+    return f"{words.signed(mean, digits)} ± {words.fixed(half, digits)}"
+
+
+def decimals_of(values):
+    """As many as tell these apart, at most six."""
+    return max((len(f"{value:.6f}".rstrip("0").split(".")[1]) for value in values), default=0)
+
+
+def number_ticks(axis, words, is_signed=False):
+    """Numbers at an axis as the language writes them."""
+    tell = words.signed if is_signed else words.fixed
+    axis.set_major_formatter(lambda value, _: tell(value, decimals_of(axis.get_majorticklocs())))
 
 
 def period(results):
@@ -95,51 +88,41 @@ def period(results):
 
 
 def headline(figure, title, subtitle):
-    figure.suptitle(title, x=0.02, y=0.985, ha="left", va="top", fontsize=14, fontweight="bold")
-    figure.text(0.02, 0.985 - 0.30 / figure.get_figheight(), subtitle, ha="left", va="top", color=GREY)
+    """Title and subtitle, wrapped; returns how many inches of the figure they take."""
+    height, width = figure.get_figheight(), figure.get_figwidth()
+    heads, lines = textwrap.wrap(title, int(width * 7.8)), textwrap.wrap(subtitle, int(width * 13))
+    figure.suptitle("\n".join(heads), x=0.02, y=1 - 0.08 / height, ha="left", va="top", fontsize=14, fontweight="bold")
+    below = 0.18 + 0.24 * len(heads)
+    figure.text(0.02, 1 - below / height, "\n".join(lines), ha="left", va="top", color=GREY)
+    return below + 0.08 + 0.17 * len(lines)
 
 
-def decisive(results, wanted):
-    """The decisive inputs of which `wanted` holds, with their values: one, or one per scenario."""
-    keys = {name: " / ".join(dict.fromkeys(values)) for name, (*known, values) in results.keys().items() if wanted(*known)}
-    of_gaps = [(name.removeprefix(GAP), value) for name, value in keys.items() if name.startswith(GAP)]
-    gaps = [f"{outcome.replace('_', ' ')} {value}" for outcome, value in of_gaps]
-    found = ["difference in success with researchers (" + ", ".join(gaps) + ")"] if gaps else []
-    found += [f"{meaning} {keys[name]}" for name, meaning in DECISIVE.items() if name in keys]
-    return [text.replace(" -", " −") for text in found]
+def listed(words, items):
+    return " ".join([", ".join(items[:-1]), words.word("word", "and"), items[-1]]) if len(items) > 1 else "".join(items)
 
 
-def is_doubtful(how, sure):
-    return how == "assumed" or sure == "low"
-
-
-def how_inputs_are_known(results):
-    """A sentence on each kind of decisive inputs, as the file says that they are known; a chosen value is no claim."""
-    assumed = decisive(results, lambda how, sure, chosen: not chosen and is_doubtful(how, sure))
-    sentences = ["Assumed or of low confidence: " + "; ".join(assumed) + "."] if assumed else []
-    standings = dict.fromkeys(
-        (how, sure) for how, sure, *_ in results.keys().values() if not is_doubtful(how, sure) and sure != "high"
-    )
-    for how, sure in standings:
-        known = decisive(results, lambda *standing: standing == (how, sure, False))
-        name = f"{how}, of {sure} confidence" if sure else how
-        sentences += [name.capitalize() + ": " + "; ".join(known) + "."] if known else []
-    chosen = decisive(results, lambda how, sure, chosen: chosen)
-    sentences += ["Chosen for this run: " + "; ".join(chosen) + "."] if chosen else []
-    return sentences
+def doubt(results):
+    """What most depends on, in one sentence; a value that somebody chose is no claim and is not named."""
+    keys = results.keys()
+    known = [name for name in DECISIVE if name in keys and not keys[name][2] and (keys[name][1] != "high" or keys[name][0] == "assumed")]
+    if not known:
+        return ""
+    sentence = "doubt" if all(keys[name][0] == "assumed" for name in known) else "doubt.mixed"
+    words = results.words
+    return words.sentence(sentence, assumptions=listed(words, [words.word("assumption_question", name) for name in known]))
 
 
 def footnote(figure, results, reading):
-    """How to read the picture, how many replicates it stands on, and how well the decisive inputs are known."""
-    sentences = [reading, f"{results.replicates} replicates of each scenario."]
+    """How to read the picture, how many replicates it stands on, and what most depends on."""
+    words = results.words
+    sentences = [reading, words.fill("picture", "footnote.replicates", n=results.replicates)]
     if results.failed:
-        sentences.append(f"{results.failed} more failed and are left out.")
+        sentences.append(words.fill("picture", "footnote.failed", n=results.failed))
     if results.drifted:
-        sentences.append(f"In up to {results.drifted} of them the research share still moved when the burn-in ended.")
-    sentences += how_inputs_are_known(results)
-    sentences.append("Intervals and bands show chance alone, not how unsure these inputs are.")
-    text = "\n".join(textwrap.wrap(" ".join(sentences), int(figure.get_figwidth() * 16)))
-    figure.text(0.02, 0.015, text, ha="left", va="bottom", fontsize=8, color=GREY)
+        sentences.append(words.fill("picture", "footnote.drifted", n=results.drifted))
+    sentences += [doubt(results), words.sentence("doubt.chance_alone")]
+    text = "\n".join(textwrap.wrap(" ".join(filter(None, sentences)), int(figure.get_figwidth() * 15.5)))
+    figure.text(0.02, 0.08 / figure.get_figheight(), text, ha="left", va="bottom", fontsize=8, color=GREY)
 
 
 def scenario_axis(axes, results):

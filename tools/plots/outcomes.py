@@ -4,7 +4,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.transforms import ScaledTranslation
 
-from plots.look import GREY, change, colour, footnote, grouped, headline, period, scenario_axis, signed
+from plots.look import GREY, WIDTH, change, colour, footnote, headline, number_ticks, period, scenario_axis, wrapped
 from plots.results import mean_and_half_width
 
 
@@ -19,16 +19,17 @@ def shares(results):
 
 
 def draw_outcomes(axes, results):
-    axes.set_title("Success with and without researchers, % of innovations")
+    words = results.words
+    axes.set_title(wrapped(words.word("picture", "outcomes.left"), 36))
     with_researcher, without = shares(results)
     for row, (one, other) in enumerate(zip(with_researcher, without)):
         axes.plot([other, one], [row, row], color=GREY, linewidth=2.5, alpha=0.5, zorder=1)
         axes.scatter(other, row, s=60, facecolor="white", edgecolor=GREY, linewidth=1.8, zorder=3,
-                     label="without researcher" if row == 0 else None)
-        axes.scatter(one, row, s=60, color=colour(0), zorder=2, label="with researcher" if row == 0 else None)
-        axes.annotate(f"{signed(one - other, 1)} points", (max(one, other), row), xytext=(10, 0),
+                     label=words.word("picture", "outcomes.without") if row == 0 else None)
+        axes.scatter(one, row, s=60, color=colour(0), zorder=2, label=words.word("picture", "outcomes.with") if row == 0 else None)
+        axes.annotate(words.signed(one - other, 1), (max(one, other), row), xytext=(10, 0),
                       textcoords="offset points", va="center", fontsize=9)
-    axes.set_yticks(range(len(results.outcomes)), [name.replace("_", " ") for name in results.outcomes])
+    axes.set_yticks(range(len(results.outcomes)), [wrapped(words.word("outcome", f"outcome.{name}"), 22) for name in results.outcomes])
     axes.set_ylim(len(results.outcomes) - 0.5, -0.5)
     axes.set_xlim(0, 100)
     axes.tick_params(axis="y", length=0)
@@ -38,46 +39,39 @@ def draw_outcomes(axes, results):
 
 
 def draw_numbers(axes, results):
-    axes.set_title("Innovations with researchers, number a year")
+    words = results.words
+    axes.set_title(wrapped(words.word("picture", "outcomes.right"), 28))
     others = results.a_year("research_innovations")
     projects = results.a_year("project_innovations")
     spill_over, spill_over_half = mean_and_half_width(others - others[0], axis=1)
     direct, direct_half = mean_and_half_width(projects - projects[0], axis=1)
     for scenario in range(len(results.titles)):
         outside, inside = others[scenario].mean(), projects[scenario].mean()
-        axes.barh(scenario, outside, 0.42, color=colour(scenario))
-        axes.barh(scenario, inside, 0.42, left=outside, facecolor="white", edgecolor=colour(scenario), hatch="////",
+        axes.barh(scenario, outside, 0.34, color=colour(scenario))
+        axes.barh(scenario, inside, 0.34, left=outside, facecolor="white", edgecolor=colour(scenario), hatch="////",
                   linewidth=1.2)
-        text = f"{grouped(outside)} and {grouped(inside)} from projects"
+        text = words.fill("picture", "outcomes.more", outside=words.fixed(outside), inside=words.fixed(inside))
         if scenario > 0:
-            text += (
-                f": {change(spill_over[scenario], spill_over_half[scenario])} and "
-                f"{change(direct[scenario], direct_half[scenario])}"
-            )
-        axes.annotate(text, (0, scenario - 0.24), xytext=(2, 2), textcoords="offset points", va="bottom", fontsize=9)
+            text += "\n" + words.fill("picture", "outcomes.change",
+                                      outside=change(words, spill_over[scenario], spill_over_half[scenario]),
+                                      inside=change(words, direct[scenario], direct_half[scenario]))
+        axes.annotate(text, (0, scenario - 0.18), xytext=(2, 2), textcoords="offset points", va="bottom", fontsize=9)
     axes.set_xlim(0, (others + projects).mean(axis=1).max() * 1.06)
+    axes.locator_params(axis="x", nbins=4)
+    number_ticks(axes.xaxis, words)
     scenario_axis(axes, results)
 
 
 def draw(results):
-    figure, (left, right) = plt.subplots(1, 2, figsize=(12, max(5.2, 2.7 + 0.8 * len(results.titles))))
-    several = len(results.titles) > 1
+    figure, (left, right) = plt.subplots(1, 2, figsize=(WIDTH, max(5.2, 2.9 + 0.95 * len(results.titles))))
     room = figure.get_figheight()
-    figure.subplots_adjust(left=0.15, right=0.975, top=1 - 1.15 / room, bottom=1.45 / room, wspace=0.46)
+    words = results.words
     innovations = results.a_year("innovations")[0].mean()
-    headline(
-        figure,
-        "What goes with researchers, and how many more innovations have them",
-        f"Means over {period(results)}; left: “{results.titles[0]}”; municipalities make about "
-        f"{grouped(round(innovations, -2))} innovations a year",
-    )
+    head = headline(figure, words.word("picture", "outcomes.title"),
+                    words.fill("picture", "outcomes.subtitle", years=period(results), scenario=results.titles[0],
+                               n=words.fixed(round(innovations, -2))))
+    figure.subplots_adjust(left=0.225, right=0.975, top=1 - (head + 0.5) / room, bottom=1.5 / room, wspace=0.62)
     draw_outcomes(left, results)
     draw_numbers(right, results)
-    footnote(
-        figure,
-        results,
-        "Left: an observed difference, part cause, part selection: those who work with researchers differ from "
-        "the others. Right: filled: innovations of the municipalities themselves, hatched: what funded projects yield."
-        + (" Behind the colon: differences to the first scenario, spill-over and direct, with 95 % intervals." if several else ""),
-    )
+    footnote(figure, results, words.word("picture", "outcomes.short"))
     return figure

@@ -8,6 +8,7 @@ import numpy as np
 
 from plots.problem import DATA, Problem
 from plots.whole_file import size_and_sha256
+from plots.words import Words
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # that no text of a result file holds
 FORMAT_VERSIONS = (1, 2)  # of results/README.md
@@ -61,6 +62,7 @@ class Results:
 
     def __init__(self, path):
         self.path = path
+        self.words = Words("en")
         self.size, self.sha256 = size_and_sha256(path)  # before HDF5 sees the file: it can crash on a damaged one
         with self.reading("the file"):
             self._file = self._open(path)
@@ -72,6 +74,11 @@ class Results:
         with self.reading("what it counts"):
             self.failed = int(np.ravel(self._file.attrs.get("failed_replicates", 0))[0])
             self.drifted = int(self.values("burn_in_drift").sum(axis=1).max())
+
+    def speak(self, language):
+        """Pictures say what they say in this language, titles of scenarios that come with the program too."""
+        self.words = Words(language)
+        self.titles = [self.words.title(name, title) for name, title in zip(self.scenarios, self.titles)]
 
     @contextlib.contextmanager
     def reading(self, what):

@@ -2,24 +2,26 @@
 projects lapse over two keys."""
 
 import os
+import textwrap
 
 import h5py
 import matplotlib.pyplot as plt
 import numpy as np
 
-from plots.look import COLOURS, GREY, grouped, headline, signed
+from plots.look import COLOURS, GREY, WIDTH, headline, number_ticks, wrapped
 from plots.problem import DATA, Problem
 from plots.results import mean_and_half_width, text_of, told_apart
 from plots.whole_file import size_and_sha256
+from plots.words import Words
 
 SWEEP = "taktskifte sweep"
-MEASURES = (  # of the curves: variable, what it is, what one unit of the picture is, decimals
-    ("research_innovations", "innovations with a researcher a year", 1.0, 0),
-    ("research_share", "of innovations with a researcher, %", 0.01, 1),
-    ("unused_nok", "public money left, MNOK a year", 1.0, 0),
-    ("lapsed_nok", "public money of projects that lapse, MNOK a year", 1.0, 1),
+MEASURES = (  # of the curves: variable, its unit, what one unit of the picture is, decimals
+    ("research_innovations", "a_year", 1.0, 0),
+    ("research_share", "%", 0.01, 1),
+    ("unused_nok", "MNOK_a_year", 1.0, 0),
+    ("lapsed_nok", "MNOK_a_year", 1.0, 1),
 )
-LOST = (("unused_nok", "money left"), ("lapsed_nok", "projects lapse"))
+LOST = (("unused_nok", "sweep.left"), ("lapsed_nok", "sweep.lapse"))
 
 
 class Sweep:
@@ -27,6 +29,7 @@ class Sweep:
 
     def __init__(self, path):
         self.path = path
+        self.words = Words("en")
         size_and_sha256(path)  # raises Problem if the file is damaged
         try:
             with h5py.File(path, "r") as file:
@@ -34,7 +37,7 @@ class Sweep:
                 self.treatments = list(file["key_treatment"].asstr()[...])
                 self.points = file["design_value"][...]
                 self.states = file["design_state"][...]
-                names = list(file["scenario"].asstr()[...])
+                names = self.scenarios = list(file["scenario"].asstr()[...])
                 self.titles = told_apart(list(file["scenario_title"].asstr()[...]), names)
                 self.years = file["year"][...]
                 self.replicates = file["replicate"].size
@@ -43,6 +46,10 @@ class Sweep:
         except (OSError, RuntimeError, LookupError, TypeError, ValueError, MemoryError):
             raise Problem(DATA, f"{path}: damaged or no sweep of Taktskifte; fetch the file again") from None
         self.simulated = self.states != 1
+
+    def speak(self, language):
+        self.words = Words(language)
+        self.titles = [self.words.title(name, title) for name, title in zip(self.scenarios, self.titles)]
 
     def values(self, name):
         """(point, scenario, replicate)."""
@@ -56,14 +63,18 @@ class Sweep:
         return [key for key in range(len(self.keys)) if is_varying(key)]
 
     def label(self, key):
-        return f"{self.keys[key]} ({self.treatments[key]})"
+        return f"{self.keys[key]} ({self.words.word('picture', 'sweep.' + self.treatments[key], self.treatments[key])})"
 
     def footnote(self, figure, reading):
         refused = int((self.states == 1).sum())
-        text = f"{reading}{self.replicates} replicates of each point, {self.years[0]}–{self.years[-1]}."
+        words = self.words
+        text = f"{reading} " if reading else ""
+        text += words.fill("picture", "sweep.footnote", replicates=self.replicates, years=f"{self.years[0]}–{self.years[-1]}")
         if refused:
-            text += f" {refused} points break a rule and are left out."
-        figure.text(0.02, 0.02, text, ha="left", va="bottom", fontsize=8, color=GREY, wrap=True)
+            text += " " + words.fill("picture", "sweep.refused", n=refused)
+        text += " " + words.sentence("doubt.chance_alone")
+        lines = textwrap.wrap(text, int(figure.get_figwidth() * 15.5))
+        figure.text(0.02, 0.01, "\n".join(lines), ha="left", va="bottom", fontsize=8, color=GREY)
 
 
 def is_sweep(path):
@@ -77,33 +88,40 @@ def is_sweep(path):
 
 
 def draw_curve(axes, sweep, order, key, measure):
-    name, meaning, unit, _ = measure
-    axes.set_title(meaning)
+    name, unit_name, unit, _ = measure
+    words = sweep.words
+    axes.set_title(wrapped(f"{words.word('short', name)}, {words.word('unit', unit_name)}", 44))
     for scenario, title in enumerate(sweep.titles):
         mean, half = mean_and_half_width(sweep.values(name)[order, scenario] / unit, axis=1)
         place = sweep.points[order, key]
         axes.plot(place, mean, color=COLOURS[scenario], linewidth=1.6, label=title)
         axes.fill_between(place, mean - half, mean + half, color=COLOURS[scenario], alpha=0.25, linewidth=0)
     axes.set_xlabel(sweep.label(key))
+    number_ticks(axes.xaxis, words)
+    number_ticks(axes.yaxis, words)
     if not sweep.values(name)[order].any():
-        axes.annotate("none in any replicate", (0.5, 0.5), xycoords="axes fraction", ha="center", va="bottom", fontsize=9)
+        axes.annotate(words.word("picture", "sweep.none"), (0.5, 0.5), xycoords="axes fraction", ha="center", va="bottom", fontsize=9)
 
 
 def draw_marginal(axes, sweep, order, scenario, measure):
     """What ten more MNOK of public money a year bring from one point to the next, paired by replicate."""
-    name, meaning, unit, digits = measure
+    name, _, unit, digits = measure
+    words = sweep.words
     values = sweep.values(name)[order, scenario] / unit
     money = sweep.values("public_part_nok")[order, scenario].mean(axis=1)
     steps = np.diff(money)
     effect = np.diff(values, axis=0) / steps[:, None] * 10
     mean, half = mean_and_half_width(effect, axis=1)
     middle = (money[1:] + money[:-1]) / 2
-    axes.set_title("per 10 MNOK more" + (f": from {signed(mean[0], digits + 2)} to {signed(mean[-1], digits + 2)}"
-                                         if len(sweep.titles) == 1 else ""))
+    what = words.word("picture", "sweep.per_ten")
+    axes.set_title(what if len(sweep.titles) > 1 else words.fill("picture", "sweep.from_to", what=what,
+                   low=words.signed(mean[0], digits + 2), high=words.signed(mean[-1], digits + 2)))
     axes.axhline(0, color=GREY, linewidth=0.8)
     axes.plot(middle, mean, color=COLOURS[scenario], linewidth=1.6, marker="o", markersize=3)
     axes.fill_between(middle, mean - half, mean + half, color=COLOURS[scenario], alpha=0.25, linewidth=0)
-    axes.set_xlabel("public part of the pot, MNOK a year")
+    axes.set_xlabel(words.word("picture", "sweep.money"))
+    number_ticks(axes.xaxis, words)
+    number_ticks(axes.yaxis, words)
 
 
 def moves_money(sweep, order):
@@ -123,9 +141,10 @@ def curves(sweep):
     if order.size < 3:
         return None
     columns = 2 if moves_money(sweep, order) else 1
-    figure, axes = plt.subplots(len(MEASURES), columns, figsize=(5.6 * columns, 12), squeeze=False)
-    figure.subplots_adjust(left=0.09, right=0.97, top=0.90, bottom=0.10, hspace=0.55, wspace=0.2)
-    headline(figure, f"What comes of {sweep.keys[key]}?", "Lines: means; bands: 95 % intervals of the mean (chance alone)")
+    figure, axes = plt.subplots(len(MEASURES), columns, figsize=(WIDTH if columns == 2 else 5.6, 12), squeeze=False)
+    figure.subplots_adjust(left=0.09, right=0.97, top=0.90, bottom=0.11, hspace=0.62, wspace=0.24)
+    words = sweep.words
+    headline(figure, words.fill("picture", "sweep.title", key=sweep.keys[key]), words.word("picture", "sweep.subtitle"))
     for row, measure in enumerate(MEASURES):
         draw_curve(axes[row, 0], sweep, order, key, measure)
         if columns == 2:
@@ -133,14 +152,19 @@ def curves(sweep):
                 draw_marginal(axes[row, 1], sweep, order, scenario, measure)
     if len(sweep.titles) > 1:
         axes[0, 0].legend(fontsize=8)
-    paired = ", paired by replicate" if sweep.chance == "common" else ""
-    sweep.footnote(figure, f"Right: difference from one point to the next by that of the public part{paired}.\n"
-                   if columns == 2 else "")
+    right = words.word("picture", "sweep.right_paired" if sweep.chance == "common" else "sweep.right")
+    sweep.footnote(figure, right if columns == 2 else "")
     return figure
+
+
+def told(words, value):
+    text = f"{value:g}"
+    return text.replace(".", ",") if words.language == "nb" else text
 
 
 def draw_map(figure, axes, sweep, keys, scenario, lost, most):
     name, meaning = lost
+    words = sweep.words
     points = np.flatnonzero(sweep.simulated)
     across, up = (np.unique(sweep.points[points, key]) for key in keys)
     grid = np.full((up.size, across.size), np.nan)
@@ -148,16 +172,17 @@ def draw_map(figure, axes, sweep, keys, scenario, lost, most):
         grid[np.searchsorted(up, sweep.points[point, keys[1]]), np.searchsorted(across, sweep.points[point, keys[0]])] = (
             sweep.values(name)[point, scenario].mean())
     shown = axes.imshow(grid, origin="lower", aspect="auto", cmap="cividis", vmin=0, vmax=most)
-    axes.set_xticks(range(across.size), [f"{value:g}" for value in across])
-    axes.set_yticks(range(up.size), [f"{value:g}" for value in up])
+    axes.set_xticks(range(across.size), [told(words, value) for value in across])
+    axes.set_yticks(range(up.size), [told(words, value) for value in up])
     for (y, x), value in np.ndenumerate(grid):
-        text = "refused" if np.isnan(value) else grouped(value, 0 if most >= 20 or value == 0 else 1)
+        text = (words.word("picture", "sweep.refused_cell") if np.isnan(value) else
+                words.fixed(value, 0 if most >= 20 or value == 0 else 1))
         axes.annotate(text, (x, y), ha="center", va="center", fontsize=7, color="white" if value < most * 0.6 else "black")
     axes.set_xlabel(sweep.label(keys[0]))
     axes.set_ylabel(sweep.label(keys[1]))
-    none = "" if sweep.values(name)[points].any() else " (none in any replicate)"
-    axes.set_title(f"{sweep.titles[scenario]}: {meaning}{none}")
-    figure.colorbar(shown, ax=axes, label="MNOK a year")
+    none = "" if sweep.values(name)[points].any() else f" ({words.word('picture', 'sweep.none')})"
+    axes.set_title(wrapped(f"{sweep.titles[scenario]}: {words.word('picture', meaning)}{none}", 60))
+    number_ticks(figure.colorbar(shown, ax=axes, label=words.word("unit", "MNOK_a_year")).ax.yaxis, words)
 
 
 def is_grid(sweep, keys):
@@ -175,12 +200,13 @@ def maps(sweep):
     figure, axes = plt.subplots(rows, 2, figsize=(13, 1.8 + 4.2 * rows), squeeze=False)
     height = figure.get_figheight()
     figure.subplots_adjust(left=0.06, right=0.98, top=1 - 1.2 / height, bottom=1.0 / height, hspace=0.35, wspace=0.15)
-    headline(figure, "Where is public money lost?", "Means over the years; a colour means the same in all panels of a column")
+    words = sweep.words
+    headline(figure, words.word("picture", "sweep.maps"), words.word("picture", "sweep.maps_subtitle"))
     for column, lost in enumerate(LOST):
         means = sweep.values(lost[0])[sweep.simulated].mean(axis=2)
         for scenario in range(rows):
             draw_map(figure, axes[scenario, column], sweep, keys, scenario, lost, float(np.nanmax(means)) or 1.0)
-    sweep.footnote(figure, "Left: money that no fundable application asks for. Right: granted, but the project found no researcher.\n")
+    sweep.footnote(figure, words.word("picture", "sweep.maps_caption"))
     return figure
 
 
