@@ -33,6 +33,8 @@ struct Verb {
 constexpr std::array verbs = {
     Verb{"run", taktskifte::commands::run, "simulate scenarios and write one result file"},
     Verb{"sweep", taktskifte::commands::sweep, "simulate scenarios at many values of some keys"},
+    Verb{"sensitivity", taktskifte::commands::sensitivity, "which assumptions an answer hangs on"},
+    Verb{"discover", taktskifte::commands::discover, "when an answer holds, and what is worth knowing"},
     Verb{"resume", taktskifte::commands::resume, "go on with a run that was stopped or killed"},
     Verb{"status", taktskifte::commands::status, "how far a run is"},
     Verb{"merge", taktskifte::commands::merge, "join the shards of a run into one result file"},
@@ -53,7 +55,7 @@ void print_help(std::ostream& out) {
   out << "Usage: taktskifte VERB ...\n\n"
          "Simulates how research money is shared between public and private innovation.\n\n";
   for (const Verb& verb : verbs) {
-    out << "  " << verb.name << std::string(10 - verb.name.size(), ' ') << verb.about << '\n';
+    out << "  " << verb.name << std::string(13 - verb.name.size(), ' ') << verb.about << '\n';
   }
   out << "\nEvery verb takes --help. taktskifte --version says what this is.\n"
          "Exit codes: 0 ok, 64 usage, 65 bad data, 66 no such input, 70 internal or validation failed,\n"

@@ -2,28 +2,26 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <map>
 #include <utility>
-#include <variant>
 
-#include "analysis/weight_element.hpp"
-#include "scenario/number.hpp"
+#include "analysis/drawn_setting.hpp"
+#include "analysis/shaped_designs.hpp"
 #include "taktskifte/analysis/hypercube.hpp"
-#include "taktskifte/core/math.hpp"
 #include "taktskifte/core/parallel.hpp"
 #include "taktskifte/core/problems.hpp"
 
 namespace taktskifte {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, DesignKind>, 4> kinds = {
+constexpr std::array<std::pair<std::string_view, DesignKind>, 7> kinds = {
     {{"grid", DesignKind::grid},
      {"list", DesignKind::list},
      {"lhs", DesignKind::latin_hypercube},
-     {"sobol", DesignKind::sobol}}};
-
-[[noreturn]] void misfit(const std::string& why) { throw Error(ErrorKind::usage, "sweep: " + why); }
+     {"sobol", DesignKind::sobol},
+     {"saltelli", DesignKind::saltelli},
+     {"morris", DesignKind::morris},
+     {"star", DesignKind::star}}};
 
 std::vector<SweptValues> all_values(const DesignOrder& order, const ResolvedScenario& base) {
   if (order.lines.empty())
@@ -59,22 +57,6 @@ void refuse_scenarios(const std::vector<SweptValues>& all, const std::vector<Res
                values.key.name() + " is one; sweep them one at a time");
   }
 }
-
-std::string drawn_setting(const SweptValues& values, double u, const ResolvedScenario& base) {
-  const bool whole = std::holds_alternative<IntegerField>(values.key.key->field);
-  const double end = values.high + (whole ? 1.0 : 0.0);
-  double value = values.log_scale ? exp(log(values.low) + u * (log(end) - log(values.low)))
-                                  : values.low + u * (end - values.low);
-  if (whole) value = std::floor(value);
-  value = std::clamp(value, values.low, values.high);
-  if (values.key.element) return with_element(*values.key.key, *values.key.element, value, base);
-  const bool fact =
-      values.key.treatment == Treatment::fact && std::holds_alternative<PathField>(values.key.key->field);
-  return (fact ? std::string(always) : "") + plain(value);
-}
-
-/// Points with one setting per key.
-using Settings = std::vector<std::vector<std::string>>;
 
 Settings listed(const std::vector<SweptValues>& all) {
   Settings points(all.front().given.size());
@@ -181,13 +163,20 @@ Sweep make_sweep(const DesignOrder& order, const std::vector<ResolvedScenario>& 
   const auto drawn = static_cast<std::size_t>(
       std::count_if(all.begin(), all.end(), [](const SweptValues& values) { return values.drawn(); }));
   const DesignKind kind = order.kind.value_or(drawn > 0 ? DesignKind::sobol : DesignKind::grid);
-  const CubePoints cube = drawn_points(kind, order, drawn);
-  Settings settings = kind == DesignKind::list ? listed(all) : combined(all, cube, base);
   Sweep sweep;
   for (const auto& values : all) sweep.keys.push_back(values.key);
-  for (auto& point : settings) sweep.points.push_back({.settings = std::move(point)});
-  sweep.design = in_words(kind, order, sweep.points.size(), drawn < all.size());
-  gather_facts(sweep);
+  const auto add_points = [&](Settings settings) {
+    for (auto& point : settings) sweep.points.push_back({.settings = std::move(point)});
+  };
+  if (is_shaped(kind)) {
+    add_points(shaped_settings(kind, order, all, base));
+    set_shape(kind, order, sweep);
+  } else {
+    const CubePoints cube = drawn_points(kind, order, drawn);
+    add_points(kind == DesignKind::list ? listed(all) : combined(all, cube, base));
+    sweep.design = in_words(kind, order, sweep.points.size(), drawn < all.size());
+    gather_facts(sweep);
+  }
   refuse_points(sweep, threads, [&](std::size_t point) { check_rules_at(sweep, scenarios, point); });
   return sweep;
 }

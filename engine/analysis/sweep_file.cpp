@@ -85,6 +85,11 @@ class SweepLines {
       if (points < 1 || points > static_cast<std::int64_t>(most_points))
         no_value("write 1 to " + std::to_string(most_points) + " points");
       order_.design.points = static_cast<int>(points);
+    } else if (key == "scramblings") {
+      const auto scramblings = parse_whole(value);
+      if (scramblings < 1 || scramblings > most_scramblings)
+        no_value("write 1 to " + std::to_string(most_scramblings) + " scramblings");
+      order_.design.scramblings = static_cast<int>(scramblings);
     } else if (key == "seed") {
       const auto seed = parse_whole(value);
       if (seed < 0) no_value("a seed is 0 or more; write for example 1");
@@ -94,7 +99,8 @@ class SweepLines {
     } else if (key == "series") {
       order_.series = parts_of(value);
     } else {
-      no_value("no such line of [sweep]; write scenarios, design, points, seed, chance or series");
+      no_value(
+          "no such line of [sweep]; write scenarios, design, points, scramblings, seed, chance or series");
     }
   }
 
@@ -144,7 +150,7 @@ PointChance point_chance(const std::string& word) {
 
 DesignKind design_kind_or_throw(const std::string& word) {
   if (const auto kind = design_kind(word)) return *kind;
-  no_value("no such design; write grid, list, lhs or sobol");
+  no_value("no such design; write grid, list, lhs, sobol, saltelli, morris or star");
 }
 
 }  // namespace taktskifte

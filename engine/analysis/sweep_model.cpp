@@ -140,7 +140,8 @@ class Rows {
     const std::uint64_t seed = experiment_.study.scenarios.front().scenario.run.seed;
     const auto replicate = static_cast<std::uint32_t>(row.replicate);
     if (experiment_.sweep.chance == PointChance::common) return {seed, replicate};
-    return {seed, static_cast<std::uint32_t>(row.point) * static_cast<std::uint32_t>(rows_.replicates()) +
+    const std::size_t compared = row.point / points_in_row(experiment_.sweep);
+    return {seed, static_cast<std::uint32_t>(compared) * static_cast<std::uint32_t>(rows_.replicates()) +
                       replicate};
   }
 

@@ -35,7 +35,7 @@ void write_sweep(const h5::Handle& file, const Sweep& sweep) {
   write_list(file, "swept_treatment", texts.treatments);
   write_list(file, "swept_setting", texts.settings);
   write_list(file, "swept_refused", texts.refused);
-  write_list(file, "swept_design", {texts.design, texts.chance});
+  write_list(file, "swept_design", {texts.design, texts.chance, texts.shape});
   write_list(file, "swept_series", texts.series);
 }
 
@@ -46,11 +46,13 @@ std::optional<Sweep> read_sweep(const ResultReader& reader) {
                    .refused = reader.read_text("swept_refused"),
                    .design = {},
                    .chance = {},
+                   .shape = {},
                    .series = reader.read_text("swept_series")};
   const auto about = reader.read_text("swept_design");
   if (texts.keys.empty() && about.empty()) return std::nullopt;
-  texts.design = about.empty() ? "" : about.front();
-  texts.chance = about.empty() ? "" : about.back();
+  if (!about.empty()) texts.design = about[0];
+  if (about.size() > 1) texts.chance = about[1];
+  if (about.size() > 2) texts.shape = about[2];
   return sweep_of(texts, reader.file());
 }
 

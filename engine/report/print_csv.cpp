@@ -63,7 +63,7 @@ void print_csv(std::ostream& out, const Document& document, const CsvStyle& styl
   bool first = true;
   for (const auto& block : document.blocks) {
     const auto* table = std::get_if<Table>(&block.content);
-    if (table == nullptr) continue;
+    if (table == nullptr || block.shown == Shown::screen) continue;
     if (!first) out << '\n';
     first = false;
     print_table(out, *table, style);

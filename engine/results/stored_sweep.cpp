@@ -74,6 +74,7 @@ StoredSweep read_stored_sweep(const ResultReader& reader) {
                          .refused = std::move(refused),
                          .design = reader.attribute("design"),
                          .chance = reader.attribute("chance"),
+                         .shape = reader.attribute("design_shape"),
                          .series = words_of(reader.attribute("series"))};
   stored.sweep = sweep_of(texts, reader.file());
   return stored;
@@ -95,6 +96,8 @@ std::string sweep_difference(const ResultReader& stored, const ResultHeader& hea
       was.sweep.points.begin(), was.sweep.points.end(), is.points.begin(), is.points.end(),
       [](const SweepPoint& one, const SweepPoint& other) { return one.settings == other.settings; });
   if (!same_points) return "its points are others (" + was.sweep.design + ", and not " + is.design + ")";
+  if (was.sweep.shape != is.shape || was.sweep.scramblings != is.scramblings)
+    return "its design is another (" + was.sweep.design + ", and not " + is.design + ")";
   if (was.sweep.chance != is.chance) return "its chance is " + std::string(to_string(was.sweep.chance));
   if (was.sweep.series != is.series) return "it keeps other measures year by year";
   return same_study(stored.scenarios(), was.study, header);

@@ -1,6 +1,7 @@
 #include "results/sweep_contents.hpp"
 
 #include "results/sweep_layout.hpp"
+#include "results/sweep_texts.hpp"
 #include "taktskifte/results/sweep_file.hpp"
 #include "taktskifte/scenario/sweep_rows.hpp"
 #include "taktskifte/scenario/titles.hpp"
@@ -100,6 +101,8 @@ std::vector<layout::Attribute> attributes_of_sweep(const ResultHeader& header) {
   });
   all.push_back({"design", header.sweep->design});
   all.push_back({"chance", std::string(to_string(header.sweep->chance))});
+  if (const auto shape = texts_of(*header.sweep).shape; !shape.empty())
+    all.push_back({"design_shape", shape});
   std::string series;
   for (const auto& name : header.sweep->series) series += (series.empty() ? "" : " ") + name;
   all.push_back({"series", series});

@@ -39,6 +39,27 @@ SweptKey swept_key(const std::string& name, const std::string& treatment, const 
   return swept;
 }
 
+std::string shape_text(const Sweep& sweep) {
+  if (sweep.shape == DesignShape::free) return "";
+  const std::string name(to_string(sweep.shape));
+  return sweep.shape == DesignShape::saltelli ? name + " " + std::to_string(sweep.scramblings) : name;
+}
+
+// Reads what shape_text says; the points make whole rows.
+void read_shape(const std::string& text, Sweep& sweep, const std::string& file) {
+  const auto space = text.find(' ');
+  const std::string name = text.substr(0, space);
+  for (const auto shape :
+       {DesignShape::free, DesignShape::saltelli, DesignShape::trajectories, DesignShape::star})
+    if (name == to_string(shape)) sweep.shape = shape;
+  if (space != std::string::npos)
+    (void)std::from_chars(text.data() + space + 1, text.data() + text.size(), sweep.scramblings);
+  const std::size_t parts = sweep.scramblings == 0 ? 0 : sweep.points.size() / sweep.scramblings;
+  if (shape_text(sweep) != text || parts == 0 || sweep.points.size() % sweep.scramblings != 0 ||
+      parts % points_in_row(sweep) != 0)
+    no_sweep(file, "its points make no design of the shape \"" + printable(text) + "\"");
+}
+
 bool is_measure(const std::string& name) {
   const auto rows = measures();
   return std::any_of(rows.begin(), rows.end(), [&](const MeasureRow& row) { return row.name == name; });
@@ -58,6 +79,7 @@ SweepTexts texts_of(const Sweep& sweep) {
   }
   texts.design = sweep.design;
   texts.chance = to_string(sweep.chance);
+  texts.shape = shape_text(sweep);
   texts.series = sweep.series;
   return texts;
 }
@@ -87,6 +109,7 @@ Sweep sweep_of(const SweepTexts& texts, const std::string& file) {
     no_sweep(file, "its chance is neither common nor own");
   sweep.chance = texts.chance == "own" ? PointChance::own : PointChance::common;
   sweep.design = texts.design;
+  read_shape(texts.shape, sweep, file);
   sweep.series = texts.series;
   for (const auto& name : sweep.series)
     if (!is_measure(name)) no_sweep(file, "it keeps " + printable(name) + ", which is no measure");

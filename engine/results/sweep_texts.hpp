@@ -13,6 +13,7 @@ struct SweepTexts {
   std::vector<std::string> settings;          ///< [point][key]
   std::vector<std::string> refused;           ///< one per point
   std::string design, chance;
+  std::string shape;  ///< "saltelli 8" with its scramblings, "morris", "star"; empty if it is free
   std::vector<std::string> series;
 };
 

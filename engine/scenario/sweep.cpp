@@ -25,6 +25,34 @@ std::string_view to_string(Treatment treatment) { return treatment == Treatment:
 
 std::string_view to_string(PointChance chance) { return chance == PointChance::common ? "common" : "own"; }
 
+std::string_view to_string(DesignShape shape) {
+  switch (shape) {
+    case DesignShape::saltelli:
+      return "saltelli";
+    case DesignShape::trajectories:
+      return "morris";
+    case DesignShape::star:
+      return "star";
+    case DesignShape::free:
+      break;
+  }
+  return "free";
+}
+
+std::size_t points_in_row(const Sweep& sweep) {
+  switch (sweep.shape) {
+    case DesignShape::saltelli:
+      return sweep.keys.size() + 2;
+    case DesignShape::trajectories:
+      return sweep.keys.size() + 1;
+    case DesignShape::star:
+      return sweep.points.size();
+    case DesignShape::free:
+      break;
+  }
+  return 1;
+}
+
 std::string SweptKey::name() const {
   return std::string(key->name) + (element ? "[" + std::to_string(*element + 1) + "]" : "");
 }

@@ -103,8 +103,37 @@ double harmonic(const BoxCounts& counts) {
   return sum > 0.0 ? 2.0 * counts.density * counts.coverage / sum : 0.0;
 }
 
+// The largest distance between the distributions of an input among the interesting points and the others,
+// held against its 5 % line (Kolmogorov & Smirnov).
+bool differs_by(const Cases& cases, const Points& points, std::size_t input) {
+  constexpr double line = 1.358;  // 5 % of the limiting law
+  std::vector<std::pair<double, bool>> sorted;
+  sorted.reserve(points.size());
+  for (const std::size_t p : points) sorted.emplace_back(cases.value(input, p), cases.is_interesting(p));
+  std::sort(sorted.begin(), sorted.end());
+  const auto of_interest = static_cast<double>(cases.count(points));
+  const double others = static_cast<double>(points.size()) - of_interest;
+  double below = 0.0;
+  double other_below = 0.0;
+  double distance = 0.0;
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    (sorted[i].second ? below : other_below) += 1.0;
+    if (i + 1 < sorted.size() && sorted[i + 1].first == sorted[i].first) continue;
+    distance = std::max(distance, std::fabs(below / of_interest - other_below / others));
+  }
+  return distance > line * std::sqrt((of_interest + others) / (of_interest * others));
+}
+
+std::vector<std::size_t> inputs_to_peel(const Cases& cases, const Points& points) {
+  std::vector<std::size_t> chosen;
+  for (std::size_t i = 0; i < cases.inputs(); ++i)
+    if (differs_by(cases, points, i)) chosen.push_back(i);
+  return chosen;
+}
+
 // Peels `points` down, and gives the best box on the way.
 Limits peeled(const Cases& cases, const Points& points, const Points& half, const BoxOptions& options) {
+  const auto inputs = inputs_to_peel(cases, points);
   Limits limits(cases.inputs());
   Limits best = limits;
   Points box = points;
@@ -112,7 +141,7 @@ Limits peeled(const Cases& cases, const Points& points, const Points& half, cons
   const double least = options.least_support * static_cast<double>(half.size());
   while (true) {
     Peel peel;
-    for (std::size_t i = 0; i < cases.inputs(); ++i) try_peels(cases, box, limits, i, options.peel, peel);
+    for (const std::size_t i : inputs) try_peels(cases, box, limits, i, options.peel, peel);
     if (peel.density < 0.0 || static_cast<double>(peel.left) < least) return best;
     limits[peel.input] = peel.sides;
     std::erase_if(box, [&](std::size_t p) { return !peel.sides.hold(cases.value(peel.input, p)); });
@@ -124,31 +153,42 @@ Limits peeled(const Cases& cases, const Points& points, const Points& half, cons
   }
 }
 
-// Opens sides without which the box is at least as good where it was found, the least useful first.
-void drop_idle(const Cases& cases, const Points& half, Limits& limits) {
-  while (true) {
-    const double now = harmonic(cases.counts(cases.inside(limits, half), half));
-    std::size_t idle = limits.size();
-    double most = now;
-    for (std::size_t i = 0; i < limits.size(); ++i) {
-      if (limits[i].open()) continue;
-      Limits without = limits;
-      without[i] = {};
-      const double value = harmonic(cases.counts(cases.inside(without, half), half));
-      if (value < most) continue;
-      most = value;
-      idle = i;
-    }
-    if (idle == limits.size()) return;
-    limits[idle] = {};
-  }
-}
-
 double chance_of_as_many(const BoxCounts& counts, double density) {
   if (counts.points == 0 || counts.interesting == 0 || !(density > 0.0)) return 1.0;
   if (!(density < 1.0)) return 1.0;
   const boost::math::binomial law(static_cast<double>(counts.points), density);
   return cdf(complement(law, static_cast<double>(counts.interesting) - 1.0));
+}
+
+/// The other sides of a box stay: what the density is without one, and the chance of the box if that side did
+/// nothing.
+struct Without {
+  double density = 0.0, chance = 1.0;
+};
+Without without_side(const Cases& cases, Limits limits, std::size_t input, const Points& half) {
+  const auto counts = cases.counts(cases.inside(limits, half), half);
+  limits[input] = {};
+  const double density = cases.counts(cases.inside(limits, half), half).density;
+  return {.density = density, .chance = chance_of_as_many(counts, density)};
+}
+
+// Opens the sides that chance could make, where each of all sides of all inputs had its try: the likeliest
+// first.
+void drop_idle(const Cases& cases, const Points& half, Limits& limits) {
+  const double line = (1.0 - confidence) / (2.0 * static_cast<double>(cases.inputs()));
+  while (true) {
+    std::size_t idle = limits.size();
+    double most = line;
+    for (std::size_t i = 0; i < limits.size(); ++i) {
+      if (limits[i].open()) continue;
+      const double chance = without_side(cases, limits, i, half).chance;
+      if (chance < most) continue;
+      most = chance;
+      idle = i;
+    }
+    if (idle == limits.size()) return;
+    limits[idle] = {};
+  }
 }
 
 Interval density_interval(const BoxCounts& counts) {
@@ -166,15 +206,16 @@ Box judged_box(const Cases& cases, const Limits& limits, const Points& found_hal
           .judged = cases.counts(cases.inside(limits, other_half), other_half),
           .density = {}};
   box.density = density_interval(box.judged);
+  box.holds = box.density.low > cases.counts(other_half, other_half).density;
   for (std::size_t i = 0; i < limits.size(); ++i) {
     if (limits[i].open()) continue;
-    Limits without = limits;
-    without[i] = {};
-    Restriction restriction{.input = i, .low = limits[i].low, .high = limits[i].high};
-    restriction.density_without = cases.counts(cases.inside(without, other_half), other_half).density;
-    restriction.p_value = chance_of_as_many(box.judged, restriction.density_without);
-    restriction.needed = restriction.p_value < 1.0 - confidence;
-    box.restrictions.push_back(restriction);
+    const auto without = without_side(cases, limits, i, other_half);
+    box.restrictions.push_back({.input = i,
+                                .low = limits[i].low,
+                                .high = limits[i].high,
+                                .density_without = without.density,
+                                .p_value = without.chance,
+                                .needed = without.chance < 1.0 - confidence});
   }
   return box;
 }

@@ -90,6 +90,8 @@ Bounds bounds_of(const std::string& column) {
   for (const MeasureRow& row : measures()) {
     if (row.name != column && std::string(row.name) + "_by_year" != column) continue;
     if (row.unit == MeasureUnit::index) return {};
+    // What is granted less what lapses, of other years, may be below 0.
+    if (row.is_derived() && row.unit != MeasureUnit::share) return {};
     return {.least = 0.0, .most = row.unit == MeasureUnit::share ? 1.0 : INFINITY};
   }
   return {};

@@ -19,6 +19,8 @@ int verify(const Arguments& arguments);
 int validate(const Arguments& arguments);
 int levers(const Arguments& arguments);
 int sweep(const Arguments& arguments);
+int sensitivity(const Arguments& arguments);
+int discover(const Arguments& arguments);
 int resume(const Arguments& arguments);
 int status(const Arguments& arguments);
 int merge(const Arguments& arguments);

@@ -47,13 +47,18 @@ po::options_description sweep_options() {
       "set", po::value<Words>()->composing()->default_value({}, ""),
       "key=value for all points; may be given again")(
       "design", po::value<std::string>(),
-      "grid, list, lhs or sobol (default: sobol if a range is given, else grid)")(
-      "points", po::value<int>(), "how many points to draw from the ranges")(
+      "grid, list, lhs or sobol (default: sobol if a range is given, else grid); saltelli, morris or star "
+      "for what "
+      "taktskifte sensitivity and discover read")("points", po::value<int>(),
+                                                  "how many points to draw from the ranges; rows of a "
+                                                  "scrambling (saltelli), trajectories (morris), values "
+                                                  "of each range (star)")(
+      "scramblings", po::value<int>(), "of a Saltelli design (default: 8)")(
       "design-seed", po::value<int>(), "where the chance of the drawing starts (default: 1)")(
       "chance", po::value<std::string>(),
-      "common: replicate r has the same random numbers at all points (default); own: each point others")(
-      "series", po::value<Words>()->composing()->default_value({}, ""),
-      "a measure to keep year by year, too; may be given again")(
+      "common: replicate r has the same random numbers at all points (default); own: each point others, of a "
+      "saltelli or morris design each row")("series", po::value<Words>()->composing()->default_value({}, ""),
+                                            "a measure to keep year by year, too; may be given again")(
       "shard", po::value<std::string>(), "k/n: only the k-th of n parts; join them with taktskifte merge");
   add_work_options(options);
   return options;
@@ -84,6 +89,8 @@ SweepOrder order_of(const po::variables_map& values) {
   if (values.count("chance") != 0) order.chance = word_of(values, "chance", point_chance);
   if (values.count("points") != 0)
     order.design.points = in_range(values, "sweep", "points", 1, static_cast<int>(most_points));
+  if (values.count("scramblings") != 0)
+    order.design.scramblings = in_range(values, "sweep", "scramblings", 1, most_scramblings);
   if (values.count("design-seed") != 0)
     order.design.seed = static_cast<std::uint64_t>(in_range(values, "sweep", "design-seed", 0, 2147483647));
   if (order.scenarios.empty())

@@ -46,15 +46,22 @@ enum class DesignKind : std::uint8_t {
   list,             ///< the first values of all keys together, then the second ones, ...
   latin_hypercube,  ///< drawn keys fill their ranges; every combination of given values at each point
   sobol,            ///< the same
+  saltelli,         ///< for Sobol' indices: drawn keys only (DesignShape::saltelli)
+  morris,           ///< for elementary effects: drawn keys only (DesignShape::trajectories)
+  star,             ///< the scenarios as they are, then each key by itself at its values (DesignShape::star)
 };
-/// "grid", "list", "lhs", "sobol". Nothing if it is none of them.
+/// "grid", "list", "lhs", "sobol", "saltelli", "morris", "star". Nothing if it is none of them.
 std::optional<DesignKind> design_kind(std::string_view word);
+
+/// Most scramblings of a Saltelli design.
+inline constexpr int most_scramblings = 1000;
 
 struct DesignOrder {
   std::vector<SweepLine> lines;
   std::optional<DesignKind> kind{};  ///< without it: sobol if a key is drawn, else grid
-  int points = 0;                    ///< to draw, if keys are drawn
-  std::uint64_t seed = 1;            ///< of what is drawn
+  int points = 0;  ///< to draw, if keys are drawn; rows of each scrambling, trajectories, values of a key
+  int scramblings = 8;     ///< of a Saltelli design
+  std::uint64_t seed = 1;  ///< of what is drawn
 };
 
 /// The points; neighbours share their burn-in where they can. A point at which one of the scenarios breaks a

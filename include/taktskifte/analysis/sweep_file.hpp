@@ -21,9 +21,10 @@ struct SweepOrder {
 /// read is none.
 bool is_sweep_file(const std::string& file);
 
-/// Reads a file with the sections [sweep] (scenarios, design, points, seed, chance, series, as the options of
-/// `taktskifte sweep`), [fact], [policy] and [values] (a line a key, as --sweep), and [set] (as --set). Names
-/// of scenarios are relative to it. Errors: ErrorKind::no_input; ErrorKind::scenario with all mistakes.
+/// Reads a file with the sections [sweep] (scenarios, design, points, scramblings, seed, chance, series, as
+/// the options of `taktskifte sweep`), [fact], [policy] and [values] (a line a key, as --sweep), and [set]
+/// (as --set). Names of scenarios are relative to it. Errors: ErrorKind::no_input; ErrorKind::scenario with
+/// all mistakes.
 SweepOrder read_sweep_file(const std::string& file);
 
 /// The value of a word of an option or line. Errors: std::invalid_argument with what to write.

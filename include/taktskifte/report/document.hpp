@@ -113,7 +113,7 @@ struct Table {
 /// The first `left` columns and the last to the left, the others to the right.
 std::vector<Column> columns(const std::vector<std::string>& names, std::size_t left);
 
-/// Where a block is shown: text on a screen, a page in Markdown; a table in CSV alone.
+/// Where a block is shown: text on a screen; a page in Markdown, and its tables in CSV; a table in CSV alone.
 enum class Shown : std::uint8_t { everywhere, screen, page, spreadsheet };
 
 struct Block {

@@ -35,10 +35,20 @@ struct SweepPoint {
   std::string refused{};              ///< why it cannot be simulated; empty if it can
 };
 
+/// How the points of a sweep belong together, in their order.
+enum class DesignShape : std::uint8_t {
+  free,          ///< each by itself
+  saltelli,      ///< rows of a Saltelli design (analysis/cube_designs.hpp), scrambling by scrambling
+  trajectories,  ///< trajectories of Morris
+  star,          ///< the scenarios as they are, then one key at a time away from that
+};
+std::string_view to_string(DesignShape shape);  // "free", "saltelli", "morris", "star"
+
 /// What chance the points of a sweep share.
 enum class PointChance : std::uint8_t {
   common,  ///< replicate r has the same random numbers at every point, so that differences show sooner
-  own,     ///< replicate r of point p draws as replicate p R + r of a run, R being run.replicates
+  own,  ///< replicate r of row p draws as replicate p R + r of a run, R being run.replicates: what the shape
+        ///< compares (points_in_row) shares its chance, and every point of a free design has its own
 };
 
 std::string_view to_string(PointChance chance);  // "common", "own"
@@ -49,9 +59,14 @@ struct Sweep {
   std::vector<SweptKey> keys;
   std::vector<SweepPoint> points;
   std::string design;  ///< in words: "grid of 21 points"
+  DesignShape shape = DesignShape::free;
+  std::size_t scramblings = 1;  ///< of a Saltelli design, each with as many rows
   PointChance chance = PointChance::common;
   std::vector<std::string> series{};  ///< measures that are also kept year by year
 };
+
+/// How many points that stand one after the other make a row of the shape: 1 of a free design, all of a star.
+std::size_t points_in_row(const Sweep& sweep);
 
 /// What stands before the value of a fact that could be a path over years: no burn-in begins earlier.
 inline constexpr std::string_view always = "1900:";

@@ -36,6 +36,7 @@ struct Box {
   BoxCounts found;                        ///< on the half in which it was found
   BoxCounts judged;                       ///< on the other half, which the search has not seen
   Interval density;                       ///< 95 %, of the other half (Clopper & Pearson 1934)
+  bool holds = false;                     ///< that lies above the share of interest in the other half
 };
 
 struct BoxOptions {
@@ -54,9 +55,12 @@ struct Boxes {
 
 /// Patient rule induction (Friedman & Fisher 1999, Statistics and Computing 9: 123-143): from the whole half
 /// the side whose removal raises the density most is peeled off again and again; of the boxes on the way the
-/// one with the largest harmonic mean of density and coverage is kept, and restrictions that do not raise its
-/// density in this half are dropped. Points are split into halves by chance. A density is a share of the
-/// points tried. `inputs` [input][point] are finite; one `interesting` per point, not 0: of interest.
+/// one with the largest harmonic mean of density and coverage is kept, and sides that chance could make are
+/// opened again (the quasi p-value in this half, against 0.05 over all sides that were tried). Points are
+/// split into halves by chance. Inputs that are distributed alike among the interesting points and the others
+/// of the half (Kolmogorov & Smirnov, 5 %) are not peeled: among many inputs chance would take their place;
+/// what only shows in several inputs together is missed. A density is a share of the points tried. `inputs`
+/// [input][point] are finite; one `interesting` per point, not 0: of interest.
 Boxes find_boxes(const PointColumns& inputs, const std::vector<std::uint8_t>& interesting,
                  const BoxOptions& options = {});
 

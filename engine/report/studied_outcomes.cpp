@@ -1,0 +1,81 @@
+// From the file of a design to effects and indices of what was asked for.
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include "taktskifte/report/sensitivity.hpp"
+
+namespace taktskifte::report {
+
+std::vector<StudiedOutcome> studied_outcomes(const SweepOutcomes& outcomes,
+                                             const std::vector<std::string>& measures) {
+  std::vector<StudiedOutcome> all;
+  const auto& choices = outcomes.choices();
+  const bool level = choices.size() == 1;
+  for (std::size_t c = level ? 0 : 1; c < choices.size(); ++c)
+    for (const auto& measure : measures)
+      all.push_back({.measure = measure,
+                     .base = level ? "" : choices.front().name,
+                     .choice = choices[c].name,
+                     .unit = scalar_indicator(measure).unit(),
+                     .margin = default_margin(measure).value_or(std::numeric_limits<double>::quiet_NaN()),
+                     .values = level ? outcomes.values(choices[c], measure)
+                                     : outcomes.differences(choices.front(), choices[c], measure)});
+  return all;
+}
+
+std::vector<ElementaryEffects> effects_of(const SweepOutcomes& outcomes, const StudiedOutcome& outcome) {
+  return elementary_effects(effects_in_trajectories(outcomes.inputs(), outcomes.means(outcome.values)));
+}
+
+SobolIndices indices_of(const SweepOutcomes& outcomes, const StudiedOutcome& outcome) {
+  const Sweep& sweep = outcomes.sweep();
+  // With the same random numbers at all points replicates say nothing about chance: their mean is one
+  // outcome.
+  const bool by_replicate = sweep.chance == PointChance::own && outcomes.replicates() > 1;
+  const std::size_t replicates = by_replicate ? outcomes.replicates() : 1;
+  const auto values = by_replicate ? outcome.values : outcomes.means(outcome.values);
+  const std::size_t row = points_in_row(sweep);
+  const std::size_t rows = outcomes.points() / sweep.scramblings / row;
+  std::vector<SaltelliOutcomes> scramblings(sweep.scramblings);
+  const auto copy = [&](std::size_t point, std::vector<double>& column) {
+    const auto first = values.begin() + static_cast<std::ptrdiff_t>(point * replicates);
+    column.insert(column.end(), first, first + static_cast<std::ptrdiff_t>(replicates));
+  };
+  for (std::size_t s = 0; s < sweep.scramblings; ++s) {
+    scramblings[s].a_b.resize(row - 2);
+    for (std::size_t r = 0; r < rows; ++r) {
+      const std::size_t first = (s * rows + r) * row;
+      copy(first, scramblings[s].a);
+      for (std::size_t k = 0; k + 2 < row; ++k) copy(first + 1 + k, scramblings[s].a_b[k]);
+      copy(first + row - 1, scramblings[s].b);
+    }
+  }
+  return sobol_indices(scramblings, replicates);
+}
+
+std::vector<std::string> largest_keys(const SweepOutcomes& outcomes, const std::vector<std::string>& measures,
+                                      std::size_t count) {
+  const auto& keys = outcomes.assumptions();
+  std::vector<double> size(keys.size(), 0.0);
+  for (const auto& outcome : studied_outcomes(outcomes, measures)) {
+    const auto effects = effects_of(outcomes, outcome);
+    double most = 0.0;
+    for (const auto& effect : effects)
+      if (std::isfinite(effect.mean_absolute)) most = std::max(most, effect.mean_absolute);
+    for (std::size_t k = 0; k < keys.size(); ++k)
+      if (most > 0.0 && std::isfinite(effects[k].mean_absolute))
+        size[k] = std::max(size[k], effects[k].mean_absolute / most);
+  }
+  std::vector<std::size_t> order(keys.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return size[a] > size[b]; });
+  std::vector<std::string> names;
+  for (std::size_t k = 0; k < std::min(count, order.size()) && size[order[k]] > 0.0; ++k)
+    names.push_back(outcomes.sweep().keys[keys[order[k]]].name());
+  return names;
+}
+
+}  // namespace taktskifte::report

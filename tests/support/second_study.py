@@ -1,0 +1,140 @@
+"""What sensitivity and discover estimate, computed a second time with numpy and scipy from the stored sweep files alone."""
+
+import h5py
+import numpy as np
+import scipy.stats
+
+MARGINS = {"research_share": 0.005}
+
+
+class Stored:
+    """A sweep file: inputs [key][point] and outcomes [point][scenario][replicate]."""
+
+    def __init__(self, file):
+        with h5py.File(file) as opened:
+            self.keys = [name.decode() if isinstance(name, bytes) else name for name in opened["key"][:]]
+            self.inputs = opened["design_value"][:].T
+            self.settings = opened["design_setting"].asstr()[:]
+            shape = opened.attrs.get("design_shape", "free")
+            self.shape = (shape.decode() if isinstance(shape, bytes) else shape).split()
+            self.values = {name: opened[name][:] for name in
+                           ("research_share", "project_innovations", "unused_nok", "private_rd_nok", "research_innovations")}
+
+    def difference(self, measure, scenario=1):
+        return self.values[measure][:, scenario] - self.values[measure][:, 0]
+
+
+def fieller(over, under):
+    """Ratio of means with its 95 % interval (Fieller 1954), from the roots of a quadratic."""
+    n = len(over)
+    t = scipy.stats.t.ppf(0.975, n - 1)
+    covariance = np.cov(over, under) / n
+    m, u = over.mean(), under.mean()
+    roots = np.roots([u * u - t * t * covariance[1, 1], -2 * (m * u - t * t * covariance[0, 1]),
+                      m * m - t * t * covariance[0, 0]])
+    return m / u, np.sort(roots.real)
+
+
+def sobol(stored, measure):
+    """Per key (first, total) with intervals over scramblings, and chance; each row has its own random numbers."""
+    keys = len(stored.keys)
+    y = stored.difference(measure)
+    blocks = y.reshape(int(stored.shape[1]), -1, keys + 2, y.shape[1])  # [scrambling][row][A, A_B^i, B][replicate]
+    a, b = blocks[:, :, 0], blocks[:, :, -1]
+    mean = np.stack([a, b]).mean(axis=(0, 2, 3))[:, None, None]
+    variance = ((a - mean) ** 2 + (b - mean) ** 2).mean(axis=(1, 2)) / 2
+    replicates = y.shape[1]
+    others = (b.sum(axis=2, keepdims=True) - b) / (replicates - 1) - mean
+    found = []
+    for key in range(keys):
+        step = blocks[:, :, 1 + key] - a
+        found.append((fieller((others * step).mean(axis=(1, 2)), variance) if step.any() else None,
+                      fieller((step ** 2).mean(axis=(1, 2)) / 2, variance) if step.any() else None))
+    within = [one - one.mean(axis=2, keepdims=True) for one in (a, b)]
+    chance = (fieller((within[0] * within[1]).sum(axis=2).mean(axis=1) / (replicates - 1), variance),
+              fieller(np.mean([one.var(axis=2, ddof=1) for one in (a, b)], axis=0).mean(axis=1), variance))
+    return found, chance
+
+
+def morris(stored, measure):
+    """[trajectory][key] elementary effects, as if a key moved through its whole range."""
+    y = stored.difference(measure).mean(axis=1)
+    keys = len(stored.keys)
+    effects = np.zeros((len(y) // (keys + 1), keys))
+    for t in range(effects.shape[0]):
+        for p in range(t * (keys + 1), (t + 1) * (keys + 1) - 1):
+            steps = stored.inputs[:, p + 1] - stored.inputs[:, p]
+            for key in np.flatnonzero(steps):
+                effects[t, key] = (y[p + 1] - y[p]) / (np.sign(steps[key]) * 2 / 3)
+    return effects
+
+
+def regret(stored, worth):
+    """Per scenario (mean, 95th percentile, maximum, share of sets in which it is best)."""
+    worths = [(stored.values["research_innovations"][:, s] + stored.values["project_innovations"][:, s]).mean(axis=1) * worth
+              + stored.values["private_rd_nok"][:, s].mean(axis=1)
+              for s in range(stored.values["private_rd_nok"].shape[1])]
+    values = np.array(worths)
+    lost = values.max(axis=0) - values
+    best = np.bincount(values.argmax(axis=0), minlength=len(values)) / values.shape[1]
+    return [(one.mean(), np.percentile(one, 95), one.max(), share) for one, share in zip(lost, best)]
+
+
+def flips(stored, measure, margin):
+    """Per key the values at which the difference crosses a border of the margin, by a root of its line."""
+    y = stored.difference(measure).mean(axis=1)
+    moved = stored.settings != stored.settings[0]
+    found = {}
+    for key, name in enumerate(stored.keys):
+        points = [0, *(p for p in range(1, len(y)) if moved[p, key] and moved[p].sum() == 1)]
+        points.sort(key=lambda p: stored.inputs[key, p])
+        x = stored.inputs[key, points]
+        found[name] = [x[i] + (x[i + 1] - x[i]) * part
+                       for i in range(len(x) - 1)
+                       for part in sorted((border - y[points[i]]) / (y[points[i + 1]] - y[points[i]])
+                                          for border in (-margin, margin)
+                                          if (y[points[i]] > border) != (y[points[i + 1]] > border))]
+    return found
+
+
+def in_box(stored, restrictions):
+    """Which points lie in a box as discover tells it."""
+    inside = np.ones(stored.inputs.shape[1], bool)
+    for side in restrictions:
+        values = stored.inputs[stored.keys.index(side["key"])]
+        inside &= (values >= (side["low"] if side["low"] is not None else -np.inf))
+        inside &= (values <= (side["high"] if side["high"] is not None else np.inf))
+    return inside
+
+
+def natural_spline(x, sample, knots=5):
+    """A natural cubic regression basis, by scipy's own cubic through unit vectors at the knots."""
+    from scipy.interpolate import CubicSpline
+    places = np.unique(np.quantile(sample, np.linspace(0, 1, knots)))
+    if len(places) < 3:
+        return np.vander(x, len(places), increasing=True)
+    low, high = places[0], places[-1]
+    spline = CubicSpline(places, np.eye(len(places)), bc_type="natural")
+    inner = np.clip(x, low, high)
+    slope = spline(inner, 1)
+    return spline(inner) + slope * (x - inner)[:, None]
+
+
+def information(stored, worth, key, splits=20):
+    """Gain of knowing one key, over many splits into halves: mean and standard deviation over splits."""
+    values = np.array([(stored.values["research_innovations"][:, s] + stored.values["project_innovations"][:, s]).mean(axis=1)
+                       * worth + stored.values["private_rd_nok"][:, s].mean(axis=1)
+                       for s in range(stored.values["private_rd_nok"].shape[1])])
+    x = stored.inputs[stored.keys.index(key)]
+    gains = []
+    for split in range(splits):
+        order = np.random.default_rng(split).permutation(len(x))
+        half = len(x) // 2
+        gain = []
+        for learn, earn in ((order[:half], order[half:]), (order[half:], order[:half])):
+            fit = np.linalg.lstsq(natural_spline(x[learn], x[learn]), values[:, learn].T, rcond=None)[0]
+            choice = (natural_spline(x[earn], x[learn]) @ fit).argmax(axis=1)
+            blind = values[:, learn].mean(axis=1).argmax()
+            gain.append((values[choice, earn] - values[blind, earn]).mean())
+        gains.append(np.mean(gain))
+    return np.mean(gains), np.std(gains)
