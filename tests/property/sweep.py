@@ -280,7 +280,7 @@ class Refused(SweepTest):
             (["--sweep", "apply.effort=1..2"], 64, "add --points N"),
             (["--sweep", "run.seed=1,2"], 78, "share seed"),
             (["--sweep", "funding.public_share=0.1"], 78, "swept already"),
-            (["--design", "square"], 64, "write grid, list, lhs or sobol"),
+            (["--design", "square"], 64, "write grid, list, lhs, sobol, saltelli, morris or star"),
             (["--design", "list"], 64, "takes its values together"),
             (["--chance", "none"], 64, "write common or own"),
             (["--points", "0"], 64, "--points"),
