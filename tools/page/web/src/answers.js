@@ -44,16 +44,17 @@ function indirect(view) {
   const count = view.change('research_innovations');
   return [
     sentence('indirect', {
-      ...common(view, 'research_share'), interval: sentence('interval.first', ends(view, 'research_share')), count: unsigned(count),
+      ...common(view, 'research_share'), interval: firstInterval(view, 'research_share'), count: unsigned(count),
       more_fewer: word('word', view.difference('research_innovations').difference > 0 ? 'more' : 'fewer'), total: view.level('innovations'),
     }),
     moved(view, 'research_share'),
   ];
 }
-function ends(view, name) {
+function firstInterval(view, name) {
+  const {exact, simultaneous_interval: ends} = view.difference(name);
+  if (!ends || exact) return view.interval(name);
   const {factor, digits} = view.changeScale(name);
-  const [low, high] = view.difference(name).simultaneous_interval ?? [NaN, NaN];
-  return {low: signed(factor * low, digits), high: signed(factor * high, digits)};
+  return sentence('interval.first', {low: signed(factor * ends[0], digits), high: signed(factor * ends[1], digits)});
 }
 
 function number(view) {

@@ -4,11 +4,8 @@ import {moved} from './answers.js';
 import {details, h, scrolling, select, table} from './dom.js';
 import {decimalsOf, fixed, range, scaleOf, signed, unitOfMeasure} from './numbers.js';
 import {shortWord} from './labels.js';
+import {colourOf, others} from './palette.js';
 import {page, sentence, titleOf, word} from './text.js';
-
-// Colours that colour-blind readers tell apart (Okabe and Ito), by position in the file, as in the pictures.
-export const colours = ['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#8a6100', '#3a8bbf', '#000000'];
-export const colourOf = (scenario) => colours[scenario % colours.length];
 
 /** A point a year and scenario, told in the measure's scale. */
 function points(view, row, titles, isChange) {
@@ -25,11 +22,12 @@ export function lineChart({rows, x, unit, label, sign, titles, width, integers =
   const spread = rows.flatMap(({value, ends}) => [value, ...(ends ?? [])]);
   const size = Math.max(...spread.map(Math.abs), 0);
   const digits = size >= 20 ? 0 : size >= 2 ? 1 : size >= 0.2 ? 2 : 3;
+  const [xs, most] = [rows.map((row) => row[x.name]), width < 520 ? 4 : 10];
   const chart = Plot.plot({
     width, height: Math.max(240, Math.min(400, width * 0.5)), marginLeft: 58, marginRight: 14, marginTop: 26,
     style: {fontSize: '13px', fontFamily: 'inherit', background: 'none'},
     color: {domain: titles.map((_, scenario) => scenario), range: titles.map((_, scenario) => colourOf(scenario))},
-    x: {label: null, tickFormat: integers ? 'd' : (value) => x.tell(value), ticks: width < 520 ? 4 : 10},
+    x: {label: null, tickFormat: integers ? 'd' : (value) => x.tell(value), ticks: integers ? Math.min(most, Math.max(...xs) - Math.min(...xs)) : most},
     y: {grid: true, label: unit, nice: true, tickFormat: (value) => (sign ? signed : fixed)(value, digits)},
     marks: [
       sign ? Plot.ruleY([0], {stroke: '#222', strokeWidth: 1.4}) : null,
@@ -46,7 +44,9 @@ export function lineChart({rows, x, unit, label, sign, titles, width, integers =
   return chart;
 }
 
-export const legend = (titles, strong) => h('p', {class: 'legend'}, titles.map((title, scenario) => title && h('span', {class: strong.includes(scenario) ? 'strong' : ''}, h('i', {style: `background:${colourOf(scenario)}`}), title)));
+const isOther = (scenario) => colourOf(scenario) === others;
+export const legend = (titles, strong) => h('p', {class: 'legend'}, titles.some((_, scenario) => isOther(scenario)) && h('span', null, h('i', {style: `background:${others}`}), page('other_scenarios')),
+  titles.map((title, scenario) => title && !isOther(scenario) && h('span', {class: strong.includes(scenario) ? 'strong' : ''}, h('i', {style: `background:${colourOf(scenario)}`}), title)));
 
 /** Year by scenario, as a table. */
 function numbers(rows, titles, digits, caption, sign) {

@@ -6,6 +6,7 @@ import {View} from './comparison.js';
 import {details, h} from './dom.js';
 import {mapSection} from './map.js';
 import {percent} from './numbers.js';
+import {choosePalette} from './palette.js';
 import {barriersSection, demandSection, outcomesSection, reachSection} from './panels.js';
 import {strips} from './strips.js';
 import {sweepPage} from './sweep.js';
@@ -60,6 +61,7 @@ function resultsPage(data, set, width) {
   const found = data.scenarios.findIndex(({name}) => name === state.scenario);
   const view = new View(data.comparison, found >= 0 ? found : data.scenarios.length - 1);
   const several = view.scenario > 0;
+  choosePalette(data.scenarios.length, view.scenario);
   const notice = h('div', {class: 'notice'}, h('p', null, doubt(data.keys) || page('not_a_forecast')));
   const said = several && answers(view, data.scenarios).map((paragraph) => h('p', null, paragraph.join(' ')));
   return [

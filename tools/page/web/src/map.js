@@ -119,11 +119,16 @@ export function mapSection(data, view, state, set) {
     shown = shownBy(data, areas, kind, view.scenario, state.year);
     for (const [at, element] of paths) element.setAttribute('fill', colourIn(shown.classes, shown.found[at]));
     legendBox.replaceChildren(legendOf(shown.classes, shown.digits, unit));
+    if (list.open) enlist();
+    say(pointed);
+  };
+  const enlist = () => { // only when it is looked at: a synthetic country has many rows
     const size = (at) => (Number.isFinite(shown.found[at]) ? shown.found[at] : -Infinity);
     const order = areas.map((_, at) => at).sort((a, b) => size(b) - size(a));
     tableBox.replaceChildren(table(caption, [page('municipality'), page('inhabitants'), caption], order.map((at) => [areas[at].name, fixed(areas[at].population), shown.tell(shown.found[at])])));
-    say(pointed);
   };
+  const list = details('numbers-map', page('map.table'), scrolling(page('map.table'), tableBox, true));
+  list.addEventListener('toggle', () => { if (list.open) enlist(); });
   const drawing = () => {
     const {shapes, path} = shapesOf(data.maps[borders], borders);
     const regionOf = (shape) => areas[byNumber.get(shape.properties.number)]?.region;
@@ -160,7 +165,7 @@ export function mapSection(data, view, state, set) {
       h('datalist', {id: 'names'}, areas.map(({name}) => h('option', {value: name}))), slider),
     data.counts_by_year ? null : h('p', {class: 'fine'}, page('map.lacks')),
     borders ? h('div', {class: 'map'}, drawing(), h('div', null, said, legendBox, h('p', {class: 'fine'}, page('map.no_forecast')))) : [h('p', null, page('map.none')), said],
-    details('numbers-map', page('map.table'), scrolling(page('map.table'), tableBox, true)),
+    list,
   ];
   paint();
   return section;

@@ -1,5 +1,5 @@
 // Small pictures of shares and counts: demand, outcomes, reach, barriers.
-import {colourOf} from './change.js';
+import {colourOf} from './palette.js';
 import {h, scrolling, table} from './dom.js';
 import {regionWord, sizeWord} from './labels.js';
 import {fixed, range, signed, withUnit} from './numbers.js';

@@ -1,8 +1,9 @@
 // The page of a sweep: curves along a key, strips across all points, and what a wrong guess costs.
-import {colourOf, legend, lineChart} from './change.js';
+import {legend, lineChart} from './change.js';
 import {details, h, scrolling, select, svg, table} from './dom.js';
 import {decimalsOf, fixed, range, written} from './numbers.js';
 import {rowUnit, shortWord} from './labels.js';
+import {choosePalette, colourOf} from './palette.js';
 import {provenanceSection} from './tables.js';
 import {keyUnit, listed, page, titleOf, word} from './text.js';
 
@@ -75,6 +76,7 @@ function regret(data, measure, policy, scenario) {
 }
 
 export function sweepPage(data, set, width, state, section) {
+  choosePalette(data.scenarios.length, data.scenarios.length - 1);
   const names = Object.keys(data.measures);
   const measure = names.includes(state.measure) ? state.measure : names[0];
   const numeric = data.varying.filter((key) => data.numeric[key]);
