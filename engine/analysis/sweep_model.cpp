@@ -155,7 +155,7 @@ class Rows {
 
   [[nodiscard]] Series simulated(const Member& member, World world, ReplicateSeed seed) const {
     const Scenario& scenario = member.scenario;
-    Recorder recorder(*member.environment, scenario.belief, scenario.run.years);
+    Recorder recorder(*member.environment, scenario.run.years);
     simulate(world, *member.environment, scenario, seed, [&](const World& w) { recorder.observe(w); });
     const Series whole = recorder.take(world);
     return {.values = sweep_numbers(experiment_.sweep.series, whole), .totals = {}, .drifted = whole.drifted};

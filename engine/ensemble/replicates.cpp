@@ -14,6 +14,7 @@
 #include "taktskifte/ensemble/simulate.hpp"
 #include "taktskifte/measures/recorder.hpp"
 #include "taktskifte/measures/trajectories.hpp"
+#include "taktskifte/phases/phases.hpp"
 
 namespace taktskifte {
 namespace {
@@ -61,10 +62,10 @@ std::vector<Series> run_replicate(const Experiment& study, const std::vector<Gro
       const Environment& environment = group.settings[member];
       const bool last = member + 1 == group.scenarios.size();
       World world = last ? std::exchange(burnt_in, World{}) : burnt_in;
-      Recorder recorder(environment, scenario.belief, scenario.run.years,
+      Recorder recorder(environment, scenario.run.years,
                         keeps_municipality_years(scenario.run, environment.size()));
-      TrajectoryRecorder trajectories(environment, scenario.belief,
-                                      study.trajectories ? scenario.run.years : 0);
+      TrajectoryRecorder trajectories(environment, seed, study.trajectories ? scenario.run.years : 0);
+      if (study.trajectories) keep_successes_of_each(world);
       simulate(world, environment, scenario, seed, [&](const World& w) {
         recorder.observe(w);
         if (study.trajectories) trajectories.observe(w);

@@ -1,5 +1,7 @@
 #include "ensemble/year.hpp"
 
+#include <numeric>
+
 #include "taktskifte/phases/phases.hpp"
 
 namespace taktskifte {
@@ -61,19 +63,25 @@ void widen_sharing(World& world, const Environment& environment, const Scenario&
   see_peers(world);
 }
 
-void update_distributions(SharedDistributions& laws, double copied_share,
-                          const std::array<double, partner_count>& joins) {
-  if (laws.copying.chance() != copied_share) laws.copying = TabulatedBinomial(copied_share);
-  for (std::size_t p = 0; p < partner_count; ++p) {
-    if (laws.joining[p].chance() != joins[p]) laws.joining[p] = TabulatedBinomial(joins[p]);
-  }
+// What is recorded and acts on nothing, so that nobody asks for it in the burn-in.
+void record_only(World& world, const Scenario& scenario, const YearPolicy& policy, const OutcomeLaws& laws,
+                 const YearStreams& draws) {
+  YearState& now = world.year_state;
+  now.copied = copied(now.reused, scenario.reuse.copied_share, draws);
+  draw_causes(world, scenario.causes, scenario.partners.research_initiated_share, draws);
+  const auto all = [](const std::vector<int>& column) {
+    return std::accumulate(column.begin(), column.end(), std::int64_t{0});
+  };
+  choose_other_partners(all(now.innovations), policy.joins, now.partners, draws);
+  now.partners[static_cast<std::size_t>(Partner::researcher)] = all(now.with_researcher);
+  now.partners[static_cast<std::size_t>(Partner::firm)] = draw_firms(now.efficiency, laws, draws);
 }
 
 }  // namespace
 
 YearNotes step_year(World& world, const Environment& environment, const Scenario& scenario,
                     ReplicateSeed seed) {
-  const YearStreams draws{seed, world.step, environment.number};
+  const YearStreams draws{seed, world.step, environment.number, environment.by_size};
   YearPolicy policy = policy_of(scenario, world.year, world.in_burn_in);
   policy.known_public_part = learn_public_part(world, policy.public_part, scenario.apply.response_half_life);
   YearState& now = world.year_state;
@@ -85,18 +93,15 @@ YearNotes step_year(World& world, const Environment& environment, const Scenario
   YearNotes notes;
   notes.reuse_chance = reuse_chance(shared_pool(world, policy.spread_share),
                                     world.calibration.reuse_intercept, scenario.reuse.shared_slope);
-  update_distributions(world.distributions, scenario.reuse.copied_share, policy.joins);
-  reuse(now.innovations, notes.reuse_chance, world.distributions.copying, now.reused, now.copied, draws);
+  reuse(now.innovations, notes.reuse_chance, now.reused, draws);
 
   const auto research_origin = peer_research_share(world, scenario.partners.research_share);
   const auto access = access_with_offices(environment, policy);
-  const auto believed = believed_improvements(world, scenario.belief);
+  const auto believed = believed_improvements(world);
   research_chances(world, environment, access, believed, scenario.choice, scenario.partners);
   choose_researchers(now.innovations, now.reused, {now.chance_new, world.calibration.prone_new},
-                     {now.chance_reused, world.calibration.prone_reused}, world.in_burn_in, now.kinds, draws);
-  draw_causes(world, scenario.causes, scenario.partners.research_initiated_share, draws);
-  now.partners = choose_other_partners(now.kinds, world.distributions.joining, now.kinds_with_firm,
-                                       now.with_researcher, draws);
+                     {now.chance_reused, world.calibration.prone_reused}, world.in_burn_in, now.kinds,
+                     now.with_researcher, draws);
 
   const auto beginning = apply_award_and_match(world, environment, scenario, policy, draws);
   work(world, beginning,
@@ -107,9 +112,13 @@ YearNotes step_year(World& world, const Environment& environment, const Scenario
                   scenario.experience);
   expose_by_preprojects(world.experience, now.preproject, environment.units,
                         scenario.preproject.units_exposed);
-  count_barriers(world, environment, access, believed, scenario.barriers);
 
-  results(world, environment.success, research_origin, draws);
+  const OutcomeLaws& laws = environment.success_with(policy.joins[static_cast<std::size_t>(Partner::firm)]);
+  results(world, laws, scenario.belief, research_origin, draws);
+  if (!world.in_burn_in) {
+    record_only(world, scenario, policy, laws, draws);
+    count_barriers(world, environment, access, believed, scenario.barriers);
+  }
   learn(world, environment, scenario.belief, scenario.barometer, scenario.apply, policy.spread_share);
   check_ledger(now.ledger, world.year);
 

@@ -44,8 +44,8 @@ void add_year(const YearState& now, MunicipalityYears& years) {
 
 }  // namespace
 
-Recorder::Recorder(const Environment& environment, const BeliefParameters& belief, int years, bool by_year)
-    : environment_(environment), belief_(belief), by_year_(by_year) {
+Recorder::Recorder(const Environment& environment, int years, bool by_year)
+    : environment_(environment), by_year_(by_year) {
   series_.values.reserve(static_cast<std::size_t>(years) * values_per_year());
   for (auto* column :
        {&series_.totals.innovations, &series_.totals.research_innovations, &series_.totals.applications,
@@ -59,7 +59,7 @@ void Recorder::observe(const World& world) {
   series_.values.resize(first + values_per_year(), 0.0);
   add_totals(world.year_state, series_.totals);
   if (by_year_) add_year(world.year_state, series_.totals.by_year);
-  record({world, environment_, belief_, series_.totals}, std::span(series_.values).subspan(first));
+  record({world, environment_, series_.totals}, std::span(series_.values).subspan(first));
 }
 
 Series Recorder::take(const World& world) {

@@ -1,7 +1,10 @@
 #include "taktskifte/measures/trajectories.hpp"
 
 #include <array>
+#include <numeric>
 #include <utility>
+
+#include "taktskifte/random/stream.hpp"
 
 namespace taktskifte {
 namespace {
@@ -10,7 +13,7 @@ namespace {
 struct View {
   const World& world;
   const Environment& environment;
-  const BeliefParameters& belief;
+  const std::vector<int>& copied;  ///< reused innovations that are copies
 };
 
 struct Row {
@@ -28,8 +31,7 @@ double of_year(const View& view, std::size_t i) {
 
 template <bool Researcher, Outcome Of>
 double successes(const View& view, std::size_t i) {
-  return view.world.year_state.own_results(static_cast<Eigen::Index>(i),
-                                           success_column(Researcher, static_cast<std::size_t>(Of)));
+  return view.world.year_state.successes_of_each[Researcher ? 1 : 0][static_cast<std::size_t>(Of)][i];
 }
 
 constexpr std::array rows = {
@@ -40,7 +42,7 @@ constexpr std::array rows = {
         of_year<&YearState::with_researcher>},
     Row{{"reused", "innovations that reuse another's solution", "1", count}, of_year<&YearState::reused>},
     Row{{"copied", "innovations that copy another's solution as it is", "1", count},
-        of_year<&YearState::copied>},
+        [](const View& view, std::size_t i) { return static_cast<double>(view.copied[i]); }},
     Row{{"project_innovations", "innovations that ending projects yielded; part of no other count", "1",
          count, "project_innovations"},
         of_year<&YearState::project_innovations>},
@@ -101,12 +103,10 @@ constexpr std::array rows = {
     Row{{"experience", "share of units with recent research experience, after the year", "1", real},
         [](const View& view, std::size_t i) { return view.world.experience[i]; }},
     Row{{"belief", "what it believes researchers add to the chance of success, after the year", "1", real},
-        [](const View& view, std::size_t i) { return believed_improvement(view.world, view.belief, i); }},
+        [](const View& view, std::size_t i) { return believed_improvement(view.world, i); }},
     Row{{"believed_award_chance", "chance of a grant it believes an application to have, after the year", "1",
          real},
-        [](const View& view, std::size_t i) {
-          return view.world.won_belief[i] / view.world.applied_belief[i];
-        }},
+        [](const View& view, std::size_t i) { return believed_award_chance(view.world, i); }},
 };
 
 constexpr auto columns = [] {
@@ -115,18 +115,35 @@ constexpr auto columns = [] {
   return all;
 }();
 
+/// Which of the country's reused innovations the copies are: all have the same chance, so they are drawn
+/// among them without replacement. The country's number is what it is without anybody looking at each.
+std::vector<int> split_copies(std::int64_t copies, std::span<const int> reused, const YearStreams& draws) {
+  std::int64_t left = std::accumulate(reused.begin(), reused.end(), std::int64_t{0});
+  StreamCursor cursor(draws.of_number(Purpose::split_copies, 0), 0);
+  std::vector<int> of_each(reused.size());
+  for (std::size_t i = 0; i < reused.size(); ++i) {
+    for (int innovation = 0; innovation < reused[i]; ++innovation, --left) {
+      const bool copy = cursor.next() * static_cast<double>(left) < static_cast<double>(copies);
+      of_each[i] += copy ? 1 : 0;
+      copies -= copy ? 1 : 0;
+    }
+  }
+  return of_each;
+}
+
 }  // namespace
 
 std::span<const TrajectoryColumn> trajectory_columns() { return columns; }
 
-TrajectoryRecorder::TrajectoryRecorder(const Environment& environment, const BeliefParameters& belief,
-                                       int years)
-    : environment_(environment), belief_(belief) {
+TrajectoryRecorder::TrajectoryRecorder(const Environment& environment, ReplicateSeed seed, int years)
+    : environment_(environment), seed_(seed) {
   trajectories_.reserve(static_cast<std::size_t>(years) * rows.size() * environment.size());
 }
 
 void TrajectoryRecorder::observe(const World& world) {
-  const View view{world, environment_, belief_};
+  const YearStreams draws{seed_, world.step - 1};  // world.step has moved on
+  const auto copied = split_copies(world.year_state.copied, world.year_state.reused, draws);
+  const View view{world, environment_, copied};
   for (const Row& row : rows) {
     for (std::size_t i = 0; i < world.size(); ++i) trajectories_.push_back(row.value(view, i));
   }

@@ -112,9 +112,8 @@ std::vector<double> expected_applications(const World& world, const Environment&
   const bool by_choice = rules.weights == ApplyWeights::choice;  // null models know no access
   std::vector<double> expected(world.size());
   for (std::size_t i = 0; i < world.size(); ++i) {
-    const double believed_chance = world.won_belief[i] / world.applied_belief[i];
     expected[i] = rules.experience * world.experience[i] +
-                  rules.belief * (believed_chance - environment.reference_success);
+                  rules.belief * (believed_award_chance(world, i) - environment.reference_success);
   }
   exp(expected, expected);
   for (std::size_t i = 0; i < world.size(); ++i) {

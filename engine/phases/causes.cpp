@@ -5,7 +5,6 @@
 
 #include "phases/blocks.hpp"
 #include "taktskifte/phases/phases.hpp"
-#include "taktskifte/random/columns.hpp"
 #include "taktskifte/random/draw.hpp"
 
 namespace taktskifte {
@@ -27,13 +26,12 @@ std::array<double, cause_count> other_causes(const CauseParameters& rules, doubl
   return chance;
 }
 
-// Innovations that research set off: of those with a researcher the share r / p. New ones have draw 0 of the
-// municipality, reused ones draw 1.
+// Innovations that research set off: of those with a researcher the share r / p. New ones have word 0 of the
+// draw, reused ones word 1.
 std::int64_t set_off_by_research(const World& world, double initiated, const YearStreams& draws) {
   std::atomic<std::int64_t> all = 0;
   for_each_block(world.size(), [&](std::size_t first, std::size_t count) {
-    std::array<Block<double>, 2> u;
-    uniforms(draws, Purpose::cause, 0, first, std::span(u[0]).first(count), std::span(u[1]).first(count));
+    RowParts parts;
     for (const bool reused : {false, true}) {
       const auto& chance = reused ? world.year_state.chance_reused : world.year_state.chance_new;
       Block<int> with;
@@ -44,8 +42,9 @@ std::int64_t set_off_by_research(const World& world, double initiated, const Yea
         share[j] = initiated / chance[first + j];
       }
       Block<int> set_off;
-      binomials(std::span(u[reused ? 1 : 0]).first(count), std::span(with).first(count),
-                std::span(share).first(count), std::span(set_off).first(count));
+      row_binomials(draws, Purpose::cause, {.block = 0, .word = reused ? 1U : 0U}, first,
+                    std::span(with).first(count), std::span(share).first(count), parts,
+                    std::span(set_off).first(count));
       all += std::accumulate(set_off.begin(), set_off.begin() + static_cast<std::ptrdiff_t>(count),
                              std::int64_t{0});
     }

@@ -4,7 +4,6 @@
 #include "phases/blocks.hpp"
 #include "taktskifte/core/math.hpp"
 #include "taktskifte/phases/phases.hpp"
-#include "taktskifte/random/columns.hpp"
 
 namespace taktskifte {
 
@@ -21,10 +20,9 @@ std::vector<double> innovation_chances(std::span<const double> chance, double st
 void innovate(std::span<const int> units, std::span<const double> chance, std::span<int> innovations,
               const YearStreams& draws) {
   for_each_block(units.size(), [&](std::size_t first, std::size_t count) {
-    Block<double> u;
-    uniforms(draws, Purpose::innovate, 0, first, std::span(u).first(count));
-    binomials(std::span(u).first(count), units.subspan(first, count), chance.subspan(first, count),
-              innovations.subspan(first, count));
+    RowParts parts;
+    row_binomials(draws, Purpose::innovate, {}, first, units.subspan(first, count),
+                  chance.subspan(first, count), parts, innovations.subspan(first, count));
   });
 }
 

@@ -6,6 +6,7 @@
 #include "phases/draw_numbers.hpp"
 #include "taktskifte/core/math.hpp"
 #include "taktskifte/phases/phases.hpp"
+#include "taktskifte/random/columns.hpp"
 #include "taktskifte/random/weighted_choice.hpp"
 
 namespace taktskifte {
@@ -37,15 +38,63 @@ struct Need {
   std::uint32_t years = 0;
 };
 
-Need need_of(const FundedProject& project, const MatchSettings& settings, ReplicateSeed seed) {
-  const std::uint32_t years = project_years(project, settings.project, seed);
+std::uint32_t years_of(double u, const ProjectParameters& rules) {
+  const auto& share = rules.years_distribution;
+  if (u < share[0]) return 2;
+  return u < share[0] + share[1] ? 3 : 4;
+}
+
+// The draws of a project: how long it runs, and which site it gets.
+struct Chance {
+  double years = 0.0, site = 0.0;
+};
+
+// The year of the draws is that of the award, and the second try has a draw of its own: so addresses of
+// projects that wait and of new ones cannot meet.
+void draw_alike(std::span<const FundedProject> projects, std::span<const std::size_t> which,
+                const YearStreams& draws, bool waited, std::span<Chance> chances) {
+  std::vector<std::uint32_t> number(which.size());
+  std::vector<std::uint32_t> pair(which.size());
+  std::vector<double> even(which.size());
+  std::vector<double> odd(which.size());
+  const Purposes purposes = purposes_of(projects[which.front()].applicant);
+  for (std::size_t j = 0; j < which.size(); ++j) {
+    const OwnDraws own = own_draws(projects[which[j]].number, projects[which[j]].ordinal);
+    number[j] = own.number;
+    pair[j] = own.first / 2;
+  }
+  uniforms_at(draws, purposes.years, number, pair, even, odd);
+  for (std::size_t j = 0; j < which.size(); ++j) chances[which[j]].years = even[j];
+  for (std::size_t j = 0; j < which.size(); ++j) {
+    number[j] = projects[which[j]].number;
+    pair[j] = static_cast<std::uint32_t>(projects[which[j]].ordinal);
+  }
+  uniforms_at(draws, purposes.site, number, pair, even, odd);
+  for (std::size_t j = 0; j < which.size(); ++j) chances[which[j]].site = waited ? odd[j] : even[j];
+}
+
+std::vector<Chance> chances_of(std::span<const FundedProject> projects, std::uint32_t step,
+                               ReplicateSeed seed) {
+  std::vector<Chance> chances(projects.size());
+  std::vector<std::size_t> which;
+  for (const Applicant kind : {Applicant::municipality, Applicant::other_public, Applicant::firm}) {
+    for (const bool waited : {false, true}) {
+      which.clear();
+      for (std::size_t p = 0; p < projects.size(); ++p)
+        if (projects[p].applicant == kind && (projects[p].award_step != step) == waited) which.push_back(p);
+      if (which.empty()) continue;
+      draw_alike(projects, which, {seed, projects[which.front()].award_step}, waited, chances);
+    }
+  }
+  return chances;
+}
+
+Need need_of(const FundedProject& project, std::uint32_t years, const MatchSettings& settings) {
   const double part = project.applicant == Applicant::firm ? settings.research.part_of_private_grant
                                                            : settings.research.part_of_grant;
   const double mnok = project.grant.as_double() / nok_per_mnok;
   return {part * mnok / settings.research.cost_per_work_year_mnok / years, years};
 }
-
-std::size_t institutions(const World& world) { return world.tie.size() / world.size(); }
 
 // What the sites offer this year, kept up to date while projects are placed.
 struct Sites {
@@ -96,11 +145,9 @@ std::span<const double> weights_near(const World& world, const Environment& envi
     for (std::size_t j = 0; j < weight.size(); ++j)
       weight[j] = offer[j] * pow(proximity[j], 1.0 / policy.office_reach);
   }
-  const auto count = static_cast<std::ptrdiff_t>(institutions(world));
-  const auto ties = world.tie.begin() + static_cast<std::ptrdiff_t>(lead) * count;
-  if (std::find(ties, ties + count, true) == ties + count) return weight;
+  if (!world.ties.any(lead)) return weight;
   for (std::size_t j = 0; j < weight.size(); ++j) {
-    const bool tied = ties[environment.institution[j]];
+    const bool tied = world.ties.tied(lead, static_cast<std::size_t>(environment.institution[j]));
     weight[j] *= tied ? policy.tie_bonus : 1.0;
   }
   return weight;
@@ -116,25 +163,19 @@ void reserve(World& world, const Environment& environment, const FundedProject& 
   }
   if (project.applicant != Applicant::municipality) return;
   const auto lead = static_cast<std::size_t>(project.lead);
-  world.tie[lead * institutions(world) + static_cast<std::size_t>(environment.institution[site])] = true;
+  world.ties.tie(lead, static_cast<std::size_t>(environment.institution[site]));
 }
 
-bool find_site(World& world, const Environment& environment, const FundedProject& project,
-               const MatchSettings& settings, ReplicateSeed seed, Sites& sites) {
-  const Need need = need_of(project, settings, seed);
+bool find_site(World& world, const Environment& environment, const FundedProject& project, Chance chance,
+               const MatchSettings& settings, Sites& sites) {
+  const Need need = need_of(project, years_of(chance.years, settings.project), settings);
   if (need.work_years <= 0.0) return true;  // needs nobody
-  // The year of the draw is that of the award, and the second try has a draw of its own: so addresses of
-  // projects that wait and of new ones cannot meet.
-  const YearStreams draws{seed, project.award_step};
-  const bool waited = project.award_step != world.step;
-  const double u = draws.of_number(purposes_of(project.applicant).site, project.number)
-                       .uniform(2U * static_cast<std::uint32_t>(project.ordinal) + (waited ? 1U : 0U));
   const std::span<const double> offer = sites.offer[need.years];
   const auto weight = project.applicant == Applicant::municipality
                           ? weights_near(world, environment, static_cast<std::size_t>(project.lead), offer,
                                          settings.policy, sites.weight)
                           : offer;
-  const std::ptrdiff_t drawn = draw_weighted(sites.room[need.years], need.work_years, weight, u);
+  const std::ptrdiff_t drawn = draw_weighted(sites.room[need.years], need.work_years, weight, chance.site);
   if (drawn < 0) return false;
   const auto site = static_cast<std::size_t>(drawn);
   reserve(world, environment, project, site, need);
@@ -162,10 +203,8 @@ std::uint32_t project_years(const FundedProject& project, const ProjectParameter
                             ReplicateSeed seed) {
   const YearStreams draws{seed, project.award_step};
   const OwnDraws own = own_draws(project.number, project.ordinal);
-  const double u = draws.of_number(purposes_of(project.applicant).years, own.number).uniform(own.first);
-  const auto& share = rules.years_distribution;
-  if (u < share[0]) return 2;
-  return u < share[0] + share[1] ? 3 : 4;
+  return years_of(draws.of_number(purposes_of(project.applicant).years, own.number).uniform(own.first),
+                  rules);
 }
 
 std::vector<FundedProject> funded_public(std::span<const Application> applications,
@@ -204,8 +243,10 @@ std::vector<FundedProject> match(World& world, const Environment& environment,
   looking.insert(looking.end(), firms.begin(), firms.end());
   world.waiting.clear();
   std::vector<FundedProject> beginning;
-  for (const auto& project : looking) {
-    if (find_site(world, environment, project, settings, seed, sites)) {
+  const std::vector<Chance> chances = chances_of(looking, world.step, seed);
+  for (std::size_t p = 0; p < looking.size(); ++p) {
+    const FundedProject& project = looking[p];
+    if (find_site(world, environment, project, chances[p], settings, sites)) {
       beginning.push_back(project);
       now.private_rd_nok += project.rd_nok;
       continue;

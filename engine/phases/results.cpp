@@ -1,205 +1,193 @@
 // engine/MODEL.md, "Results".
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <numeric>
 #include <span>
 
 #include "phases/blocks.hpp"
 #include "taktskifte/phases/phases.hpp"
-#include "taktskifte/random/columns.hpp"
 
 namespace taktskifte {
 namespace {
 
 constexpr auto efficiency = static_cast<std::size_t>(Outcome::efficiency);
 
-// YearStreams of the purpose `outcomes`: first the splits by origin, 2 kind + firm; then outcome by outcome
-// and slot by slot, first_outcome_draw + 16 outcome + slot. Two draws next to each other are a pair.
-constexpr std::size_t first_outcome_draw = 2 * kind_count;
-constexpr std::size_t slot_count = 16;
+// Blocks of the purpose `outcomes`: first the splits by origin, a word for each kind of reused ones; then two
+// for each slot, and for each arm. Outcomes that usually have a gap are drawn by slot and those without by
+// arm, so that the words of either are in its first block.
+constexpr std::uint32_t origin_block = 0;
+constexpr std::uint32_t slot_blocks = 2;
+constexpr std::uint32_t arm_blocks = slot_blocks + 2 * slot_count;
+using Order = std::array<Outcome, outcome_count>;
+constexpr Order order_in_slot = {Outcome::quality, Outcome::efficiency, Outcome::employee_satisfaction,
+                                 Outcome::avoided_cost, Outcome::business_value};
+constexpr Order order_in_arm = {Outcome::avoided_cost, Outcome::business_value, Outcome::quality,
+                                Outcome::efficiency, Outcome::employee_satisfaction};
 
-using Slots = std::array<Block<int>, slot_count>;
-
-// Innovations of a block by slot: with and without a firm apart (for efficiency), and together (for the other
-// outcomes).
-struct BySlot {
-  Slots by_firm, together;
+// Sums over blocks that are worked through side by side.
+struct Totals {
+  std::array<std::array<std::atomic<std::int64_t>, outcome_count>, 2> successes{};
+  std::array<std::atomic<std::int64_t>, slot_count> tries{}, efficient{};
 };
 
-// Some municipalities of a block, and columns over them.
-struct Some {
-  std::size_t size = 0;
-  Block<std::uint32_t> who, number, pair;  // position, and the number by which it draws
-  Block<std::uint16_t> place;              // in the block
-  Block<double> u_even, u_odd;
+// A block of municipalities: innovations by slot, and what their successes are worth.
+struct BlockResults {
+  std::size_t first, count;
+  std::array<Block<int>, slot_count> slots;
+  std::array<Block<double>, 2> worth;
+  RowParts parts;
 
-  void draw(const YearStreams& draws, Purpose purpose, std::size_t number_of_pair) {
-    std::fill_n(pair.begin(), size, static_cast<std::uint32_t>(number_of_pair));
-    uniforms_at(draws, purpose, of(number), of(pair), of(u_even), of(u_odd));
-  }
   template <class T>
-  [[nodiscard]] std::span<T> of(Block<T>& block) const {
-    return std::span(block).first(size);
+  [[nodiscard]] std::span<T> rows(Block<T>& column) const {
+    return std::span(column).first(count);
   }
 };
 
-// Those of the block [first, first + count) for which include(place) holds.
-template <class Include>
-void choose(Some& some, const YearStreams& draws, std::size_t first, std::size_t count, Include include) {
-  some.size = 0;
-  for (std::size_t j = 0; j < count; ++j) {
-    some.who[some.size] = static_cast<std::uint32_t>(first + j);
-    some.number[some.size] = draws.number_of(first + j);
-    some.place[some.size] = static_cast<std::uint16_t>(j);
-    some.size += include(j) ? 1 : 0;
-  }
-}
-
-// How many of the reused innovations of kind k, without and with a firm, are copies of ones with research.
-struct Inherited {
-  Block<int> without_firm, with_firm;
-};
-void split_by_origin(const World& world, std::span<const double> research_origin, const YearStreams& draws,
-                     std::size_t first, std::size_t count, std::size_t k, Some& some, Inherited& inherited) {
-  const auto& kinds = world.year_state.kinds;
-  const auto& with_firm = world.year_state.kinds_with_firm;
-  std::fill_n(inherited.without_firm.begin(), count, 0);
-  std::fill_n(inherited.with_firm.begin(), count, 0);
-  choose(some, draws, first, count, [&](std::size_t j) { return kinds[first + j][k] > 0; });
-  some.draw(draws, Purpose::outcomes, k);
-  for (const bool firm : {false, true}) {
-    Block<int> n;
-    Block<int> counts;
-    Block<double> chance;
-    for (std::size_t s = 0; s < some.size; ++s) {
-      const std::size_t i = some.who[s];
-      n[s] = firm ? with_firm[i][k] : kinds[i][k] - with_firm[i][k];
-      chance[s] = research_origin[i];
-    }
-    binomials(some.of(firm ? some.u_odd : some.u_even), some.of(n), some.of(chance), some.of(counts));
-    auto& to = firm ? inherited.with_firm : inherited.without_firm;
-    for (std::size_t s = 0; s < some.size; ++s) to[some.place[s]] = counts[s];
-  }
-}
-
+// Of each reused innovation the origin is research-based with chance peer_i.
 void sort_into_slots(const World& world, std::span<const double> research_origin, const YearStreams& draws,
-                     std::size_t first, std::size_t count, Some& some, BySlot& slots) {
-  for (auto* table : {&slots.by_firm, &slots.together}) {
-    for (auto& slot : *table) std::fill_n(slot.begin(), count, 0);
-  }
-  Inherited inherited;
-  for (std::size_t k = 0; k < kind_count; ++k) {
-    if (is_reused(k)) split_by_origin(world, research_origin, draws, first, count, k, some, inherited);
-    const std::size_t slot = success_slot(is_prone(k), has_researcher(k), false, false);
-    const std::size_t with_firm = success_slot(is_prone(k), has_researcher(k), true, false);
-    for (std::size_t j = 0; j < count; ++j) {
-      const int all = world.year_state.kinds[first + j][k];
-      const int firms = world.year_state.kinds_with_firm[first + j][k];
-      const int with = is_reused(k) ? inherited.with_firm[j] : 0;
-      const int without = is_reused(k) ? inherited.without_firm[j] : 0;
-      slots.by_firm[slot][j] += all - firms - without;
-      slots.by_firm[slot + 1][j] += without;
-      slots.by_firm[with_firm][j] += firms - with;
-      slots.by_firm[with_firm + 1][j] += with;
-      slots.together[slot][j] += all - without - with;
-      slots.together[slot + 1][j] += without + with;
+                     BlockResults& block) {
+  const auto& kinds = world.year_state.kinds;
+  Block<int> reused;
+  Block<int> inherited;
+  for (const std::size_t k : {kind(false, false, false), kind(false, true, false), kind(false, false, true),
+                              kind(false, true, true)}) {
+    const std::size_t again = k + kind(true, false, false);
+    for (std::size_t j = 0; j < block.count; ++j) reused[j] = kinds[block.first + j][again];
+    row_binomials(draws, Purpose::outcomes, {origin_block, static_cast<unsigned>(k)}, block.first,
+                  block.rows(reused), research_origin.subspan(block.first, block.count), block.parts,
+                  block.rows(inherited));
+    const std::size_t slot = success_slot(has_researcher(k), is_prone(k), false);
+    for (std::size_t j = 0; j < block.count; ++j) {
+      block.slots[slot][j] = kinds[block.first + j][k] + reused[j] - inherited[j];
+      block.slots[slot + 1][j] = inherited[j];
     }
   }
 }
 
-// Successes of a block by whether a researcher took part, for the outcomes.
-using Successes = std::array<std::array<Block<int>, 2>, outcome_count>;
+// Innovations that are drawn together: those of a slot, or of an arm where its slots are alike.
+struct Group {
+  bool researcher;
+  bool alike;        ///< draws the outcomes in which the slots of the arm are alike, or the others
+  std::size_t slot;  ///< the first of the arm for an arm
+  std::uint32_t blocks;
+  const Order& order;
 
-// Draws the successes of two slots next to each other, which share their blocks of uniforms.
-void draw_slots(const OutcomeDistributions& laws, const YearStreams& draws, const Slots& slots,
-                std::size_t slot, std::span<const std::size_t> outcomes, Some& some, Successes& successes) {
-  std::array<Block<int>, 2> n;
-  for (std::size_t j = 0; j < some.size; ++j) {
-    n[0][j] = slots[slot][some.place[j]];
-    n[1][j] = slots[slot + 1][some.place[j]];
-  }
-  const std::size_t researcher = (slot & 4U) != 0 ? 1 : 0;
-  for (const std::size_t k : outcomes) {
-    some.draw(draws, Purpose::outcomes, (first_outcome_draw + slot_count * k + slot) / 2);
-    std::array<Block<int>, 2> counts;
-    binomials(some.of(some.u_even), some.of(n[0]), laws[k][slot], some.of(counts[0]));
-    binomials(some.of(some.u_odd), some.of(n[1]), laws[k][slot + 1], some.of(counts[1]));
-    auto& to = successes[k][researcher];
-    for (std::size_t j = 0; j < some.size; ++j) to[some.place[j]] += counts[0][j] + counts[1][j];
+  [[nodiscard]] std::size_t arm() const { return researcher ? 1 : 0; }
+};
+
+// Draws the successes of some parts, adds their numbers to the country's, and says what they are worth.
+void draw_outcomes(World& world, const OutcomeLaws& laws, const BeliefParameters& belief, const Group& group,
+                   const YearStreams& draws, BlockResults& block, std::span<double> worth, Totals& totals) {
+  RowParts& parts = block.parts;
+  std::fill_n(worth.begin(), parts.size, 0.0);
+  std::uint32_t drawn = further_bits;  // no block of ours
+  for (std::uint32_t word = 0; word < outcome_count; ++word) {
+    const auto k = static_cast<std::size_t>(group.order[word]);
+    if (laws.alike[group.arm()][k] != group.alike) continue;
+    const RowDraw draw{group.blocks + word / 4, word % 4};
+    if (draw.block != drawn) draw_words(draws, Purpose::outcomes, drawn = draw.block, parts);
+    draw_counts(draws, Purpose::outcomes, draw, laws.of_slot[k][group.slot], parts);
+    int sum = 0;
+    for (std::size_t e = 0; e < parts.size; ++e) {
+      worth[e] += belief.outcome_weights[k] * parts.count[e];
+      sum += parts.count[e];
+    }
+    totals.successes[group.arm()][k] += sum;
+    if (k == efficiency) totals.efficient[group.slot] += sum;
+    auto& of_each = world.year_state.successes_of_each[group.arm()][k];
+    if (!of_each.empty()) parts.add_to(std::span(of_each).subspan(block.first, block.count));
   }
 }
 
-void draw_own(World& world, const OutcomeDistributions& laws, const YearStreams& draws, std::size_t first,
-              std::size_t count, const BySlot& by_slot, Some& some, Successes& successes) {
-  for (auto& of_outcome : successes) {
-    for (auto& column : of_outcome) std::fill_n(column.begin(), count, 0);
-  }
-  constexpr std::array<std::size_t, 1> with_firm{efficiency};
-  constexpr auto others = [] {
-    std::array<std::size_t, outcome_count - 1> outcomes{};
-    for (std::size_t k = 0, place = 0; k < outcome_count; ++k) {
-      if (k != efficiency) outcomes[place++] = k;
-    }
-    return outcomes;
-  }();
-  const auto draw = [&](const Slots& slots, std::size_t slot, std::span<const std::size_t> outcomes) {
-    choose(some, draws, first, count, [&](std::size_t j) { return slots[slot][j] + slots[slot + 1][j] > 0; });
-    if (some.size > 0) draw_slots(laws, draws, slots, slot, outcomes, some, successes);
-  };
-  for (std::size_t slot = 0; slot < slot_count; slot += 2) {
-    draw(by_slot.by_firm, slot, with_firm);
-    if ((slot & 2U) == 0) draw(by_slot.together, slot, others);
-  }
+void draw_group(World& world, const OutcomeLaws& laws, const BeliefParameters& belief, const Group& group,
+                std::span<const int> n, const YearStreams& draws, BlockResults& block, Totals& totals) {
+  std::array<double, RowParts::most> worth;
+  for_each_part_of_rows(draws, block.first, n, block.parts, [&] {
+    draw_outcomes(world, laws, belief, group, draws, block, worth, totals);
+    for (std::size_t e = 0; e < block.parts.size; ++e)
+      block.worth[group.arm()][static_cast<std::size_t>(block.parts.place[e])] += worth[e];
+  });
+}
 
-  auto& own = world.year_state.own_results;
-  for (std::size_t j = 0; j < count; ++j) {
-    const auto row = static_cast<Eigen::Index>(first + j);
-    const auto& kinds = world.year_state.kinds[first + j];
-    own(row, tries_column(false)) = kinds[0] + kinds[2] + kinds[4] + kinds[6];
-    own(row, tries_column(true)) = kinds[1] + kinds[3] + kinds[5] + kinds[7];
-    for (std::size_t k = 0; k < outcome_count; ++k) {
-      own(row, success_column(false, k)) = successes[k][0][j];
-      own(row, success_column(true, k)) = successes[k][1][j];
-    }
+void draw_arm(World& world, const OutcomeLaws& laws, const BeliefParameters& belief, bool researcher,
+              const YearStreams& draws, BlockResults& block, Totals& totals) {
+  const std::size_t arm = researcher ? 1 : 0;
+  const std::size_t first_slot = arm * slots_of_arm;
+  const std::size_t alike = static_cast<std::size_t>(std::ranges::count(laws.alike[arm], true));
+  Block<int> all{};
+  for (std::size_t slot = first_slot; slot < first_slot + slots_of_arm; ++slot) {
+    const Group group{researcher, false, slot, slot_blocks + 2 * static_cast<std::uint32_t>(slot),
+                      order_in_slot};
+    const auto n = block.rows(block.slots[slot]);
+    if (alike < outcome_count) draw_group(world, laws, belief, group, n, draws, block, totals);
+    for (std::size_t j = 0; j < block.count; ++j) all[j] += n[j];
+    const bool apart = !laws.alike[arm][efficiency];
+    totals.tries[apart ? slot : first_slot] += std::accumulate(n.begin(), n.end(), std::int64_t{0});
   }
+  const Group group{researcher, true, first_slot, arm_blocks + 2 * static_cast<std::uint32_t>(arm),
+                    order_in_arm};
+  if (alike > 0) draw_group(world, laws, belief, group, block.rows(all), draws, block, totals);
+  for (std::size_t j = 0; j < block.count; ++j)
+    world.year_state.shown(static_cast<Eigen::Index>(block.first + j), tries_column(researcher)) = all[j];
 }
 
 // What there is to learn from: the results of projects are added to those of its own innovations.
-void add_results_of_projects(World& world, const OutcomeDistributions& laws, const YearStreams& draws,
-                             std::size_t first, std::size_t count, Some& some) {
-  const auto& yielded = world.year_state.project_innovations;
-  auto& seen = world.year_state.seen_results;
-  const auto rows = [&](EvidenceCounts& evidence) {
-    return evidence.middleRows(static_cast<Eigen::Index>(first), static_cast<Eigen::Index>(count));
-  };
-  rows(seen) = rows(world.year_state.own_results);
-  choose(some, draws, first, count, [&](std::size_t j) { return yielded[first + j] > 0; });
-  if (some.size == 0) return;
-  Block<int> n;
-  Block<int> counts;
-  for (std::size_t j = 0; j < some.size; ++j) {
-    n[j] = yielded[some.who[j]];
-    seen(some.who[j], tries_column(true)) += n[j];
-  }
-  for (std::size_t k = 0; k < outcome_count; ++k) {
-    if (k % 2 == 0) some.draw(draws, Purpose::project_outcomes, k / 2);
-    binomials(some.of(k % 2 == 0 ? some.u_even : some.u_odd), some.of(n),
-              laws[k][success_slot(true, true, false, false)], some.of(counts));
-    for (std::size_t j = 0; j < some.size; ++j) seen(some.who[j], success_column(true, k)) += counts[j];
+void add_results_of_projects(World& world, const OutcomeLaws& laws, const BeliefParameters& belief,
+                             const YearStreams& draws, BlockResults& block) {
+  const auto yielded =
+      std::span<const int>(world.year_state.project_innovations).subspan(block.first, block.count);
+  auto& shown = world.year_state.shown;
+  for_each_part_of_rows(draws, block.first, yielded, block.parts, [&] {
+    for (std::uint32_t k = 0; k < outcome_count; ++k) {
+      if (k % 4 == 0) draw_words(draws, Purpose::project_outcomes, k / 4, block.parts);
+      draw_counts(draws, Purpose::project_outcomes, {k / 4, k % 4}, laws.of_projects[k], block.parts);
+      for (std::size_t e = 0; e < block.parts.size; ++e)
+        block.worth[1][static_cast<std::size_t>(block.parts.place[e])] +=
+            belief.outcome_weights[k] * block.parts.count[e];
+    }
+  });
+  for (std::size_t j = 0; j < block.count; ++j)
+    shown(static_cast<Eigen::Index>(block.first + j), tries_column(true)) += yielded[j];
+}
+
+void results_of_block(World& world, const OutcomeLaws& laws, const BeliefParameters& belief,
+                      std::span<const double> research_origin, const YearStreams& draws, BlockResults& block,
+                      Totals& totals) {
+  sort_into_slots(world, research_origin, draws, block);
+  for (auto& column : block.worth) std::fill_n(column.begin(), block.count, 0.0);
+  for (const bool researcher : {false, true}) draw_arm(world, laws, belief, researcher, draws, block, totals);
+  add_results_of_projects(world, laws, belief, draws, block);
+  for (std::size_t j = 0; j < block.count; ++j) {
+    auto shown = world.year_state.shown.row(static_cast<Eigen::Index>(block.first + j));
+    shown[worth_column(false)] = block.worth[0][j];
+    shown[worth_column(true)] = block.worth[1][j];
   }
 }
 
 }  // namespace
 
-void results(World& world, const OutcomeDistributions& laws, std::span<const double> research_origin,
-             const YearStreams& draws) {
+void results(World& world, const OutcomeLaws& laws, const BeliefParameters& belief,
+             std::span<const double> research_origin, const YearStreams& draws) {
+  for (auto& of_arm : world.year_state.successes_of_each)
+    for (auto& of_each : of_arm) std::fill(of_each.begin(), of_each.end(), 0);
+  Totals totals;
   for_each_block(world.size(), [&](std::size_t first, std::size_t count) {
-    Some some;
-    BySlot slots;
-    Successes successes;
-    sort_into_slots(world, research_origin, draws, first, count, some, slots);
-    draw_own(world, laws, draws, first, count, slots, some, successes);
-    add_results_of_projects(world, laws, draws, first, count, some);
+    BlockResults block;
+    block.first = first;
+    block.count = count;
+    results_of_block(world, laws, belief, research_origin, draws, block, totals);
   });
+  YearState& now = world.year_state;
+  for (std::size_t arm = 0; arm < 2; ++arm)
+    std::copy(totals.successes[arm].begin(), totals.successes[arm].end(), now.successes[arm].begin());
+  for (std::size_t slot = 0; slot < slot_count; ++slot)
+    now.efficiency[slot] = {.tries = totals.tries[slot], .successes = totals.efficient[slot]};
+}
+
+void keep_successes_of_each(World& world) {
+  for (auto& of_arm : world.year_state.successes_of_each)
+    for (auto& of_each : of_arm) of_each.assign(world.size(), 0);
 }
 
 }  // namespace taktskifte

@@ -1,9 +1,10 @@
 // engine/MODEL.md, "Reuse or new".
+#include <numeric>
+
 #include "phases/blocks.hpp"
 #include "taktskifte/core/columns.hpp"
 #include "taktskifte/phases/phases.hpp"
-#include "taktskifte/random/columns.hpp"
-#include "taktskifte/random/tabulated_binomial.hpp"
+#include "taktskifte/random/draw.hpp"
 
 namespace taktskifte {
 
@@ -12,8 +13,8 @@ std::vector<double> shared_pool(const World& world, double spread_share) {
   for (std::size_t i = 0; i < world.size(); ++i) {
     const auto row = static_cast<Eigen::Index>(i);
     if (world.peers->units[row] <= 0.0) continue;  // alone in the world
-    pool[i] =
-        spread_share * world.peer_innovations[row] / world.peers->units[row] - world.peers->start_pool[i];
+    const double innovations = world.beliefs(row, innovations_column);
+    pool[i] = spread_share * innovations / world.peers->units[row] - world.peers->start_pool[i];
   }
   return pool;
 }
@@ -26,17 +27,18 @@ std::vector<double> reuse_chance(std::span<const double> pool, double intercept,
   return chance;
 }
 
-void reuse(std::span<const int> innovations, std::span<const double> chance, const TabulatedBinomial& copying,
-           std::span<int> reused, std::span<int> copied, const YearStreams& draws) {
+void reuse(std::span<const int> innovations, std::span<const double> chance, std::span<int> reused,
+           const YearStreams& draws) {
   for_each_block(innovations.size(), [&](std::size_t first, std::size_t count) {
-    Block<double> block;
-    const auto u = std::span(block).first(count);
-    uniforms(draws, Purpose::reuse, 0, first, u);
-    binomials(u, innovations.subspan(first, count), chance.subspan(first, count),
-              reused.subspan(first, count));
-    uniforms(draws, Purpose::copied, 0, first, u);
-    binomials(u, reused.subspan(first, count), copying, copied.subspan(first, count));
+    RowParts parts;
+    row_binomials(draws, Purpose::reuse, {}, first, innovations.subspan(first, count),
+                  chance.subspan(first, count), parts, reused.subspan(first, count));
   });
+}
+
+std::int64_t copied(std::span<const int> reused, double share, const YearStreams& draws) {
+  const int all = std::accumulate(reused.begin(), reused.end(), 0);
+  return binomial(draws.of_number(Purpose::copied, 0).uniform(0), all, share);
 }
 
 }  // namespace taktskifte

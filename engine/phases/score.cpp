@@ -51,6 +51,23 @@ std::vector<double> normals(std::size_t count, Purpose purpose, const YearStream
   return values;
 }
 
+// Draw `ordinal` of the panel for each municipal application.
+void add_noise(std::span<Application> applications, const YearStreams& draws) {
+  std::vector<std::uint32_t> number(applications.size());
+  std::vector<std::uint32_t> pair(applications.size());
+  for (std::size_t a = 0; a < applications.size(); ++a) {
+    number[a] = draws.number_of(static_cast<std::size_t>(applications[a].lead));
+    pair[a] = static_cast<std::uint32_t>(applications[a].ordinal) / 2;
+  }
+  std::vector<double> noise(applications.size());
+  std::vector<double> odd(applications.size());
+  uniforms_at(draws, Purpose::panel, number, pair, noise, odd);
+  for (std::size_t a = 0; a < applications.size(); ++a)
+    if (applications[a].ordinal % 2 != 0) noise[a] = odd[a];
+  normal_quantile(noise, noise);
+  for (std::size_t a = 0; a < applications.size(); ++a) applications[a].score += noise[a];
+}
+
 // The capability of the state body that joins an application, or nothing if none does.
 std::optional<double> state_partner(double joint_share, Stream stream, std::uint32_t index) {
   if (joint_share <= 0.0 || stream.uniform(2U * index) >= joint_share) return std::nullopt;
@@ -77,13 +94,13 @@ std::vector<Application> score_applications(const World& world, const Environmen
       const auto index = static_cast<std::uint32_t>(a);
       const auto state = state_partner(policy.joint_share, draws.of(Purpose::joint, i), index);
       const double capability = state ? std::max(own_capability, *state) : own_capability;
-      const double noise = normal(draws.of(Purpose::panel, i).uniform(index));
       applications.push_back({.lead = static_cast<std::int32_t>(i),
                               .ordinal = a,
-                              .score = panel.capability_weight * capability + experience + noise,
+                              .score = panel.capability_weight * capability + experience,
                               .joint = state.has_value()});
     }
   }
+  add_noise(applications, draws);
   const double middle = panel.experience_weight * mean_experience + need_weight * (1.0 - mean_experience);
   const std::size_t municipal = applications.size();
   const auto others = static_cast<std::size_t>(world.year_state.other_applications);

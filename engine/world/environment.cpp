@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "taktskifte/core/math.hpp"
+#include "taktskifte/random/rows.hpp"
 #include "taktskifte/world/expenditure.hpp"
 #include "world/site_weight.hpp"
 
@@ -172,7 +173,34 @@ void weigh_applicants(Environment& environment, const std::vector<double>& popul
   for (double& w : weight) w /= sum;
 }
 
+// What partners.firm is in any year, burn-in included.
+std::vector<double> firm_shares(const Scenario& scenario) {
+  std::vector<double> shares;
+  for (int year = -scenario.run.burn_in_years; year < scenario.run.years; ++year)
+    shares.push_back(scenario.partners.firm.at(scenario.run.first_year + year));
+  return shares;
+}
+
+// Rows of like size are worked through side by side: so their searches are of like length.
+std::vector<std::uint16_t> order_of_size(std::span<const int> units) {
+  std::vector<std::uint16_t> order(units.size());
+  for (std::size_t first = 0; first < units.size(); first += block_size) {
+    const auto block = std::span(order).subspan(first, std::min(block_size, units.size() - first));
+    std::iota(block.begin(), block.end(), std::uint16_t{0});
+    std::stable_sort(block.begin(), block.end(),
+                     [&](std::size_t a, std::size_t b) { return units[first + a] < units[first + b]; });
+  }
+  return order;
+}
+
 }  // namespace
+
+const OutcomeLaws& Environment::success_with(double firm_share) const {
+  const auto found =
+      std::ranges::find_if(success, [&](const OutcomeLaws& laws) { return laws.firm_share == firm_share; });
+  if (found == success.end()) throw std::out_of_range("a share of firms that no year has");
+  return *found;
+}
 
 double site_weight(const Site& site, const AccessParameters& rules) {
   return type_weight(site.type, rules) * (site.is_main ? 1.0 : rules.further_site_weight);
@@ -255,7 +283,9 @@ Environment make_environment(const MunicipalityTable& table, const std::vector<S
       scenario.panel.fundable_share, scenario.funding.reference_public_pot_mnok /
                                          (mean_grant_mnok(scenario.grant) * scenario.apply.reference_count));
   weigh_applicants(environment, table.population, scenario);
-  environment.success = outcome_laws(outcome_terms(scenario.barometer, scenario.partners, scenario.reuse));
+  environment.success = outcome_laws_of(outcome_terms(scenario.barometer, scenario.partners, scenario.reuse),
+                                        firm_shares(scenario));
+  environment.by_size = order_of_size(environment.units);
   return environment;
 }
 

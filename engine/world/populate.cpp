@@ -11,7 +11,7 @@ namespace {
 YearState empty_year(std::size_t n) {
   const auto rows = static_cast<Eigen::Index>(n);
   YearState year;
-  for (auto* column : {&year.innovations, &year.reused, &year.copied, &year.applications, &year.awards,
+  for (auto* column : {&year.innovations, &year.reused, &year.applications, &year.awards,
                        &year.exposing_projects, &year.participations, &year.project_innovations,
                        &year.unaffordable, &year.without_researcher, &year.with_researcher}) {
     column->assign(n, 0);
@@ -20,22 +20,8 @@ YearState empty_year(std::size_t n) {
   year.chance_new.assign(n, 0.0);
   year.chance_reused.assign(n, 0.0);
   year.kinds.assign(n, {});
-  year.kinds_with_firm.assign(n, {});
-  year.own_results = EvidenceCounts::Zero(rows, evidence_width);
-  year.seen_results = EvidenceCounts::Zero(rows, evidence_width);
+  year.shown = Beliefs::Zero(rows, belief_width);
   return year;
-}
-
-Evidence prior_beliefs(std::size_t n, const Scenario& scenario) {
-  Evidence prior(static_cast<Eigen::Index>(n), evidence_width);
-  for (const bool researcher : {false, true}) {
-    prior.col(tries_column(researcher)).setConstant(scenario.belief.prior_weight);
-    for (std::size_t k = 0; k < outcome_count; ++k) {
-      prior.col(success_column(researcher, k))
-          .setConstant(scenario.belief.prior_weight * scenario.barometer.base[k]);
-    }
-  }
-  return prior;
 }
 
 // U h: innovations in an average year without any policy.
@@ -65,16 +51,18 @@ World populate(const Environment& environment, const Scenario& scenario, Replica
   // As if the year before the first had been an average one.
   rewire_peers(world, environment, scenario,
                peers_looked_at(scenario.peers, scenario.peers.further.at(world.year)), seed);
-  world.peer_innovations = world.peers->weights * average_innovations(environment);
-  world.peer_research = scenario.partners.research_share * world.peer_innovations;
+  world.beliefs.resize(static_cast<Eigen::Index>(n), belief_width);
+  world.beliefs.rowwise() =
+      prior_belief(scenario.belief, scenario.barometer, scenario.apply, environment.reference_success)
+          .matrix();
+  world.beliefs.col(innovations_column) = world.peers->weights * average_innovations(environment);
+  world.beliefs.col(research_column) =
+      scenario.partners.research_share * world.beliefs.col(innovations_column);
   const double experience_kept = exp(-log(2.0) / scenario.experience.half_life);
   for (std::size_t i = 0; i < n; ++i) {
     const double exposed_a_year = scenario.partners.research_share * environment.innovation_chance[i];
     world.experience.push_back(std::fmin(1.0, exposed_a_year / (1.0 - experience_kept)));
   }
-  world.beliefs = prior_beliefs(n, scenario);
-  world.applied_belief.assign(n, scenario.apply.belief_weight);
-  world.won_belief.assign(n, scenario.apply.belief_weight * environment.reference_success);
   constexpr std::int32_t never = -1'000'000'000;
   world.last_won.assign(n, never);
   world.last_preproject.assign(n, never);
@@ -83,7 +71,7 @@ World populate(const Environment& environment, const Scenario& scenario, Replica
 
   world.reservations.site.assign(environment.sites(), {});
   const auto last = std::max_element(environment.institution.begin(), environment.institution.end());
-  world.tie.assign(n * static_cast<std::size_t>(*last + 1), false);
+  world.ties = Ties(n, static_cast<std::size_t>(*last + 1));
 
   world.calibration.research_intercept = environment.research_intercept;
   world.calibration.log_applications = log(scenario.apply.municipal_part * scenario.apply.reference_count);
@@ -116,24 +104,36 @@ void rewire_peers(World& world, const Environment& environment, const Scenario& 
   world.peers = std::make_shared<const PeerNetwork>(std::move(network));
 }
 
-double believed_improvement(const World& world, const BeliefParameters& rules, std::size_t municipality) {
-  const auto row = static_cast<Eigen::Index>(municipality);
-  const double tries_with = world.beliefs(row, tries_column(true));
-  const double tries_without = world.beliefs(row, tries_column(false));
-  constexpr int outcomes = static_cast<int>(outcome_count);
-  const Eigen::Array<double, 1, outcomes> difference =
-      world.beliefs.block<1, outcomes>(row, success_column(true, 0)).array() / tries_with -
-      world.beliefs.block<1, outcomes>(row, success_column(false, 0)).array() / tries_without;
-  double improvement = 0.0;
-  for (int k = 0; k < outcomes; ++k)
-    improvement += rules.outcome_weights[static_cast<std::size_t>(k)] * difference[k];
-  return improvement;
+double believed_improvement(const World& world, std::size_t municipality) {
+  const auto belief = world.beliefs.row(static_cast<Eigen::Index>(municipality));
+  return belief[worth_column(true)] / belief[tries_column(true)] -
+         belief[worth_column(false)] / belief[tries_column(false)];
 }
 
-std::vector<double> believed_improvements(const World& world, const BeliefParameters& rules) {
+std::vector<double> believed_improvements(const World& world) {
   std::vector<double> believed(world.size());
-  for (std::size_t i = 0; i < believed.size(); ++i) believed[i] = believed_improvement(world, rules, i);
+  for (std::size_t i = 0; i < believed.size(); ++i) believed[i] = believed_improvement(world, i);
   return believed;
+}
+
+double believed_award_chance(const World& world, std::size_t municipality) {
+  const auto belief = world.beliefs.row(static_cast<Eigen::Index>(municipality));
+  return belief[won_column] / belief[applied_column];
+}
+
+Eigen::Array<double, 1, belief_width> prior_belief(const BeliefParameters& belief,
+                                                   const BarometerParameters& barometer,
+                                                   const ApplyParameters& apply, double reference_success) {
+  Eigen::Array<double, 1, belief_width> prior = Eigen::Array<double, 1, belief_width>::Zero();
+  double worth = 0.0;
+  for (std::size_t k = 0; k < outcome_count; ++k) worth += belief.outcome_weights[k] * barometer.base[k];
+  for (const bool researcher : {false, true}) {
+    prior[tries_column(researcher)] = belief.prior_weight;
+    prior[worth_column(researcher)] = belief.prior_weight * worth;
+  }
+  prior[applied_column] = apply.belief_weight;
+  prior[won_column] = apply.belief_weight * reference_success;
+  return prior;
 }
 
 }  // namespace taktskifte

@@ -17,6 +17,7 @@
 #include "taktskifte/measures/recorder.hpp"
 #include "taktskifte/measures/table.hpp"
 #include "taktskifte/measures/trajectories.hpp"
+#include "taktskifte/phases/phases.hpp"
 
 using namespace taktskifte;
 
@@ -30,9 +31,8 @@ template <typename Numbers>
 void add(Bits& bits, const Numbers& numbers) {
   for (const auto number : numbers) bits.push_back(std::bit_cast<std::uint64_t>(static_cast<double>(number)));
 }
-template <typename Number>
-void add(Bits& bits, const EvidenceOf<Number>& evidence) {
-  for (Eigen::Index row = 0; row < evidence.rows(); ++row) add(bits, evidence.row(row));
+void add(Bits& bits, const Beliefs& rows) {
+  for (Eigen::Index row = 0; row < rows.rows(); ++row) add(bits, rows.row(row));
 }
 
 // Every column and total of a world from which its future or its records are made.
@@ -42,15 +42,16 @@ Bits bits_of(const World& world) {
   const Calibration& calibration = world.calibration;
   add(bits, std::array{calibration.research_intercept, calibration.log_applications,
                        calibration.reuse_intercept, calibration.fundable_score});
-  for (const auto* reals : {&world.capability, &world.experience, &world.applied_belief, &world.won_belief,
-                            &now.chance_new, &now.chance_reused, &calibration.prone_new})
+  for (const auto* reals :
+       {&world.capability, &world.experience, &now.chance_new, &now.chance_reused, &calibration.prone_new})
     add(bits, *reals);
-  for (const auto* counts : {&world.running, &now.innovations, &now.reused, &now.copied, &now.applications,
-                             &now.awards, &now.unaffordable, &now.without_researcher, &now.exposing_projects,
-                             &now.participations, &now.project_innovations})
+  for (const auto* counts :
+       {&world.running, &now.innovations, &now.reused, &now.applications, &now.awards, &now.unaffordable,
+        &now.without_researcher, &now.exposing_projects, &now.participations, &now.project_innovations})
     add(bits, *counts);
-  add(bits, world.beliefs);
-  for (const auto* counts : {&now.own_results, &now.seen_results}) add(bits, *counts);
+  for (const auto* rows : {&world.beliefs, &now.shown}) add(bits, *rows);
+  for (const auto& of_arm : now.successes) add(bits, of_arm);
+  bits.push_back(static_cast<std::uint64_t>(now.copied));
   for (const auto& kinds : now.kinds) add(bits, kinds);
   add(bits, now.with_researcher);
   add(bits, now.partners);
@@ -58,9 +59,7 @@ Bits bits_of(const World& world) {
   for (const auto& site : world.reservations.site) add(bits, site);
   add(bits, now.causes);
   add(bits, world.last_won);
-  add(bits, world.tie);
-  add(bits, world.peer_innovations);
-  add(bits, world.peer_research);
+  bits.insert(bits.end(), world.ties.bits().begin(), world.ties.bits().end());
   for (const Project& project : world.projects) add(bits, project.participants);
   add(bits, std::array{world.waiting.size(), world.projects.size()});
   add(bits, std::array{now.private_rd_nok, now.own_contribution_nok, now.open_work_years,
@@ -92,8 +91,10 @@ const std::vector<std::string> lively = {"run.years=" + std::to_string(years),
                                          "peers.further=2018:0 2020:5"};
 
 // A replicate under the eyes of `observe`; the world it ends in.
-World lived(const support::Fixture& fixture, const std::function<void(const World&)>& observe) {
+World lived(const support::Fixture& fixture, const std::function<void(const World&)>& observe,
+            bool each = false) {
   World world = burn_in(fixture.environment, fixture.scenario(), fixture.seed);
+  if (each) keep_successes_of_each(world);
   simulate(world, fixture.environment, fixture.scenario(), fixture.seed, observe);
   return world;
 }
@@ -143,24 +144,26 @@ std::vector<std::vector<Series>> ensemble(bool trajectories, int threads) {
 
 TEST_CASE("Recording panels, less, or nothing leaves every other number equal") {
   const support::Fixture fixture(40, lively);
-  const BeliefParameters& belief = fixture.scenario().belief;
 
-  Recorder plain(fixture.environment, belief, years);
+  Recorder plain(fixture.environment, years);
   const World usual = lived(fixture, [&](const World& world) { plain.observe(world); });
   const Series series = plain.take(usual);
 
   SECTION("more: panels too") {
-    Recorder recorder(fixture.environment, belief, years);
-    TrajectoryRecorder trajectories(fixture.environment, belief, years);
-    const World world = lived(fixture, [&](const World& w) {
-      trajectories.observe(w);
-      recorder.observe(w);
-    });
+    Recorder recorder(fixture.environment, years);
+    TrajectoryRecorder trajectories(fixture.environment, fixture.seed, years);
+    const World world = lived(
+        fixture,
+        [&](const World& w) {
+          trajectories.observe(w);
+          recorder.observe(w);
+        },
+        true);
     CHECK(bits_of(world) == bits_of(usual));
     CHECK(bits_of(recorder.take(world)) == bits_of(series));
   }
   SECTION("less: every third year") {
-    Recorder recorder(fixture.environment, belief, years);
+    Recorder recorder(fixture.environment, years);
     int year = 0;
     const World world = lived(fixture, [&](const World& w) {
       if (year++ % 3 == 0) recorder.observe(w);
@@ -236,9 +239,9 @@ TEST_CASE("A panel's counts add up to the country's measures, in every year") {
 
 TEST_CASE("Draws that nobody uses change nothing, however many and of whatever purpose") {
   const support::Fixture fixture(40, lively);
-  Recorder plain(fixture.environment, fixture.scenario().belief, years);
+  Recorder plain(fixture.environment, years);
   const World usual = lived(fixture, [&](const World& world) { plain.observe(world); });
-  Recorder recorder(fixture.environment, fixture.scenario().belief, years);
+  Recorder recorder(fixture.environment, years);
   double sum = 0.0;
   const World world = lived(fixture, [&](const World& w) {
     sum += draw_in_vain(fixture.seed, w.step) + draw_in_vain(fixture.seed, w.step - 1);

@@ -22,7 +22,7 @@ constexpr double rounding = 1e-13;
 Series random_run(const support::Fixture& fixture, std::uint32_t draw) {
   const ReplicateSeed seed{.seed = draw, .replicate = draw};
   World world = burn_in(fixture.environment, fixture.scenario(), seed);
-  Recorder recorder(fixture.environment, fixture.scenario().belief, years);
+  Recorder recorder(fixture.environment, years);
   simulate(world, fixture.environment, fixture.scenario(), seed,
            [&](const World& w) { recorder.observe(w); });
   return recorder.take(world);

@@ -9,6 +9,8 @@ namespace {
 
 constexpr auto efficiency = static_cast<std::size_t>(Outcome::efficiency);
 using Engine = std::mt19937_64;
+// Tries and worth with and without researchers: the first columns of a belief.
+constexpr std::size_t arms = 4;
 
 int draw(Engine& engine, int count, double chance) {
   if (count == 0) return 0;
@@ -20,10 +22,37 @@ double to_chance(double log_odds) { return 1.0 / (1.0 + std::exp(-log_odds)); }
 // What all municipalities share.
 struct Rules {
   const Scenario& scenario;
-  const OutcomeDistributions& success;
-  double research_intercept, reuse_intercept, spread_share, copied_share;
+  double research_intercept, reuse_intercept, spread_share;
+  std::array<std::array<std::array<double, slot_count>, 2>, outcome_count> success;  // [outcome][firm][slot]
+  double worth_at_base;
   std::array<double, partner_count> joins;
 };
+
+Rules rules_of(const World& world, const Scenario& scenario) {
+  Rules rules{.scenario = scenario,
+              .research_intercept = world.calibration.research_intercept,
+              .reuse_intercept = world.calibration.reuse_intercept,
+              .spread_share = scenario.reuse.spread_share.at(world.year),
+              .success = {},
+              .worth_at_base = 0.0,
+              .joins = {}};
+  const auto terms = outcome_terms(scenario.barometer, scenario.partners, scenario.reuse);
+  for (std::size_t o = 0; o < outcome_count; ++o) {
+    rules.worth_at_base += scenario.belief.outcome_weights[o] * scenario.barometer.base[o];
+    for (std::size_t slot = 0; slot < slot_count; ++slot)
+      for (const bool with_firm : {false, true})
+        rules.success[o][with_firm ? 1 : 0][slot] = success_chance(terms[o], slot, with_firm);
+  }
+  const auto join = [&](Partner partner, const Path& share) {
+    rules.joins[static_cast<std::size_t>(partner)] = share.at(world.year);
+  };
+  join(Partner::other_public, scenario.partners.other_public);
+  join(Partner::firm, scenario.partners.firm);
+  join(Partner::citizens, scenario.partners.citizens);
+  join(Partner::own_units, scenario.partners.own_units);
+  join(Partner::voluntary, scenario.partners.voluntary);
+  return rules;
+}
 
 class Municipality {
  public:
@@ -39,10 +68,10 @@ class Municipality {
         experience_(world.experience[i]) {
     const auto row = static_cast<Eigen::Index>(i);
     peer_units_ = world.peers->units[row];
-    peer_innovations_ = world.peer_innovations[row];
-    peer_research_ = world.peer_research[row];
-    for (int column = 0; column < evidence_width; ++column)
-      belief_[static_cast<std::size_t>(column)] = world.beliefs(row, column);
+    peer_innovations_ = world.beliefs(row, innovations_column);
+    peer_research_ = world.beliefs(row, research_column);
+    for (std::size_t column = 0; column < belief_.size(); ++column)
+      belief_[column] = world.beliefs(row, static_cast<Eigen::Index>(column));
   }
 
   void look_at(const Municipality* other) { peers_.push_back(other); }
@@ -55,14 +84,14 @@ class Municipality {
                    to_chance(rules.reuse_intercept + rules.scenario.reuse.shared_slope * pool));
     year.innovations += innovations_;
     year.reused += reused_;
-    year.copied += draw(engine, reused_, rules.copied_share);
+    year.copied += draw(engine, reused_, rules.scenario.reuse.copied_share);
   }
 
   void choose_researchers(const Rules& rules, Engine& engine, PlainYear& year) {
     const ChoiceParameters& choice = rules.scenario.choice;
     const PartnerParameters& partners = rules.scenario.partners;
     origin_ = peer_innovations_ > 0.0 ? peer_research_ / peer_innovations_ : partners.research_share;
-    const double utility = rules.research_intercept + choice.belief * improvement(rules) +
+    const double utility = rules.research_intercept + choice.belief * improvement() +
                            choice.experience * experience_ +
                            choice.peers * (origin_ - partners.research_share) + choice.access * access_ +
                            choice.size * z_ + choice.capability * capability_;
@@ -113,8 +142,8 @@ class Municipality {
       for (std::size_t f = 0; f < 2; ++f) inherited[f] = is_reused(k) ? draw(engine, all[f], origin_) : 0;
       for (std::size_t o = 0; o < outcome_count; ++o) {
         const auto success = [&](int count, bool firm, bool from_research) {
-          const auto slot = success_slot(is_prone(k), researcher, firm, from_research);
-          return draw(engine, count, rules.success[o][slot].chance());
+          const auto slot = success_slot(researcher, is_prone(k), from_research);
+          return draw(engine, count, rules.success[o][firm ? 1 : 0][slot]);
         };
         int successes = 0;
         if (o == efficiency) {
@@ -126,7 +155,8 @@ class Municipality {
           const int from_research = inherited[0] + inherited[1];
           successes = success(kinds_[k] - from_research, false, false) + success(from_research, false, true);
         }
-        results_[static_cast<std::size_t>(success_column(researcher, o))] += successes;
+        results_[static_cast<std::size_t>(worth_column(researcher))] +=
+            rules.scenario.belief.outcome_weights[o] * successes;
         year.successes[o] += successes;
       }
     }
@@ -136,7 +166,7 @@ class Municipality {
     const BeliefParameters& belief = rules.scenario.belief;
     const double kept = belief.half_life > 0.0 ? std::exp(-std::log(2.0) / belief.half_life) : 1.0;
     const double weight = peers_.empty() ? 0.0 : 1.0 / static_cast<double>(peers_.size());
-    std::array<double, evidence_width> news{};
+    std::array<double, arms> news{};
     peer_innovations_ = 0.0;
     peer_research_ = 0.0;
     for (const Municipality* peer : peers_) {
@@ -145,24 +175,20 @@ class Municipality {
       peer_research_ += weight * peer->results_[static_cast<std::size_t>(tries_column(true))];
     }
     for (std::size_t c = 0; c < news.size(); ++c) {
-      const std::size_t outcome = c % static_cast<std::size_t>(arm_width);
-      const double base = outcome == 0 ? 1.0 : rules.scenario.barometer.base[outcome - 1];
-      const double prior = belief.prior_weight * base;
+      const bool tries = c == static_cast<std::size_t>(tries_column(c < 2));
+      const double prior = belief.prior_weight * (tries ? 1.0 : rules.worth_at_base);
       belief_[c] = prior + kept * (belief_[c] - prior) + results_[c] +
                    belief.peer_weight * rules.spread_share * news[c];
     }
   }
 
  private:
-  [[nodiscard]] double improvement(const Rules& rules) const {
-    const auto believed = [&](bool researcher, std::size_t outcome) {
-      return belief_[static_cast<std::size_t>(success_column(researcher, outcome))] /
+  [[nodiscard]] double improvement() const {
+    const auto believed = [&](bool researcher) {
+      return belief_[static_cast<std::size_t>(worth_column(researcher))] /
              belief_[static_cast<std::size_t>(tries_column(researcher))];
     };
-    double sum = 0.0;
-    for (std::size_t o = 0; o < outcome_count; ++o)
-      sum += rules.scenario.belief.outcome_weights[o] * (believed(true, o) - believed(false, o));
-    return sum;
+    return believed(true) - believed(false);
   }
 
   int units_;
@@ -170,8 +196,8 @@ class Municipality {
   double peer_units_ = 0.0, peer_innovations_ = 0.0, peer_research_ = 0.0, origin_ = 0.0;
   int innovations_ = 0, reused_ = 0;
   KindCounts kinds_{}, firms_{};
-  std::array<int, evidence_width> results_{};
-  std::array<double, evidence_width> belief_{};
+  std::array<double, arms> results_{};
+  std::array<double, arms> belief_{};
   std::vector<const Municipality*> peers_;
 };
 
@@ -185,17 +211,8 @@ struct PlainModel::Country {
 
 PlainModel::PlainModel(const World& world, const Environment& environment, const Scenario& scenario,
                        std::uint64_t seed)
-    : country_(new Country{.rules = {.scenario = scenario,
-                                     .success = environment.success,
-                                     .research_intercept = world.calibration.research_intercept,
-                                     .reuse_intercept = world.calibration.reuse_intercept,
-                                     .spread_share = scenario.reuse.spread_share.at(world.year),
-                                     .copied_share = world.distributions.copying.chance(),
-                                     .joins = {}},
-                           .engine = Engine(seed),
-                           .municipalities = {}}) {
-  for (std::size_t p = 0; p < partner_count; ++p)
-    country_->rules.joins[p] = world.distributions.joining[p].chance();
+    : country_(
+          new Country{.rules = rules_of(world, scenario), .engine = Engine(seed), .municipalities = {}}) {
   auto& municipalities = country_->municipalities;
   for (std::size_t i = 0; i < world.size(); ++i)
     municipalities.push_back(std::make_unique<Municipality>(world, environment, i));

@@ -10,9 +10,9 @@ namespace taktskifte {
 
 class Recorder {
  public:
-  /// `setting` and `belief` must outlive the recorder. `by_year`: whether it keeps counts of every
+  /// `environment` must outlive the recorder. `by_year`: whether it keeps counts of every
   /// municipality in every year.
-  Recorder(const Environment& environment, const BeliefParameters& belief, int years, bool by_year = false);
+  Recorder(const Environment& environment, int years, bool by_year = false);
 
   /// Takes in the year that `world` has just lived through.
   void observe(const World& world);
@@ -22,7 +22,6 @@ class Recorder {
 
  private:
   const Environment& environment_;
-  const BeliefParameters& belief_;
   bool by_year_;
   Series series_;
 };

@@ -81,7 +81,7 @@ inline constexpr std::array rows = numbered(std::array{
                .unit = share,
                .value =
                    [](const YearView& y) {
-                     return fraction(sum_of_year<&Y::copied>(y), sum_of_year<&Y::innovations>(y));
+                     return fraction(of_year<&Y::copied>(y), sum_of_year<&Y::innovations>(y));
                    },
                .part_of = {sum_of("reuse_share")},
                .detail = true,
@@ -157,8 +157,7 @@ inline constexpr std::array rows = numbered(std::array{
         .unit = index,
         .value =
             [](const YearView& y) {
-              return mean_by_units(y,
-                                   [&](std::size_t i) { return believed_improvement(y.world, y.belief, i); });
+              return mean_by_units(y, [&](std::size_t i) { return believed_improvement(y.world, i); });
             },
         .margin = {0.01, one_point}},
     MeasureRow{.name = "mean_experience",

@@ -26,8 +26,8 @@ std::span<const TrajectoryColumn> trajectory_columns();
 /// Watches like a Recorder, changes nothing and draws nothing.
 class TrajectoryRecorder {
  public:
-  /// `setting` and `belief` must outlive the recorder.
-  TrajectoryRecorder(const Environment& environment, const BeliefParameters& belief, int years);
+  /// `environment` must outlive the recorder; `seed` is the replicate's.
+  TrajectoryRecorder(const Environment& environment, ReplicateSeed seed, int years);
 
   /// Takes in the year that `world` has just lived through.
   void observe(const World& world);
@@ -37,7 +37,7 @@ class TrajectoryRecorder {
 
  private:
   const Environment& environment_;
-  const BeliefParameters& belief_;
+  ReplicateSeed seed_;
   std::vector<double> trajectories_;
 };
 

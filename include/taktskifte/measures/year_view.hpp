@@ -18,7 +18,6 @@ namespace taktskifte {
 struct YearView {
   const World& world;
   const Environment& environment;
-  const BeliefParameters& belief;
   const MunicipalityTotals& so_far;
 };
 
@@ -88,8 +87,7 @@ void by_region_and_size(const YearView& view, std::span<double> sums, const Coun
 template <bool Researcher>
 void successes(const YearView& view, std::span<double> sums) {
   for (std::size_t k = 0; k < sums.size(); ++k)
-    sums[k] = static_cast<double>(
-        view.world.year_state.own_results.col(success_column(Researcher, k)).cast<std::int64_t>().sum());
+    sums[k] = static_cast<double>(view.world.year_state.successes[Researcher ? 1 : 0][k]);
 }
 
 /// 1 where the count since the first reported year is above 0, else 0.

@@ -68,10 +68,12 @@ std::vector<double> shared_pool(const World& world, double spread_share);
 /// logistic(intercept + slope * pool_i): the chance that an innovation is reused.
 std::vector<double> reuse_chance(std::span<const double> pool, double intercept, double slope);
 
-/// reused_i ~ Binomial(innovations_i, chance_i), copied_i ~ Binomial(reused_i, share of `copying`).
-void reuse(std::span<const int> innovations, std::span<const double> chance, const TabulatedBinomial& copying,
-           std::span<int> reused, std::span<int> copied, const YearStreams& draws);
+/// reused_i ~ Binomial(innovations_i, chance_i).
+void reuse(std::span<const int> innovations, std::span<const double> chance, std::span<int> reused,
+           const YearStreams& draws);
 
+/// Reused innovations of the whole country that are copies: Binomial(sum of reused_i, share). Recorded only.
+std::int64_t copied(std::span<const int> reused, double share, const YearStreams& draws);
 // ---- 4. choose partners ------------------------------------------------------------------------------
 
 /// Closeness to research with the regional offices of the year, sd.
@@ -93,13 +95,12 @@ struct ResearchChances {
 };
 void choose_researchers(std::span<const int> innovations, std::span<const int> reused,
                         const ResearchChances& for_new, const ResearchChances& for_reused, bool in_burn_in,
-                        std::span<KindCounts> kinds, const YearStreams& draws);
+                        std::span<KindCounts> kinds, std::span<int> with_researcher,
+                        const YearStreams& draws);
 
-/// The other partners join with their own chances, firms kind by kind (a firm raises efficiency). Counts
-/// those with a researcher besides, and returns the whole country's innovations by partner.
-std::array<std::int64_t, partner_count> choose_other_partners(
-    std::span<const KindCounts> kinds, const std::array<TabulatedBinomial, partner_count>& joining,
-    std::span<KindCounts> with_firm, std::span<int> with_researcher, const YearStreams& draws);
+/// The other partners but firms: each joins the country's innovations with its own chance. Recorded only.
+void choose_other_partners(std::int64_t innovations, const std::array<double, partner_count>& joins,
+                           std::array<std::int64_t, partner_count>& partners, const YearStreams& draws);
 
 /// Draws the main cause of every innovation into world.year_state.causes, the whole country's counts.
 /// Research is the cause of a share r: of the innovations with a researcher a share r / p_i. The rest has one
@@ -292,14 +293,24 @@ void expose_by_preprojects(std::span<double> experience, std::span<const std::ui
 /// peer_i: the share of peers' innovations of last year that had a researcher; `otherwise` if they had none.
 std::vector<double> peer_research_share(const World& world, double otherwise);
 
-/// Draws the successes of all innovations of the year into world.year_state.own_results; with those of
-/// projects that ended they make world.year_state.seen_results.
-void results(World& world, const OutcomeDistributions& laws, std::span<const double> research_origin,
-             const YearStreams& draws);
+/// Draws the successes of all innovations of the year: how many there are in the country, and, with those of
+/// projects that ended, what they are worth to each municipality (tries and worth of world.year_state.shown).
+void results(World& world, const OutcomeLaws& laws, const BeliefParameters& belief,
+             std::span<const double> research_origin, const YearStreams& draws);
+
+/// Lets results() keep the successes of each municipality, too, for who looks at them. Changes no draw.
+void keep_successes_of_each(World& world);
+
+/// Innovations of the country that a firm took part in, drawn given how those of each slot turned out in
+/// efficiency. Recorded only.
+std::int64_t draw_firms(std::span<const EfficiencyCount> efficiency, const OutcomeLaws& laws,
+                        const YearStreams& draws);
 
 // ---- 10. learn ---------------------------------------------------------------------------------------
 
-/// Remembers what peers did this year, for next year's choices: W n and W x.
+/// Adds to what each municipality shows its applications, awards and innovations of the year.
+void show(World& world);
+/// Remembers what peers did in the year that has been shown, for next year's choices: W n and W x.
 void see_peers(World& world);
 
 /// Beliefs decay towards their prior, then take in own results and, with weight peer_weight * spread_share,

@@ -6,7 +6,6 @@
 #include <span>
 
 #include "taktskifte/random/stream.hpp"
-#include "taktskifte/random/tabulated_binomial.hpp"
 
 namespace taktskifte {
 
@@ -27,12 +26,5 @@ void betas(const YearStreams& draws, Purpose purpose, std::span<const std::uint3
 
 /// counts_i = poisson(u_i, mean_i). All of one size.
 void poissons(std::span<const double> u, std::span<const double> mean, std::span<int> counts);
-
-/// counts_i = binomial(u_i, n_i, p_i). All of one size.
-void binomials(std::span<const double> u, std::span<const int> n, std::span<const double> p,
-               std::span<int> counts);
-/// counts_i = law(u_i, n_i).
-void binomials(std::span<const double> u, std::span<const int> n, const TabulatedBinomial& law,
-               std::span<int> counts);
 
 }  // namespace taktskifte

@@ -65,6 +65,8 @@ enum class Purpose : std::uint8_t {
   synthetic = 36,
   design = 37,
   thinned_grants = 38,
+  firms = 39,
+  split_copies = 40,
 };
 
 /// What all random numbers of one replicate are made from.
@@ -91,6 +93,10 @@ class Stream {
   constexpr Stream(ReplicateSeed seed, Purpose purpose, std::uint32_t step, std::uint32_t who)
       : key_(key_of(seed)), who_(who), what_(what_of(purpose, step)), replicate_(seed.replicate) {}
 
+  /// Block `index` of the generator as it is: four words of 32 random bits.
+  [[nodiscard]] constexpr std::array<std::uint32_t, 4> words(std::uint32_t index) const {
+    return block(index);
+  }
   /// Uniform in the open interval (0, 1): the middle of one of 2^52 equal cells.
   [[nodiscard]] constexpr double uniform(std::uint32_t index) const {
     return uniform_of(block(index >> 1U), index);
@@ -151,6 +157,9 @@ struct YearStreams {
   ReplicateSeed seed;
   std::uint32_t step = 0;
   std::span<const std::uint32_t> numbers{};  ///< of the municipalities; empty: their positions
+  /// In which order the rows of a block are worked through (see random/rows.hpp): places within the block;
+  /// empty: as they stand. It is a matter of speed alone.
+  std::span<const std::uint16_t> order{};
 
   [[nodiscard]] constexpr std::uint32_t number_of(std::size_t municipality) const {
     return numbers.empty() ? static_cast<std::uint32_t>(municipality) : numbers[municipality];

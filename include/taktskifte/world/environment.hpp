@@ -38,13 +38,16 @@ struct Environment {
   /// [place][site] exp(-(distance - distance to the nearest) / decay): only ratios matter.
   std::vector<double> proximity;
   Shared<NearestPeers> nearest;
-  OutcomeDistributions success;  ///< draws of successes
+  std::vector<OutcomeLaws> success;    ///< draws of successes, for every share of firms that a year has
+  std::vector<std::uint16_t> by_size;  ///< places within each block of rows, smaller municipalities first
   double research_intercept =
       0.0;  ///< alpha before calibration: logit of the share that researchers do not initiate
   double reference_success = 0.0;  ///< believed success chance to start with, share of applications
 
   [[nodiscard]] std::size_t size() const { return units.size(); }
   [[nodiscard]] std::size_t sites() const { return site_share.size(); }
+  /// The draws of successes of a year in which firms take part in such a share of innovations.
+  [[nodiscard]] const OutcomeLaws& success_with(double firm_share) const;
   /// The proximity of a municipality to every site.
   [[nodiscard]] std::span<const double> proximity_of(std::size_t municipality) const {
     return std::span(proximity).subspan(static_cast<std::size_t>(geography->place[municipality]) * sites(),

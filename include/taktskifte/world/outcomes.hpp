@@ -1,9 +1,12 @@
-// The chance that an innovation succeeds, by who took part in it. Constant over years and replicates.
+// The chance that an innovation succeeds, by who took part in it. Constant over replicates; over years it
+// changes with the share of innovations that firms take part in.
 #pragma once
 
 #include <array>
+#include <span>
+#include <vector>
 
-#include "taktskifte/random/tabulated_binomial.hpp"
+#include "taktskifte/random/fixed_binomial.hpp"
 #include "taktskifte/scenario/scenario.hpp"
 
 namespace taktskifte {
@@ -22,12 +25,36 @@ std::array<OutcomeTerms, outcome_count> outcome_terms(const BarometerParameters&
                                                       const PartnerParameters& partners,
                                                       const ReuseParameters& reuse);
 
-/// Draws of successes: [outcome][slot], where a slot is prone 8 + researcher 4 + firm 2 + inherited 1. Slots
-/// with a firm are those of efficiency alone; the other outcomes do not ask for them.
-using OutcomeDistributions = std::array<std::array<TabulatedBinomial, 16>, outcome_count>;
-OutcomeDistributions outcome_laws(const std::array<OutcomeTerms, outcome_count>& terms);
-constexpr std::size_t success_slot(bool prone, bool researcher, bool firm, bool inherited) {
-  return (prone ? 8U : 0U) + (researcher ? 4U : 0U) + (firm ? 2U : 0U) + (inherited ? 1U : 0U);
+/// Innovations that have the same chance of success, firms apart.
+inline constexpr std::size_t slot_count = 8;
+constexpr std::size_t success_slot(bool researcher, bool prone, bool inherited) {
+  return (researcher ? 4U : 0U) + (prone ? 2U : 0U) + (inherited ? 1U : 0U);
 }
+/// The slots of innovations without and with a researcher stand together.
+inline constexpr std::size_t slots_of_arm = slot_count / 2;
+
+/// Chance of success in an outcome without a firm, or with one.
+double success_chance(const OutcomeTerms& terms, std::size_t slot, bool firm);
+
+/// Chance that a firm took part, given how an innovation turned out in efficiency.
+struct FirmChance {
+  double success = 0.0, failure = 0.0;
+};
+
+/// Draws of successes. A firm takes part in a share of all innovations, whatever else is so, and acts on
+/// efficiency alone; so efficiency is drawn with the mean chance over firms, and who had one afterwards.
+struct OutcomeLaws {
+  double firm_share = 0.0;
+  /// [outcome][slot]; where all slots of an arm have one chance only its first slot has the law.
+  std::array<std::array<FixedBinomial, slot_count>, outcome_count> of_slot;
+  std::array<std::array<bool, outcome_count>, 2> alike{};  ///< [researcher][outcome] whether they have
+  std::array<FixedBinomial, outcome_count> of_projects;    ///< prone, with a researcher, without a firm
+  std::array<FirmChance, slot_count> firm;
+};
+OutcomeLaws outcome_laws(const std::array<OutcomeTerms, outcome_count>& terms, double firm_share);
+
+/// The laws of every share of firms among `firm_shares`, each once.
+std::vector<OutcomeLaws> outcome_laws_of(const std::array<OutcomeTerms, outcome_count>& terms,
+                                         std::span<const double> firm_shares);
 
 }  // namespace taktskifte

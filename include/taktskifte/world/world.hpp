@@ -9,8 +9,8 @@
 
 #include "taktskifte/core/units.hpp"
 #include "taktskifte/random/stream.hpp"
-#include "taktskifte/random/tabulated_binomial.hpp"
 #include "taktskifte/world/environment.hpp"
+#include "taktskifte/world/outcomes.hpp"
 #include "taktskifte/world/peers.hpp"
 
 namespace taktskifte {
@@ -25,18 +25,19 @@ constexpr bool is_reused(std::size_t k) { return (k & 4U) != 0; }
 constexpr bool is_prone(std::size_t k) { return (k & 2U) != 0; }
 constexpr bool has_researcher(std::size_t k) { return (k & 1U) != 0; }
 
-/// Evidence on outcomes with and without researchers. Columns: tries with, successes with per outcome, tries
-/// without, successes without per outcome.
-inline constexpr int arm_width = 1 + static_cast<int>(outcome_count);
-inline constexpr int evidence_width = 2 * arm_width;
-constexpr int tries_column(bool researcher) { return researcher ? 0 : arm_width; }
-constexpr int success_column(bool researcher, std::size_t outcome) {
-  return tries_column(researcher) + 1 + static_cast<int>(outcome);
-}
-template <class Number>
-using EvidenceOf = Eigen::Matrix<Number, Eigen::Dynamic, evidence_width, Eigen::RowMajor>;
-using Evidence = EvidenceOf<double>;
-using EvidenceCounts = EvidenceOf<std::int32_t>;
+/// What a municipality believes, or shows its peers in a year, in eight numbers: one cache line, read whole
+/// by each peer. For each arm (with and without a researcher) tries, and what their successes are worth: the
+/// sum over outcomes of weight x successes, which is all that a belief is made of. Then applications, awards,
+/// innovations, and innovations with a researcher, projects left out; of the last two a belief keeps what
+/// peers did last year, W n and W x.
+inline constexpr int belief_width = 8;
+constexpr int tries_column(bool researcher) { return researcher ? 0 : 2; }
+constexpr int worth_column(bool researcher) { return researcher ? 1 : 3; }
+inline constexpr int applied_column = 4;
+inline constexpr int won_column = 5;
+inline constexpr int innovations_column = 6;
+inline constexpr int research_column = 7;
+using Beliefs = Eigen::Matrix<double, Eigen::Dynamic, belief_width, Eigen::RowMajor>;
 
 /// A funded project led by a municipality.
 struct Project {
@@ -64,6 +65,31 @@ struct FundedProject {
 struct ResearchReservations {
   std::vector<std::array<double, longest_project>> site;  ///< [site] work-years a year
   std::array<double, longest_project> public_side{}, private_side{};
+};
+
+/// With which institutions each municipality has worked, a bit each.
+class Ties {
+ public:
+  Ties() = default;
+  Ties(std::size_t municipalities, std::size_t institutions)
+      : words_((institutions + 63) / 64), bits_(municipalities * words_, 0) {}
+
+  void tie(std::size_t municipality, std::size_t institution) {
+    bits_[municipality * words_ + institution / 64] |= std::uint64_t{1} << (institution % 64);
+  }
+  [[nodiscard]] bool tied(std::size_t municipality, std::size_t institution) const {
+    return ((bits_[municipality * words_ + institution / 64] >> (institution % 64)) & 1U) != 0;
+  }
+  [[nodiscard]] const std::vector<std::uint64_t>& bits() const { return bits_; }
+  [[nodiscard]] bool any(std::size_t municipality) const {
+    std::uint64_t all = 0;
+    for (std::size_t w = 0; w < words_; ++w) all |= bits_[municipality * words_ + w];
+    return all != 0;
+  }
+
+ private:
+  std::size_t words_ = 0;
+  std::vector<std::uint64_t> bits_{};
 };
 
 /// What the burn-in adjusts and the reported years keep.
@@ -98,12 +124,16 @@ struct Ledger {
   Account public_side{}, private_side{};
 };
 
+/// Innovations of the whole country that share their chance of efficiency.
+struct EfficiencyCount {
+  std::int64_t tries = 0, successes = 0;
+};
+
 /// This year's columns and totals; overwritten every year.
 struct YearState {
-  std::vector<int> innovations, reused, copied;
+  std::vector<int> innovations, reused;
   std::vector<double> chance_new, chance_reused;  ///< p_i: chance of a researcher
   std::vector<KindCounts> kinds;                  ///< innovations by kind
-  std::vector<KindCounts> kinds_with_firm;        ///< of these, with a firm
   std::vector<int> with_researcher;               ///< innovations with a researcher
   std::vector<int> applications, awards;          ///< led by the municipality
   int first_time_applicants = 0;                  ///< municipalities that had never applied
@@ -113,8 +143,9 @@ struct YearState {
   std::vector<int> exposing_projects;             ///< projects that began and expose its units
   std::vector<int> participations;                ///< projects that began, led or joined
   std::vector<int> project_innovations;           ///< yielded by projects that ended
-  EvidenceCounts own_results;                     ///< of its innovations
-  EvidenceCounts seen_results;  ///< of these and of the projects it took part in: what there is to learn from
+  Beliefs shown;  ///< of its innovations and projects, to itself and its peers
+  /// [researcher][outcome][municipality] successes of its innovations; empty unless somebody looks at each.
+  std::array<std::array<std::vector<int>, outcome_count>, 2> successes_of_each;
   double expected_applications = 0.0;            ///< municipal ones, before chance; in the burn-in only
   int other_applications = 0, other_awards = 0;  ///< state, counties, hospitals
   int fundable_applications = 0;                 ///< all public applicants
@@ -126,17 +157,15 @@ struct YearState {
   double open_work_years = 0.0;  ///< that funded projects can draw on
   int joint_awards = 0;
   Nok preprojects_awarded{};
+  std::array<std::array<std::int64_t, outcome_count>, 2> successes{};  ///< [researcher][outcome] innovations
+  std::array<EfficiencyCount, slot_count> efficiency{};                ///< by slot
+  // Recorded only, so of reported years only.
+  std::int64_t copied = 0;
   std::array<std::int64_t, cause_count> causes{};      ///< innovations by main cause
   std::array<std::int64_t, partner_count> partners{};  ///< innovations by partner
   std::array<Nok, ministry_count> ministries{};        ///< public awards by who pays
   std::array<std::array<std::int64_t, barrier_count>, size_class_count> barriers{};
   Ledger ledger;
-};
-
-/// Draws that share their chance over municipalities, kept while the chance stays as it is.
-struct SharedDistributions {
-  TabulatedBinomial copying;                             ///< reused innovations that are copies
-  std::array<TabulatedBinomial, partner_count> joining;  ///< of each partner but researchers
 };
 
 /// Who looks at whom, and what follows from that alone.
@@ -161,12 +190,9 @@ struct World {
 
   Calibration calibration;
 
-  SharedDistributions distributions;
-
   // Carried from year to year.
-  std::vector<double> experience;                  ///< E_i, share of units
-  Evidence beliefs;                                ///< discounted Beta counts
-  std::vector<double> applied_belief, won_belief;  ///< the same for own chance of a grant
+  std::vector<double> experience;             ///< E_i, share of units
+  Beliefs beliefs;                            ///< discounted Beta counts; what peers did last year
   std::vector<std::int32_t> last_won;         ///< step of the last award, a large negative number if never
   std::vector<std::int32_t> last_preproject;  ///< the same for pre-projects
   std::vector<std::uint8_t> has_applied;      ///< 1 = has applied since the burn-in began
@@ -176,8 +202,7 @@ struct World {
   std::vector<Project> projects;
   std::vector<FundedProject> waiting;  ///< found no researchers last year
   ResearchReservations reservations;
-  std::vector<bool> tie;                            ///< [municipality][institution] has worked with it
-  Eigen::VectorXd peer_innovations, peer_research;  ///< W n and W x of last year
+  Ties ties;
   Nok carried_public, carried_private, moved_to_public;
 
   YearState year_state;
@@ -190,13 +215,20 @@ World populate(const Environment& environment, const Scenario& scenario, Replica
 
 /// Lets every municipality look at `count` nearest ones: draws the peers, and what depends on them alone. The
 /// pool at the start stays that of an average year before any policy, among the new peers. What peers did
-/// last year (peer_innovations, peer_research) is the caller's.
+/// last year (beliefs) is the caller's.
 void rewire_peers(World& world, const Environment& environment, const Scenario& scenario, std::size_t count,
                   ReplicateSeed seed);
 
 /// The believed improvement V_i of the outcomes a municipality looks for when a researcher takes part.
-double believed_improvement(const World& world, const BeliefParameters& rules, std::size_t municipality);
+double believed_improvement(const World& world, std::size_t municipality);
 /// The same of all municipalities.
-std::vector<double> believed_improvements(const World& world, const BeliefParameters& rules);
+std::vector<double> believed_improvements(const World& world);
+/// What it believes an application's chance of a grant to be.
+double believed_award_chance(const World& world, std::size_t municipality);
+
+/// What beliefs return to, year by year: the tries of the prior, with the base rates as successes.
+Eigen::Array<double, 1, belief_width> prior_belief(const BeliefParameters& belief,
+                                                   const BarometerParameters& barometer,
+                                                   const ApplyParameters& apply, double reference_success);
 
 }  // namespace taktskifte

@@ -45,13 +45,12 @@ PlainYear year_of(const World& world) {
   const YearState& now = world.year_state;
   PlainYear year{.innovations = std::lround(all(now.innovations)),
                  .reused = std::lround(all(now.reused)),
-                 .copied = std::lround(all(now.copied)),
+                 .copied = now.copied,
                  .set_off_by_research = now.causes[static_cast<std::size_t>(Cause::research)],
                  .partners = now.partners,
                  .successes = {}};
   for (std::size_t k = 0; k < outcome_count; ++k)
-    for (const bool with : {false, true})
-      year.successes[k] += now.own_results.col(success_column(with, k)).cast<std::int64_t>().sum();
+    for (const bool with : {false, true}) year.successes[k] += now.successes[with ? 1 : 0][k];
   return year;
 }
 

@@ -79,7 +79,7 @@ TEST_CASE("A shared burn-in gives what a burn-in of one's own would") {
     const Environment environment = make_environment(study.municipalities, study.sites, scenario);
     const ReplicateSeed seed{scenario.run.seed, 0};
     World world = burn_in(environment, scenario, seed);
-    Recorder recorder(environment, scenario.belief, scenario.run.years);
+    Recorder recorder(environment, scenario.run.years);
     simulate(world, environment, scenario, seed, [&](const World& w) { recorder.observe(w); });
     CHECK(same_bits(recorder.take(world), together[0][s]));
   }

@@ -24,9 +24,9 @@ TEST_CASE("A recorded year holds what the world's columns say") {
   world.year_state.other_awards = 1;
   world.year_state.private_awards = 8;
   world.year_state.ledger.pot = Nok{1000};
-  world.year_state.own_results.col(success_column(true, 2)).setConstant(2);
+  world.year_state.successes[1][2] = 20;
 
-  Recorder recorder(fixture.environment, fixture.scenario().belief, 1);
+  Recorder recorder(fixture.environment, 1);
   recorder.observe(world);
   const Series series = recorder.take(world);
   CHECK(series.at(0, "innovations") == 200.0);
@@ -56,14 +56,14 @@ TEST_CASE("A recorded year holds what the world's columns say") {
 
 TEST_CASE("Without applications the success rate is not a number") {
   support::Fixture fixture(3);
-  Recorder recorder(fixture.environment, fixture.scenario().belief, 1);
+  Recorder recorder(fixture.environment, 1);
   recorder.observe(fixture.world);
   CHECK(std::isnan(recorder.take(fixture.world).at(0, "success_rate")));
 }
 
 TEST_CASE("Reach accumulates over the reported years") {
   support::Fixture fixture(4);
-  Recorder recorder(fixture.environment, fixture.scenario().belief, 2);
+  Recorder recorder(fixture.environment, 2);
   fixture.world.year_state.awards = {1, 0, 0, 0};
   recorder.observe(fixture.world);
   fixture.world.year_state.awards = {0, 1, 0, 0};
@@ -76,7 +76,7 @@ TEST_CASE("Reach accumulates over the reported years") {
 TEST_CASE("Who takes part is counted once, by size class, whoever leads") {
   support::Fixture fixture(4);
   fixture.environment.size_class = {SizeClass::small, SizeClass::small, SizeClass::large, SizeClass::large};
-  Recorder recorder(fixture.environment, fixture.scenario().belief, 2);
+  Recorder recorder(fixture.environment, 2);
   fixture.world.year_state.participations = {1, 0, 0, 0};
   recorder.observe(fixture.world);
   fixture.world.year_state.participations = {2, 0, 1, 1};
@@ -96,7 +96,7 @@ TEST_CASE("Inequality of grants builds up and splits by size class and region") 
   fixture.environment.size_class = {SizeClass::small, SizeClass::small, SizeClass::large, SizeClass::large};
   fixture.environment.region = {Region::nord_norge, Region::vestlandet, Region::nord_norge,
                                 Region::vestlandet};
-  Recorder recorder(fixture.environment, fixture.scenario().belief, 3);
+  Recorder recorder(fixture.environment, 3);
   fixture.world.year_state.awards = {0, 0, 0, 0};
   recorder.observe(fixture.world);
   fixture.world.year_state.awards = {1, 0, 0, 0};
@@ -124,7 +124,7 @@ TEST_CASE("A replicate that still moves at the end of its burn-in is flagged") {
   for (const double end : {0.135, 0.141}) {
     fixture.world.calibration.share_five_years_ago = 0.13;
     fixture.world.calibration.share_at_end = end;
-    Recorder recorder(fixture.environment, fixture.scenario().belief, 1);
+    Recorder recorder(fixture.environment, 1);
     recorder.observe(fixture.world);
     CHECK(recorder.take(fixture.world).drifted == (end > 0.14));
   }

@@ -61,7 +61,7 @@ TEST_CASE("A recent award multiplies applications by the winner factor, and no l
 
 TEST_CASE("More expected applications than are simulated are refused, and none are cut silently") {
   support::Fixture fixture(60, {"apply.belief=100"});
-  fixture.world.won_belief[6] = fixture.world.applied_belief[6];  // believes to win
+  fixture.world.beliefs(6, won_column) = fixture.world.beliefs(6, applied_column);  // believes to win
   const auto complaint = support::complaint_of([&] {
     expected_applications(fixture.world, fixture.environment,
                           support::application_settings(fixture.scenario()), with_share(fixture, 0.5));

@@ -16,12 +16,11 @@ struct One {
     YearState& now = fixture.world.year_state;
     now.innovations = {20};
     now.with_researcher = {4};
-    fixture.world.beliefs(0, success_column(true, 0)) += 5.0;  // in quality
+    fixture.world.beliefs(0, worth_column(true)) += 2.0;
   }
 
   std::array<std::int64_t, barrier_count> counts() {
-    count_barriers(fixture.world, fixture.environment, access,
-                   believed_improvements(fixture.world, fixture.scenario().belief),
+    count_barriers(fixture.world, fixture.environment, access, believed_improvements(fixture.world),
                    fixture.scenario().barriers);
     return fixture.world.year_state.barriers[static_cast<std::size_t>(fixture.environment.size_class[0])];
   }
@@ -33,7 +32,7 @@ using Counts = std::array<std::int64_t, barrier_count>;
 
 TEST_CASE("Who believes in nothing is stopped there, whatever else") {
   One one;
-  one.fixture.world.beliefs(0, success_column(true, 0)) -= 6.0;
+  one.fixture.world.beliefs(0, worth_column(true)) -= 2.4;
   one.access = {-5.0};
   one.fixture.world.year_state.unaffordable = {2};
   CHECK(one.counts() == Counts{16, 0, 0, 0, 0, 0});

@@ -193,7 +193,7 @@ TEST_CASE("An office raises the chances and applications of its region alone") {
   const YearPolicy with = policy_of(s, Year{2018}, false);
   auto chances = [&](const YearPolicy& policy) {
     research_chances(world, fixture.environment, access_with_offices(fixture.environment, policy),
-                     believed_improvements(world, s.belief), s.choice, s.partners);
+                     believed_improvements(world), s.choice, s.partners);
     return world.year_state.chance_new;
   };
   const auto before = chances(without);

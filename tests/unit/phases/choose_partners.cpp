@@ -23,9 +23,12 @@ Split split_many(double now, double prone, bool in_burn_in) {
   const std::vector<double> chance_now(municipalities, now);
   const std::vector<double> chance_prone(municipalities, prone);
   std::vector<KindCounts> kinds(municipalities);
+  std::vector<int> with_researcher(municipalities);
   choose_researchers(innovations, reused, {chance_now, chance_prone}, {chance_now, chance_prone}, in_burn_in,
-                     kinds, YearStreams{{.seed = 8, .replicate = 1}, 2});
+                     kinds, with_researcher, YearStreams{{.seed = 8, .replicate = 1}, 2});
   Split split;
+  double with = 0.0;
+  for (const int one : with_researcher) with += one;
   for (const auto& one : kinds) {
     CHECK(std::accumulate(one.begin(), one.end(), 0) == 10);
     for (std::size_t k = 0; k < kind_count; ++k) {
@@ -35,6 +38,7 @@ Split split_many(double now, double prone, bool in_burn_in) {
       split.prone_with += is_prone(k) && has_researcher(k) ? one[k] : 0;
     }
   }
+  CHECK(split.with == with);
   return split;
 }
 
@@ -79,13 +83,12 @@ TEST_CASE("The chance of a researcher is the formula of the model") {
   World& world = fixture.world;
   world.experience[7] = 0.4;
   const auto& scenario = fixture.scenario();
-  research_chances(world, fixture.environment, fixture.environment.access,
-                   believed_improvements(world, scenario.belief), scenario.choice, scenario.partners);
+  research_chances(world, fixture.environment, fixture.environment.access, believed_improvements(world),
+                   scenario.choice, scenario.partners);
   const auto& c = scenario.choice;
-  const double peer = world.peer_research[7] / world.peer_innovations[7];
-  const double utility = world.calibration.research_intercept +
-                         c.belief * believed_improvement(world, scenario.belief, 7) + c.experience * 0.4 +
-                         c.peers * (peer - scenario.partners.research_share) +
+  const double peer = world.beliefs(7, research_column) / world.beliefs(7, innovations_column);
+  const double utility = world.calibration.research_intercept + c.belief * believed_improvement(world, 7) +
+                         c.experience * 0.4 + c.peers * (peer - scenario.partners.research_share) +
                          c.access * fixture.environment.access[7] + c.size * fixture.environment.z[7] +
                          c.capability * world.capability[7];
   const double r = scenario.partners.research_initiated_share;
@@ -98,7 +101,7 @@ TEST_CASE("With all slopes zero every innovation has the same chance") {
                                 "choice.size=0", "choice.capability=0", "choice.new=0"});
   const auto& scenario = fixture.scenario();
   research_chances(fixture.world, fixture.environment, fixture.environment.access,
-                   believed_improvements(fixture.world, scenario.belief), scenario.choice, scenario.partners);
+                   believed_improvements(fixture.world), scenario.choice, scenario.partners);
   for (std::size_t i = 0; i < 60; ++i) {
     CHECK(fixture.world.year_state.chance_new[i] == Approx(0.13).epsilon(1e-14));
     CHECK(fixture.world.year_state.chance_new[i] == fixture.world.year_state.chance_reused[i]);
@@ -106,27 +109,16 @@ TEST_CASE("With all slopes zero every innovation has the same chance") {
 }
 
 TEST_CASE("Other partners join with their published shares") {
-  constexpr std::size_t n = 20'000;
-  std::vector<KindCounts> kinds(n, KindCounts{5, 0, 1, 1, 3, 0, 0, 2});
-  std::vector<KindCounts> firm(n);
-  std::vector<int> with_researcher(n);
+  constexpr std::int64_t n = 240'000;
   const auto joins = policy_of(default_scenario().scenario, Year{2018}, false).joins;
-  std::array<TabulatedBinomial, partner_count> joining;
-  for (std::size_t p = 0; p < partner_count; ++p) joining[p] = TabulatedBinomial(joins[p]);
-  const auto partners = choose_other_partners(kinds, joining, firm, with_researcher,
-                                              YearStreams{{.seed = 3, .replicate = 0}, 9});
-  CHECK(with_researcher == std::vector<int>(n, 3));
-  CHECK(partners[static_cast<std::size_t>(Partner::researcher)] == 3 * static_cast<std::int64_t>(n));
-  std::int64_t firms = 0;
-  for (const auto& of_kinds : firm) firms = std::accumulate(of_kinds.begin(), of_kinds.end(), firms);
-  CHECK(partners[static_cast<std::size_t>(Partner::firm)] == firms);
+  std::array<std::int64_t, partner_count> partners{};
+  choose_other_partners(n, joins, partners, YearStreams{{.seed = 3, .replicate = 0}, 9});
   auto near = [&](Partner partner, double share) {
     if (joins[static_cast<std::size_t>(partner)] != share) return false;
     const auto count = static_cast<double>(partners[static_cast<std::size_t>(partner)]);
-    return std::abs(count / (12.0 * n) - share) < support::share_tolerance(share, 12.0 * n);
+    return std::abs(count / n - share) < support::share_tolerance(share, n);
   };
   CHECK(near(Partner::other_public, 0.2));
-  CHECK(near(Partner::firm, 0.15));
   CHECK(near(Partner::citizens, 0.6));
   CHECK(near(Partner::own_units, 0.57));
   CHECK(near(Partner::voluntary, 0.14));
@@ -140,8 +132,8 @@ TEST_CASE("Under the threshold rule researchers come where utility is above 0, a
   const double chosen = initiated + (1.0 - initiated) * 0.4;
   auto count = [&](double intercept) {
     world.calibration.research_intercept = intercept;
-    research_chances(world, fixture.environment, fixture.environment.access,
-                     believed_improvements(world, scenario.belief), scenario.choice, scenario.partners);
+    research_chances(world, fixture.environment, fixture.environment.access, believed_improvements(world),
+                     scenario.choice, scenario.partners);
     std::size_t above = 0;
     for (std::size_t i = 0; i < world.size(); ++i) {
       CHECK((world.year_state.chance_new[i] == chosen || world.year_state.chance_new[i] == initiated));

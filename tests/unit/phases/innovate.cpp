@@ -2,7 +2,7 @@
 
 #include "support/worlds.hpp"
 #include "taktskifte/phases/phases.hpp"
-#include "taktskifte/random/draw.hpp"
+#include "taktskifte/random/rows.hpp"
 
 using namespace taktskifte;
 
@@ -12,7 +12,7 @@ TEST_CASE("Innovations replay the stream they say") {
   std::vector<int> innovations(fixture.environment.size());
   innovate(fixture.environment.units, fixture.environment.innovation_chance, innovations, draws);
   for (std::size_t i = 0; i < innovations.size(); ++i) {
-    CHECK(innovations[i] == binomial(draws.of(Purpose::innovate, i).uniform(0), fixture.environment.units[i],
+    CHECK(innovations[i] == binomial(draws.of(Purpose::innovate, i), RowDraw{}, fixture.environment.units[i],
                                      fixture.environment.innovation_chance[i]));
     CHECK(innovations[i] <= fixture.environment.units[i]);
   }

@@ -1,3 +1,4 @@
+#include <bit>
 #include <catch2/catch.hpp>
 #include <numeric>
 
@@ -130,7 +131,8 @@ TEST_CASE("A closed type gets nobody, near sites get more, and ties pull") {
   std::vector<FundedProject> projects;
   for (int a = 0; a < 50; ++a) projects.push_back(project(0, a, 0, Applicant::municipality));
   match_year(tied, projects, {}, 100'000.0);
-  const int worked_with = std::accumulate(tied.world.tie.begin(), tied.world.tie.end(), 0);
+  int worked_with = 0;
+  for (const std::uint64_t bits : tied.world.ties.bits()) worked_with += std::popcount(bits);
   CHECK(worked_with >= 1);
   double most = 0.0;
   for (const auto& site : tied.world.reservations.site) most = std::max(most, site[0]);

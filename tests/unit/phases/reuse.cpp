@@ -4,6 +4,7 @@
 #include "taktskifte/core/math.hpp"
 #include "taktskifte/phases/phases.hpp"
 #include "taktskifte/random/draw.hpp"
+#include "taktskifte/random/rows.hpp"
 
 using namespace taktskifte;
 
@@ -31,10 +32,11 @@ TEST_CASE("Reused and copied replay their streams") {
   std::vector<int> innovations(60, 25);
   const std::vector<double> chance(60, 0.75);
   std::vector<int> reused(60);
-  std::vector<int> copied(60);
-  reuse(innovations, chance, TabulatedBinomial(0.25), reused, copied, draws);
+  reuse(innovations, chance, reused, draws);
+  int all = 0;
   for (std::size_t i = 0; i < 60; ++i) {
-    CHECK(reused[i] == binomial(draws.of(Purpose::reuse, i).uniform(0), 25, 0.75));
-    CHECK(copied[i] == binomial(draws.of(Purpose::copied, i).uniform(0), reused[i], 0.25));
+    CHECK(reused[i] == binomial(draws.of(Purpose::reuse, i), RowDraw{}, 25, 0.75));
+    all += reused[i];
   }
+  CHECK(copied(reused, 0.25, draws) == binomial(draws.of_number(Purpose::copied, 0).uniform(0), all, 0.25));
 }

@@ -61,40 +61,6 @@ TEST_CASE("Uniforms in columns are those of the streams, on every instruction se
   });
 }
 
-TEST_CASE("Binomials in columns are those drawn one by one, on every instruction set") {
-  std::mt19937_64 engine(3);
-  std::uniform_real_distribution<double> unit(0.0, 1.0);
-  std::vector<double> u;
-  std::vector<double> p;
-  std::vector<int> n;
-  const auto add = [&](double one_u, int one_n, double one_p) {
-    u.push_back(one_u);
-    n.push_back(one_n);
-    p.push_back(one_p);
-  };
-  for (const double edge_p : {0.0, 1e-300, 1e-17, 1e-9, 0.5, 0.5000001, 1.0 - 1e-16, 1.0, -0.5, 1.5}) {
-    for (const int edge_n : {0, 1, 2, 24, 1'000, 2'000'000'000}) {
-      for (const double edge_u : {0x1p-53, 1e-13, 0.5, 1.0 - 1e-13, 1.0 - 0x1p-53})
-        add(edge_u, edge_n, edge_p);
-    }
-  }
-  for (int i = 0; i < 50'000; ++i) add(unit(engine), static_cast<int>(engine() % 60), unit(engine));
-  for (int i = 0; i < 5'000; ++i) add(unit(engine), static_cast<int>(engine() % 5'000), 0.05 * unit(engine));
-  std::vector<int> counts(u.size());
-  test::for_each_simd_target([&](const std::string& name) {
-    INFO(name);
-    std::fill(counts.begin(), counts.end(), -1);
-    binomials(u, n, p, counts);
-    int different = 0;
-    for (std::size_t i = 0; i < u.size(); ++i) {
-      if (counts[i] == binomial(u[i], n[i], p[i])) continue;
-      UNSCOPED_INFO("u = " << u[i] << ", n = " << n[i] << ", p = " << p[i] << ": " << counts[i]);
-      ++different;
-    }
-    CHECK(different == 0);
-  });
-}
-
 TEST_CASE("Poisson counts in columns are those drawn one by one, on every instruction set") {
   std::mt19937_64 engine(5);
   std::uniform_real_distribution<double> unit(0.0, 1.0);
@@ -162,28 +128,6 @@ TEST_CASE("Beta variates in columns are those drawn one by one, on every instruc
         StreamCursor sequence(draws.of(Purpose::request, who[i]), first[i]);
         different += values[i] == beta(sequence, a, b) ? 0 : 1;
       }
-      CHECK(different == 0);
-    });
-  }
-}
-
-TEST_CASE("Draws of one law in columns are those of the law, on every instruction set") {
-  std::mt19937_64 engine(9);
-  std::uniform_real_distribution<double> unit(0.0, 1.0);
-  std::vector<double> u;
-  std::vector<int> n;
-  for (int i = 0; i < 5'000; ++i) {
-    u.push_back(unit(engine));
-    n.push_back(static_cast<int>(engine() % 150));  // some beyond the table
-  }
-  std::vector<int> counts(u.size());
-  for (const double p : {0.0, 1e-9, 0.13, 0.5, 0.75, 1.0 - 1e-9, 1.0}) {
-    const TabulatedBinomial law(p);
-    test::for_each_simd_target([&](const std::string& name) {
-      INFO(name << ", p = " << p);
-      binomials(u, n, law, counts);
-      int different = 0;
-      for (std::size_t i = 0; i < u.size(); ++i) different += counts[i] == binomial(u[i], n[i], p) ? 0 : 1;
       CHECK(different == 0);
     });
   }

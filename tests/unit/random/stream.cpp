@@ -116,3 +116,10 @@ TEST_CASE("neighbouring addresses are not correlated") {
   CHECK(std::fabs(replicates) < bound);
   CHECK(std::fabs(indices) < bound);
 }
+
+TEST_CASE("Neighbouring draws are those of the stream, in any order") {
+  const Stream stream({.seed = 3, .replicate = 1}, Purpose::reuse, 2, 5);
+  taktskifte::CachedStream nearby(stream);
+  for (const std::uint32_t index : {0U, 1U, 1U, 0U, 7U, 6U, 4294967293U, 2U, 3U, 5U, 4U})
+    CHECK(nearby.uniform(index) == stream.uniform(index));
+}

@@ -19,20 +19,32 @@ TEST_CASE("Capability replays the stream it says") {
 TEST_CASE("Before the first year nobody believes in a difference") {
   const support::Fixture fixture(50);
   for (std::size_t i = 0; i < 50; ++i) {
-    CHECK(believed_improvement(fixture.world, fixture.scenario().belief, i) == 0.0);
+    CHECK(believed_improvement(fixture.world, i) == 0.0);
   }
 }
 
-TEST_CASE("Believed improvement weighs the difference of mean success by outcome") {
+TEST_CASE("Believed improvement is the difference of mean worth") {
   support::Fixture fixture(3);
   fixture.world.beliefs.row(1).setZero();
   fixture.world.beliefs(1, tries_column(true)) = 10.0;
   fixture.world.beliefs(1, tries_column(false)) = 20.0;
-  fixture.world.beliefs(1, success_column(true, 0)) = 8.0;    // 0.8 with
-  fixture.world.beliefs(1, success_column(false, 0)) = 10.0;  // 0.5 without
-  BeliefParameters rules;
-  rules.outcome_weights = {0.4, 0.2, 0.2, 0.1, 0.1};
-  CHECK(believed_improvement(fixture.world, rules, 1) == Approx(0.4 * 0.3));
+  fixture.world.beliefs(1, worth_column(true)) = 0.4 * 8.0;    // 0.8 with, in an outcome of weight 0.4
+  fixture.world.beliefs(1, worth_column(false)) = 0.4 * 10.0;  // 0.5 without
+  CHECK(believed_improvement(fixture.world, 1) == Approx(0.4 * 0.3));
+}
+
+TEST_CASE("A belief starts with the tries of its prior and what the base rates are worth") {
+  const support::Fixture fixture(3, {"belief.prior_weight=10", "belief.outcome_weights=0 1 0 0 0",
+                                     "barometer.base_efficiency=0.41", "apply.belief_weight=7"});
+  for (Eigen::Index i = 0; i < 3; ++i) {
+    const auto belief = fixture.world.beliefs.row(i);
+    for (const bool with : {false, true}) {
+      CHECK(belief[tries_column(with)] == 10.0);
+      CHECK(belief[worth_column(with)] == Approx(4.1));
+    }
+    CHECK(belief[applied_column] == 7.0);
+    CHECK(belief[won_column] == Approx(7.0 * fixture.environment.reference_success));
+  }
 }
 
 TEST_CASE("A world starts the burn-in years before the first reported one") {

@@ -1,0 +1,329 @@
+#include "taktskifte/random/rows.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "random/address.hpp"
+#include "random/limits.hpp"
+#include "random/row_search.hpp"
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "random/rows.cpp"
+#include <hwy/foreach_target.h>
+#include <hwy/highway.h>
+
+#include "core/math-inl.hpp"
+#include "taktskifte/random/philox-inl.hpp"
+
+HWY_BEFORE_NAMESPACE();
+namespace taktskifte::HWY_NAMESPACE {
+
+using Narrow = hn::Rebind<std::uint32_t, Words>;
+using NarrowInts = hn::Rebind<std::int32_t, Doubles>;
+using Ints = hn::ScalableTag<std::int32_t>;
+using Bits = hn::RebindToUnsigned<Ints>;
+
+HWY_INLINE WordLanes load_words(const std::uint32_t* from) {
+  return hn::PromoteTo(Words(), hn::LoadU(Narrow(), from));
+}
+
+// The rounds of one block wait for each other; those of several vectors of blocks do not.
+constexpr std::size_t blocks_at_once = 4;
+
+void words_of_parts(const Address& address, std::uint32_t block, RowParts& parts) {
+  const Words w;
+  const std::size_t width = hn::Lanes(w);
+  const auto all = hn::Set(w, block);
+  for (std::size_t e = 0; e < parts.size; e += blocks_at_once * width) {
+    PhiloxLanes<Words> blocks[blocks_at_once];
+    for (std::size_t b = 0; b < blocks_at_once; ++b) {
+      const std::size_t at = e + b * width;
+      const auto index = hn::Or(hn::ShiftLeft<6>(load_words(parts.part.data() + at)), all);
+      blocks[b] = {index, load_words(parts.number.data() + at), hn::Set(w, address.what),
+                   hn::Set(w, address.replicate)};
+    }
+    philox_rounds(w, blocks, address.key);
+    for (std::size_t b = 0; b < blocks_at_once; ++b) {
+      const std::size_t at = e + b * width;
+      const WordLanes words[4] = {blocks[b].word0, blocks[b].word1, blocks[b].word2, blocks[b].word3};
+      for (std::size_t j = 0; j < 4; ++j) {
+        const auto lower = hn::And(words[j], hn::Set(w, 0xFFFFFFFFU));
+        hn::StoreU(hn::TruncateTo(Narrow(), lower), Narrow(), parts.word[j].data() + at);
+      }
+    }
+  }
+}
+
+/// Adds the places of the lanes of `doubt` to the list of `found`.
+template <class D>
+HWY_NOINLINE void note_doubt(D d, hn::Mask<D> doubt, std::size_t first, std::span<std::uint16_t> places,
+                             std::size_t& found) {
+  HWY_ALIGN std::array<hn::TFromD<D>, HWY_MAX_BYTES / sizeof(hn::TFromD<D>)> lanes;
+  hn::Store(hn::IfThenElseZero(doubt, hn::Set(d, hn::TFromD<D>{1})), d, lanes.data());
+  for (std::size_t j = 0; j < hn::Lanes(d); ++j)
+    if (lanes[j] != 0) places[found++] = static_cast<std::uint16_t>(first + j);
+}
+
+/// The other columns of parts whose places and number are known: each the only one of its row.
+void complete_parts(const std::uint32_t* numbers, const std::int32_t* n, RowParts& parts) {
+  const Ints i;
+  const Bits b;
+  for (std::size_t e = 0; e < parts.size; e += hn::Lanes(i)) {
+    const auto place = hn::LoadU(i, parts.place.data() + e);
+    hn::StoreU(hn::GatherIndex(i, n, place), i, parts.trials.data() + e);
+    hn::StoreU(hn::Zero(b), b, parts.part.data() + e);
+    if (numbers == nullptr) continue;
+    const auto number = hn::GatherIndex(i, reinterpret_cast<const std::int32_t*>(numbers), place);
+    hn::StoreU(hn::BitCast(b, number), b, parts.number.data() + e);
+  }
+}
+
+struct OwnLanes {
+  DoubleLanes u, n, small, odds, term, reached, stopped, left, count;
+  hn::Mask<Doubles> mirrored, active;
+};
+
+HWY_INLINE OwnLanes begin_search(const std::uint32_t* word, const std::int32_t* trials,
+                                 const std::int32_t* place, const double* chance, int bits) {
+  const Doubles d;
+  const Words w;
+  const auto one = hn::Set(d, 1.0);
+  OwnLanes x;
+  const hn::RebindToSigned<Doubles> at;
+  const auto p = hn::GatherIndex(d, chance, hn::PromoteTo(at, hn::LoadU(NarrowInts(), place)));
+  x.n = hn::PromoteTo(d, hn::LoadU(NarrowInts(), trials));
+  x.mirrored = hn::Gt(p, hn::Set(d, 0.5));
+  x.small = hn::IfThenElse(x.mirrored, hn::Sub(one, p), p);
+  const auto cell = whole(load_words(word));
+  const auto facing = hn::Sub(hn::Set(d, 0x1p32 - 1.0), cell);
+  x.u = hn::Mul(hn::IfThenElse(x.mirrored, facing, cell), hn::Set(d, word_cell));
+  auto power = hn::Sub(one, x.small);
+  x.odds = hn::Div(x.small, power);
+  x.term = one;
+  const auto binary = hn::BitCast(w, hn::Add(x.n, hn::Set(d, 0x1p52)));
+  for (int bit = 0; bit < bits; ++bit) {
+    const auto has = hn::TestBit(binary, hn::Set(w, std::uint64_t{1} << static_cast<unsigned>(bit)));
+    x.term = hn::IfThenElse(hn::RebindMask(d, has), hn::Mul(x.term, power), x.term);
+    power = hn::Mul(power, power);
+  }
+  x.reached = x.term;
+  x.stopped = x.term;
+  x.left = x.n;
+  x.count = hn::Zero(d);
+  x.active = hn::And(hn::Le(x.reached, x.u), hn::Gt(x.left, hn::Zero(d)));
+  return x;
+}
+
+HWY_INLINE void go_on(OwnLanes& x, DoubleLanes inverse) {
+  const Doubles d;
+  const auto one = hn::Set(d, 1.0);
+  x.term = hn::Mul(x.term, hn::Mul(x.left, hn::Mul(x.odds, inverse)));
+  x.reached = hn::Add(x.reached, x.term);
+  x.left = hn::Sub(x.left, one);
+  x.count = hn::Add(x.count, hn::IfThenElseZero(x.active, one));
+  x.stopped = hn::IfThenElse(x.active, x.reached, x.stopped);
+  x.active = hn::And(x.active, hn::And(hn::Le(x.reached, x.u), hn::Gt(x.left, hn::Zero(d))));
+}
+
+/// search_up_from_zero in lanes, two vectors side by side; `doubtful` gets the places whose cell is divided.
+std::size_t own_counts(const std::uint32_t* word, const double* chance, RowParts& parts,
+                       std::span<std::uint16_t> doubtful) {
+  const Doubles d;
+  const std::size_t width = hn::Lanes(d);
+  std::size_t found = 0;
+  for (std::size_t e = 0; e < parts.size; e += 2 * width) {
+    int most = 0;
+    for (std::size_t j = e; j < e + 2 * width; ++j) most = std::max(most, parts.trials[j]);
+    int bits = 0;
+    while ((most >> bits) != 0) ++bits;
+    OwnLanes x[2];
+    for (std::size_t v = 0; v < 2; ++v) {
+      const std::size_t at = e + v * width;
+      x[v] = begin_search(word + at, parts.trials.data() + at, parts.place.data() + at, chance, bits);
+    }
+    for (std::size_t k = 0; !hn::AllFalse(d, hn::Or(x[0].active, x[1].active)); ++k) {
+      const auto inverse = hn::Set(d, inverses[k]);
+      go_on(x[0], inverse);
+      go_on(x[1], inverse);
+    }
+    for (std::size_t v = 0; v < 2; ++v) {
+      const std::size_t at = e + v * width;
+      const auto count = hn::IfThenElse(x[v].mirrored, hn::Sub(x[v].n, x[v].count), x[v].count);
+      hn::StoreU(hn::DemoteTo(NarrowInts(), count), NarrowInts(), parts.count.data() + at);
+      const auto beyond = hn::Sub(x[v].stopped, x[v].u);
+      const auto doubt = hn::And(hn::Lt(beyond, hn::Set(d, word_cell)), hn::Gt(x[v].n, hn::Zero(d)));
+      if (HWY_UNLIKELY(!hn::AllFalse(d, doubt))) note_doubt(d, doubt, at, doubtful, found);
+    }
+  }
+  return found;
+}
+
+std::size_t shared_counts(const std::uint32_t* word, const FixedBinomial& law, RowParts& parts,
+                          std::span<std::uint16_t> doubtful) {
+  const Ints i;
+  const Bits b;
+  const auto* const values = reinterpret_cast<const std::int32_t*>(law.high().data());
+  const auto* const guide = reinterpret_cast<const std::int32_t*>(law.guide().data());
+  std::size_t found = 0;
+  for (std::size_t e = 0; e < parts.size; e += hn::Lanes(i)) {
+    const auto n = hn::LoadU(i, parts.trials.data() + e);
+    const auto u = hn::LoadU(b, word + e);
+    const auto row = hn::ShiftRight<1>(hn::Mul(n, hn::Add(n, hn::Set(i, 1))));
+    const auto cell = hn::BitCast(i, hn::ShiftRight<32 - FixedBinomial::guide_bits>(u));
+    const auto at = hn::Add(hn::ShiftLeft<FixedBinomial::guide_bits>(n), cell);
+    const auto begin = hn::And(hn::GatherOffset(i, guide, at), hn::Set(i, 0xFF));
+    auto place = hn::Add(row, begin);
+    auto value = hn::BitCast(b, hn::GatherIndex(i, values, place));
+    for (auto passed = hn::Lt(value, u); !hn::AllFalse(b, passed); passed = hn::Lt(value, u)) {
+      place = hn::Sub(place, hn::BitCast(i, hn::VecFromMask(b, passed)));
+      value = hn::BitCast(b, hn::GatherIndex(i, values, place));
+    }
+    hn::StoreU(hn::Sub(place, row), i, parts.count.data() + e);
+    const auto doubt = hn::And(hn::Eq(value, u), hn::RebindMask(b, hn::Gt(n, hn::Zero(i))));
+    if (HWY_UNLIKELY(!hn::AllFalse(b, doubt))) note_doubt(b, doubt, e, doubtful, found);
+  }
+  return found;
+}
+
+}  // namespace taktskifte::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace taktskifte {
+namespace {
+
+HWY_EXPORT(words_of_parts);
+HWY_EXPORT(complete_parts);
+HWY_EXPORT(own_counts);
+HWY_EXPORT(shared_counts);
+
+using Doubtful = std::array<std::uint16_t, RowParts::most + RowParts::padding>;
+
+/// Binomial(n, p) of a part, from the word of its draw and the block where more bits of it are.
+int part_count(const Stream& stream, std::uint32_t block, unsigned word, std::uint32_t first_bits, int n,
+               double p) {
+  if (p > 0.5) {
+    const double small = 1.0 - p;
+    const double u = (0x1p32 - 1.0 - first_bits) * word_cell;
+    const Search cell = search_up_from_zero(u, n, small);
+    if (cell.reached - u >= word_cell) return n - cell.count;
+    const std::uint32_t more = ~stream.words(further_bits | block)[word];
+    const double inside = std::min(u + more * 0x1p-64, 1.0 - tail);
+    return n - search_up_from_zero(inside, n, small).count;
+  }
+  const double u = first_bits * word_cell;
+  const Search cell = search_up_from_zero(u, n, p);
+  if (cell.reached - u >= word_cell) return cell.count;
+  const double inside = std::min(u + stream.words(further_bits | block)[word] * 0x1p-64, 1.0 - tail);
+  return search_up_from_zero(inside, n, p).count;
+}
+
+std::uint64_t all_bits(const Stream& stream, std::uint32_t block, unsigned word, std::uint32_t first_bits) {
+  return (std::uint64_t{first_bits} << 32U) | stream.words(further_bits | block)[word];
+}
+
+/// The sum over parts.
+template <class Part>
+int sum_of_parts(RowDraw draw, int n, Part part) {
+  int count = 0;
+  for (std::uint32_t j = 0; n > 0; ++j, n -= part_trials)
+    count += part(part_block(draw.block, j), std::min(n, part_trials));
+  return count;
+}
+
+/// Draws what the first bits left open.
+template <class Count>
+void settle(const YearStreams& draws, Purpose purpose, RowDraw draw, std::span<const std::uint16_t> doubtful,
+            RowParts& parts, Count count) {
+  for (const std::size_t e : doubtful)
+    parts.count[e] = count(draws.of_number(purpose, parts.number[e]), part_block(draw.block, parts.part[e]),
+                           parts.word[draw.word][e], e);
+}
+
+/// Lanes beyond the last part have no trials, and a place that there is.
+void pad(RowParts& parts) {
+  const auto from = static_cast<std::ptrdiff_t>(parts.size);
+  std::fill_n(parts.trials.begin() + from, RowParts::padding, 0);
+  std::fill_n(parts.place.begin() + from, RowParts::padding, 0);
+}
+
+}  // namespace
+
+int binomial(const Stream& stream, RowDraw draw, int n, double p) {
+  return sum_of_parts(draw, n, [&](std::uint32_t block, int trials) {
+    return part_count(stream, block, draw.word, stream.words(block)[draw.word], trials, p);
+  });
+}
+
+int binomial(const Stream& stream, RowDraw draw, int n, const FixedBinomial& law) {
+  return sum_of_parts(draw, n, [&](std::uint32_t block, int trials) {
+    return law(all_bits(stream, block, draw.word, stream.words(block)[draw.word]), trials);
+  });
+}
+
+std::size_t collect_small_rows(const YearStreams& draws, std::size_t first, std::span<const int> n,
+                               RowParts& parts, Places& larger) {
+  const auto order = draws.order.empty() ? draws.order : draws.order.subspan(first, n.size());
+  std::size_t small = 0;
+  std::size_t large = 0;
+  for (std::size_t r = 0; r < n.size(); ++r) {
+    const auto place = order.empty() ? static_cast<std::uint16_t>(r) : order[r];
+    const int trials = n[place];
+    parts.place[small] = place;
+    larger[std::min(large, larger.size() - 1)] = place;
+    small += trials > 0 && trials <= part_trials ? 1 : 0;
+    large += trials > part_trials ? 1 : 0;
+  }
+  parts.size = small;
+  pad(parts);
+  const bool named = !draws.numbers.empty();
+  HWY_DYNAMIC_DISPATCH(complete_parts)(named ? draws.numbers.data() + first : nullptr, n.data(), parts);
+  if (!named)
+    for (std::size_t e = 0; e < small; ++e)
+      parts.number[e] = static_cast<std::uint32_t>(first) + static_cast<std::uint32_t>(parts.place[e]);
+  return large;
+}
+
+void draw_words(const YearStreams& draws, Purpose purpose, std::uint32_t block, RowParts& parts) {
+  const Address address{key_of(draws.seed), what_of(purpose, draws.step), draws.seed.replicate};
+  HWY_DYNAMIC_DISPATCH(words_of_parts)(address, block, parts);
+}
+
+void draw_counts(const YearStreams& draws, Purpose purpose, RowDraw draw, std::span<const double> chance,
+                 RowParts& parts) {
+  pad(parts);
+  Doubtful doubtful;
+  const std::size_t found =
+      HWY_DYNAMIC_DISPATCH(own_counts)(parts.word[draw.word].data(), chance.data(), parts, doubtful);
+  settle(draws, purpose, draw, std::span(doubtful).first(found), parts,
+         [&](const Stream& stream, std::uint32_t block, std::uint32_t first_bits, std::size_t e) {
+           return part_count(stream, block, draw.word, first_bits, parts.trials[e],
+                             chance[static_cast<std::size_t>(parts.place[e])]);
+         });
+}
+
+void draw_counts(const YearStreams& draws, Purpose purpose, RowDraw draw, const FixedBinomial& law,
+                 RowParts& parts) {
+  pad(parts);
+  Doubtful doubtful;
+  const std::size_t found =
+      HWY_DYNAMIC_DISPATCH(shared_counts)(parts.word[draw.word].data(), law, parts, doubtful);
+  settle(draws, purpose, draw, std::span(doubtful).first(found), parts,
+         [&](const Stream& stream, std::uint32_t block, std::uint32_t first_bits, std::size_t e) {
+           return law(all_bits(stream, block, draw.word, first_bits), parts.trials[e]);
+         });
+}
+
+void row_binomials(const YearStreams& draws, Purpose purpose, RowDraw draw, std::size_t first,
+                   std::span<const int> n, std::span<const double> chance, RowParts& parts,
+                   std::span<int> counts) {
+  std::fill(counts.begin(), counts.end(), 0);
+  for_each_part_of_rows(draws, first, n, parts, [&] {
+    draw_words(draws, purpose, draw.block, parts);
+    draw_counts(draws, purpose, draw, chance, parts);
+    parts.add_to(counts);
+  });
+}
+
+}  // namespace taktskifte
+#endif
