@@ -1,7 +1,7 @@
 // How much the assumptions decide: for each measure how far other values of them move the difference.
 import {decisive} from './answers.js';
 import {verdictWord} from './comparison.js';
-import {h, svg} from './dom.js';
+import {details, h, scrolling, svg, table} from './dom.js';
 import {decimalsOf, fixed, signed, withUnit, written} from './numbers.js';
 import {capital, listed, page, sentence, word} from './text.js';
 
@@ -15,7 +15,7 @@ const named = (name) => word('definite', name, null, word('measure', name));
 const digitsOf = (spread) => Math.max(0, Math.min(2, 2 - Math.floor(Math.log10(spread || 1))));
 
 /** One strip: `parts` are [from, to, class] in the unit of the measure; 0, margins and the interval of chance come on top. */
-function strip(view, name, parts, middle, said) {
+function strip(view, name, parts, middle, said, more) {
   const difference = view.difference(name);
   const scale = view.scale(name);
   const {margin} = view.row(name);
@@ -35,7 +35,7 @@ function strip(view, name, parts, middle, said) {
       middle === undefined ? null : line(middle, 'middle'), bar(...chance, [12, 24], 'chance', 3),
       svg('text', {x: side, y: 58}, signed(low, digits)), svg('text', {x: width - side, y: 58, 'text-anchor': 'end'}, signed(high, digits)),
       x(0) > 60 && x(0) < width - 60 ? svg('text', {x: x(0), y: 58, 'text-anchor': 'middle'}, fixed(0)) : null),
-    said.map((text) => h('p', {class: 'fine'}, text)));
+    said.map((text) => h('p', {class: 'fine'}, text)), more);
 }
 
 function doubted(view, name) {
@@ -47,14 +47,23 @@ function doubted(view, name) {
     [`${capital(page('card.doubt', {low, high: withUnit(high, scale.change)}))}. ${capital(page('here'))}: ${signed(scale.factor * difference, digits)}`]);
 }
 
+const few = 2; // flips that are told one by one
+const baselineOf = (keys, key) => keys.find((one) => one.key === key)?.values[0] ?? '';
+const sideOf = (keys, {key, at}) => word('word', at >= Number(baselineOf(keys, key)) ? 'above' : 'below');
+const placeOf = ({at}) => written(String(Number(at.toPrecision(3))));
+
 function flips(told, keys) {
   if (!told.flips) return [];
   if (!told.flips.length) return [sentence('sure.no_flip')];
-  return told.flips.map(({key, at}) => {
-    const baseline = keys.find((one) => one.key === key)?.values[0] ?? '';
-    const above = at >= Number(baseline);
-    return sentence('sure.flip', {assumption: word('assumption', key), above_below: word('word', above ? 'above' : 'below'), value: written(String(Number(at.toPrecision(2)))), baseline: written(baseline)});
-  });
+  if (told.flips.length > few) return [sentence('sure.flips', {n: told.flips.length})];
+  return told.flips.map((flip) => sentence('sure.flip', {assumption: word('assumption', flip.key), above_below: sideOf(keys, flip), value: placeOf(flip), baseline: written(baselineOf(keys, flip.key))}));
+}
+/** Where many assumptions turn the verdict, a table of them. */
+function flipTable(told, keys) {
+  if (!(told.flips?.length > few)) return null;
+  const title = `${page('flips')}: ${named(told.measure)}`;
+  return details(`flips-${told.measure}`, title, scrolling(title, table(title, [page('table.doc'), page('flips.model'), page('flips.turns'), page('table.key')],
+    told.flips.map((flip) => [word('key', flip.key), written(baselineOf(keys, flip.key)), `${sideOf(keys, flip)} ${placeOf(flip)}`, h('code', null, flip.key)])), true));
 }
 
 /** All that is known of a measure, each sentence for itself. */
@@ -83,7 +92,7 @@ function ofStudy(view, keys) {
   const known = view.comparison.verdicts[view.scenario - 1].how_sure.numbers.filter(({measure}) => view.has(measure));
   return [
     h('p', null, page('range.study'), ' ', page('range.turns')),
-    h('div', {class: 'strips'}, known.map((told) => strip(view, told.measure, [[...told.nine_tenths, 'doubted'], [...told.half, 'half']], told.median, sentencesOf(view, told.measure, told, keys)))),
+    h('div', {class: 'strips'}, known.map((told) => strip(view, told.measure, [[...told.nine_tenths, 'doubted'], [...told.half, 'half']], told.median, sentencesOf(view, told.measure, told, keys), flipTable(told, keys)))),
   ];
 }
 
