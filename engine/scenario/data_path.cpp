@@ -3,6 +3,8 @@
 #include <stdexcept>
 #include <system_error>
 
+#include "scenario/shipped_folders.hpp"
+
 namespace taktskifte {
 namespace {
 
@@ -24,10 +26,10 @@ bool really_inside(const fs::path& file, const fs::path& folder) {
   return problem || is_inside(real_file, real_folder);
 }
 
-// Those that come with the program: where it works, and where it was built. A link in their place would let
-// whoever made it name any folder.
+// Those that come with the program. A link in place of their folder would let whoever made it name any
+// folder.
 bool is_shipped(const fs::path& file) {
-  for (const fs::path folder : {"scenarios", TAKTSKIFTE_SHIPPED_SCENARIOS}) {
+  for (const fs::path& folder : shipped_folders()) {
     std::error_code problem;
     if (fs::is_directory(fs::symlink_status(folder, problem)) && really_inside(file, folder)) return true;
   }
@@ -52,6 +54,17 @@ std::string data_path(const fs::path& folder, const std::string& name, std::stri
   if (!really_inside(here / name, here))
     refuse("a symbolic link leads out of the folder of the scenario", key);
   return (folder / name).lexically_normal().string();
+}
+
+fs::path base_file(const fs::path& folder, const std::string& name) {
+  fs::path beside = (folder / name).lexically_normal();
+  std::error_code problem;
+  if (fs::status(beside, problem).type() != fs::file_type::not_found) return beside;
+  for (const fs::path& shipped : shipped_folders()) {
+    fs::path file = (shipped / name).lexically_normal();
+    if (is_inside(file, shipped) && is_shipped(file) && fs::is_regular_file(file, problem)) return file;
+  }
+  return beside;
 }
 
 std::string why_no_base(const fs::path& base, const fs::path& tree) {

@@ -12,6 +12,10 @@ namespace taktskifte {
 /// links out of it. `key` is named in the advice. Throws std::invalid_argument with "why; what to do".
 std::string data_path(const std::filesystem::path& folder, const std::string& name, std::string_view key);
 
+/// The file that `base = name` means in a scenario file in `folder`: beside it, or, if there is none, the
+/// scenario of that name that comes with the program. If that is missing as well, the path beside it.
+std::filesystem::path base_file(const std::filesystem::path& folder, const std::string& name);
+
 /// Why a scenario may not have the file `base` as a base, and what to do; empty if it may: below `tree`,
 /// links followed, or among the scenarios that come with the program. Whether the file exists is not looked
 /// at.

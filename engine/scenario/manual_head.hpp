@@ -136,13 +136,15 @@ a key.
 * A key stands once in a file. A key that does not exist is an error, with the nearest one that does. A key that has got
   a better name is still read under its former one, in result files too; `check` and `run` say what to write instead.
 * `base = today.ini`, before or in the first section, takes everything else but the title from another file, which
-  may have a base itself (at most 16 on top of each other). Its name is relative to the file it stands in. A base
+  may have a base itself (at most 16 on top of each other). Its name is relative to the file it stands in; where
+  no file is there, the scenario of this name that comes with the program is meant, wherever that is installed. A base
   lies in the scenario's folder or below it, or is one of the scenarios that come with the program, or is named on
   the command line as well: scenarios travel, and one from elsewhere must not read any file of the machine.
 * A file without a `title` is shown by its name. Scenarios of one run that share a title are told apart by their names.
   The name of a scenario file is UTF-8 text without control characters, since results keep it.
 * Names of data files are relative to the file that sets them, on the command line to the working directory. Files
-  nobody sets are looked for beside the scenario, then beside its bases, then in `./scenarios`.
+  nobody sets are looked for beside the scenario, then beside its bases, then in `./scenarios`, then among those that
+  come with the program.
 
 ## A value over years
 

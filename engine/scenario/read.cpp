@@ -10,6 +10,7 @@
 #include "scenario/layers.hpp"
 #include "scenario/levers.hpp"
 #include "scenario/rules.hpp"
+#include "scenario/shipped_folders.hpp"
 #include "scenario/text.hpp"
 #include "scenario/value.hpp"
 #include "taktskifte/core/printable.hpp"
@@ -22,7 +23,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t max_bases = 16;
-constexpr const char* shipped_scenarios = "scenarios";  // where default data files are looked for last
 
 struct Chain {
   std::vector<Layer> layers;  ///< the scenario first, then its base, then that one's base, ...
@@ -74,7 +74,7 @@ Chain read_chain(const fs::path& file, const std::vector<std::string>& typed, Di
   check_name(file, {file.string(), 0}, diagnostics);
   fs::path tree = file.parent_path();  // of the last file that the user has typed
   while (const auto base = chain.layers.back().ini.base) {
-    const fs::path next = (chain.layers.back().file.parent_path() / base->text).lexically_normal();
+    const fs::path next = base_file(chain.layers.back().file.parent_path(), base->text);
     check_name(next, base->place, diagnostics);
     if (is_one_of(typed, next)) tree = next.parent_path();
     if (const auto why = why_no_base(next, tree); !why.empty()) {
@@ -201,6 +201,9 @@ class Builder {
 ResolvedScenario read_scenario(const std::string& file, const std::vector<std::string>& settings,
                                const std::vector<std::string>& typed) {
   const auto from_command_line = split(settings);
+  std::error_code problem;
+  if (!file.empty() && fs::status(file, problem).type() == fs::file_type::not_found)
+    throw Error(ErrorKind::no_input, file + ": no such file; " + advice_on_missing(file));
   Diagnostics diagnostics;
   const Chain chain = read_chain(file, typed, diagnostics);
 
@@ -212,7 +215,7 @@ ResolvedScenario read_scenario(const std::string& file, const std::vector<std::s
     folders.push_back(layer.file.parent_path());
     builder.resolved().files.push_back(layer.file.string());
   }
-  folders.emplace_back(shipped_scenarios);
+  for (const auto& folder : shipped_folders()) folders.push_back(folder);
   builder.find_default_files(folders);
 
   ResolvedScenario& resolved = builder.resolved();
@@ -246,7 +249,7 @@ ResolvedScenario default_scenario(const std::vector<std::string>& settings) {
   Diagnostics diagnostics;
   Builder builder(diagnostics);
   for (const auto& entry : from_command_line) builder.apply(entry, "--set", std::nullopt);
-  builder.find_default_files({shipped_scenarios});
+  builder.find_default_files(shipped_folders());
   builder.resolved().scenario.name = "default";
   return builder.finish(ErrorKind::scenario);
 }

@@ -10,6 +10,7 @@
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/parallel.hpp"
 #include "taktskifte/scenario/read.hpp"
+#include "taktskifte/scenario/shipped_file.hpp"
 
 namespace taktskifte::commands {
 namespace {
@@ -114,7 +115,7 @@ int bench(const Arguments& arguments) {
   options.add_options()("json", po::bool_switch(), "print JSON, for programs")(
       "quick", po::bool_switch(), "small sizes only, some seconds")(
       "threads", po::value<int>()->default_value(available_threads(), "all cores"), "threads beside one")(
-      "scenarios", po::value<std::string>()->default_value("scenarios"),
+      "scenarios", po::value<std::string>()->default_value(shipped_folder(), "scenarios"),
       "folder of today.ini and parity.ini");
   const auto values =
       parse(arguments, "taktskifte bench [--quick] [--json]",

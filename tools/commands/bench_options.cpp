@@ -7,6 +7,7 @@
 #include "commands/progress.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/parallel.hpp"
+#include "taktskifte/scenario/shipped_file.hpp"
 
 namespace taktskifte::commands {
 namespace {
@@ -30,7 +31,8 @@ ProgressStyle style_of(const po::variables_map& values) {
 void add_bench_options(po::options_description& options, const std::string& page) {
   options.add_options()("replicates", po::value<int>()->default_value(200), "replicates of every run")(
       "threads", po::value<int>()->default_value(available_threads(), "all cores"), "threads to use")(
-      "scenarios", po::value<std::string>()->default_value("scenarios"), "folder of the shipped scenarios")(
+      "scenarios", po::value<std::string>()->default_value(shipped_folder(), "scenarios"),
+      "folder of the shipped scenarios")(
       "set", po::value<std::vector<std::string>>()->composing()->default_value({}, ""),
       "key=value for all runs; may be given again")("json", po::bool_switch(), "print for programs")(
       "csv", po::bool_switch(), "print the tables for spreadsheets, in full digits")(

@@ -62,6 +62,19 @@ TEST_CASE("scenarios that come with the program are a base of any other") {
         ErrorKind::scenario);
 }
 
+TEST_CASE("a base that is not beside the scenario is one that comes with the program, by its name alone") {
+  const Folders folders;
+  CHECK(folders.complaint("today.ini").what.empty());
+  CHECK(folders.complaint("sweeps/../today.ini").what.empty());
+  for (const std::string name : {"no-such.ini", "data", "scenarios/today.ini", "../LICENSE"}) {
+    INFO(name);
+    CHECK_FALSE(folders.complaint(name).what.empty());
+  }
+  write_content(folders.scratch.file("mine/today.ini"), "run.years = 7\n");
+  write_content(folders.scratch.file("mine/x.ini"), "base = today.ini\n");
+  CHECK(read_scenario(folders.scratch.file("mine/x.ini"), {}).scenario.run.years == 7);
+}
+
 TEST_CASE("a base that the user has typed is fine, and so are those beside it") {
   const Folders folders;
   CHECK(folders.complaint("../theirs/base.ini", {folders.scratch.file("theirs/base.ini")}).what.empty());

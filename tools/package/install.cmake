@@ -1,0 +1,32 @@
+# cmake --install: the program, its scenarios and data, manual pages, completion.
+include(GNUInstallDirs)
+
+# An installed program finds its scenarios beside itself, one that is not installed those of its sources.
+set(TAKTSKIFTE_SHIPPED_SCENARIOS ${PROJECT_SOURCE_DIR}/scenarios CACHE STRING
+    "Folder of scenarios of a program that is not installed; empty: none, as in packages")
+set(scenarios ${CMAKE_INSTALL_FULL_DATADIR}/taktskifte/scenarios)
+file(RELATIVE_PATH scenarios_from_program ${CMAKE_INSTALL_FULL_BINDIR} ${scenarios})
+file(RELATIVE_PATH program_from_scenarios ${scenarios} ${CMAKE_INSTALL_FULL_BINDIR})
+set_property(SOURCE engine/scenario/shipped_file.cpp APPEND PROPERTY COMPILE_DEFINITIONS
+  TAKTSKIFTE_SCENARIOS_FROM_PROGRAM="${scenarios_from_program}"
+  TAKTSKIFTE_PROGRAM_FROM_SCENARIOS="${program_from_scenarios}"
+  TAKTSKIFTE_SHIPPED_SCENARIOS="${TAKTSKIFTE_SHIPPED_SCENARIOS}")
+
+install(TARGETS taktskifte DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT program)
+install(DIRECTORY scenarios/ DESTINATION ${CMAKE_INSTALL_DATADIR}/taktskifte/scenarios COMPONENT program)
+install(FILES tools/package/taktskifte.bash RENAME taktskifte
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions COMPONENT program)
+
+# The program tells its manual pages itself, when it is installed.
+find_package(Python3 3.9 COMPONENTS Interpreter)
+if(Python3_FOUND AND NOT CMAKE_CROSSCOMPILING)
+  set(manual ${PROJECT_BINARY_DIR}/manual)
+  install(CODE "
+    file(REMOVE_RECURSE \"${manual}\")
+    execute_process(COMMAND \"${Python3_EXECUTABLE}\" -B \"${PROJECT_SOURCE_DIR}/tools/package/manual.py\"
+                            \"$<TARGET_FILE:taktskifte>\" \"${scenarios_from_program}\" \"${manual}\"
+                    COMMAND_ERROR_IS_FATAL ANY)" COMPONENT program)
+  install(DIRECTORY ${manual}/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT program)
+else()
+  message(STATUS "No Python: manual pages will not be installed")
+endif()
