@@ -44,21 +44,22 @@ std::optional<std::size_t> largest_weight(const Key& key) {
   return static_cast<std::size_t>(std::max_element(weights.begin(), weights.end()) - weights.begin());
 }
 
-std::optional<SweepLine> line_of(const Key& key) {
-  const std::string log_scale = key.distribution == Distribution::log_uniform ? " log" : "";
-  if (has_range(key))
-    return SweepLine{.key = std::string(key.name),
-                     .text = plain(key.study_low) + ".." + plain(key.study_high) + log_scale,
-                     .place = {"study", 0},
-                     .treatment = acts_in_burn_in(key) ? Treatment::fact : Treatment::policy};
-  const auto largest = largest_weight(key);
-  if (!largest) return std::nullopt;
-  const double weight = parse_number(words(key.standard)[*largest]);
-  constexpr double most = 0.9;
-  return SweepLine{.key = std::string(key.name) + "[" + std::to_string(*largest + 1) + "]",
-                   .text = plain(weight / 2.0) + ".." + plain(std::min(2.0 * weight, most)),
-                   .place = {"study", 0},
-                   .treatment = Treatment::fact};
+// The range of a key, with the number of a list that it is of; empty if it is not varied.
+SweepLine line_of(const Key& key) {
+  SweepLine line;
+  line.key = key.name;
+  line.place.file = "study";
+  line.treatment = acts_in_burn_in(key) ? Treatment::fact : Treatment::policy;
+  if (has_range(key)) {
+    line.text = plain(key.study_low) + ".." + plain(key.study_high);
+    if (key.distribution == Distribution::log_uniform) line.text += " log";
+  } else if (const auto largest = largest_weight(key)) {
+    constexpr double most = 0.9;
+    const double weight = parse_number(words(key.standard)[*largest]);
+    line.key += "[" + std::to_string(*largest + 1) + "]";
+    line.text = plain(weight / 2.0) + ".." + plain(std::min(2.0 * weight, most));
+  }
+  return line;
 }
 
 /// Tries settings of some keys on all scenarios.
@@ -153,15 +154,15 @@ StudyKeys study_keys(const std::vector<ResolvedScenario>& scenarios) {
   std::vector<std::string> ranges;
   Diagnostics diagnostics;
   for (const Key& key : keys()) {
-    auto line = line_of(key);
-    if (!line) continue;
+    SweepLine line = line_of(key);
+    if (line.text.empty()) continue;
     if (is_chosen(scenarios, key)) {
       study.left_out.emplace_back(key.name);
       continue;
     }
-    auto values = read_values(*line, scenarios.front(), diagnostics);
+    auto values = read_values(line, scenarios.front(), diagnostics);
     if (!values) continue;
-    study.lines.push_back(std::move(*line));
+    study.lines.push_back(std::move(line));
     ranges.push_back(range_text(*values));
     all.push_back(std::move(*values));
   }

@@ -129,13 +129,12 @@ std::optional<Value> add_structure(Document& document, const SweepOutcomes& outc
   if (studied.empty()) return std::nullopt;
   const auto points = structure_in_star(outcomes, studied.front());
   if (points.size() < 2) return std::nullopt;
-  document.blocks.push_back({Heading{"Other structures"}});
-  document.blocks.push_back({Paragraph{about_structure}});
+  add_section(document, "Other structures", about_structure);
   for (std::size_t c = 1; c < outcomes.choices().size(); ++c) {
     std::vector<const StudiedOutcome*> of_choice;
     for (const auto& outcome : studied)
       if (outcome.choice == outcomes.choices()[c].name) of_choice.push_back(&outcome);
-    document.blocks.push_back({structure_table(outcomes, points, of_choice)});
+    add_untitled(document, structure_table(outcomes, points, of_choice));
   }
   return list_of(points, [&](const StructurePoint& point) {
     return object("structure", point.name, "message", point.refused, "outcomes",

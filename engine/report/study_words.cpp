@@ -86,6 +86,13 @@ Value key_value_of(const SweptKey& key) {
                 to_string(key.key->status), "confidence", to_string(key.key->confidence));
 }
 
+void add_section(Document& document, const std::string& heading, const std::string& text) {
+  document.blocks.push_back({Heading{heading}});
+  document.blocks.push_back({Paragraph{text}});
+}
+
+void add_untitled(Document& document, Table table) { document.blocks.push_back({std::move(table)}); }
+
 void add_long_table(Document& document, const std::string& lead, const Table& table, std::size_t shown) {
   document.blocks.push_back({Heading{table.title}});
   if (!lead.empty()) document.blocks.push_back({Paragraph{lead}});

@@ -35,6 +35,12 @@ Value about_file_value(const SweepOutcomes& outcomes);
 /// Key, status and confidence of an assumption.
 Value key_value_of(const SweptKey& key);
 
+/// A heading and what it is about.
+void add_section(Document& document, const std::string& heading, const std::string& text);
+
+/// A table below what has been said already.
+void add_untitled(Document& document, Table table);
+
 /// A table of which people see the first rows and spreadsheets and pages all.
 void add_long_table(Document& document, const std::string& lead, const Table& table, std::size_t shown);
 
