@@ -64,6 +64,33 @@ HWY_NOINLINE void note_doubt(D d, hn::Mask<D> doubt, std::size_t first, std::spa
     if (lanes[j] != 0) places[found++] = static_cast<std::uint16_t>(first + j);
 }
 
+/// Places of rows with 1 to 64 trials, in the order given; returns whether any row has more.
+bool collect_places(const std::uint16_t* order, const std::int32_t* n, std::size_t rows, RowParts& parts) {
+  const Ints i;
+  const hn::Rebind<std::uint16_t, Ints> short_places;
+  const auto most = hn::Set(i, part_trials);
+  auto largest = hn::Zero(i);
+  std::size_t r = 0;
+  std::size_t size = 0;
+  bool larger = false;
+  for (; r + hn::Lanes(i) <= rows; r += hn::Lanes(i)) {
+    const auto place = hn::PromoteTo(i, hn::LoadU(short_places, order + r));
+    const auto trials = hn::GatherIndex(i, n, place);
+    const auto some = hn::AndNot(hn::Gt(trials, most), hn::Gt(trials, hn::Zero(i)));
+    largest = hn::Max(largest, trials);
+    hn::StoreU(hn::Compress(place, some), i, parts.place.data() + size);
+    size += hn::CountTrue(i, some);
+  }
+  larger = !hn::AllFalse(i, hn::Gt(largest, most));
+  for (; r < rows; ++r) {
+    const int trials = n[order[r]];
+    larger = larger || trials > part_trials;
+    if (trials > 0 && trials <= part_trials) parts.place[size++] = order[r];
+  }
+  parts.size = size;
+  return larger;
+}
+
 /// The other columns of parts whose places and number are known: each the only one of its row.
 void complete_parts(const std::uint32_t* numbers, const std::int32_t* n, RowParts& parts) {
   const Ints i;
@@ -193,6 +220,7 @@ namespace taktskifte {
 namespace {
 
 HWY_EXPORT(words_of_parts);
+HWY_EXPORT(collect_places);
 HWY_EXPORT(complete_parts);
 HWY_EXPORT(own_counts);
 HWY_EXPORT(shared_counts);
@@ -240,6 +268,12 @@ void settle(const YearStreams& draws, Purpose purpose, RowDraw draw, std::span<c
                            parts.word[draw.word][e], e);
 }
 
+constexpr auto as_they_stand = [] {
+  Places places{};
+  for (std::size_t r = 0; r < places.size(); ++r) places[r] = static_cast<std::uint16_t>(r);
+  return places;
+}();
+
 /// Lanes beyond the last part have no trials, and a place that there is.
 void pad(RowParts& parts) {
   const auto from = static_cast<std::ptrdiff_t>(parts.size);
@@ -263,23 +297,17 @@ int binomial(const Stream& stream, RowDraw draw, int n, const FixedBinomial& law
 
 std::size_t collect_small_rows(const YearStreams& draws, std::size_t first, std::span<const int> n,
                                RowParts& parts, Places& larger) {
-  const auto order = draws.order.empty() ? draws.order : draws.order.subspan(first, n.size());
-  std::size_t small = 0;
+  const auto order = draws.order.empty() ? std::span<const std::uint16_t>(as_they_stand)
+                                         : draws.order.subspan(first, n.size());
   std::size_t large = 0;
-  for (std::size_t r = 0; r < n.size(); ++r) {
-    const auto place = order.empty() ? static_cast<std::uint16_t>(r) : order[r];
-    const int trials = n[place];
-    parts.place[small] = place;
-    larger[std::min(large, larger.size() - 1)] = place;
-    small += trials > 0 && trials <= part_trials ? 1 : 0;
-    large += trials > part_trials ? 1 : 0;
-  }
-  parts.size = small;
+  if (HWY_DYNAMIC_DISPATCH(collect_places)(order.data(), n.data(), n.size(), parts))
+    for (const std::uint16_t place : order.first(n.size()))
+      if (n[place] > part_trials) larger[large++] = place;
   pad(parts);
   const bool named = !draws.numbers.empty();
   HWY_DYNAMIC_DISPATCH(complete_parts)(named ? draws.numbers.data() + first : nullptr, n.data(), parts);
   if (!named)
-    for (std::size_t e = 0; e < small; ++e)
+    for (std::size_t e = 0; e < parts.size; ++e)
       parts.number[e] = static_cast<std::uint32_t>(first) + static_cast<std::uint32_t>(parts.place[e]);
   return large;
 }
