@@ -30,3 +30,23 @@ if(Python3_FOUND AND NOT CMAKE_CROSSCOMPILING)
 else()
   message(STATUS "No Python: manual pages will not be installed")
 endif()
+
+# cpack -G DEB: the Debian package taktskifte (tests/install/clean_root makes and tries it).
+install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright COMPONENT program)
+execute_process(COMMAND gzip -9nc ${PROJECT_SOURCE_DIR}/CHANGELOG.md OUTPUT_FILE ${PROJECT_BINARY_DIR}/changelog.gz)
+install(FILES ${PROJECT_BINARY_DIR}/changelog.gz DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_CONTACT "Taktskifte maintainers <taktskifte@example.org>" CACHE STRING "Who answers for the package")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE
+    WORLD_READ WORLD_EXECUTE)
+set(CPACK_DEB_COMPONENT_INSTALL ON)
+set(CPACK_COMPONENTS_ALL program)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_SECTION science)
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME taktskifte)
+set(CPACK_COMPONENT_PROGRAM_DESCRIPTION
+    "The program taktskifte, its scenarios with their data, and its manual pages.")
+include(CPack)
