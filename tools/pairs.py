@@ -11,7 +11,6 @@ far these inputs move a difference. Takes minutes on two cores.
 import argparse
 import json
 import pathlib
-import re
 
 import study_runs
 from plots import look
@@ -173,14 +172,6 @@ def picture(answers, defaults):
     stem.with_suffix(".svg").unlink()  # a page needs one
 
 
-def replace_between(path, text):
-    page = path.read_text(encoding="utf-8")
-    if page.count(BEGIN) != 1 or page.count(END) != 1:
-        raise SystemExit(f"{path}: the marks {BEGIN} and {END} have to stand in it once")
-    pattern = re.escape(BEGIN) + ".*" + re.escape(END)
-    path.write_text(re.sub(pattern, lambda _: f"{BEGIN}\n\n{text}\n\n{END}", page, flags=re.S), encoding="utf-8")
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     study_runs.add_options(parser)
@@ -196,8 +187,8 @@ def main():
     base = next(answer for point, answer in answers if point == defaults)
     header = pathlib.Path(study_runs.SOURCE / "engine/analysis/doubt_table.hpp")
     header.write_text(doubt_header(parts([answer for _, answer in answers], base)), encoding="utf-8")
-    replace_between(pathlib.Path(study_runs.SOURCE / "README.md"),
-                    sentences(answers, defaults, options.replicates) + "\n\n" + table(answers, defaults))
+    study_runs.replace_between(study_runs.SOURCE / "README.md", BEGIN, END,
+                               sentences(answers, defaults, options.replicates) + "\n\n" + table(answers, defaults))
     picture(answers, defaults)
 
 

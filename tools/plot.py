@@ -8,7 +8,7 @@ import sys
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from plots import barriers, demand, outcomes, private_side, reach, research_share, sweeps  # noqa: E402
+from plots import barriers, demand, outcomes, private_side, reach, research_share, study, sweeps  # noqa: E402
 from plots.command import Parser, run, say  # noqa: E402
 from plots.look import save, set_look  # noqa: E402
 from plots.problem import CANNOT_CREATE, OK, Problem  # noqa: E402
@@ -31,9 +31,11 @@ def arguments(words):
         + ", ".join(PICTURES)
         + "; of a sweep: "
         + ", ".join(sweeps.PICTURES)
+        + "; of the summary of a study of assumptions: "
+        + ", ".join(study.PICTURES)
         + ".",
     )
-    parser.add_argument("file", help="result file of taktskifte run or sweep, e.g. results/mix.h5")
+    parser.add_argument("file", help="result file of taktskifte run or sweep, e.g. results/mix.h5, or summary of a study (JSON)")
     parser.add_argument("-o", "--output", metavar="DIR", help="folder for the pictures (default: that of the file)")
     parser.add_argument("--lang", choices=("nb", "en"), default="en", help="Norwegian (bokmål) or English (default: en)")
     return parser.parse_args(words)
@@ -41,9 +43,11 @@ def arguments(words):
 
 def main(words):
     given = arguments(words)
-    of_sweep = sweeps.is_sweep(given.file)
-    results = sweeps.Sweep(given.file) if of_sweep else Results(given.file)
-    results.speak(given.lang)
+    of_study = study.is_study(given.file)
+    of_sweep = not of_study and sweeps.is_sweep(given.file)
+    results = study.Study(given.file) if of_study else sweeps.Sweep(given.file) if of_sweep else Results(given.file)
+    if not of_study:
+        results.speak(given.lang)
     folder = given.output or os.path.dirname(given.file) or "."
     if not os.path.isdir(folder):
         why = "this is no folder; name one" if os.path.lexists(folder) else f"there is no such folder; create it with: mkdir -p {folder}"
@@ -51,8 +55,9 @@ def main(words):
     set_look()
     stem = os.path.splitext(os.path.basename(given.file))[0]
     done = []
-    for name, draw in (sweeps.PICTURES if of_sweep else PICTURES).items():
-        with contextlib.nullcontext() if of_sweep else results.reading("what it holds"):
+    pictures = study.PICTURES if of_study else sweeps.PICTURES if of_sweep else PICTURES
+    for name, draw in pictures.items():
+        with contextlib.nullcontext() if of_study or of_sweep else results.reading("what it holds"):
             figure = draw(results)
         if figure is None:
             done.append(f"{name}: not drawn, {sweeps.NEEDS[name] if of_sweep else 'it compares scenarios and the file has only one'}")

@@ -2,6 +2,7 @@
 
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -28,6 +29,15 @@ def compared(program, settings, scenarios=MIXES, replicates=200, threads=None, e
             words += ["--set", f"{key}={value}"]
         output_of(words)
         return json.loads(output_of([program, "compare", file, "--json", *(["--all"] if everything else [])]))
+
+
+def replace_between(path, begin, end, text):
+    """What stands between two marks of a page."""
+    page = path.read_text(encoding="utf-8")
+    if page.count(begin) != 1 or page.count(end) != 1:
+        sys.exit(f"{path}: the marks {begin} and {end} have to stand in it once")
+    pattern = re.escape(begin) + ".*" + re.escape(end)
+    path.write_text(re.sub(pattern, lambda _: f"{begin}\n\n{text}\n\n{end}", page, flags=re.S), encoding="utf-8")
 
 
 def add_options(parser):

@@ -35,6 +35,7 @@ constexpr std::array verbs = {
     Verb{"sweep", taktskifte::commands::sweep, "simulate scenarios at many values of some keys"},
     Verb{"sensitivity", taktskifte::commands::sensitivity, "which assumptions an answer hangs on"},
     Verb{"discover", taktskifte::commands::discover, "when an answer holds, and what is worth knowing"},
+    Verb{"study", taktskifte::commands::study, "how far the assumptions move the answer: run or read it"},
     Verb{"resume", taktskifte::commands::resume, "go on with a run that was stopped or killed"},
     Verb{"status", taktskifte::commands::status, "how far a run is"},
     Verb{"merge", taktskifte::commands::merge, "join the shards of a run into one result file"},

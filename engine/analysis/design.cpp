@@ -122,6 +122,10 @@ void check_rules_at(const Sweep& sweep, const std::vector<ResolvedScenario>& sce
   problems.throw_if_any();
 }
 
+void refuse_points_by_rules(Sweep& sweep, const std::vector<ResolvedScenario>& scenarios, int threads) {
+  refuse_points(sweep, threads, [&](std::size_t point) { check_rules_at(sweep, scenarios, point); });
+}
+
 std::string in_words(DesignKind kind, const DesignOrder& order, std::size_t points, bool crossed) {
   const std::string all = std::to_string(points) + (points == 1 ? " point" : " points");
   if (kind == DesignKind::grid) return "grid of " + all;
@@ -177,7 +181,26 @@ Sweep make_sweep(const DesignOrder& order, const std::vector<ResolvedScenario>& 
     sweep.design = in_words(kind, order, sweep.points.size(), drawn < all.size());
     gather_facts(sweep);
   }
-  refuse_points(sweep, threads, [&](std::size_t point) { check_rules_at(sweep, scenarios, point); });
+  refuse_points_by_rules(sweep, scenarios, threads);
+  return sweep;
+}
+
+Sweep sweep_at(const std::vector<SweepLine>& lines, const CubePoints& points, std::string design,
+               const std::vector<ResolvedScenario>& scenarios, int threads) {
+  const auto all = all_values({.lines = lines}, scenarios.front());
+  refuse_scenarios(all, scenarios);
+  Sweep sweep;
+  for (const auto& values : all) {
+    if (!values.drawn()) misfit(values.key.name() + " is not drawn from a range; give one, such as 0.2..0.9");
+    sweep.keys.push_back(values.key);
+  }
+  for (const auto& point : points) {
+    auto& settings = sweep.points.emplace_back().settings;
+    for (std::size_t k = 0; k < all.size(); ++k)
+      settings.push_back(drawn_setting(all[k], point[k], scenarios.front()));
+  }
+  sweep.design = std::move(design);
+  refuse_points_by_rules(sweep, scenarios, threads);
   return sweep;
 }
 

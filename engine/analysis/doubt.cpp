@@ -1,6 +1,7 @@
 #include "taktskifte/analysis/doubt.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "analysis/doubt_table.hpp"
@@ -79,6 +80,19 @@ std::vector<DifferingKey> differing_keys(const StatedKeys& base, const StatedKey
   for (const StatedKey& key : other)
     if (find(base, key.name) == nullptr) all.push_back({key.name, "", key.text});
   return all;
+}
+
+std::vector<std::string> keys_beside_defaults(const StatedKeys& keys) {
+  constexpr std::array<std::string_view, 4> told_elsewhere = {"funding.public_share", "run.seed",
+                                                              "run.first_year", "run.years"};
+  std::vector<std::string> beside;
+  for (const StatedKey& key : keys) {
+    const bool elsewhere =
+        says_nothing_of_the_world(key.name) || key.name.starts_with("data.") ||
+        std::find(told_elsewhere.begin(), told_elsewhere.end(), key.name) != told_elsewhere.end();
+    if (!elsewhere && !has_default(keys, key.name)) beside.push_back(key.name + " = " + key.text);
+  }
+  return beside;
 }
 
 bool only_funding_differs(const StatedKeys& base, const StatedKeys& other) {

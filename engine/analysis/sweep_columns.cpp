@@ -60,17 +60,37 @@ const MeasureRow& series_row(const std::string& name) {
       "sweep: " + name + " is no measure that can be kept year by year; results/README.md lists them");
 }
 
+const Indicator* indicator_named(const std::string& name) {
+  for (const Indicator& indicator : indicators())
+    if (indicator.name == name) return &indicator;
+  throw Error(ErrorKind::usage,
+              "sweep: " + name + " is no indicator that can be kept; results/README.md lists them");
+}
+
+// In the order of the table, however they were asked for.
+std::vector<const Indicator*> kept_indicators(const Sweep& sweep) {
+  std::vector<const Indicator*> kept;
+  for (const auto& name : sweep.indicators) kept.push_back(indicator_named(name));
+  if (kept.empty())
+    for (const Indicator& indicator : indicators()) kept.push_back(&indicator);
+  std::sort(kept.begin(), kept.end());
+  kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
+  return kept;
+}
+
 }  // namespace
 
-std::vector<SweepColumn> sweep_columns(const std::vector<std::string>& series, std::size_t years) {
+std::vector<SweepColumn> sweep_columns(const Sweep& sweep, std::size_t years) {
   std::vector<SweepColumn> columns;
-  for (const Indicator& indicator : indicators())
+  for (const Indicator* const kept : kept_indicators(sweep)) {
+    const Indicator& indicator = *kept;
     columns.push_back({.name = std::string(indicator.name),
                        .long_name = long_name_of(indicator),
                        .units = units_of(indicator.unit()),
                        .dimensions = dimensions_of(indicator.first()),
                        .size = indicator.first().elements()});
-  for (const auto& name : series) {
+  }
+  for (const auto& name : sweep.series) {
     const MeasureRow& row = series_row(name);
     std::vector<std::string> dimensions = dimensions_of(row);
     dimensions.insert(dimensions.begin(), "year");
@@ -83,13 +103,13 @@ std::vector<SweepColumn> sweep_columns(const std::vector<std::string>& series, s
   return columns;
 }
 
-std::vector<double> sweep_numbers(const std::vector<std::string>& series, const Series& of_years) {
+std::vector<double> sweep_numbers(const Sweep& sweep, const Series& of_years) {
   std::vector<double> numbers;
-  for (const Indicator& indicator : indicators())
-    for (std::size_t element = 0; element < indicator.first().elements(); ++element)
-      numbers.push_back(indicator_of(of_years, indicator, element));
+  for (const Indicator* const indicator : kept_indicators(sweep))
+    for (std::size_t element = 0; element < indicator->first().elements(); ++element)
+      numbers.push_back(indicator_of(of_years, *indicator, element));
   const std::size_t years = of_years.values.size() / values_per_year();
-  for (const auto& name : series) {
+  for (const auto& name : sweep.series) {
     const MeasureRow& row = series_row(name);
     for (std::size_t year = 0; year < years; ++year)
       for (std::size_t element = 0; element < row.elements(); ++element)

@@ -98,9 +98,12 @@ class SweepLines {
       order_.chance = point_chance(value);
     } else if (key == "series") {
       order_.series = parts_of(value);
+    } else if (key == "indicators") {
+      order_.indicators = parts_of(value);
     } else {
       no_value(
-          "no such line of [sweep]; write scenarios, design, points, scramblings, seed, chance or series");
+          "no such line of [sweep]; write scenarios, design, points, scramblings, seed, chance, series or "
+          "indicators");
     }
   }
 

@@ -158,7 +158,7 @@ class Rows {
     Recorder recorder(*member.environment, scenario.run.years);
     simulate(world, *member.environment, scenario, seed, [&](const World& w) { recorder.observe(w); });
     const Series whole = recorder.take(world);
-    return {.values = sweep_numbers(experiment_.sweep.series, whole), .totals = {}, .drifted = whole.drifted};
+    return {.values = sweep_numbers(experiment_.sweep, whole), .totals = {}, .drifted = whole.drifted};
   }
 
   const SweepExperiment& experiment_;

@@ -1,6 +1,7 @@
 // One line of a sweep: a key, and the values it takes.
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <stdexcept>
 #include <variant>
 
@@ -105,6 +106,16 @@ Range study_of_key(const Key& key) {
                 ".." + std::string(key.standard));
 }
 
+// What stands behind a range that is drawn most often near the scenario's own value.
+constexpr std::string_view with_peak = " triangular";
+
+// The value of the scenario itself, as the peak of what is drawn around it.
+double own_value(const SweptKey& swept, const ResolvedScenario& base) {
+  for (const auto& entry : base.entries)
+    if (entry.key == swept.key) return value_of(swept, entry.text);
+  return std::numeric_limits<double>::quiet_NaN();
+}
+
 bool takes_range(const Key& key) {
   return std::holds_alternative<RealField>(key.field) || std::holds_alternative<IntegerField>(key.field) ||
          std::holds_alternative<PathField>(key.field) || std::holds_alternative<RealsField>(key.field);
@@ -176,20 +187,30 @@ SweptValues values_in(const SweepLine& line, const ResolvedScenario& base) {
   SweptValues values{.key = key_in(line.key)};
   const Key& key = *values.key.key;
   // What nobody knows well holds always, unless the sweep says otherwise.
-  const bool unknown = line.text == "study" && acts_in_burn_in(key);
+  std::string_view text = line.text;
+  const bool has_peak = text.ends_with(with_peak);
+  if (has_peak) text.remove_suffix(with_peak.size());
+  const bool of_study = text == "study";
+  const bool unknown = of_study && acts_in_burn_in(key);
   values.key.treatment = treatment_of(key,
                                       line.treatment ? line.treatment
                                       : unknown      ? std::optional(Treatment::fact)
                                                      : std::nullopt,
                                       base);
   if (line.text.empty()) refuse_values("no values; write for example " + std::string(key.standard));
-  const auto range = line.text == "study" ? study_of_key(key) : range_of(line.text);
+  const auto range = of_study ? study_of_key(key) : range_of(text);
   if (range) {
     if (!takes_range(key) || (std::holds_alternative<RealsField>(key.field) && !values.key.element))
       refuse_values("its values cannot be drawn from a range; write single values with commas");
     values.low = range->low;
     values.high = range->high;
     values.log_scale = range->log_scale;
+    if (has_peak) {
+      values.peak = own_value(values.key, base);
+      if (!(*values.peak >= values.low && *values.peak <= values.high))
+        refuse_values("the scenario's own value is no number in the range from " + plain(values.low) +
+                      " to " + plain(values.high) + ", where the peak would be; leave out triangular");
+    }
     for (const double end : {range->low, range->high}) (void)setting_of(values.key, plain(end), base);
     return values;
   }

@@ -37,6 +37,7 @@ void write_sweep(const h5::Handle& file, const Sweep& sweep) {
   write_list(file, "swept_refused", texts.refused);
   write_list(file, "swept_design", {texts.design, texts.chance, texts.shape});
   write_list(file, "swept_series", texts.series);
+  write_list(file, "swept_indicator", texts.indicators);
 }
 
 std::optional<Sweep> read_sweep(const ResultReader& reader) {
@@ -47,7 +48,8 @@ std::optional<Sweep> read_sweep(const ResultReader& reader) {
                    .design = {},
                    .chance = {},
                    .shape = {},
-                   .series = reader.read_text("swept_series")};
+                   .series = reader.read_text("swept_series"),
+                   .indicators = reader.read_text("swept_indicator")};
   const auto about = reader.read_text("swept_design");
   if (texts.keys.empty() && about.empty()) return std::nullopt;
   if (!about.empty()) texts.design = about[0];

@@ -33,7 +33,7 @@ RunIdentity identity_of_sweep(const ResultHeader& header, const Sweep& sweep) {
                        .municipalities = header.municipalities->size(),
                        .replicates = rows.count(),
                        .in_turn = rows.largest_group()};
-  for (const auto& column : sweep_columns(sweep.series, years)) identity.columns += column.size;
+  for (const auto& column : sweep_columns(sweep, years)) identity.columns += column.size;
   return identity;
 }
 

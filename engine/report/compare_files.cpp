@@ -14,6 +14,7 @@
 #include "taktskifte/analysis/words.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/report/comparison.hpp"
+#include "taktskifte/results/data_checksum.hpp"
 
 namespace taktskifte::report {
 namespace {
@@ -114,6 +115,14 @@ std::vector<std::optional<Interval>> doubts_of(const std::string& row, const std
   return doubts;
 }
 
+ComparedWorld world_of(const ResultReader& reader, const ChosenYears& years) {
+  return {.model_version = reader.attribute("model_results_version"),
+          .data = data_checksum(reader),
+          .first_year = years.first,
+          .last_year = years.last,
+          .all_years = years.first == reader.years().front() && years.last == reader.years().back()};
+}
+
 }  // namespace
 
 ComparedFile compare_files(const std::vector<std::string>& files, const ComparisonOptions& options) {
@@ -150,6 +159,9 @@ ComparedFile compare_files(const std::vector<std::string>& files, const Comparis
   result.family_size = judge_family(result.rows, options.family);
   judge_family(result.groups, options.family);
   for (std::size_t s = 1; s < set.scenarios().size(); ++s) result.trades.push_back(trades(rows.front(), s));
+  result.study = kept_study_in(options.study);
+  for (std::size_t s = 1; s < set.scenarios().size(); ++s)
+    result.fits.push_back(fit_of(result.study, world_of(reader, years), result.keys[0], result.keys[s]));
   return result;
 }
 

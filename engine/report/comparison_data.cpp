@@ -3,6 +3,7 @@
 #include <array>
 
 #include "report/comparison_words.hpp"
+#include "report/how_sure_words.hpp"
 #include "taktskifte/report/failures.hpp"
 
 namespace taktskifte::report {
@@ -58,8 +59,8 @@ Value verdict_value(const ComparedFile& result, std::size_t scenario) {
                         [](const DifferingKey& key) {
                           return object("key", key.name, "baseline", key.base, "value", key.other);
                         }),
-                "trades", list_of(result.trades[scenario - 1], trade_value), "text",
-                comparison_words(result, scenario));
+                "trades", list_of(result.trades[scenario - 1], trade_value), "how_sure",
+                how_sure_value(result, scenario), "text", comparison_words(result, scenario));
 }
 
 std::string_view family_name(Family family) {

@@ -1,5 +1,7 @@
 #include "report/comparison_words.hpp"
 
+#include "report/how_sure_words.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -184,6 +186,12 @@ std::string region_and_size(const ComparedFile& result, std::size_t scenario) {
          text + ".\n";
 }
 
+std::string beyond_chance(const ComparedFile& result, std::size_t scenario) {
+  std::string text;
+  for (const auto& line : how_sure_lines(result, scenario)) text += line + "\n";
+  return text;
+}
+
 }  // namespace
 
 std::string comparison_words(const ComparedFile& result, std::size_t scenario) {
@@ -192,7 +200,8 @@ std::string comparison_words(const ComparedFile& result, std::size_t scenario) {
   const auto how_sure = plain.rfind('\n', plain.size() - 2) + 1;  // the last line
   return plain.substr(0, title) + keys_that_differ(result, scenario) + plain.substr(title, how_sure - title) +
          money_that_arrived(result, scenario) + traded(result, scenario) + path_of(result, scenario) +
-         region_and_size(result, scenario) + single_run(result, scenario) + plain.substr(how_sure);
+         region_and_size(result, scenario) + single_run(result, scenario) + plain.substr(how_sure) +
+         beyond_chance(result, scenario);
 }
 
 std::string family_text(Family family, std::size_t size) {

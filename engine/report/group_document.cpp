@@ -186,17 +186,19 @@ Document group_document(const ComparedGroup& group) {
     blocks.push_back({spread_table(whole, s), false, Shown::spreadsheet});
     blocks.push_back({member_table(group, s)});
   }
-  blocks.push_back({Paragraph{family_text(whole.family, whole.family_size) +
-                              " Margins of counts are those of the country in proportion to the group's "
-                              "innovations. A municipality gains or "
-                              "loses if its difference lies on one side of 0 beyond chance, all of them held "
-                              "together in the same way. research: "
-                              "innovations with a researcher a year; reached: part of the replicates in "
-                              "which it led or joined a project that "
-                              "began from " +
-                              std::to_string(group.since) +
-                              " on. Intervals are 95 % t intervals and cover chance alone; skewed: too few "
-                              "replicates for one, it may miss more often."}});
+  blocks.push_back(
+      {Paragraph{family_text(whole.family, whole.family_size) +
+                 " Margins of counts are those of the country in proportion to the group's "
+                 "innovations. A municipality gains or "
+                 "loses if its difference lies on one side of 0 beyond chance, all of them held "
+                 "together in the same way. research: "
+                 "innovations with a researcher a year; reached: part of the replicates in "
+                 "which it led or joined a project that "
+                 "began from " +
+                 std::to_string(group.since) +
+                 " on. Intervals are 95 % t intervals and cover chance alone: how far the assumptions "
+                 "move a part of the country is not in the study of assumptions; skewed: too few "
+                 "replicates for one, it may miss more often."}});
   return document;
 }
 

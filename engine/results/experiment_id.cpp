@@ -41,6 +41,7 @@ class Content {
     add(all_, sweep.design);
     add(all_, to_string(sweep.chance));
     for (const auto& name : sweep.series) add(all_, name);
+    for (const auto& name : sweep.indicators) add(all_, "indicator " + name);
   }
   [[nodiscard]] std::string id() const {
     return to_string(boost::uuids::name_generator_sha1(name_space)(all_));

@@ -75,7 +75,8 @@ StoredSweep read_stored_sweep(const ResultReader& reader) {
                          .design = reader.attribute("design"),
                          .chance = reader.attribute("chance"),
                          .shape = reader.attribute("design_shape"),
-                         .series = words_of(reader.attribute("series"))};
+                         .series = words_of(reader.attribute("series")),
+                         .indicators = words_of(reader.attribute("indicators"))};
   stored.sweep = sweep_of(texts, reader.file());
   return stored;
 }
@@ -100,6 +101,7 @@ std::string sweep_difference(const ResultReader& stored, const ResultHeader& hea
     return "its design is another (" + was.sweep.design + ", and not " + is.design + ")";
   if (was.sweep.chance != is.chance) return "its chance is " + std::string(to_string(was.sweep.chance));
   if (was.sweep.series != is.series) return "it keeps other measures year by year";
+  if (was.sweep.indicators != is.indicators) return "it keeps other indicators";
   return same_study(stored.scenarios(), was.study, header);
 }
 

@@ -94,6 +94,12 @@ void write_origin(const SweepInputs& inputs, const ResultHeader& header) {
   inputs.text("data_text", {header.data.municipalities.text, header.data.institutions.text});
 }
 
+std::string with_blanks(const Texts& names) {
+  std::string text;
+  for (const auto& name : names) text += (text.empty() ? "" : " ") + name;
+  return text;
+}
+
 std::vector<layout::Attribute> attributes_of_sweep(const ResultHeader& header) {
   auto all = layout::attributes_of(header, sweep_filetype);
   std::erase_if(all, [](const auto& one) {
@@ -103,9 +109,8 @@ std::vector<layout::Attribute> attributes_of_sweep(const ResultHeader& header) {
   all.push_back({"chance", std::string(to_string(header.sweep->chance))});
   if (const auto shape = texts_of(*header.sweep).shape; !shape.empty())
     all.push_back({"design_shape", shape});
-  std::string series;
-  for (const auto& name : header.sweep->series) series += (series.empty() ? "" : " ") + name;
-  all.push_back({"series", series});
+  all.push_back({"series", with_blanks(header.sweep->series)});
+  all.push_back({"indicators", with_blanks(header.sweep->indicators)});
   return all;
 }
 
@@ -138,7 +143,7 @@ std::vector<StoredColumn> create_sweep_columns(const h5::Handle& file, const lay
                                                const ResultHeader& header) {
   std::vector<StoredColumn> columns;
   std::size_t first = 0;
-  for (const auto& column : sweep_columns(header.sweep->series, dimensions.size("year"))) {
+  for (const auto& column : sweep_columns(*header.sweep, dimensions.size("year"))) {
     StoredColumn stored{.dataset = layout::create_numbers(file, dimensions, layout::describe(column)),
                         .behind = {},
                         .first = first,

@@ -27,9 +27,9 @@ Description count_along(const std::string& name, const std::string& long_name, c
 std::vector<Description> all_parts_of_sweeps() {
   std::vector<Description> all = sweep_dimension_variables();
   for (auto& one : sweep_input_variables()) all.push_back(std::move(one));
-  std::vector<std::string> names;
-  for (const auto& row : measures()) names.emplace_back(row.name);
-  for (const auto& column : sweep_columns(names, 1)) all.push_back(describe(column));
+  Sweep everything;
+  for (const auto& row : measures()) everything.series.emplace_back(row.name);
+  for (const auto& column : sweep_columns(everything, 1)) all.push_back(describe(column));
   all.push_back(sweep_drift_variable());
   return all;
 }

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "scenario/value.hpp"
+#include "taktskifte/analysis/indicators.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/printable.hpp"
 #include "taktskifte/measures/measures.hpp"
@@ -65,6 +66,11 @@ bool is_measure(const std::string& name) {
   return std::any_of(rows.begin(), rows.end(), [&](const MeasureRow& row) { return row.name == name; });
 }
 
+bool is_indicator(const std::string& name) {
+  const auto all = indicators();
+  return std::any_of(all.begin(), all.end(), [&](const Indicator& one) { return one.name == name; });
+}
+
 }  // namespace
 
 SweepTexts texts_of(const Sweep& sweep) {
@@ -81,6 +87,7 @@ SweepTexts texts_of(const Sweep& sweep) {
   texts.chance = to_string(sweep.chance);
   texts.shape = shape_text(sweep);
   texts.series = sweep.series;
+  texts.indicators = sweep.indicators;
   return texts;
 }
 
@@ -113,6 +120,9 @@ Sweep sweep_of(const SweepTexts& texts, const std::string& file) {
   sweep.series = texts.series;
   for (const auto& name : sweep.series)
     if (!is_measure(name)) no_sweep(file, "it keeps " + printable(name) + ", which is no measure");
+  sweep.indicators = texts.indicators;
+  for (const auto& name : sweep.indicators)
+    if (!is_indicator(name)) no_sweep(file, "it keeps " + printable(name) + ", which is no indicator");
   return sweep;
 }
 

@@ -14,7 +14,7 @@ struct SweepTexts {
   std::vector<std::string> refused;           ///< one per point
   std::string design, chance;
   std::string shape;  ///< "saltelli 8" with its scramblings, "morris", "star"; empty if it is free
-  std::vector<std::string> series;
+  std::vector<std::string> series, indicators;
 };
 
 SweepTexts texts_of(const Sweep& sweep);

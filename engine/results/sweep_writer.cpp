@@ -36,7 +36,7 @@ namespace {
 std::size_t width_of(const ResultHeader& header) {
   std::size_t width = 0;
   const auto years = static_cast<std::size_t>(header.scenarios.front().scenario.run.years);
-  for (const auto& column : sweep_columns(header.sweep->series, years)) width += column.size;
+  for (const auto& column : sweep_columns(*header.sweep, years)) width += column.size;
   return width;
 }
 

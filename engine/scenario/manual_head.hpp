@@ -185,6 +185,7 @@ indicators of each replicate ([the file](../results/README.md#sweeps)); `tools/p
 | `apply.elasticity=0.2..0.9` | values drawn evenly from this range; `--points 256` says how many |
 | `apply.reference_count=60..240 log` | the same, evenly in the logarithm |
 | `apply.elasticity=study` | the range and distribution that the table below calls worth sweeping |
+| `apply.elasticity=study triangular` | the same range, drawn most often near the scenario's own value |
 | `belief.outcome_weights[2]=0.1,0.4` | the second number of a list; where they sum to 1, the others share what is left as they did before |
 | `fact:apply.effort=0.5,1,2` | a path over years as a fact, as if written `1900:0.5`: it acts in the burn-in, too |
 
@@ -196,7 +197,7 @@ together, the first of each, the second of each, and so on. Ranges are filled by
 A value outside what a key accepts ends the command. A point at which values conflict (`grant.min_mnok` above `grant.max_mnok`) keeps its place and is recorded as
 refused, with the message. With `--chance common`, the default, replicate r has the same random numbers at all points, so that differences show sooner; with
 `--chance own` replicate r of point p draws as replicate p R + r of a run, R being `run.replicates`, so that points can be taken as independent. `--series awards` keeps a measure year by
-year, too. Threads, `--shard`, `resume`, `status`, `merge`, `mpirun` and the array job of Slurm (`TAKTSKIFTE_VERB=sweep`) work as for runs, to the same bytes.
+year, too; `--indicator unused_nok` keeps that one and no other. Threads, `--shard`, `resume`, `status`, `merge`, `mpirun` and the array job of Slurm (`TAKTSKIFTE_VERB=sweep`) work as for runs, to the same bytes.
 
 A file can say all of this; `taktskifte sweep scenarios/sweeps/mix.ini -o FILE` runs it:
 
@@ -217,13 +218,20 @@ funding.public_share = 0.05,0.5
 run.replicates = 20
 ```
 
-`[sweep]` may have `design`, `points`, `seed` (of what is drawn), `chance` and `series`; under `[values]` a key is a fact or a policy as it is without a
+`[sweep]` may have `design`, `points`, `seed` (of what is drawn), `chance`, `series` and `indicators`; under `[values]` a key is a fact or a policy as it is without a
 prefix. Options on the command line are added, and win; a key is swept once.
 
 | file | question |
 |---|---|
 | `sweeps/mix.ini` | every mix from 0 to 100 % public |
 | `sweeps/elasticity-fundable.ini` | where money is left and where projects lapse, over the growth of applications and what of them is worth funding |
+
+## How far the assumptions move the answer: the study
+
+`taktskifte study` prints what the study of assumptions found that comes with the program (`study/summary.json`); `compare` tells it of mixes of the defaults. `taktskifte study -o DIR`
+runs it, in minutes: all keys with a range *worth sweeping* are drawn from it, as facts, and the mixes `today`, `today-05`, `today-10`, `parity` and `study/public-0.ini`, `public-25.ini`
+and `public-75.ini` are simulated under each set. Beside it lie fewer sets under another structure of the model, each key by itself, trajectories, rows for Sobol' indices, triangular draws and the curve
+over the mixes, each a sweep of its own in DIR. The same command goes on after a stop. `--sets` and `--set` change it; a study under `--set` is not told by `compare`.
 
 ## A synthetic population
 

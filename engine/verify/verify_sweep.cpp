@@ -25,7 +25,7 @@ class StoredRows {
       : reader_(reader),
         replicates_(static_cast<std::size_t>(reader.replicates())),
         scenarios_(reader.scenarios().size()),
-        columns_(sweep_columns(stored.sweep.series, reader.years().size())) {
+        columns_(sweep_columns(stored.sweep, reader.years().size())) {
     for (const auto& column : columns_) values_.push_back(read(column.name, stored, column.size));
     drift_ = read("burn_in_drift", stored, 1);
   }

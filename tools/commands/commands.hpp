@@ -21,6 +21,7 @@ int levers(const Arguments& arguments);
 int sweep(const Arguments& arguments);
 int sensitivity(const Arguments& arguments);
 int discover(const Arguments& arguments);
+int study(const Arguments& arguments);
 int resume(const Arguments& arguments);
 int status(const Arguments& arguments);
 int merge(const Arguments& arguments);

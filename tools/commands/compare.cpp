@@ -54,6 +54,8 @@ int compare(const Arguments& arguments) {
       "again")("all", po::bool_switch(), "every measure, also those by region and size class")(
       "family", po::value<std::string>()->default_value("fdr"),
       "what verdicts of all rows are held to together: fdr (false discovery rate), simultaneous or each")(
+      "study", po::value<std::string>()->default_value("", "scenarios/study/summary.json"),
+      "summary of a study of assumptions (taktskifte study), for how sure the answer is")(
       "equal-grants", po::bool_switch(),
       "also the Gini and Theil indices at an equal number of grants; runs the replicates again");
   options.add_options()(
@@ -81,6 +83,7 @@ int compare(const Arguments& arguments) {
       .baseline = (*values)["baseline"].as<std::string>(),
       .family = family_of((*values)["family"].as<std::string>()),
       .every_year = (*values)["every-year"].as<bool>(),
+      .study = (*values)["study"].as<std::string>(),
       .equal_grants = (*values)["equal-grants"].as<bool>(),
       .rerun = rerun_options(*values, "compare")};
   if (const auto group = group_choice(*values)) {

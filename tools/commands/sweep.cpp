@@ -59,6 +59,8 @@ po::options_description sweep_options() {
       "common: replicate r has the same random numbers at all points (default); own: each point others, of a "
       "saltelli or morris design each row")("series", po::value<Words>()->composing()->default_value({}, ""),
                                             "a measure to keep year by year, too; may be given again")(
+      "indicator", po::value<Words>()->composing()->default_value({}, ""),
+      "keep only these indicators; may be given again (default: all)")(
       "shard", po::value<std::string>(), "k/n: only the k-th of n parts; join them with taktskifte merge");
   add_work_options(options);
   return options;
@@ -85,6 +87,7 @@ SweepOrder order_of(const po::variables_map& values) {
   for (const auto& word : values["sweep"].as<Words>()) order.design.lines.push_back(sweep_line(word));
   for (const auto& setting : values["set"].as<Words>()) order.settings.push_back(setting);
   for (const auto& name : values["series"].as<Words>()) order.series.push_back(name);
+  for (const auto& name : values["indicator"].as<Words>()) order.indicators.push_back(name);
   if (values.count("design") != 0) order.design.kind = word_of(values, "design", design_kind_or_throw);
   if (values.count("chance") != 0) order.chance = word_of(values, "chance", point_chance);
   if (values.count("points") != 0)
@@ -152,10 +155,13 @@ int sweep(const Arguments& arguments) {
   const auto output = output_of(*values, "sweep");
 
   auto scenarios = read_scenarios(order.scenarios, order.settings);
-  (void)sweep_columns(order.series, 1);  // names that are no measure
+  (void)sweep_columns(
+      {.keys = {}, .points = {}, .design = {}, .series = order.series, .indicators = order.indicators},
+      1);  // names that are none
   Sweep points = make_sweep(order.design, scenarios, work.threads);
   points.chance = order.chance;
   points.series = order.series;
+  points.indicators = order.indicators;
   const SweepExperiment experiment = prepare_sweep(std::move(scenarios), std::move(points), work.threads);
   const SweepRows rows(experiment.sweep, experiment.study.scenarios.front().scenario.run.replicates);
   Progress progress(style, rows.count(), experiment.study.scenarios.size(), "row");

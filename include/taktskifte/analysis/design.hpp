@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "taktskifte/analysis/hypercube.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/scenario/sweep.hpp"
 
@@ -18,7 +19,8 @@ struct SweptValues {
   SweptKey key;
   std::vector<std::string> given{};  ///< as a scenario file would say them; empty: drawn
   double low = 0.0, high = 0.0;
-  bool log_scale = false;  ///< drawn evenly in the logarithm
+  bool log_scale = false;        ///< drawn evenly in the logarithm
+  std::optional<double> peak{};  ///< drawn from a triangle that is highest here
 
   [[nodiscard]] bool drawn() const { return given.empty(); }
 };
@@ -35,9 +37,10 @@ SweepLine sweep_line(const std::string& word);
 
 /// Reads the values of a line: `0:1:0.05` (from, to, step), `a,b,c` (values as a scenario file writes them),
 /// `0.2..0.9` or `0.2..0.9 log` (drawn), `study` (drawn from the range and distribution of the table of
-/// keys). A key may carry the number of one of its values, `belief.outcome_weights[2]`: the others then share
-/// what is left to 1 as they do in `base`. Without a treatment paths over years are policies, all else that
-/// acts in the burn-in facts. Nothing, and diagnostics, if a value is none of the key.
+/// keys), with ` triangular` behind it a range is drawn from most often near the scenario's own value. A key
+/// may carry the number of one of its values, `belief.outcome_weights[2]`: the others then share what is left
+/// to 1 as they do in `base`. Without a treatment paths over years are policies, all else that acts in the
+/// burn-in facts. Nothing, and diagnostics, if a value is none of the key.
 std::optional<SweptValues> read_values(const SweepLine& line, const ResolvedScenario& base,
                                        Diagnostics& diagnostics);
 
@@ -68,6 +71,15 @@ struct DesignOrder {
 /// rule says so in SweepPoint::refused. Errors: ErrorKind::usage for a design that does not fit its keys;
 /// ErrorKind::scenario for values that are none, and if every point is refused.
 Sweep make_sweep(const DesignOrder& order, const std::vector<ResolvedScenario>& scenarios, int threads);
+
+/// The sweep at these points of the unit cube, in their order: a coordinate is a place in the range of the
+/// line of the same index, all of which are drawn. `design` says it in words. Errors: as above.
+Sweep sweep_at(const std::vector<SweepLine>& lines, const CubePoints& points, std::string design,
+               const std::vector<ResolvedScenario>& scenarios, int threads);
+
+/// The place at which a value of a drawn key is drawn, in the middle of those of a whole number; 0 or 1
+/// beyond its range.
+double place_in_range(const SweptValues& values, double value);
 
 /// Adds to SweepPoint::refused what `check`, called from several threads, throws of a point that is not
 /// refused yet. Errors: ErrorKind::scenario if every point is refused.

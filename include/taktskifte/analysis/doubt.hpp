@@ -42,6 +42,10 @@ struct DifferingKey {
 };
 std::vector<DifferingKey> differing_keys(const StatedKeys& base, const StatedKeys& other);
 
+/// What a scenario sets to another value than the default, as "apply.effort = 0.5", the public share, titles
+/// and what only says how much is kept left out, as well as names of data files, years and seed.
+std::vector<std::string> keys_beside_defaults(const StatedKeys& keys);
+
 /// The scenarios differ in keys of [funding] and in titles alone. Both are of one file, or of one program.
 bool only_funding_differs(const StatedKeys& base, const StatedKeys& other);
 

@@ -1,4 +1,5 @@
-// What a row of a sweep keeps of each scenario: every indicator, and measures year by year if asked for.
+// What a row of a sweep keeps of each scenario: every indicator or some, and measures year by year if asked
+// for.
 #pragma once
 
 #include <cstddef>
@@ -7,6 +8,7 @@
 #include <vector>
 
 #include "taktskifte/measures/series.hpp"
+#include "taktskifte/scenario/sweep.hpp"
 
 namespace taktskifte {
 
@@ -18,11 +20,11 @@ struct SweepColumn {
   std::size_t size = 1;                 ///< numbers of a row and scenario
 };
 
-/// The columns, in the order of their numbers in a row. Errors: ErrorKind::usage for a name in `series` that
-/// is no measure.
-std::vector<SweepColumn> sweep_columns(const std::vector<std::string>& series, std::size_t years);
+/// The columns, in the order of their numbers in a row. Errors: ErrorKind::usage for a name in Sweep::series
+/// that is no measure, and for one in Sweep::indicators that is no indicator.
+std::vector<SweepColumn> sweep_columns(const Sweep& sweep, std::size_t years);
 
 /// The numbers of a row and scenario, column by column.
-std::vector<double> sweep_numbers(const std::vector<std::string>& series, const Series& of_years);
+std::vector<double> sweep_numbers(const Sweep& sweep, const Series& of_years);
 
 }  // namespace taktskifte

@@ -11,6 +11,7 @@
 #include "taktskifte/analysis/trade.hpp"
 #include "taktskifte/analysis/verdict.hpp"
 #include "taktskifte/report/document.hpp"
+#include "taktskifte/report/how_sure.hpp"
 #include "taktskifte/results/results.hpp"
 #include "taktskifte/verify/rerun_replicates.hpp"
 #include "taktskifte/world/list_facts.hpp"
@@ -24,6 +25,7 @@ struct ComparisonOptions {
   std::string baseline{};  ///< scenario to compare with; the first of the first file if empty
   Family family = Family::false_discovery;
   bool every_year = false;    ///< the path of each difference in every year, not in three alone
+  std::string study{};        ///< file of the study of assumptions; the kept one if empty
   bool equal_grants = false;  ///< also inequality at equal numbers of grants: runs the replicates again
   RerunOptions rerun{};
 };
@@ -45,6 +47,8 @@ struct ComparedFile {
   std::size_t family_size = 0;               ///< differences that are judged together
   std::vector<ComparedRow> groups{};         ///< innovations with a researcher, by region and size class
   std::vector<std::vector<Trade>> trades{};  ///< of each scenario after the first
+  KeptStudy study{};
+  std::vector<StudyFit> fits{};  ///< of each scenario after the first
 };
 
 /// Errors: ErrorKind::usage for years that are none or not in the file, for margins of no row and for a

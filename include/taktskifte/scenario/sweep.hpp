@@ -62,7 +62,8 @@ struct Sweep {
   DesignShape shape = DesignShape::free;
   std::size_t scramblings = 1;  ///< of a Saltelli design, each with as many rows
   PointChance chance = PointChance::common;
-  std::vector<std::string> series{};  ///< measures that are also kept year by year
+  std::vector<std::string> series{};      ///< measures that are also kept year by year
+  std::vector<std::string> indicators{};  ///< that are kept; empty: all
 };
 
 /// How many points that stand one after the other make a row of the shape: 1 of a free design, all of a star.

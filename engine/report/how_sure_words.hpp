@@ -1,0 +1,19 @@
+// "How sure are we" in sentences and as a value.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "taktskifte/report/comparison.hpp"
+
+namespace taktskifte::report {
+
+/// Of a scenario against the first, a line each: for each number that decides chance in the mean, a single
+/// run, the spread over assumptions, in how many sets it matters and what flips it; other structures of the
+/// model; what is most worth knowing. One line that says why not where the study is not about the two.
+std::vector<std::string> how_sure_lines(const ComparedFile& result, std::size_t scenario);
+
+/// The same for programs.
+Value how_sure_value(const ComparedFile& result, std::size_t scenario);
+
+}  // namespace taktskifte::report
