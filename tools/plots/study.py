@@ -100,8 +100,9 @@ def draw_tornado(axes, study, row, unit, colour):
 
 def strips(study):
     """A row for each number that decides: two strips along the assumptions that it hangs on most, and a tornado."""
-    figure, axes = plt.subplots(len(NUMBERS), 3, figsize=(14, 15), squeeze=False, gridspec_kw={"width_ratios": (1, 1, 0.9)})
-    figure.subplots_adjust(left=0.06, right=0.985, top=0.915, bottom=0.075, hspace=0.62, wspace=0.32)
+    shape = {"width_ratios": (1, 1, 0.35, 0.9)}  # room for the names of keys
+    figure, axes = plt.subplots(len(NUMBERS), 4, figsize=(15, 14), squeeze=False, gridspec_kw=shape)
+    figure.subplots_adjust(left=0.06, right=0.985, top=0.915, bottom=0.075, hspace=0.5, wspace=0.25)
     headline(figure, "50 against 7.5 % public: what the answer hangs on",
              "Difference over sets of assumptions. Line: median; dark: half of the sets; light: nine tenths; dotted: the default")
     for line, (name, meaning, unit, _) in enumerate(NUMBERS):
@@ -113,8 +114,9 @@ def strips(study):
                 axes[line, column].set_axis_off()
         axes[line, 0].set_title(meaning)
         axes[line, 1].sharey(axes[line, 0])
-        draw_tornado(axes[line, 2], study, row, unit, COLOURS[2])
-    axes[0, 2].set_title("one key alone, dot: at its high end")
+        axes[line, 2].set_axis_off()
+        draw_tornado(axes[line, 3], study, row, unit, COLOURS[2])
+    axes[0, 3].set_title("one key alone, dot: at its high end")
     study.footnote(figure, "Dashed: the margin beyond which a difference matters. Triangle: where the key by itself, all others at"
                    " their defaults, takes it across the margin. Right: one key at a time hides how keys act together; the strips"
                    " show it.")
