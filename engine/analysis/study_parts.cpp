@@ -32,6 +32,7 @@ constexpr double todays_share = 0.075;  // stands between two steps
 template <class Names>
 std::vector<std::string> files_of(const StudyRequest& order, const Names& names) {
   std::vector<std::string> files;
+  files.reserve(names.size());
   for (const std::string_view name : names)
     files.push_back(order.scenarios + "/" + std::string(name) + ".ini");
   return files;
