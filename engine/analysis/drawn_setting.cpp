@@ -61,4 +61,10 @@ const std::string& base_setting(const SweptKey& key, const ResolvedScenario& bas
       ->text;
 }
 
+bool is_chosen(const std::vector<ResolvedScenario>& scenarios, const Key& key) {
+  return std::any_of(scenarios.begin(), scenarios.end(), [&](const ResolvedScenario& scenario) {
+    return base_setting({.key = &key}, scenario) != key.standard;
+  });
+}
+
 }  // namespace taktskifte

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "taktskifte/analysis/design.hpp"
 
@@ -13,5 +14,8 @@ std::string drawn_setting(const SweptValues& values, double u, const ResolvedSce
 
 /// What the scenario says of a key: the setting that changes nothing.
 const std::string& base_setting(const SweptKey& key, const ResolvedScenario& base);
+
+/// Whether a scenario gives the key another value than the default: it was chosen for the run.
+bool is_chosen(const std::vector<ResolvedScenario>& scenarios, const Key& key);
 
 }  // namespace taktskifte

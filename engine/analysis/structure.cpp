@@ -32,13 +32,23 @@ struct Points {
   std::vector<std::vector<std::string>> settings;  // [alternative][key]
 };
 
-Points points_of(const ResolvedScenario& base) {
+bool is_left_out(const StructureAlternative& alternative, const std::vector<ResolvedScenario>& scenarios) {
+  return std::any_of(alternative.settings.begin(), alternative.settings.end(), [&](const auto& setting) {
+    return is_chosen(scenarios, *find_key(sweep_line(setting).key));
+  });
+}
+
+// None of the keys is chosen in a scenario, so that all scenarios have the same values as the first.
+Points points_of(const std::vector<ResolvedScenario>& scenarios) {
+  const ResolvedScenario& base = scenarios.front();
   Points points;
   std::map<std::string, std::size_t> places;
-  std::vector<std::map<std::size_t, std::string>> changed(alternatives.size());
+  std::vector<std::map<std::size_t, std::string>> changed;
   Diagnostics diagnostics;
-  for (std::size_t a = 0; a < alternatives.size(); ++a)
-    for (const auto& setting : alternatives[a].settings) {
+  for (const auto& alternative : alternatives) {
+    if (is_left_out(alternative, scenarios)) continue;
+    auto& values_of = changed.emplace_back();
+    for (const auto& setting : alternative.settings) {
       const auto line = sweep_line(setting);
       const auto values = read_values(line, base, diagnostics);
       diagnostics.throw_if_any(ErrorKind::scenario);
@@ -47,8 +57,9 @@ Points points_of(const ResolvedScenario& base) {
         points.keys.push_back(values->key);
         points.base.push_back(base_setting(values->key, base));
       }
-      changed[a][place->second] = values->given.front();
+      values_of[place->second] = values->given.front();
     }
+  }
   for (const auto& of_alternative : changed) {
     points.settings.push_back(points.base);
     for (const auto& [key, value] : of_alternative) points.settings.back()[key] = value;
@@ -71,8 +82,15 @@ std::vector<std::string> changed_by(const StructureAlternative& alternative, con
 
 const std::vector<StructureAlternative>& structure_alternatives() { return alternatives; }
 
+std::vector<std::string> structures_left_out(const std::vector<ResolvedScenario>& scenarios) {
+  std::vector<std::string> names;
+  for (const auto& alternative : alternatives)
+    if (is_left_out(alternative, scenarios)) names.push_back(alternative.name);
+  return names;
+}
+
 Sweep structure_sweep(const std::vector<ResolvedScenario>& scenarios, int threads) {
-  const Points points = points_of(scenarios.front());
+  const Points points = points_of(scenarios);
   Sweep sweep;
   sweep.keys = points.keys;
   sweep.points.push_back({.settings = points.base});

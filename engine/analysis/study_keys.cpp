@@ -17,17 +17,6 @@ namespace {
 
 constexpr std::string_view the_decision = "funding.public_share";
 
-const Entry& entry_of(const ResolvedScenario& scenario, const Key& key) {
-  return *std::find_if(scenario.entries.begin(), scenario.entries.end(),
-                       [&](const Entry& entry) { return entry.key == &key; });
-}
-
-bool is_chosen(const std::vector<ResolvedScenario>& scenarios, const Key& key) {
-  return std::any_of(scenarios.begin(), scenarios.end(), [&](const ResolvedScenario& scenario) {
-    return entry_of(scenario, key).text != key.standard;
-  });
-}
-
 bool has_range(const Key& key) {
   return (key.distribution == Distribution::uniform || key.distribution == Distribution::log_uniform) &&
          key.study_low < key.study_high && why_not_swept(key).empty() && key.name != the_decision;

@@ -4,6 +4,7 @@
 #include "commands/arguments.hpp"
 #include "commands/study_sweeps.hpp"
 #include "taktskifte/analysis/study_keys.hpp"
+#include "taktskifte/core/joined.hpp"
 #include "taktskifte/report/discovery.hpp"
 
 namespace taktskifte::commands {
@@ -22,7 +23,8 @@ constexpr const char* about =
     "yours to\n"
     "say), and which input is most worth knowing. Then one key at a time: at what value the verdict flips; "
     "and other\n"
-    "structures: decision rule, unused money, null weights. There are 4 replicates of each point, whatever "
+    "structures: decision rule, unused money, null weights, those whose keys no scenario sets. There are 4 "
+    "replicates of each point, whatever "
     "the scenarios\n"
     "say, unless --set run.replicates=N. Results of the parts (FILE-sets, FILE-star, FILE-structure) that "
     "stand already are\n"
@@ -35,14 +37,19 @@ std::vector<std::string> made_sets(StudyOrder& order, const po::variables_map& v
   const auto scenarios = scenarios_of(order, replicates, 2);
   const StudyKeys study = study_keys(scenarios);
   tell_notes(order, study.notes());
+  if (const auto left_out = structures_left_out(scenarios); !left_out.empty())
+    tell_notes(order, {"of keys that the scenarios set, so not tried: " + joined(left_out)});
   const int threads = order.work.threads;
   const auto design = [&](DesignKind kind, int points) {
     return make_sweep({.lines = study.lines, .kind = kind, .points = points, .seed = order.seed}, scenarios,
                       threads);
   };
-  return {made_sweep(order, scenarios, design(DesignKind::sobol, sets), "sets"),
-          made_sweep(order, scenarios, design(DesignKind::star, steps), "star"),
-          made_sweep(order, scenarios, structure_sweep(scenarios, threads), "structure")};
+  std::vector<std::string> files = {made_sweep(order, scenarios, design(DesignKind::sobol, sets), "sets"),
+                                    made_sweep(order, scenarios, design(DesignKind::star, steps), "star")};
+  Sweep structures = structure_sweep(scenarios, threads);
+  if (structures.points.size() > 1)
+    files.push_back(made_sweep(order, scenarios, std::move(structures), "structure"));
+  return files;
 }
 
 }  // namespace

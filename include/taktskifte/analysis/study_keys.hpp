@@ -35,8 +35,13 @@ struct StructureAlternative {
 };
 const std::vector<StructureAlternative>& structure_alternatives();
 
-/// The scenarios as they are, then under each alternative, as a list of points (facts where they can be).
-/// Alternatives that change nothing, since the scenarios are so already, are left out.
+/// The names of the alternatives of which a scenario gives a key another value than the default: it was
+/// chosen for the run, and setting it in all scenarios could take their difference away.
+std::vector<std::string> structures_left_out(const std::vector<ResolvedScenario>& scenarios);
+
+/// The scenarios as they are, then under each alternative that is not left out, as a list of points (facts
+/// where they can be). The first point sets nothing that a scenario has not; it is the only one, without
+/// keys, if all are left out.
 Sweep structure_sweep(const std::vector<ResolvedScenario>& scenarios, int threads);
 
 /// The name of the alternative that a point of such a sweep is; "as it is" of the first.

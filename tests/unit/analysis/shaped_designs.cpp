@@ -140,11 +140,39 @@ TEST_CASE("Ranges that would break a rule are narrowed until no pair of their en
 }
 
 TEST_CASE("Alternatives of the structure are points by themselves, with their names") {
-  const auto sweep = structure_sweep({default_scenario({"funding.unused=carry"})}, 2);
+  const auto sweep = structure_sweep({default_scenario()}, 2);
   std::set<std::string> names;
   for (std::size_t p = 0; p < sweep.points.size(); ++p) names.insert(structure_name(sweep, p));
-  CHECK(names.size() == structure_alternatives().size());  // one is the scenario as it is
+  CHECK(names.size() == structure_alternatives().size() + 1);
   CHECK(names.contains("as it is"));
   CHECK(names.contains("decision rule: threshold"));
-  CHECK_FALSE(names.contains("unused money is carried over"));
+  CHECK(names.contains("unused money is carried over"));
+  CHECK(structures_left_out({default_scenario()}).empty());
+}
+
+TEST_CASE("Alternatives of keys that a scenario sets are left out, so that they erase no difference") {
+  const std::vector<ResolvedScenario> scenarios = {
+      default_scenario(), default_scenario({"funding.unused=carry", "apply.belief=0.5"})};
+  const auto sweep = structure_sweep(scenarios, 2);
+  const auto kept = [](const ResolvedScenario& scenario) {
+    std::vector<std::string> texts;
+    for (const auto& entry : scenario.entries) texts.push_back(entry.text);
+    return texts;
+  };
+  for (const auto& scenario : scenarios) {
+    CHECK(kept(at_point(scenario, sweep, 0)) == kept(scenario));
+    for (std::size_t p = 0; p < sweep.points.size(); ++p)
+      CHECK(at_point(scenario, sweep, p).scenario.funding.unused == scenario.scenario.funding.unused);
+  }
+  CHECK(structures_left_out(scenarios) == std::vector<std::string>{"unused money is carried over",
+                                                                   "unused money goes to the other side",
+                                                                   "null weights: applicants by chance",
+                                                                   "null weights: applicants by size alone"});
+  CHECK(sweep.points.size() == 4);
+  const auto none =
+      structure_sweep({default_scenario({"choice.rule=threshold", "funding.unused=carry", "apply.belief=0.5",
+                                         "choice.peers=0.9", "belief.outcome_weights=0.3 0.3 0.2 0.1 0.1"})},
+                      2);
+  CHECK(none.keys.empty());
+  CHECK(none.points.size() == 1);
 }
