@@ -39,6 +39,11 @@ Index best_of_means(const MatrixXd& values) {
   return best;
 }
 
+/// What knowing every input would earn over the choice that is best in `learn` without.
+double perfect_gain(const MatrixXd& learn, const MatrixXd& earn) {
+  return (earn.rowwise().maxCoeff() - earn.col(best_of_means(learn))).mean();
+}
+
 /// Chooses by one input on one half, and earns on the other.
 class Chooser {
  public:
@@ -141,10 +146,11 @@ Information information_of(const PointColumns& inputs, const PointColumns& value
   const Index best = best_of_means(all);
   result.best = static_cast<std::size_t>(best);
   result.mean = all.col(best).mean();
-  result.perfect = all.rowwise().maxCoeff().mean() - result.mean;
 
   const Halves halves = halves_of(sets, options.seed);
   std::vector<HalfValues> orders{{values_in(values, halves.of[0]), values_in(values, halves.of[1])}};
+  const auto& [one, other] = orders.front();
+  result.perfect = (perfect_gain(one, other) + perfect_gain(other, one)) / 2.0;
   for (int p = 0; p < options.permutations; ++p) {
     const Halves mixed = permuted(halves, options.seed, p);
     orders.push_back({values_in(values, mixed.of[0]), values_in(values, mixed.of[1])});

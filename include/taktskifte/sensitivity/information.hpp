@@ -22,7 +22,8 @@ struct InputInformation {
 struct Information {
   std::size_t best = 0;  ///< choice with the largest mean value: what would be chosen with no more knowledge
   double mean = 0.0;     ///< its mean value
-  double perfect = 0.0;  ///< what knowing every input would be worth: mean of the best less the best of means
+  double perfect = 0.0;  ///< what knowing every input would be worth, over the same choices as the values of
+                         ///< single inputs are: no less than any of them
   double null_most = 0.0;  ///< 95th percentile over permutations of the largest value of all inputs
   std::vector<InputInformation> inputs;
   std::size_t sets = 0, missing = 0;  ///< used; left out, since some choice has no value there

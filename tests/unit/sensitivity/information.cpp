@@ -42,6 +42,23 @@ TEST_CASE("An input that decides is worth what it decides, others nothing") {
   CHECK(found.sets == 4096);
 }
 
+TEST_CASE("No input is worth more than all of them") {
+  const auto inputs = cube(64, 2);
+  // x0 says all, and two of the choices are as good as each other without it: halves choose either.
+  PointColumns values(3);
+  for (std::size_t p = 0; p < 64; ++p) {
+    values[0].push_back(0.0);
+    values[1].push_back(10.0 * (inputs[0][p] - 0.5));
+    values[2].push_back(-5.0 * (inputs[0][p] - 0.5) + (inputs[1][p] - 0.5));
+  }
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    const auto found = information_of(inputs, values, {.permutations = 20, .seed = seed});
+    INFO("seed " << seed);
+    CHECK(found.inputs[0].value > 0.5);
+    for (const auto& input : found.inputs) CHECK(input.value <= found.perfect + 1e-12);  // rounding
+  }
+}
+
 TEST_CASE("A curved advantage is seen, which a straight line would miss") {
   const auto inputs = cube(2048, 3);
   // 1 inside the middle half of x2, -1 outside: mean 0, worth 0.5 to who knows x2.
