@@ -99,8 +99,9 @@ Value add_effects(Document& document, const SweepOutcomes& outcomes, const Studi
                                     number(one.among_first, 2)}});
     inputs.push_back(object("key", key.name(), "mu_star", one.mean_absolute, "mu_star_low",
                             one.absolute_interval.low, "mu_star_high", one.absolute_interval.high, "mu",
-                            one.mean, "sigma", one.deviation, "rank", one.rank, "among_first_ten",
-                            one.among_first, "effects", one.effects, "exactly_zero", one.inert));
+                            one.mean, "sigma", one.deviation, "rank",
+                            one.rank == 0 ? Value() : Value(one.rank), "among_first_ten", one.among_first,
+                            "effects", one.effects, "exactly_zero", one.inert));
   }
   std::string lead;
   if (inert > 0)

@@ -3,10 +3,19 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <variant>
 
 #include "taktskifte/report/sensitivity.hpp"
 
 namespace taktskifte::report {
+namespace {
+
+InputScale scale_of_input(const SweptKey& key) {
+  if (!std::holds_alternative<IntegerField>(key.key->field)) return InputScale::continuous;
+  return key.key->distribution == Distribution::log_uniform ? InputScale::log_whole : InputScale::whole;
+}
+
+}  // namespace
 
 std::vector<StudiedOutcome> studied_outcomes(const SweepOutcomes& outcomes,
                                              const std::vector<std::string>& measures) {
@@ -26,7 +35,11 @@ std::vector<StudiedOutcome> studied_outcomes(const SweepOutcomes& outcomes,
 }
 
 std::vector<ElementaryEffects> effects_of(const SweepOutcomes& outcomes, const StudiedOutcome& outcome) {
-  return elementary_effects(effects_in_trajectories(outcomes.inputs(), outcomes.means(outcome.values)));
+  std::vector<InputScale> scales;
+  for (const std::size_t k : outcomes.assumptions())
+    scales.push_back(scale_of_input(outcomes.sweep().keys[k]));
+  return elementary_effects(
+      effects_in_trajectories(outcomes.inputs(), outcomes.means(outcome.values), scales));
 }
 
 SobolIndices indices_of(const SweepOutcomes& outcomes, const StudiedOutcome& outcome) {

@@ -8,6 +8,7 @@
 #include "sensitivity/chance.hpp"
 #include "taktskifte/analysis/cube_designs.hpp"
 #include "taktskifte/analysis/quantiles.hpp"
+#include "taktskifte/core/math.hpp"
 
 namespace taktskifte {
 namespace {
@@ -65,18 +66,43 @@ ElementaryEffects summary_of(const std::vector<double>& effects) {
   return summary;
 }
 
+/// Steps of one input as parts of its range.
+class InputSteps {
+ public:
+  InputSteps(const std::vector<double>& column, InputScale scale) : scale_(scale) {
+    if (scale == InputScale::continuous || column.empty()) return;
+    const auto [least, most] = std::minmax_element(column.begin(), column.end());
+    if (!(*least > 0.0)) scale_ = InputScale::whole;
+    range_ = place(*most) - place(*least);
+  }
+  [[nodiscard]] double part(double from, double to) const {
+    if (scale_ == InputScale::continuous) return to > from ? trajectory_step : -trajectory_step;
+    return (place(to) - place(from)) / range_;
+  }
+
+ private:
+  [[nodiscard]] double place(double value) const {
+    return scale_ == InputScale::log_whole ? log(value) : value;
+  }
+  InputScale scale_;
+  double range_ = 1.0;
+};
+
 }  // namespace
 
-PointColumns effects_in_trajectories(const PointColumns& inputs, std::span<const double> outcomes) {
+PointColumns effects_in_trajectories(const PointColumns& inputs, std::span<const double> outcomes,
+                                     std::span<const InputScale> scales) {
   const std::size_t length = inputs.size() + 1;
   const std::size_t trajectories = outcomes.size() / length;
+  std::vector<InputSteps> steps;
+  for (std::size_t i = 0; i < inputs.size(); ++i)
+    steps.emplace_back(inputs[i], scales.empty() ? InputScale::continuous : scales[i]);
   PointColumns effects(inputs.size(), std::vector<double>(trajectories, 0.0));
   for (std::size_t t = 0; t < trajectories; ++t)
     for (std::size_t p = t * length; p + 1 < (t + 1) * length; ++p)
       for (std::size_t i = 0; i < inputs.size(); ++i) {
         if (inputs[i][p + 1] == inputs[i][p]) continue;
-        const double step = inputs[i][p + 1] > inputs[i][p] ? trajectory_step : -trajectory_step;
-        effects[i][t] = (outcomes[p + 1] - outcomes[p]) / step;
+        effects[i][t] = (outcomes[p + 1] - outcomes[p]) / steps[i].part(inputs[i][p], inputs[i][p + 1]);
       }
   return effects;
 }
@@ -98,7 +124,7 @@ std::vector<ElementaryEffects> elementary_effects(const PointColumns& effects,
     const auto means = mean_absolutes(effects, chosen);
     const auto places = places_of(means);
     for (std::size_t i = 0; i < effects.size(); ++i) {
-      if (places[i] < options.first) ++among[i];
+      if (places[i] < options.first && means[i] > 0.0) ++among[i];
       if (!std::isnan(means[i])) drawn[i].push_back(means[i]);
     }
   }
@@ -107,7 +133,7 @@ std::vector<ElementaryEffects> elementary_effects(const PointColumns& effects,
     all[i].absolute_interval = {quantile_of_sorted(drawn[i], (1.0 - confidence) / 2.0),
                                 quantile_of_sorted(drawn[i], (1.0 + confidence) / 2.0)};
     all[i].among_first = static_cast<double>(among[i]) / static_cast<double>(std::max(options.bootstraps, 1));
-    all[i].rank = ranks[i] + 1;
+    all[i].rank = all[i].mean_absolute > 0.0 ? ranks[i] + 1 : 0;
   }
   return all;
 }

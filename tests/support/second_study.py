@@ -1,8 +1,12 @@
 """What sensitivity and discover estimate, computed a second time with numpy and scipy from the stored sweep files alone."""
 
+import json
+
 import h5py
 import numpy as np
 import scipy.stats
+
+from support.command import taktskifte
 
 MARGINS = {"research_share": 0.005}
 
@@ -57,7 +61,14 @@ def sobol(stored, measure):
 
 
 def morris(stored, measure):
-    """[trajectory][key] elementary effects, as if a key moved through its whole range."""
+    """[trajectory][key] elementary effects, as if a key moved through its whole range; whole numbers by what they move."""
+    places, parts = stored.inputs.copy(), np.full(stored.inputs.shape[0], np.nan)
+    kinds = {key["key"]: key for key in json.loads(taktskifte("params", "--json").stdout)}
+    for key, name in enumerate(stored.keys):
+        if kinds.get(name, {}).get("kind") == "whole number":
+            if kinds[name]["distribution"] == "log-uniform":
+                places[key] = np.log(places[key])
+            parts[key] = np.ptp(places[key])
     y = stored.difference(measure).mean(axis=1)
     keys = len(stored.keys)
     effects = np.zeros((len(y) // (keys + 1), keys))
@@ -65,7 +76,9 @@ def morris(stored, measure):
         for p in range(t * (keys + 1), (t + 1) * (keys + 1) - 1):
             steps = stored.inputs[:, p + 1] - stored.inputs[:, p]
             for key in np.flatnonzero(steps):
-                effects[t, key] = (y[p + 1] - y[p]) / (np.sign(steps[key]) * 2 / 3)
+                part = np.sign(steps[key]) * 2 / 3 if np.isnan(parts[key]) else (
+                    (places[key, p + 1] - places[key, p]) / parts[key])
+                effects[t, key] = (y[p + 1] - y[p]) / part
     return effects
 
 

@@ -1,6 +1,7 @@
 #include "taktskifte/sensitivity/elementary_effects.hpp"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <limits>
 
 #include "taktskifte/analysis/cube_designs.hpp"
@@ -53,7 +54,7 @@ TEST_CASE("Effects of a sum are its slopes, without spread; an input that does n
     CHECK(effects[i].mean == Approx(slopes[i]).margin(1e-12));
     CHECK(effects[i].mean_absolute == Approx(std::fabs(slopes[i])).margin(1e-12));
     CHECK(effects[i].deviation == Approx(0.0).margin(1e-12));
-    CHECK(effects[i].rank == i + 1);
+    CHECK(effects[i].rank == (i < 3 ? i + 1 : 0));
     CHECK(effects[i].among_first == (i < 2 ? 1.0 : 0.0));
     CHECK(effects[i].effects == 20);
     CHECK(effects[i].inert == (i == 3));
@@ -81,6 +82,37 @@ TEST_CASE("Effects with a missing outcome are left out, values that stay have an
   CHECK(effects[0].effects + effects[1].effects < 12);
   CHECK(effects[0].effects >= 5);
   CHECK(effects[2].inert);
+}
+
+TEST_CASE("Whole numbers move by what they move: two values by their plain difference") {
+  const auto points = morris_points(30, 3, 1);
+  auto columns = columns_of(points);
+  for (auto& value : columns[0]) value = value < 0.5 ? 1.0 : 2.0;  // 1..2
+  const double four[] = {1.0, 4.0, 16.0, 64.0};                    // even in the logarithm
+  for (auto& value : columns[1]) value = four[static_cast<std::size_t>(std::lround(3.0 * value))];
+  const double three[] = {1.0, 2.0, 3.0, 3.0};  // 1..3 of the four levels
+  for (auto& value : columns[2]) value = three[static_cast<std::size_t>(std::lround(3.0 * value))];
+  std::vector<double> outcomes;
+  for (std::size_t p = 0; p < points.size(); ++p)
+    outcomes.push_back(5.0 * columns[0][p] + std::log(columns[1][p]) / std::log(64.0) + 2.0 * columns[2][p]);
+  const InputScale scales[] = {InputScale::whole, InputScale::log_whole, InputScale::whole};
+  const auto effects = elementary_effects(effects_in_trajectories(columns, outcomes, scales));
+  const double over_range[] = {5.0, 1.0, 4.0};
+  for (std::size_t i = 0; i < 3; ++i) {
+    CHECK(effects[i].mean == Approx(over_range[i]).epsilon(1e-12));
+    CHECK(effects[i].deviation == Approx(0.0).margin(1e-12));
+  }
+}
+
+TEST_CASE("Inputs that do nothing have no rank, and are never among the first") {
+  const auto points = morris_points(20, 4, 1);
+  const auto outcomes = at_points(points, [](const auto& x) { return x[2]; });
+  const auto effects =
+      elementary_effects(effects_in_trajectories(columns_of(points), outcomes), {.first = 10});
+  for (std::size_t i = 0; i < 4; ++i) {
+    CHECK(effects[i].rank == (i == 2 ? 1 : 0));
+    CHECK(effects[i].among_first == (i == 2 ? 1.0 : 0.0));
+  }
 }
 
 TEST_CASE("Which of two equal inputs comes first is a toss, and told as one") {
