@@ -10,7 +10,7 @@ import urllib.parse
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from plots.command import Parser, run, say  # noqa: E402
+from plots.command import Parser, chosen, run, say  # noqa: E402
 from plots.problem import OK, USAGE, Problem  # noqa: E402
 from plots.results import Results  # noqa: E402
 from plots.whole_file import write_whole  # noqa: E402
@@ -26,6 +26,7 @@ def arguments(words):
     parser.add_argument("file", help="result file of taktskifte run, e.g. results/mix.h5")
     parser.add_argument("-o", "--output", metavar="FILE", help="in the folder of the result file or above it "
                         "(default: STEM-ro-crate-metadata.json beside it)")
+    parser.add_overwrite()
     parser.add_argument("--date", metavar="YYYY-MM-DD", help="date of publication (default: today)")
     return parser.parse_args(words)
 
@@ -57,11 +58,11 @@ def main(words):
     given = arguments(words)
     date = checked_date(given.date)
     results = Results(given.file)
-    output = given.output or default_output(given.file)
+    output = chosen(given.output, default_output(given.file))
     if os.path.exists(output) and os.path.samefile(output, given.file):
         raise Problem(USAGE, f"{output}: that is the result file; choose another name with -o")
     crate = graph_of(results, place_in_crate(given.file, output), results.size, results.sha256, date)
-    write_whole(output, (json.dumps(crate, indent=2, ensure_ascii=False) + "\n").encode())
+    write_whole(output, (json.dumps(crate, indent=2, ensure_ascii=False) + "\n").encode(), given.overwrite)
     say(output)
     return OK
 

@@ -168,7 +168,7 @@ def picture(answers, defaults):
                     fontweight="bold")
     figure.tight_layout()
     stem = study_runs.SOURCE / "results/example/pair-elasticity-fundable"
-    look.save(figure, str(stem))
+    look.save(figure, str(stem), overwrite=True)
     stem.with_suffix(".svg").unlink()  # a page needs one
 
 

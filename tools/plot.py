@@ -9,10 +9,10 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 from plots import barriers, demand, outcomes, private_side, reach, research_share, study, sweeps  # noqa: E402
-from plots.command import Parser, run, say  # noqa: E402
-from plots.look import save, set_look  # noqa: E402
+from plots.command import Parser, chosen, run, say  # noqa: E402
+from plots.look import save, set_look, standing  # noqa: E402
 from plots.problem import CANNOT_CREATE, OK, Problem  # noqa: E402
-from plots.results import Results  # noqa: E402
+from plots.results import Results, is_sweep  # noqa: E402
 
 PICTURES = {
     "research-share": research_share.draw,
@@ -37,32 +37,35 @@ def arguments(words):
     )
     parser.add_argument("file", help="result file of taktskifte run or sweep, e.g. results/mix.h5, or summary of a study (JSON)")
     parser.add_argument("-o", "--output", metavar="DIR", help="folder for the pictures (default: that of the file)")
+    parser.add_overwrite()
     parser.add_argument("--lang", choices=("nb", "en"), default="en", help="Norwegian (bokmål) or English (default: en)")
     return parser.parse_args(words)
 
 
 def main(words):
     given = arguments(words)
+    folder = chosen(given.output, os.path.dirname(given.file) or ".")
     of_study = study.is_study(given.file)
-    of_sweep = not of_study and sweeps.is_sweep(given.file)
+    of_sweep = not of_study and is_sweep(given.file)
     results = study.Study(given.file) if of_study else sweeps.Sweep(given.file) if of_sweep else Results(given.file)
     if not of_study:
         results.speak(given.lang)
-    folder = given.output or os.path.dirname(given.file) or "."
     if not os.path.isdir(folder):
         why = "this is no folder; name one" if os.path.lexists(folder) else f"there is no such folder; create it with: mkdir -p {folder}"
         raise Problem(CANNOT_CREATE, f"{folder}: {why}")
     set_look()
-    stem = os.path.splitext(os.path.basename(given.file))[0]
-    done = []
+    stem = os.path.join(folder, os.path.splitext(os.path.basename(given.file))[0])
     pictures = study.PICTURES if of_study else sweeps.PICTURES if of_sweep else PICTURES
+    for name in pictures:
+        standing(f"{stem}-{name}", given.overwrite)  # before the first one is drawn
+    done = []
     for name, draw in pictures.items():
         with contextlib.nullcontext() if of_study or of_sweep else results.reading("what it holds"):
             figure = draw(results)
         if figure is None:
             done.append(f"{name}: not drawn, {sweeps.NEEDS[name] if of_sweep else 'it compares scenarios and the file has only one'}")
         else:
-            done += save(figure, os.path.join(folder, f"{stem}-{name}"))
+            done += save(figure, f"{stem}-{name}", given.overwrite)
     for line in done:  # last, so that all pictures are drawn even if nobody reads their names to the end
         say(line)
     return OK

@@ -10,9 +10,9 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from page.assemble import page_of  # noqa: E402
 from page.results_data import results_data  # noqa: E402
 from page.sweep_data import sweep_data  # noqa: E402
-from plots import sweeps  # noqa: E402
-from plots.command import Parser, run, say  # noqa: E402
+from plots.command import Parser, chosen, run, say  # noqa: E402
 from plots.problem import OK, USAGE, Problem  # noqa: E402
+from plots.results import is_sweep  # noqa: E402
 from plots.whole_file import write_whole  # noqa: E402
 
 
@@ -26,20 +26,21 @@ def arguments(words):
     parser.add_argument("-o", "--output", metavar="FILE", help="the page (default: the name of the file with .html)")
     parser.add_argument("--taktskifte", metavar="PROGRAM", help="the program that compares (default: $TAKTSKIFTE, "
                         "build/release/taktskifte, or the one on the PATH)")
+    parser.add_overwrite()
     parser.add_argument("--lang", choices=("nb", "en"), default="nb", help="the language it opens in (default: nb)")
     return parser.parse_args(words)
 
 
 def main(words):
     given = arguments(words)
-    output = given.output or os.path.splitext(given.file)[0] + ".html"
+    output = chosen(given.output, os.path.splitext(given.file)[0] + ".html")
     if os.path.exists(output) and os.path.exists(given.file) and os.path.samefile(output, given.file):
         raise Problem(USAGE, f"{output}: that is the result file; choose another name with -o")
-    if sweeps.is_sweep(given.file):
+    if is_sweep(given.file):
         data = sweep_data(given.file)
     else:
         data = results_data(given.file, given.taktskifte)
-    write_whole(output, page_of(data, given.lang).encode())
+    write_whole(output, page_of(data, given.lang).encode(), given.overwrite)
     say(output)
     return OK
 

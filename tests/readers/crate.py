@@ -162,6 +162,16 @@ class Crate(unittest.TestCase):
         self.assertEqual(table["sha256"], hashlib.sha256("number,name\n0301,Bø\n".encode()).hexdigest())
         self.assertEqual(entities["#data-institutions"]["text"], "institution\nNTNU\n")
 
+    def test_a_file_of_the_user_is_not_replaced_unasked(self):
+        mine = self.scratch / "mine.json"
+        mine.write_text("{}")
+        self.refused(73, "replace it with --overwrite", self.file, "-o", mine)
+        self.assertEqual(mine.read_text(), "{}")
+        for options in (["--overwrite"], []):
+            process = crate(self.file, "-o", mine, *options)
+            self.assertEqual((process.returncode, process.stderr), (0, ""))
+        self.refused(64, "the name is empty", self.file, "-o", "")
+
     def test_the_same_again_whatever_the_clock_the_user_and_the_machine(self):
         first = self.made("--date", "2026-02-03")[0].read_bytes()
         elsewhere = {**os.environ, "TZ": "Pacific/Kiritimati", "USER": "nobody", "HOME": "/nowhere"}

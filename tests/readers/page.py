@@ -230,6 +230,57 @@ class Page(SharedFolderTest):
             file.attrs["filetype"] = "taktskifte sweep"
         self.refused(65, "damaged or no sweep", no_sweep)
 
+    def test_a_made_up_country_and_a_part_of_norway_have_no_map_of_norway(self):
+        copies = data_of(self.page(self.made("many.h5", "today", "parity", years=1, replicates=2,
+                                             settings=["population.synthetic=422"])))
+        self.assertEqual((copies["maps"], copies["is_synthetic"]), ({}, True))
+        table = (SOURCE / "scenarios" / "data" / "municipalities_2018.csv").read_text(encoding="utf-8").splitlines()
+        part = self.scratch / "part.csv"
+        part.write_text("\n".join(table[:-20]) + "\n", encoding="utf-8")
+        some = data_of(self.page(self.made("part.h5", "today", years=1, replicates=1, settings=[f"data.municipalities={part}"])))
+        self.assertEqual((some["maps"], some["is_synthetic"]), ({}, False))
+        self.assertEqual(list(data_of(self.page(self.mix))["maps"]), ["2018", "2024"])
+
+    def sweep(self, name, *options):
+        out = self.scratch / name
+        process = taktskifte("sweep", SOURCE / "scenarios/today.ini", *options, "--set", "run.years=1", "-o", out, "--quiet")
+        self.expect(process, 0)
+        return out
+
+    def test_points_with_failed_replicates_have_the_means_of_the_others(self):
+        file = self.sweep("failed.h5", "--sweep", "policy:funding.public_share=0,0.5,1", "--set", "run.replicates=7")
+        file.write_bytes(file.read_bytes()[:-CHECKSUM_LINE])
+        with h5py.File(file, "r+") as stored:
+            values = stored["research_innovations"][:]
+            values[1, 0, 2], values[2, 0, 1:] = numpy.nan, numpy.nan
+            stored["research_innovations"][...] = values
+            stored["design_state"][1:] = 2
+        found = data_of(self.page(file))
+        measure = found["measures"]["research_innovations"]
+        numpy.testing.assert_allclose(numpy.array(measure["mean"], dtype=float)[:, 0], numpy.nanmean(values[:, 0], axis=1), rtol=1e-14)
+        known = values[1, 0][numpy.isfinite(values[1, 0])]
+        self.assertAlmostEqual(measure["half"][1][0], 2.5706 * known.std(ddof=1) / 6**0.5, delta=0.004 * measure["half"][1][0])
+        self.assertIsNone(measure["half"][2][0])
+        self.assertEqual(found["states"], [0, 2, 2])
+
+    def test_no_sentence_weighs_assumptions_and_chance_where_neither_is_known(self):
+        found = data_of(self.page(self.mix))
+        for english, norwegian in (found["sentences"]["doubt.chance_alone"], found["words"]["page"]["range.chance_only"][:2]):
+            self.assertNotRegex(english, "weigh")
+            self.assertNotRegex(norwegian, "betyr")
+
+    def test_a_file_of_the_user_is_not_replaced_unasked(self):
+        mine = self.scratch / "keep.ini"
+        mine.write_text("[run]\ntitle = mine\n")
+        self.refused(73, "replace it with --overwrite", self.mix, "-o", mine)
+        self.assertEqual(mine.read_text(), "[run]\ntitle = mine\n")
+        picture = self.scratch / "x.svg"
+        picture.write_text("<dc:title>Taktskifte</dc:title>")
+        self.refused(73, "was not made by this tool", self.mix, "-o", picture)
+        self.assertEqual(written(self.mix, "-o", mine, "--overwrite"), 0)
+        self.assertEqual(written(self.mix, "-o", mine), 0)
+        self.refused(64, "the name is empty", self.mix, "-o", "")
+
     def test_what_cannot_be_written_and_no_program(self):
         self.refused(64, "that is the result file", self.mix, "-o", self.mix)
         self.refused(73, "cannot be written", self.mix, "-o", self.scratch / "none" / "page.html")

@@ -17,7 +17,7 @@ CHECKSUM_LINE = 28  # bytes that a result file has behind its HDF5 content
 PLOT = pathlib.Path(__file__).resolve().parents[2] / "tools" / "plot.py"
 sys.path.insert(0, str(PLOT.parent))
 import plot as picture_files  # noqa: E402
-from plots import look  # noqa: E402
+from plots import look, sweeps  # noqa: E402
 from plots.results import Results  # noqa: E402
 from plots.words import Words  # noqa: E402
 
@@ -148,6 +148,46 @@ class Plot(unittest.TestCase):
         self.refused(73, "victim: this is no folder", file, "-o", victim)
         self.assertEqual(victim.read_text(), "precious")
         self.assertEqual([each for each in self.scratch.iterdir() if each.name.endswith(".part") and not each.is_symlink()], [])
+
+    def test_a_file_of_the_user_is_not_replaced_unasked(self):
+        mine = self.scratch / "x-reach.svg"
+        mine.write_text("mine")
+        file = self.scratch / "x.h5"
+        shutil.copy(sample.FILE, file)
+        self.refused(73, "x-reach.svg: is there already and was not made by this tool", file)
+        self.assertEqual((mine.read_text(), len(list(self.scratch.iterdir()))), ("mine", 2))
+        for _ in range(2):
+            process = plot(file, "--overwrite")
+            self.assertEqual((process.returncode, process.stderr), (0, ""))
+        process = plot(file)
+        self.assertEqual((process.returncode, process.stderr), (0, ""))
+        self.refused(64, "-o: the name is empty", file, "-o", "")
+
+    def test_pictures_of_a_sweep_tell_of_points_that_failed_and_name_keys_in_words(self):
+        file = self.scratch / "sweep.h5"
+        words = [os.environ["TAKTSKIFTE"], "sweep", PLOT.parents[1] / "scenarios" / "today.ini", "--sweep", "policy:funding.public_share=0,0.3,0.6",
+                 "--sweep", "policy:panel.lottery=0,0.5", "--set", "run.years=1", "--set", "run.replicates=3", "--quiet", "-o", file]
+        subprocess.run(words, check=True, stdin=subprocess.DEVNULL)
+        file.write_bytes(file.read_bytes()[:-CHECKSUM_LINE])
+        with h5py.File(file, "r+") as stored:
+            for name in ("research_innovations", "research_share", "unused_nok", "lapsed_nok", "public_part_nok"):
+                stored[name][1, :, 0] = float("nan")
+                stored[name][2] = float("nan")
+            stored["design_state"][1:3] = 2
+            left = stored["unused_nok"][:]
+        look.set_look()
+        for language, failed, key in (("en", "replicates failed: 2.", "The public share (policy)"),
+                                      ("nb", "simuleringer mislyktes: 2.", "Andelen til offentlig sektor (virkemiddel)")):
+            sweep = sweeps.Sweep(file)
+            sweep.speak(language)
+            figure = sweeps.maps(sweep)
+            figure.draw_without_rendering()
+            texts = [text.get_text().replace("\n", " ") for text in figure.findobj(matplotlib.text.Text)]
+            self.assertIn(failed, " ".join(texts))
+            self.assertIn(key, texts)
+            self.assertEqual(sum(text in ("failed", "mislyktes") for text in texts), 2)
+            self.assertEqual(figure.axes[0].images[0].get_array()[1, 0], left[1, 0, 1:].mean())
+            plt.close(figure)
 
     def test_names_that_are_no_text(self):
         file = os.fsencode(self.scratch) + b"/mappe \xe6.h5"

@@ -33,11 +33,21 @@ def words():
     return found
 
 
+def drawn(borders):
+    return {shape["properties"]["number"] for shape in borders["objects"]["municipalities"]["geometries"]}
+
+
 def maps(data):
-    """Borders of the year of the municipalities' numbers, and of the one whose municipalities follow on them."""
+    """Borders of the year of the municipalities' numbers, and of the one whose municipalities follow on them: those that
+    hold exactly these municipalities. A made-up country has none, whatever the numbers of its copies."""
     known = data.get("municipalities", {})
-    years = [year for year in MAPS if year == known.get("year") or (year == "2024" and "successor" in known)]
-    return {year: json.loads(own_file(os.path.join(DATA, f"borders_{year}.json"))) for year in years}
+    if not known or data["is_synthetic"]:
+        return {}
+    numbers = {known["year"]: known["number"]}
+    if "successor" in known:
+        numbers.setdefault("2024", known["successor"])
+    borders = {year: json.loads(own_file(os.path.join(DATA, f"borders_{year}.json"))) for year in MAPS if year in numbers}
+    return {year: shapes for year, shapes in borders.items() if drawn(shapes) == set(numbers[year])}
 
 
 def packed(data):

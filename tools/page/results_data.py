@@ -63,6 +63,11 @@ def counts(results):
     return by_year, found
 
 
+def is_synthetic(results):
+    """Whether its municipalities are copies, of a country that is not Norway."""
+    return any(float(value) > 0 for value in results.keys().get("population.synthetic", ("", "", False, []))[3])
+
+
 def inputs(results):
     keys = zip(*(results.text(name) for name in ("key_name", "key_unit", "key_status", "key_source")))
     stated = results.keys()
@@ -96,6 +101,7 @@ def results_data(path, taktskifte):
             "comparison": comparison(taktskifte, path),
             "means": means(taktskifte, path),
             "municipalities": municipalities(results),
+            "is_synthetic": is_synthetic(results),
             "regions": results.text("region"),
             "counts_by_year": by_year,
             "counts": found,

@@ -7,7 +7,7 @@ import numpy as np
 
 from page.results_data import ATTRIBUTES
 from plots.problem import DATA, Problem
-from plots.results import mean_and_half_width, text_of, told_apart
+from plots.results import mean_and_half_width_of_known, text_of, told_apart
 from plots.whole_file import size_and_sha256
 
 MEASURES = (
@@ -25,7 +25,7 @@ def finite(values):
 
 def measure(variable, simulated):
     values = variable[...].astype(float)
-    mean, half = mean_and_half_width(values, axis=2)
+    mean, half = mean_and_half_width_of_known(values)
     known = mean[simulated]
     parts = np.full((mean.shape[1], len(PARTS)), np.nan)
     for scenario in range(mean.shape[1]):

@@ -35,8 +35,18 @@ class Parser(argparse.ArgumentParser):
     def error(self, message):
         raise Problem(USAGE, f"{message}; see {self.prog} --help")
 
+    def add_overwrite(self):
+        self.add_argument("--overwrite", action="store_true", help="replace files of that name that this tool did not make, too")
+
     def print_help(self, file=None):
         _to_output(lambda: print(self.format_help().rstrip()))
+
+
+def chosen(output, otherwise):
+    """The name given with -o, or another one; an empty name is a mistake, as of a variable that is not set. Raises Problem."""
+    if output == "":
+        raise Problem(USAGE, "-o: the name is empty; give one, or leave the option out")
+    return otherwise if output is None else output
 
 
 def run(name, main):

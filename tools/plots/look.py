@@ -10,7 +10,7 @@ matplotlib.use("Agg")
 
 import matplotlib.pyplot as plt  # noqa: E402
 
-from plots.whole_file import write_whole  # noqa: E402
+from plots.whole_file import check_replaceable, write_whole  # noqa: E402
 
 # Colours that colour-blind readers tell apart: Okabe & Ito (2008), Color Universal Design.
 COLOURS = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000"]
@@ -115,7 +115,7 @@ def doubt(results):
 def footnote(figure, results, reading):
     """How to read the picture, how many replicates it stands on, and what most depends on."""
     words = results.words
-    sentences = [reading, words.fill("picture", "footnote.replicates", n=results.replicates)]
+    sentences = [reading, words.fill("picture", "footnote.replicates", replicates=words.counted("replicates", results.replicates))]
     if results.failed:
         sentences.append(words.fill("picture", "footnote.failed", n=results.failed))
     if results.drifted:
@@ -133,14 +133,20 @@ def scenario_axis(axes, results):
     axes.tick_params(axis="y", length=0)
 
 
-def save(figure, stem):
+def standing(stem, overwrite):
+    """Raises Problem if a name that save() would write is taken by a file of the user."""
+    for ending in ("png", "svg"):
+        check_replaceable(f"{stem}.{ending}", overwrite)
+
+
+def save(figure, stem, overwrite=False):
     """Writes stem.png and stem.svg, each whole or not at all; returns their names."""
     paths = []
-    for ending, metadata in (("png", {"Software": None}), ("svg", {"Date": None, "Creator": "Taktskifte"})):
+    for ending, metadata in (("png", {"Software": "Taktskifte"}), ("svg", {"Date": None, "Creator": "Taktskifte"})):
         buffer = io.BytesIO()
         figure.savefig(buffer, format=ending, metadata=metadata)
         path = f"{stem}.{ending}"
-        write_whole(path, buffer.getvalue())
+        write_whole(path, buffer.getvalue(), overwrite)
         paths.append(path)
     plt.close(figure)
     return paths

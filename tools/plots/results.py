@@ -1,6 +1,7 @@
 """Reading a result file, and the few statistics that the pictures need."""
 
 import contextlib
+import os
 import re
 
 import h5py
@@ -11,6 +12,7 @@ from plots.whole_file import size_and_sha256
 from plots.words import Words
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # that no text of a result file holds
+SWEEP = "taktskifte sweep"
 FORMAT_VERSIONS = (1, 2)  # of results/README.md
 
 
@@ -37,6 +39,17 @@ def mean_and_half_width(values, axis):
     return mean, t_factor(count) * values.std(axis=axis, ddof=1) / np.sqrt(count)
 
 
+def mean_and_half_width_of_known(values):
+    """The same over the last axis, of those replicates that exist: NaN is one that could not be simulated."""
+    known = np.isfinite(values)
+    count = known.sum(axis=-1)
+    at_least = lambda least: np.where(count >= least, count, np.nan)  # noqa: E731
+    mean = np.where(known, values, 0.0).sum(axis=-1) / at_least(1)
+    squares = np.where(known, values - mean[..., None], 0.0) ** 2
+    five = at_least(5)
+    return mean, t_factor(five) * np.sqrt(squares.sum(axis=-1) / (five - 1)) / np.sqrt(five)
+
+
 def text_of(value):
     """An attribute as h5py gives it, as text: str for text of variable length, bytes for text of fixed length, Empty
     for text of no length, arrays for numbers and for one text in a list."""
@@ -44,6 +57,16 @@ def text_of(value):
         return ""
     value = np.ravel(value)[0]
     return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
+
+
+def is_sweep(path):
+    if not os.path.isfile(path):  # a pipe would be waited for
+        return False
+    try:
+        with h5py.File(path, "r") as file:
+            return text_of(file.attrs.get("filetype")) == SWEEP
+    except (OSError, RuntimeError):
+        return False  # said by who opens it as a result
 
 
 def told_apart(titles, names):

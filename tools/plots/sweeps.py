@@ -1,7 +1,6 @@
 """Pictures of a sweep: measures against a swept key with intervals and what ten more MNOK bring, and where money is left or
 projects lapse over two keys."""
 
-import os
 import textwrap
 
 import h5py
@@ -10,17 +9,17 @@ import numpy as np
 
 from plots.look import COLOURS, GREY, WIDTH, headline, number_ticks, wrapped
 from plots.problem import DATA, Problem
-from plots.results import mean_and_half_width, text_of, told_apart
+from plots.results import mean_and_half_width_of_known, text_of, told_apart
 from plots.whole_file import size_and_sha256
 from plots.words import Words
 
-SWEEP = "taktskifte sweep"
 MEASURES = (  # of the curves: variable, its unit, what one unit of the picture is, decimals
     ("research_innovations", "a_year", 1.0, 0),
     ("research_share", "%", 0.01, 1),
     ("unused_nok", "MNOK_a_year", 1.0, 0),
     ("lapsed_nok", "MNOK_a_year", 1.0, 1),
 )
+REFUSED, FAILED = 1, 2  # states of a point; of a failed one some replicates may exist
 LOST = (("unused_nok", "sweep.left"), ("lapsed_nok", "sweep.lapse"))
 
 
@@ -45,11 +44,14 @@ class Sweep:
                 self._values = {name: file[name][...] for name in {*(row[0] for row in MEASURES), "public_part_nok"}}
         except (OSError, RuntimeError, LookupError, TypeError, ValueError, MemoryError):
             raise Problem(DATA, f"{path}: damaged or no sweep of Taktskifte; fetch the file again") from None
-        self.simulated = self.states != 1
 
     def speak(self, language):
         self.words = Words(language)
         self.titles = [self.words.title(name, title) for name, title in zip(self.scenarios, self.titles)]
+
+    def known(self):
+        """Points with a replicate of each scenario that could be simulated."""
+        return np.isfinite(self.values("public_part_nok")).any(axis=2).all(axis=1)
 
     def values(self, name):
         """(point, scenario, replicate)."""
@@ -63,28 +65,24 @@ class Sweep:
         return [key for key in range(len(self.keys)) if is_varying(key)]
 
     def label(self, key):
-        return f"{self.keys[key]} ({self.words.word('picture', 'sweep.' + self.treatments[key], self.treatments[key])})"
+        name = self.words.key(self.keys[key])
+        return wrapped(f"{name[:1].upper()}{name[1:]} ({self.words.word('picture', 'sweep.' + self.treatments[key], self.treatments[key])})", 70)
 
     def footnote(self, figure, reading):
-        refused = int((self.states == 1).sum())
         words = self.words
         text = f"{reading} " if reading else ""
-        text += words.fill("picture", "sweep.footnote", replicates=self.replicates, years=f"{self.years[0]}–{self.years[-1]}")
-        if refused:
-            text += " " + words.fill("picture", "sweep.refused", n=refused)
+        text += words.fill("picture", "sweep.footnote", replicates=words.counted("replicates", self.replicates), years=f"{self.years[0]}–{self.years[-1]}")
+        for state, name in ((REFUSED, "sweep.refused"), (FAILED, "sweep.failed")):
+            if count := int((self.states == state).sum()):
+                text += " " + words.fill("picture", name, n=words.fixed(count))
         text += " " + words.sentence("doubt.chance_alone")
         lines = textwrap.wrap(text, int(figure.get_figwidth() * 15.5))
         figure.text(0.02, 0.01, "\n".join(lines), ha="left", va="bottom", fontsize=8, color=GREY)
 
 
-def is_sweep(path):
-    if not os.path.isfile(path):  # a pipe would be waited for
-        return False
-    try:
-        with h5py.File(path, "r") as file:
-            return text_of(file.attrs.get("filetype")) == SWEEP
-    except (OSError, RuntimeError):
-        return False  # said by who opens it as a result
+def mean(values):
+    """Over the replicates that exist."""
+    return mean_and_half_width_of_known(values)[0]
 
 
 def draw_curve(axes, sweep, order, key, measure):
@@ -92,14 +90,14 @@ def draw_curve(axes, sweep, order, key, measure):
     words = sweep.words
     axes.set_title(wrapped(f"{words.word('short', name)}, {words.word('unit', unit_name)}", 44))
     for scenario, title in enumerate(sweep.titles):
-        mean, half = mean_and_half_width(sweep.values(name)[order, scenario] / unit, axis=1)
+        middle, half = mean_and_half_width_of_known(sweep.values(name)[order, scenario] / unit)
         place = sweep.points[order, key]
-        axes.plot(place, mean, color=COLOURS[scenario], linewidth=1.6, label=title)
-        axes.fill_between(place, mean - half, mean + half, color=COLOURS[scenario], alpha=0.25, linewidth=0)
+        axes.plot(place, middle, color=COLOURS[scenario], linewidth=1.6, label=title)
+        axes.fill_between(place, middle - half, middle + half, color=COLOURS[scenario], alpha=0.25, linewidth=0)
     axes.set_xlabel(sweep.label(key))
     number_ticks(axes.xaxis, words)
     number_ticks(axes.yaxis, words)
-    if not sweep.values(name)[order].any():
+    if not np.nan_to_num(sweep.values(name)[order]).any():
         axes.annotate(words.word("picture", "sweep.none"), (0.5, 0.5), xycoords="axes fraction", ha="center", va="bottom", fontsize=9)
 
 
@@ -108,17 +106,17 @@ def draw_marginal(axes, sweep, order, scenario, measure):
     name, _, unit, digits = measure
     words = sweep.words
     values = sweep.values(name)[order, scenario] / unit
-    money = sweep.values("public_part_nok")[order, scenario].mean(axis=1)
+    money = mean(sweep.values("public_part_nok")[order, scenario])
     steps = np.diff(money)
     effect = np.diff(values, axis=0) / steps[:, None] * 10
-    mean, half = mean_and_half_width(effect, axis=1)
+    per_ten, half = mean_and_half_width_of_known(effect)
     middle = (money[1:] + money[:-1]) / 2
     what = words.word("picture", "sweep.per_ten")
     axes.set_title(what if len(sweep.titles) > 1 else words.fill("picture", "sweep.from_to", what=what,
-                   low=words.signed(mean[0], digits + 2), high=words.signed(mean[-1], digits + 2)))
+                   low=words.signed(per_ten[0], digits + 2), high=words.signed(per_ten[-1], digits + 2)))
     axes.axhline(0, color=GREY, linewidth=0.8)
-    axes.plot(middle, mean, color=COLOURS[scenario], linewidth=1.6, marker="o", markersize=3)
-    axes.fill_between(middle, mean - half, mean + half, color=COLOURS[scenario], alpha=0.25, linewidth=0)
+    axes.plot(middle, per_ten, color=COLOURS[scenario], linewidth=1.6, marker="o", markersize=3)
+    axes.fill_between(middle, per_ten - half, per_ten + half, color=COLOURS[scenario], alpha=0.25, linewidth=0)
     axes.set_xlabel(words.word("picture", "sweep.money"))
     number_ticks(axes.xaxis, words)
     number_ticks(axes.yaxis, words)
@@ -126,7 +124,7 @@ def draw_marginal(axes, sweep, order, scenario, measure):
 
 def moves_money(sweep, order):
     """Whether the public part rises from point to point, so that an effect per krone is one."""
-    money = sweep.values("public_part_nok")[order].mean(axis=2)
+    money = mean(sweep.values("public_part_nok")[order])
     return bool((np.diff(money, axis=0) > 0).all())
 
 
@@ -136,7 +134,7 @@ def curves(sweep):
     if len(varying) != 1 or len(sweep.titles) > len(COLOURS):
         return None
     key = varying[0]
-    order = np.flatnonzero(sweep.simulated)
+    order = np.flatnonzero(sweep.known())
     order = order[np.argsort(sweep.points[order, key], kind="stable")]
     if order.size < 3:
         return None
@@ -144,7 +142,7 @@ def curves(sweep):
     figure, axes = plt.subplots(len(MEASURES), columns, figsize=(WIDTH if columns == 2 else 5.6, 12), squeeze=False)
     figure.subplots_adjust(left=0.09, right=0.97, top=0.90, bottom=0.11, hspace=0.62, wspace=0.24)
     words = sweep.words
-    headline(figure, words.fill("picture", "sweep.title", key=sweep.keys[key]), words.word("picture", "sweep.subtitle"))
+    headline(figure, words.fill("picture", "sweep.title", key=words.key(sweep.keys[key])), words.word("picture", "sweep.subtitle"))
     for row, measure in enumerate(MEASURES):
         draw_curve(axes[row, 0], sweep, order, key, measure)
         if columns == 2:
@@ -165,22 +163,22 @@ def told(words, value):
 def draw_map(figure, axes, sweep, keys, scenario, lost, most):
     name, meaning = lost
     words = sweep.words
-    points = np.flatnonzero(sweep.simulated)
-    across, up = (np.unique(sweep.points[points, key]) for key in keys)
+    across, up = (np.unique(sweep.points[:, key]) for key in keys)
     grid = np.full((up.size, across.size), np.nan)
-    for point in points:
-        grid[np.searchsorted(up, sweep.points[point, keys[1]]), np.searchsorted(across, sweep.points[point, keys[0]])] = (
-            sweep.values(name)[point, scenario].mean())
+    place = tuple(np.searchsorted(side, sweep.points[:, key]) for side, key in ((up, keys[1]), (across, keys[0])))
+    grid[place] = mean(sweep.values(name)[:, scenario])
+    state = np.zeros(grid.shape, dtype=int)
+    state[place] = sweep.states
     shown = axes.imshow(grid, origin="lower", aspect="auto", cmap="cividis", vmin=0, vmax=most)
     axes.set_xticks(range(across.size), [told(words, value) for value in across])
     axes.set_yticks(range(up.size), [told(words, value) for value in up])
     for (y, x), value in np.ndenumerate(grid):
-        text = (words.word("picture", "sweep.refused_cell") if np.isnan(value) else
+        text = (words.word("picture", "sweep.refused_cell" if state[y, x] == REFUSED else "sweep.failed_cell") if np.isnan(value) else
                 words.fixed(value, 0 if most >= 20 or value == 0 else 1))
         axes.annotate(text, (x, y), ha="center", va="center", fontsize=7, color="white" if value < most * 0.6 else "black")
     axes.set_xlabel(sweep.label(keys[0]))
     axes.set_ylabel(sweep.label(keys[1]))
-    none = "" if sweep.values(name)[points].any() else f" ({words.word('picture', 'sweep.none')})"
+    none = "" if np.nan_to_num(sweep.values(name)).any() else f" ({words.word('picture', 'sweep.none')})"
     axes.set_title(wrapped(f"{sweep.titles[scenario]}: {words.word('picture', meaning)}{none}", 60))
     number_ticks(figure.colorbar(shown, ax=axes, label=words.word("unit", "MNOK_a_year")).ax.yaxis, words)
 
@@ -203,9 +201,9 @@ def maps(sweep):
     words = sweep.words
     headline(figure, words.word("picture", "sweep.maps"), words.word("picture", "sweep.maps_subtitle"))
     for column, lost in enumerate(LOST):
-        means = sweep.values(lost[0])[sweep.simulated].mean(axis=2)
+        means = mean(sweep.values(lost[0])[sweep.known()])
         for scenario in range(rows):
-            draw_map(figure, axes[scenario, column], sweep, keys, scenario, lost, float(np.nanmax(means)) or 1.0)
+            draw_map(figure, axes[scenario, column], sweep, keys, scenario, lost, float(np.nanmax(means, initial=0.0)) or 1.0)
     sweep.footnote(figure, words.word("picture", "sweep.maps_caption"))
     return figure
 

@@ -14,6 +14,10 @@ SIGNATURE = b"\x89HDF\r\n\x1a\n"  # what HDF5 begins with
 MARK = b"\nTaktskifte CRC-32 "
 LENGTH = len(MARK) + len(b"01234567\n")
 
+# What the tools write says who made it, near its beginning: a page, an SVG, a PNG, a crate.
+MAKER = (b"<title>Taktskifte</title>", b"<dc:title>Taktskifte</dc:title>", b"tEXtSoftware\0Taktskifte", b'"name": "Taktskifte: ')
+NEAR = 4096
+
 
 def fits(line, crc):
     """True too if `line` is no checksum at all; one that is nearly the mark is a damaged one."""
@@ -55,12 +59,28 @@ def size_and_sha256(path):
     return size, digest.hexdigest()
 
 
-def write_whole(path, content):
-    """Writes bytes under a name of its own, then renames it: never half a file, never through a link. Raises Problem."""
+def check_replaceable(path, overwrite, ours=MAKER):
+    """Raises Problem if something stands there that the tools did not make: a file of the user is not replaced unasked."""
+    try:
+        if not os.path.lexists(path):
+            return
+        if not stat.S_ISREG(os.lstat(path).st_mode):
+            raise Problem(CANNOT_CREATE, f"{path}: a folder, a link or a device has this name; choose another one")
+        with _opened(path) as file:
+            head = file.read(NEAR)
+    except OSError as problem:
+        raise Problem(CANNOT_CREATE, f"{path}: is there and cannot be read: {problem.strerror}; choose another name") from None
+    if not overwrite and not any(mark in head for mark in ours):
+        raise Problem(CANNOT_CREATE, f"{path}: is there already and was not made by this tool; choose another name, or replace it "
+                                     "with --overwrite")
+
+
+def write_whole(path, content, overwrite=False):
+    """Writes bytes under a name of its own, then renames it: never half a file, never through a link, and only in place of a
+    file of the same kind that a tool made, unless told to overwrite. Raises Problem."""
+    check_replaceable(path, overwrite, [mark for mark in MAKER if mark in content[:NEAR]])
     part = os.path.join(os.path.dirname(path), f".{os.path.basename(path)}.{secrets.token_hex(4)}.part")
     try:
-        if os.path.lexists(path) and not stat.S_ISREG(os.lstat(path).st_mode):
-            raise Problem(CANNOT_CREATE, f"{path}: a folder, a link or a device has this name; choose another one")
         descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o666)
         try:
             with os.fdopen(descriptor, "wb") as file:

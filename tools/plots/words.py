@@ -3,6 +3,7 @@
 import csv
 import math
 import os
+import re
 
 from plots.problem import IO, Problem
 
@@ -53,6 +54,17 @@ class Words:
     def fill(self, kind, name, **parts):
         """A word with {parts}, which are text already."""
         return self.word(kind, name).format_map(parts)
+
+    def counted(self, what, count):
+        """"1 replicate", "1 460 points": exactly one is singular."""
+        return self.fill("word", f"one.{what}" if count == 1 else f"count.{what}", n=self.fixed(count))
+
+    def key(self, name):
+        """A key as a sentence names it: its name among the assumptions, else the first words of what it is."""
+        plain, place = re.fullmatch(r"(.*?)(\[\d+\])?", name).groups()
+        text = re.split(r"[.;:](?:\s|$)", self.word("key", plain))[0]
+        lower = text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2].isspace() else text
+        return self.word("assumption", plain, lower) + (f" {place}" if place else "")
 
     def sentence(self, name, **parts):
         return self._sentences[name].format_map(parts)

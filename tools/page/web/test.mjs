@@ -42,6 +42,10 @@ before(async () => {
   const sweep = join(folder, 'sweep.h5');
   execFileSync(taktskifte, ['sweep', join(source, 'scenarios/today.ini'), '--sweep', 'policy:funding.public_share=0:1:0.25', '--sweep', 'fact:apply.elasticity=0,0.33,0.9', '--set', 'run.replicates=6', '-o', sweep, '--quiet']);
   report('sweep', sweep);
+  const sample = join(folder, 'sample.h5');
+  execFileSync(taktskifte, ['sweep', join(source, 'scenarios/today.ini'), '--sweep', 'fact:apply.elasticity', '--sweep', 'fact:panel.fundable_share', '--sample', '12', '--set', 'run.replicates=2', '--set', 'run.years=2', '-o', sample, '--quiet']);
+  report('sample', sample);
+  made('copies', ['today', 'parity'], ['run.replicates=2', 'run.years=1', 'population.synthetic=500']);
   for (const [name, options] of Object.entries(browsers)) open[name] = await puppeteer.launch({headless: true, ...options});
   if (shots) mkdirSync(shots, {recursive: true});
 }, {timeout: 300_000});
@@ -174,6 +178,29 @@ test('every map has four classes or more, and Oslo is small', {timeout: 120_000}
         assert.ok(part > 0 && part < 0.02, `Oslo ${part}`);
         await page.close();
       }
+});
+
+test('a sample of points has a dot for each, and a made-up country no map', {timeout: 60_000}, async () => {
+  const sample = await shown('chromium', 'sample', '#lang=nb');
+  assert.equal(await sample.page.$$eval('.chart circle', (all) => all.length), 12);
+  assert.match(await text(sample.page), /Hver prikk er gjennomsnittet i ett punkt/);
+  assert.match(await text(sample.page), /Tabellen trenger et virkemiddel og en forutsetning/);
+  await sample.page.close();
+  const {page} = await shown('chromium', 'copies', '#lang=nb');
+  assert.equal(await page.$$eval('.map path', (all) => all.length), 0);
+  assert.match(await text(page), /Simulering av 500 kommuner.* Et tenkt land/);
+  assert.doesNotMatch(await text(page), /Norges/);
+  await page.close();
+});
+
+test('an address that asks for what is not there shows what is', {timeout: 60_000}, async () => {
+  for (const hash of ['#mix=abc', '#mix=-1', '#mix=99', '#year=1999', '#keys=constructor', '#map=toString', '#lang=__proto__', '#measure=no&view=no&scenario=no&borders=1'])  {
+    const {page, noise} = await shown('chromium', 'mix', hash);
+    assert.deepEqual(noise, [], hash);
+    assert.equal(await page.$eval('output[for=year]', (one) => one.textContent), 'alle år', hash);
+    assert.ok((await page.$$('#s-actors tbody tr')).length > 5, hash);
+    await page.close();
+  }
 });
 
 test('print leaves out what cannot be used on paper', {timeout: 60_000}, async () => {

@@ -23,6 +23,15 @@ export function doubt(keys) {
   return questions.length === 0 ? '' : sentence(assumed ? 'doubt' : 'doubt.mixed', {assumptions: listed(questions)});
 }
 
+/** Ends of the difference under other assumptions: of a study over all of them, or over those in doubt; none if unknown. */
+export const doubtedEnds = (view, name) => view.comparison.verdicts[view.scenario - 1]?.how_sure?.numbers?.find(({measure}) => measure === name)?.nine_tenths ?? view.difference(name)?.in_doubt ?? null;
+
+/** Whether the assumptions clearly move a difference more than chance does; false where one of them is not known. */
+export function outweighed(view, name) {
+  const [ends, chance] = [doubtedEnds(view, name), view.difference(name)?.simultaneous_interval];
+  return Boolean(ends && chance) && ends[1] - ends[0] >= 2 * (chance[1] - chance[0]) && ends[1] > ends[0];
+}
+
 /** How far the assumptions move the difference in a measure; empty where that is not known. */
 export function moved(view, name) {
   const told = view.comparison.verdicts[view.scenario - 1]?.how_sure?.numbers?.find(({measure}) => measure === name);

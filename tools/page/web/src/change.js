@@ -1,6 +1,6 @@
 // The paired change, or the level, year by year.
 import * as Plot from '@observablehq/plot';
-import {moved} from './answers.js';
+import {moved, outweighed} from './answers.js';
 import {details, h, scrolling, select, table} from './dom.js';
 import {decimalsOf, fixed, range, scaleOf, signed, unitOfMeasure} from './numbers.js';
 import {shortWord} from './labels.js';
@@ -18,9 +18,9 @@ function points(view, row, titles, isChange) {
   return [...first, ...all].filter(({value}) => Number.isFinite(value)).map((one) => ({...one, title: titles[one.scenario], strong: one.scenario === view.scenario || one.scenario === 0}));
 }
 
-export function lineChart({rows, x, unit, label, sign, titles, width, integers = true, extra = []}) {
+export function lineChart({rows, x, unit, label, sign, titles, width, integers = true, dots = false}) {
   const spread = rows.flatMap(({value, ends}) => [value, ...(ends ?? [])]);
-  const size = Math.max(...spread.map(Math.abs), 0);
+  const size = sign ? Math.max(...spread.map(Math.abs), 0) : Math.max(...spread) - Math.min(...spread); // of what the axis spans
   const digits = size >= 20 ? 0 : size >= 2 ? 1 : size >= 0.2 ? 2 : 3;
   const [xs, most] = [rows.map((row) => row[x.name]), width < 520 ? 4 : 10];
   const chart = Plot.plot({
@@ -31,10 +31,9 @@ export function lineChart({rows, x, unit, label, sign, titles, width, integers =
     y: {grid: true, label: unit, nice: true, tickFormat: (value) => (sign ? signed : fixed)(value, digits)},
     marks: [
       sign ? Plot.ruleY([0], {stroke: '#222', strokeWidth: 1.4}) : null,
-      Plot.areaY(rows.filter(({ends, strong}) => ends && strong), {x: x.name, y1: (row) => row.ends[0], y2: (row) => row.ends[1], fill: 'scenario', fillOpacity: 0.22, z: 'scenario'}),
-      Plot.lineY(rows, {x: x.name, y: 'value', stroke: 'scenario', z: 'scenario', strokeWidth: (row) => (row.strong ? 2.8 : 1.3)}),
-      rows.length < 60 ? Plot.dot(rows, {x: x.name, y: 'value', fill: 'scenario', r: 2.5}) : null,
-      ...extra,
+      Plot.areaY(dots ? [] : rows.filter(({ends, strong}) => ends && strong), {x: x.name, y1: (row) => row.ends[0], y2: (row) => row.ends[1], fill: 'scenario', fillOpacity: 0.22, z: 'scenario'}),
+      dots ? null : Plot.lineY(rows, {x: x.name, y: 'value', stroke: 'scenario', z: 'scenario', strokeWidth: (row) => (row.strong ? 2.8 : 1.3)}),
+      dots || rows.length < 60 ? Plot.dot(rows, {x: x.name, y: 'value', fill: 'scenario', r: 2.5}) : null,
       Plot.tip(rows, Plot.pointer({x: x.name, y: 'value', title: (row) => `${row.title}\n${x.tell(row[x.name])}: ${(sign ? signed : fixed)(row.value, digits + 1)}${row.ends ? `\n${range(...row.ends, digits + 1)}` : ''}`})),
     ],
   });
@@ -77,7 +76,7 @@ export function changeSection(view, scenarios, state, set, width) {
       h('span', {role: 'group', 'aria-label': page('section.change')}, button('view-change', 'change'), button('view-level', 'level'))),
     h('div', {class: 'chart'}, lineChart({rows, x: {name: 'year', tell: String}, unit: told, label, sign: isChange, titles, width})),
     legend(shownTitles, [0, view.scenario]),
-    h('p', {class: 'fine'}, isChange ? `${page('band_change')} ${sentence('doubt.chance_alone')} ${moved(view, name)}` : ''),
+    h('p', {class: 'fine'}, isChange ? `${page('band_change')} ${sentence(outweighed(view, name) ? 'doubt.wider' : 'doubt.chance_alone')} ${moved(view, name)}` : ''),
     details('numbers-change', page('chart.table'), numbers(rows, titles, digits, shortWord(name), isChange)),
   ];
 }

@@ -1,5 +1,5 @@
 // What rows of the comparison and elements of an axis are called.
-import {page, word} from './text.js';
+import {lower, page, word} from './text.js';
 
 const sizes = {'below 5000': 'below_5000', '5000 to 20000': '5000_to_20000', 'above 20000': 'above_20000'};
 const regions = {'Nord-Norge': 'nord_norge', 'Midt-Norge': 'midt_norge', 'Vestlandet': 'vestlandet', 'Østlandet': 'ostlandet', 'Sørlandet': 'sorlandet'};
@@ -21,6 +21,8 @@ function elementWord(label) {
 
 /** As short as menus and charts want it, where there is such a name. */
 export const shortWord = (name) => word('short', name, null, rowWord(name));
+/** The same within a sentence. */
+export const lowerShort = (name) => word('definite', name, null, lower(shortWord(name)));
 
 /** "success_share[quality]": "share that succeeds: quality". */
 export function rowWord(name) {

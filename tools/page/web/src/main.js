@@ -1,11 +1,12 @@
 // The page: what is in the file, drawn for one scenario and language; the address after # says which.
+import {stateOf} from './address.js';
 import {answers, doubt} from './answers.js';
 import {cards} from './cards.js';
 import {changeSection} from './change.js';
 import {View} from './comparison.js';
 import {details, h} from './dom.js';
 import {mapSection} from './map.js';
-import {percent} from './numbers.js';
+import {counted, fixed, percent} from './numbers.js';
 import {choosePalette} from './palette.js';
 import {barriersSection, demandSection, outcomesSection, reachSection} from './panels.js';
 import {strips} from './strips.js';
@@ -13,17 +14,13 @@ import {sweepPage} from './sweep.js';
 import {assumptionsSection, leversSection, numbersSection, provenanceSection, tradeSection} from './tables.js';
 import {language, page, speak, titleOf, useTables} from './text.js';
 
-const state = {lang: '', scenario: '', measure: '', view: '', map: '', year: '', borders: '', keys: '', mix: '', key: '', of: ''};
+const state = {};
 
 async function unpacked() {
   const bytes = Uint8Array.from(atob(document.getElementById('data').textContent.trim()), (letter) => letter.charCodeAt(0));
   return JSON.parse(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text());
 }
 
-function readAddress() {
-  const given = new URLSearchParams(location.hash.slice(1));
-  for (const name of Object.keys(state)) state[name] = given.get(name) ?? '';
-}
 const address = () => `#${new URLSearchParams(Object.entries(state).filter(([, value]) => value !== ''))}`;
 
 const section = (id, title, ...children) => h('section', {id: `s-${id}`, 'aria-labelledby': `h-${id}`}, h('h2', {id: `h-${id}`}, title), children);
@@ -40,10 +37,12 @@ function question(data, view) {
 }
 function lead(data, view) {
   const {first_year: first, last_year: last, municipalities, replicates} = view.comparison;
-  const parts = {n: municipalities, years: first === last ? first : `${first}–${last}`, replicates, base: titleOf(data.scenarios[0])};
-  if (view.scenario === 0) return page('lead.one', parts);
+  const parts = {n: counted('municipalities', municipalities), number: fixed(municipalities), years: first === last ? first : `${first}–${last}`, replicates: counted('replicates', replicates), base: titleOf(data.scenarios[0])};
+  const made = data.is_synthetic ? ` ${page('lead.synthetic')}` : '';
+  if (view.scenario === 0) return page('lead.one', parts) + made;
   const share = shareOf(data, 0);
-  return data.scenarios[0].name === 'today' && share !== null ? page('lead', {...parts, today: percent(share)}) : page('lead.base', parts);
+  const isNorway = Object.keys(data.maps).length > 0;
+  return (data.scenarios[0].name === 'today' && share !== null && isNorway ? page('lead', {...parts, today: percent(share)}) : page('lead.base', parts)) + made;
 }
 
 const leverWords = (data) => {
@@ -106,7 +105,7 @@ function start(data) {
     scrollTo(0, scrolled);
     document.title = `${main.querySelector('h1').textContent} – Taktskifte`;
     document.getElementById('skip').textContent = page('skip');
-    document.getElementById('credit').textContent = page('credit');
+    document.getElementById('credit').textContent = page(Object.keys(data.maps).length ? 'credit' : 'credit.no_map');
     document.getElementById('languages').setAttribute('aria-label', page('switch_to'));
     for (const one of ['nb', 'en']) document.getElementById(one).setAttribute('aria-pressed', String(one === language()));
     for (const id of ['copy', 'print']) document.getElementById(id).textContent = page(id === 'copy' ? 'copy_link' : 'print');
@@ -121,6 +120,7 @@ function start(data) {
   document.getElementById('skip').onclick = (event) => { event.preventDefault(); document.getElementById('question').focus(); };
   document.getElementById('print').onclick = () => print();
   document.getElementById('copy').onclick = async ({target}) => { history.replaceState(null, '', address()); await navigator.clipboard?.writeText(location.href).catch(() => {}); target.textContent = page('copied'); };
+  const readAddress = () => Object.assign(state, stateOf(data, location.hash));
   addEventListener('hashchange', () => { readAddress(); draw(); });
   let waiting;
   addEventListener('resize', () => { clearTimeout(waiting); waiting = setTimeout(draw, 150); });

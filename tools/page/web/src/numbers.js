@@ -16,6 +16,9 @@ export function signed(value, digits = 0) {
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
+/** "1 replicate", "1 460 points": exactly one is singular. */
+export const counted = (what, count) => word('word', count === 1 ? `one.${what}` : `count.${what}`, {n: fixed(count)});
+
 /** As many decimals as an error has that is told with one digit, or with two if they are below 30. */
 export function decimalsOf(error, otherwise) {
   if (!(error > 0) || !Number.isFinite(error)) return otherwise;
@@ -47,6 +50,8 @@ export function written(text) {
   return fixed(value, (String(value).split('.')[1] ?? '').length);
 }
 /** The value of a key: a word of its own where it is a choice. */
+/** The same without more digits than tell points of a sample apart. */
+export const pointValue = (key, text) => keyValue(key, text.length > 8 && Number.isFinite(Number(text)) ? String(Number(Number(text).toPrecision(4))) : text);
 export const keyValue = (key, text) => word('key_value', `${key}=${text}`, null, written(text));
 /** A share as per cent: "7,5 %". */
 export const percent = (share) => withUnit(fixed(100 * share, (String(+(100 * share).toFixed(6)).split('.')[1] ?? '').length), '%');

@@ -1,5 +1,5 @@
 // How much the assumptions decide: for each measure how far other values of them move the difference.
-import {decisive} from './answers.js';
+import {decisive, outweighed} from './answers.js';
 import {verdictWord} from './comparison.js';
 import {details, h, scrolling, svg, table} from './dom.js';
 import {decimalsOf, fixed, signed, withUnit, written} from './numbers.js';
@@ -73,11 +73,10 @@ function sentencesOf(view, name, told, keys) {
   const digits = Math.min(2, decimalsOf((scale.factor * (high - low)) / 10, scale.digits));
   const text = (value) => signed(scale.factor * value, digits);
   const {simultaneous_interval: chance, quantiles, pairs} = view.difference(name);
-  const wider = chance && high - low >= 2 * (chance[1] - chance[0]);
   const share = told.share_rise_matters === undefined ? null : 100 * (told.share_rise_matters + told.share_fall_matters);
   const single = toFixedEnds(scale, quantiles['5 %'], quantiles['95 %']);
   return [
-    sentence(wider ? 'sure.assumptions' : 'sure.assumptions_less', {measure: named(name), low: text(low), high: withUnit(text(high), scale.change), median: text(told.median)}),
+    sentence(!chance ? 'sure.assumptions_alone' : outweighed(view, name) ? 'sure.assumptions' : 'sure.assumptions_less', {measure: named(name), low: text(low), high: withUnit(text(high), scale.change), median: text(told.median)}),
     share === null ? '' : sentence('sure.share', {share: fixed(share), sets: fixed(told.sets)}), ...flips(told, keys),
     pairs > 1 ? sentence('sure.single', single) : '',
     chance ? sentence('sure.chance', {...toFixedEnds(scale, ...chance), replicates: pairs}) : '',

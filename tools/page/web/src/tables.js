@@ -3,7 +3,7 @@ import {trades} from './answers.js';
 import {verdictWord} from './comparison.js';
 import {h, scrolling, select, table} from './dom.js';
 import {rowUnit, rowWord, shortWord} from './labels.js';
-import {fixed, keyValue, range, scaleOf, withUnit, written} from './numbers.js';
+import {counted, fixed, keyValue, range, scaleOf, withUnit, written} from './numbers.js';
 import {capital, keyUnit, language, page, word} from './text.js';
 
 const gained = ['research_innovations', 'project_innovations', 'awards', 'share_ever_joined', 'reached_project_nok'];
@@ -26,7 +26,7 @@ const leverNumber = (text) => { const told = text.replaceAll('-', '−').replace
 export function leversSection(data, leverWords, share, state, set) {
   const {mixes, replicates} = data.levers;
   if (!mixes.length) return [h('p', null, page('levers.none'))];
-  const at = Math.min(Number(state.mix || (share > 0.25 ? 1 : 0)), mixes.length - 1);
+  const at = Number(state.mix || Math.min(share > 0.25 ? 1 : 0, mixes.length - 1));
   const {columns, rows} = mixes[at];
   const known = leverColumns.filter(([name]) => columns.includes(name));
   const verdict = columns.findIndex((name) => name.startsWith('verdict'));
@@ -93,14 +93,14 @@ export function numbersSection(view, file) {
 
 export function provenanceSection(data) {
   const {file, sha256, engine_version: version, engine_commit: commit, seed, engine_compiler: compiler, model_results_version: model, study_id: study} = data.provenance;
-  const about = {version, commit: commit.slice(0, 12), file, sha: sha256.slice(0, 16), seed, replicates: data.replicates};
+  const about = {version, commit: commit.slice(0, 12), file, sha: sha256.slice(0, 16), seed, replicates: counted('replicates', data.replicates)};
   const row = (id, text) => text && [h('dt', null, page(id)), h('dd', null, text)];
   const comparison = data.comparison;
   return [
     h('p', null, page('provenance.made', about)),
     comparison && comparison.scenarios.length > 1 && h('p', null, page('provenance.family', {n: comparison.family_size, family: page(`family.${comparison.family}`)})),
     h('dl', null, row('provenance.file', file), row('provenance.sha', h('code', null, sha256)), row('provenance.study', study), row('provenance.model', model), row('provenance.compiler', compiler)),
-    data.municipalities && h('p', null, page('source.map', {source: data.municipalities.year === '2018' ? 'cran/fhidata, robhop/fylker-og-kommuner' : 'robhop/fylker-og-kommuner'})),
+    Object.keys(data.maps).length > 0 && h('p', null, page('source.map', {source: data.municipalities.year === '2018' ? 'cran/fhidata, robhop/fylker-og-kommuner' : 'robhop/fylker-og-kommuner'})),
     h('h3', null, page('cite.title')), h('p', null, page('cite', about)),
     h('h3', null, page('not_for')), h('ul', null, [1, 2, 3, 4, 5].map((at) => h('li', null, capital(page(`not_for.${at}`).replace(/[;.]$/, ''))))),
   ];

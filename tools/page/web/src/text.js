@@ -27,11 +27,19 @@ export const sentence = (id, parts) => filled(sentences[id]?.[at] ?? id, parts);
 /** The unit of a key: as the file has it, or in Norwegian as the table of words has it. */
 export const keyUnit = (key, unit) => (language() === 'nb' && words.key?.[key]?.[2]) || unit;
 
+/** A key as a sentence names it: its name among the assumptions, else the first words of what it is. */
+export function keyName(key) {
+  const [, plain, at] = /^(.*?)(\[\d+\])?$/.exec(key);
+  return word('assumption', plain, null, lower(word('key', plain, null, plain).split(/[.;:](?:\s|$)/)[0])) + (at ? ` ${at}` : '');
+}
+
 /** "a, b and c". */
 export function listed(items) {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word('word', 'and')} ${items.at(-1)}`;
 }
 export const capital = (text) => text.charAt(0).toLocaleUpperCase(language()) + text.slice(1);
+/** As it stands within a sentence; names such as FoU keep their capitals. */
+export const lower = (text) => (/^.[\p{Ll}\s]/u.test(text) ? text.charAt(0).toLocaleLowerCase(language()) + text.slice(1) : text);
 
 /** A scenario's title, translated where it is that of one that comes with the program. */
 export function titleOf(scenario) {
