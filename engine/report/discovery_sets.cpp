@@ -51,7 +51,8 @@ Value box_value(const SweepOutcomes& outcomes, const Box& box) {
                                         side.density_without, "p_value", side.p_value, "needed", side.needed);
                         }),
                 "holds", box.holds, "found", counts_value(box.found), "judged", counts_value(box.judged),
-                "density_low", box.density.low, "density_high", box.density.high);
+                "density_low", box.density.low, "density_high", box.density.high, "rest_density",
+                box.rest_density);
 }
 
 Table box_table(const SweepOutcomes& outcomes, const Box& box, const std::string& title) {
@@ -72,16 +73,19 @@ Table box_table(const SweepOutcomes& outcomes, const Box& box, const std::string
   return table;
 }
 
-std::string box_words(const Box& box, const Boxes& boxes) {
+std::string box_words(std::size_t number, const Boxes& boxes) {
+  const Box& box = boxes.boxes[number];
   return "On the half of the sets that the search has not seen it holds " +
-         sets_of(box.judged.points, boxes.all_judged.points) + "; in " +
+         sets_of(box.judged.points, boxes.all_judged.points) +
+         (number > 0 ? ", without those in the boxes before it" : "") + "; in " +
          words::fixed(100.0 * box.judged.density, 1) + " % of these (" +
          words::fixed(100.0 * box.density.low, 1) + " to " + words::fixed(100.0 * box.density.high, 1) +
-         " %) the answer is another than usual, against " +
-         words::fixed(100.0 * boxes.all_judged.density, 1) + " % of all there. It covers " +
+         " %) the answer is another than usual, against " + words::fixed(100.0 * box.rest_density, 1) +
+         " % of all there" + (number > 0 ? " outside of the boxes before it" : "") + ". It covers " +
          words::fixed(100.0 * box.judged.coverage, 1) + " % of the sets with another answer. " +
-         (box.holds ? std::string()
-                    : "That is not told from the share in all sets: chance may have made this box. ") +
+         (box.holds
+              ? std::string()
+              : "That is not told from the share in all of these sets: chance may have made this box. ") +
          "Where it was found: density " + words::fixed(100.0 * box.found.density, 1) + " %, coverage " +
          words::fixed(100.0 * box.found.coverage, 1) + " %.";
 }
@@ -92,8 +96,10 @@ std::string usual_words(const OutcomeBoxes& found) {
   if (found.other == 0)
     return all + "every one of the " + std::to_string(found.sets) +
            " sets tried, so there is no set to set apart; a set that was not tried may still differ.";
+  const bool most = 2 * found.other < found.sets;
   return all + sets_of(found.sets - found.other, found.sets) + ", and elsewhere in " +
-         std::to_string(found.other) + ".";
+         std::to_string(found.other) +
+         (most ? "." : ": no side has most sets, and usual means here the side of the largest number.");
 }
 
 }  // namespace
@@ -101,7 +107,8 @@ std::string usual_words(const OutcomeBoxes& found) {
 std::string about_boxes() {
   return "Boxes of assumptions (PRIM) in which the answer is on another side of its margin than in most "
          "sets: found on one "
-         "half of the sets, judged on the other. Density is the share of such sets in the box, coverage the "
+         "half of the sets, judged on the other; a further box on what lies outside of those before it. "
+         "Density is the share of such sets in the box, coverage the "
          "share of all "
          "such sets that lie in it. A key is needed if the density without it would be lower by more than "
          "chance makes.";
@@ -152,13 +159,14 @@ Value add_boxes(Document& document, const SweepOutcomes& outcomes, const Studied
   document.blocks.push_back({Paragraph{text}});
   for (std::size_t b = 0; b < found.boxes.boxes.size(); ++b) {
     const std::string title = "Box " + std::to_string(b + 1) + ", " + title_of(outcome);
-    document.blocks.push_back(
-        {Paragraph{"Box " + std::to_string(b + 1) + ". " + box_words(found.boxes.boxes[b], found.boxes)}});
+    document.blocks.push_back({Paragraph{"Box " + std::to_string(b + 1) + ". " + box_words(b, found.boxes)}});
     document.blocks.push_back({box_table(outcomes, found.boxes.boxes[b], title)});
   }
   return object("measure", outcome.measure, "baseline", outcome.base, "choice", outcome.choice, "usual",
-                to_string(found.usual), "sets", found.sets, "other", found.other, "boxes",
-                list_of(found.boxes.boxes, [&](const Box& box) { return box_value(outcomes, box); }));
+                to_string(found.usual), "usual_is_majority", 2 * found.other < found.sets, "sets", found.sets,
+                "other", found.other, "boxes",
+                list_of(
+                    found.boxes.boxes, [&](const Box& box) { return box_value(outcomes, box); }));
 }
 
 }  // namespace taktskifte::report

@@ -200,16 +200,21 @@ Interval density_interval(const BoxCounts& counts) {
   return {Law::find_lower_bound_on_p(n, k, tail), Law::find_upper_bound_on_p(n, k, tail)};
 }
 
-Box judged_box(const Cases& cases, const Limits& limits, const Points& found_half, const Points& other_half) {
+struct Half {
+  Points all, rest;  // rest: in no box found before
+};
+
+Box judged_box(const Cases& cases, const Limits& limits, const Half& found, const Half& other) {
   Box box{.restrictions = {},
-          .found = cases.counts(cases.inside(limits, found_half), found_half),
-          .judged = cases.counts(cases.inside(limits, other_half), other_half),
+          .found = cases.counts(cases.inside(limits, found.rest), found.all),
+          .judged = cases.counts(cases.inside(limits, other.rest), other.all),
+          .rest_density = cases.counts(other.rest, other.rest).density,
           .density = {}};
   box.density = density_interval(box.judged);
-  box.holds = box.density.low > cases.counts(other_half, other_half).density;
+  box.holds = box.density.low > box.rest_density;
   for (std::size_t i = 0; i < limits.size(); ++i) {
     if (limits[i].open()) continue;
-    const auto without = without_side(cases, limits, i, other_half);
+    const auto without = without_side(cases, limits, i, other.rest);
     box.restrictions.push_back({.input = i,
                                 .low = limits[i].low,
                                 .high = limits[i].high,
@@ -227,18 +232,18 @@ Boxes find_boxes(const PointColumns& inputs, const std::vector<std::uint8_t>& in
   const Cases cases(inputs, interesting);
   const auto order = permutation_of(interesting.size(), chance_of_use(options.seed, ChanceUse::halves));
   const auto middle = order.begin() + static_cast<std::ptrdiff_t>(order.size() / 2);
-  const Points found_half(order.begin(), middle);
-  const Points other_half(middle, order.end());
+  Half found{.all = Points(order.begin(), middle), .rest = Points(order.begin(), middle)};
+  Half other{.all = Points(middle, order.end()), .rest = Points(middle, order.end())};
   Boxes result{.boxes = {},
-               .all_found = cases.counts(found_half, found_half),
-               .all_judged = cases.counts(other_half, other_half)};
-  Points rest = found_half;
-  while (result.boxes.size() < options.most_boxes && cases.count(rest) >= options.least_points) {
-    Limits limits = peeled(cases, rest, found_half, options);
-    drop_idle(cases, rest, limits);
+               .all_found = cases.counts(found.all, found.all),
+               .all_judged = cases.counts(other.all, other.all)};
+  while (result.boxes.size() < options.most_boxes && cases.count(found.rest) >= options.least_points) {
+    Limits limits = peeled(cases, found.rest, found.all, options);
+    drop_idle(cases, found.rest, limits);
     if (std::all_of(limits.begin(), limits.end(), [](const Sides& sides) { return sides.open(); })) break;
-    result.boxes.push_back(judged_box(cases, limits, found_half, other_half));
-    std::erase_if(rest, [&](std::size_t p) { return cases.holds(limits, p); });
+    result.boxes.push_back(judged_box(cases, limits, found, other));
+    for (Half* half : {&found, &other})
+      std::erase_if(half->rest, [&](std::size_t p) { return cases.holds(limits, p); });
   }
   return result;
 }

@@ -174,8 +174,11 @@ class Discovery(StudyTest):
         means = stored.difference(outcome["measure"]).mean(axis=1)
         side = np.where(means > margin, "above", np.where(means < -margin, "below", "within"))
         self.assertEqual(outcome["other"], (side != outcome["usual"]).sum())
+        self.assertEqual(outcome["usual_is_majority"], (side == outcome["usual"]).mean() > 0.5)
+        before = np.zeros(len(means), bool)
         for box in outcome["boxes"]:
-            inside = second.in_box(stored, box["restrictions"])
+            inside = second.in_box(stored, box["restrictions"]) & ~before
+            before |= inside
             self.assertEqual(box["found"]["points"] + box["judged"]["points"], inside.sum())
             self.assertEqual(box["found"]["interesting"] + box["judged"]["interesting"],
                              (side[inside] != outcome["usual"]).sum())
@@ -251,6 +254,7 @@ class Discovery(StudyTest):
             self.expect(process, 0)
             text = " ".join(process.stdout.split())
             self.assertIn(words, text)
+            self.assertEqual(share == 0.5, "no side has most sets" in text)
             if share != 0.5:
                 self.assertIn("a set that was not tried may still differ", text)
             self.assertIn("no probability", text)

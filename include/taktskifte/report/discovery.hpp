@@ -19,9 +19,10 @@ namespace taktskifte::report {
 
 /// Where the answer is another than in most sets, in terms of the sides of the margin.
 struct OutcomeBoxes {
-  MarginSide usual = MarginSide::within;  ///< the side of most sets
-  std::size_t sets = 0, other = 0;        ///< with a number; on another side
-  Boxes boxes;                            ///< of the sets on another side; inputs are numbers of assumptions
+  MarginSide usual =
+      MarginSide::within;           ///< the side of the largest number of sets, which need be no majority
+  std::size_t sets = 0, other = 0;  ///< with a number; on another side
+  Boxes boxes;                      ///< of the sets on another side; inputs are numbers of assumptions
 };
 
 /// Precondition: the outcome has a margin. Of the free points of `outcomes`.

@@ -24,9 +24,9 @@ struct Restriction {
   std::size_t input = 0;
   double low = -std::numeric_limits<double>::infinity();
   double high = std::numeric_limits<double>::infinity();
-  /// On the other half: what the density would be without this restriction, and the chance of as many
-  /// interesting points as there are in the box, or more, if the restriction did nothing (binomial; Bryant &
-  /// Lempert 2010, "quasi p-value").
+  /// On what of the other half the box is judged on: what the density would be without this restriction, and
+  /// the chance of as many interesting points as there are in the box, or more, if the restriction did
+  /// nothing (binomial; Bryant & Lempert 2010, "quasi p-value").
   double density_without = 0.0, p_value = 1.0;
   bool needed = false;  ///< p_value < 0.05
 };
@@ -35,8 +35,9 @@ struct Box {
   std::vector<Restriction> restrictions;  ///< in the order of inputs
   BoxCounts found;                        ///< on the half in which it was found
   BoxCounts judged;                       ///< on the other half, which the search has not seen
+  double rest_density = 0.0;              ///< share of interest in what of that half it is judged on
   Interval density;                       ///< 95 %, of the other half (Clopper & Pearson 1934)
-  bool holds = false;                     ///< that lies above the share of interest in the other half
+  bool holds = false;                     ///< that lies above rest_density
 };
 
 struct BoxOptions {
@@ -59,8 +60,10 @@ struct Boxes {
 /// opened again (the quasi p-value in this half, against 0.05 over all sides that were tried). Points are
 /// split into halves by chance. Inputs that are distributed alike among the interesting points and the others
 /// of the half (Kolmogorov & Smirnov, 5 %) are not peeled: among many inputs chance would take their place;
-/// what only shows in several inputs together is missed. A density is a share of the points tried. `inputs`
-/// [input][point] are finite; one `interesting` per point, not 0: of interest.
+/// what only shows in several inputs together is missed. A box is found and judged on the points of each half
+/// that lie in no box before it; coverages and shares are of the whole half, so that they add up over boxes.
+/// A density is a share of the points tried. `inputs` [input][point] are finite; one `interesting` per point,
+/// not 0: of interest.
 Boxes find_boxes(const PointColumns& inputs, const std::vector<std::uint8_t>& interesting,
                  const BoxOptions& options = {});
 

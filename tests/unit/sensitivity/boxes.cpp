@@ -63,6 +63,20 @@ TEST_CASE("A second box is sought outside of the first") {
   CHECK(found.boxes[0].judged.coverage + found.boxes[1].judged.coverage > 0.9);
 }
 
+TEST_CASE("A second box that overlaps the first is judged on what lies outside of it") {
+  const auto inputs = cube(4000, 3);
+  const auto interesting =
+      cases(inputs, [&](std::size_t p) { return inputs[0][p] < 0.3 || inputs[1][p] < 0.3; });
+  const auto found = find_boxes(inputs, interesting);
+  REQUIRE(found.boxes.size() == 2);
+  CHECK(found.boxes[0].judged.coverage + found.boxes[1].judged.coverage <= 1.0);
+  CHECK(found.boxes[0].found.coverage + found.boxes[1].found.coverage <= 1.0);
+  CHECK(found.boxes[0].rest_density == found.all_judged.density);
+  // Outside of the first 0.3 of the points are of interest.
+  CHECK(found.boxes[1].rest_density == Approx(0.3).margin(0.05));
+  CHECK(found.boxes[1].holds);
+}
+
 TEST_CASE("What chance alone makes does not hold on the other half") {
   const auto inputs = cube(1000, 20);
   const auto interesting = cases(inputs, [&](std::size_t p) {
