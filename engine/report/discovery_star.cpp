@@ -13,7 +13,9 @@ namespace {
 constexpr const char* about_flips =
     "One key at a time through its range, all others as the scenarios have them: where the difference "
     "crosses its margin, "
-    "linear between the values tried. No flip means none between these values, and nothing about several "
+    "linear between the values tried. A flip that the curve does not make from one side of the border to the "
+    "other by at least what chance can make of a step (two standard errors) is not told from chance, and not "
+    "counted. No flip means none between these values, and nothing about several "
     "keys moving "
     "together.";
 
@@ -27,7 +29,8 @@ std::string flips_text(const SweptKey& key, const FlipCurve& curve) {
   std::string text;
   for (const auto& flip : curve.flips)
     text += (text.empty() ? "" : "; ") + (whole ? words::fixed(flip.at, 1) : three_digits(flip.at).text) +
-            ": from " + std::string(to_string(flip.from)) + " to " + std::string(to_string(flip.to));
+            ": from " + std::string(to_string(flip.from)) + " to " + std::string(to_string(flip.to)) +
+            (flip.told ? "" : ", not told from chance");
   return text.empty() ? "none" : text;
 }
 
@@ -36,8 +39,14 @@ Value flips_value(const KeyFlips& flips, const SweptKey& key) {
                 "differences", Value::List(flips.differences.begin(), flips.differences.end()), "shape",
                 to_string(flips.curve.shape), "complete", flips.curve.complete, "noise", flips.noise, "flips",
                 list_of(flips.curve.flips, [](const Flip& flip) {
-                  return object("at", flip.at, "from", to_string(flip.from), "to", to_string(flip.to));
+                  return object("at", flip.at, "from", to_string(flip.from), "to", to_string(flip.to), "told",
+                                flip.told);
                 }));
+}
+
+bool is_flipped(const KeyFlips& flips) {
+  return std::any_of(flips.curve.flips.begin(), flips.curve.flips.end(),
+                     [](const Flip& flip) { return flip.told; });
 }
 
 Cell range_cell(const KeyFlips& flips, double factor) {
@@ -90,7 +99,7 @@ std::optional<Value> add_flips(Document& document, const SweepOutcomes& outcomes
     return std::isfinite(*most - *least) ? *most - *least : 0.0;
   };
   std::stable_sort(all.begin(), all.end(), [&](const KeyFlips& a, const KeyFlips& b) {
-    if (a.curve.flips.empty() != b.curve.flips.empty()) return !a.curve.flips.empty();
+    if (is_flipped(a) != is_flipped(b)) return is_flipped(a);
     return width(a) > width(b);
   });
   Table table{
@@ -101,7 +110,7 @@ std::optional<Value> add_flips(Document& document, const SweepOutcomes& outcomes
   std::size_t flipping = 0;
   for (const auto& flips : all) {
     const auto& key = outcomes.sweep().keys[flips.key];
-    flipping += flips.curve.flips.empty() ? 0 : 1;
+    flipping += is_flipped(flips) ? 1 : 0;
     table.rows.push_back({.cells = {word(key.name()),
                                     {key_cell(key, flips.values.front()).text + " to " +
                                          key_cell(key, flips.values.back()).text,

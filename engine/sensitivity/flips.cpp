@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <stdexcept>
 
 namespace taktskifte {
@@ -11,8 +12,17 @@ struct CurvePoint {
   double value = 0.0, difference = 0.0;
 };
 
-// The borders of the margin between two neighbours, in the order in which the curve crosses them.
-void add_flips(const CurvePoint& a, const CurvePoint& b, double margin, std::vector<Flip>& flips) {
+/// A flip after the point of the curve with this number.
+struct Crossing {
+  Flip flip;
+  std::size_t after = 0;
+};
+
+// The borders of the margin between a point and the next, in the order in which the curve crosses them.
+void add_crossings(const std::vector<CurvePoint>& curve, std::size_t after, double margin,
+                   std::vector<Crossing>& crossings) {
+  const CurvePoint& a = curve[after];
+  const CurvePoint& b = curve[after + 1];
   const auto at = [&](double border) {
     return a.value + (b.value - a.value) * (border - a.difference) / (b.difference - a.difference);
   };
@@ -22,11 +32,33 @@ void add_flips(const CurvePoint& a, const CurvePoint& b, double margin, std::vec
   const double first_border =
       from == MarginSide::below || (from == MarginSide::within && to == MarginSide::below) ? -margin : margin;
   if (from == MarginSide::within || to == MarginSide::within || margin == 0.0) {
-    flips.push_back({.at = at(first_border), .from = from, .to = to});
+    crossings.push_back({{.at = at(first_border), .from = from, .to = to, .told = false}, after});
     return;
   }
-  flips.push_back({.at = at(first_border), .from = from, .to = MarginSide::within});
-  flips.push_back({.at = at(-first_border), .from = MarginSide::within, .to = to});
+  crossings.push_back(
+      {{.at = at(first_border), .from = from, .to = MarginSide::within, .told = false}, after});
+  crossings.push_back(
+      {{.at = at(-first_border), .from = MarginSide::within, .to = to, .told = false}, after});
+}
+
+// Between two points that lie on different sides of a border, each by at least the noise, the curve crosses
+// it an odd number of times: the middle one is told.
+void tell_crossings(const std::vector<CurvePoint>& curve, MarginSide beyond, double margin, double noise,
+                    std::vector<Crossing>& crossings) {
+  const double border = beyond == MarginSide::above ? margin : -margin;
+  const auto is_beyond = [&](std::size_t p) { return side_of(curve[p].difference, margin) == beyond; };
+  std::optional<std::size_t> last;
+  for (std::size_t p = 0; p < curve.size(); ++p) {
+    if (std::fabs(curve[p].difference - border) < noise) continue;
+    if (last && is_beyond(p) != is_beyond(*last)) {
+      std::vector<Flip*> between;
+      for (auto& [flip, after] : crossings)
+        if (after >= *last && after < p && (flip.from == beyond || flip.to == beyond))
+          between.push_back(&flip);
+      between[between.size() / 2]->told = true;
+    }
+    last = p;
+  }
 }
 
 // Turns where it goes up by more than `noise` from its lowest so far and down by more from its highest.
@@ -90,7 +122,11 @@ FlipCurve flips_of(std::span<const double> values, std::span<const double> diffe
   for (std::size_t i = 0; i < values.size(); ++i)
     if (!std::isnan(differences[i])) curve.push_back({values[i], differences[i]});
   result.complete = curve.size() == values.size();
-  for (std::size_t i = 1; i < curve.size(); ++i) add_flips(curve[i - 1], curve[i], margin, result.flips);
+  std::vector<Crossing> crossings;
+  for (std::size_t i = 0; i + 1 < curve.size(); ++i) add_crossings(curve, i, margin, crossings);
+  for (const MarginSide beyond : {MarginSide::below, MarginSide::above})
+    tell_crossings(curve, beyond, margin, noise, crossings);
+  for (const auto& crossing : crossings) result.flips.push_back(crossing.flip);
   result.shape = shape_of(curve, noise);
   return result;
 }

@@ -159,6 +159,27 @@ class Discovery(StudyTest):
                 self.assertTrue(np.allclose(told, known[one["key"]]), one["key"])
         self.assertGreater(flipping, 0)
 
+    def test_flips_that_chance_makes_are_not_counted(self):
+        made_up = self.scratch / "noisy.h5"
+        shutil.copy(self.folder / "d-star.h5", made_up)
+
+        def change(file):
+            points = file["research_share"].shape[0]
+            side = np.random.default_rng(1).choice([-0.1, 0.1], points)
+            chance = np.where(np.arange(points) % 2, 1, -1)
+            file["research_share"][:, 0] = 0.1
+            file["research_share"][:, 1] = 0.1 + 0.005 + 0.001 * (side[:, None] + chance[:, None] * np.array([1, -1]))
+
+        forge(made_up, change)
+        process = taktskifte("discover", made_up, "--measure", "research_share", "--json")
+        self.expect(process, 0)
+        flips = [flip for one in json.loads(process.stdout)["studies"][0]["flips"][0]["keys"] for flip in one["flips"]]
+        self.assertGreater(len(flips), 10)
+        self.assertFalse(any(flip["told"] for flip in flips))
+        text = " ".join(taktskifte("discover", made_up, "--measure", "research_share").stdout.split())
+        self.assertRegex(text, r"; 0 of \d+ keys flip it by themselves")
+        self.assertIn(", not told from chance", text)
+
     def test_spreads_and_boxes_are_those_of_a_second_computation(self):
         stored = second.Stored(self.folder / "d-sets.h5")
         for spread in self.said[0]["spreads"]:

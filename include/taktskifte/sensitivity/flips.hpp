@@ -20,6 +20,8 @@ MarginSide side_of(double difference, double margin);
 struct Flip {
   double at = 0.0;  ///< value of the input, linear between the two neighbours that were tried
   MarginSide from = MarginSide::within, to = MarginSide::within;  ///< as the input rises
+  bool told = true;  ///< from chance: the curve comes from one side of the border and goes to the other by at
+                     ///< least the noise each; of several crossings between two such points the middle one
 };
 
 enum class CurveShape : std::uint8_t { flat, rising, falling, turning };
@@ -34,7 +36,8 @@ struct FlipCurve {
 
 /// `values` rise strictly; `differences` at them, NaN where there is none: neighbours are then those around
 /// it. `margin` >= 0. Steps back of at most `noise`, a difference that chance can make, do not make a curve
-/// turn. Errors: std::invalid_argument unless there are as many of each and values rise.
+/// turn, and crossings within it are not told; without noise all are. Errors: std::invalid_argument unless
+/// there are as many of each and values rise.
 FlipCurve flips_of(std::span<const double> values, std::span<const double> differences, double margin,
                    double noise = 0.0);
 

@@ -59,6 +59,27 @@ TEST_CASE("With a margin of 0 a change of sign is one flip") {
   CHECK(found.flips[0].to == MarginSide::above);
 }
 
+TEST_CASE("A noisy curve along its margin makes no flip that is told from chance") {
+  const auto along = curve({0.0, 1.0, 2.0, 3.0, 4.0, 5.0}, {0.9, 1.1, 0.95, 1.05, 0.9, 1.2}, 1.0, 0.3);
+  CHECK(along.flips.size() == 5);
+  for (const auto& flip : along.flips) CHECK_FALSE(flip.told);
+  const auto without_noise = curve({0.0, 1.0, 2.0, 3.0, 4.0, 5.0}, {0.9, 1.1, 0.95, 1.05, 0.9, 1.2}, 1.0);
+  for (const auto& flip : without_noise.flips) CHECK(flip.told);
+  // One side alone does not tell it.
+  CHECK_FALSE(curve({0.0, 1.0}, {-5.0, 1.1}, 1.0, 0.3).flips.back().told);
+  CHECK(curve({0.0, 1.0}, {-5.0, 1.1}, 1.0, 0.3).flips.front().told);
+}
+
+TEST_CASE("A curve that crosses its margin back and forth within the noise flips once in the middle") {
+  const auto found = curve({0.0, 1.0, 2.0, 3.0, 4.0}, {-0.5, 0.9, 1.1, 0.9, 3.0}, 1.0, 0.3);
+  REQUIRE(found.flips.size() == 3);
+  CHECK_FALSE(found.flips[0].told);
+  CHECK(found.flips[1].told);
+  CHECK_FALSE(found.flips[2].told);
+  const auto sign = curve({0.0, 1.0, 2.0}, {-1.0, 0.0, 1.0}, 0.0);
+  for (const auto& flip : sign.flips) CHECK(flip.told);
+}
+
 TEST_CASE("Missing differences are bridged and told; steps within the noise do not turn a curve") {
   const auto found = curve({0.0, 1.0, 2.0}, {0.0, std::numeric_limits<double>::quiet_NaN(), 2.0}, 1.0);
   REQUIRE(found.flips.size() == 1);
