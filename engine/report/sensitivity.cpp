@@ -33,7 +33,8 @@ constexpr const char* about_indices =
     "is exactly 0 "
     "is of a key that changed the outcome at no point. Chance is that between replicates, taken as an input "
     "of "
-    "its own: what single runs differ by.";
+    "its own: what single runs differ by. A total holds what a key does together with chance, too: one that "
+    "only shifts the draws is told from 0, so set a total beside that of chance.";
 
 std::vector<std::size_t> by_size(std::size_t count, const auto& size) {
   std::vector<std::size_t> order(count);
@@ -54,7 +55,9 @@ Cell index_cell(const SobolIndex& index) {
 
 Cell index_interval(const SobolIndex& index) {
   if (index.reading == IndexReading::zero) return {"exactly 0", object("low", 0.0, "high", 0.0)};
-  if (!index.interval) return {"no interval: too few scramblings", object("low", Value(), "high", Value())};
+  if (!index.interval)
+    return {"no interval: " + std::string(to_string(index.no_interval)),
+            object("low", Value(), "high", Value())};
   return {three_digits(index.interval->low).text + " to " + three_digits(index.interval->high).text +
               (index.reading == IndexReading::told ? "" : ", not told from 0"),
           object("low", index.interval->low, "high", index.interval->high)};
@@ -62,7 +65,8 @@ Cell index_interval(const SobolIndex& index) {
 
 Value index_value(const SobolIndex& index) {
   return object("value", index.value, "low", index.interval ? Value(index.interval->low) : Value(), "high",
-                index.interval ? Value(index.interval->high) : Value(), "reading", to_string(index.reading));
+                index.interval ? Value(index.interval->high) : Value(), "reading", to_string(index.reading),
+                "no_interval", index.interval ? Value() : Value(to_string(index.no_interval)));
 }
 
 const SweptKey& key_at(const SweepOutcomes& outcomes, std::size_t assumption) {

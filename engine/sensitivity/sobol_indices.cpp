@@ -114,13 +114,20 @@ Parts chance_parts(const SaltelliOutcomes& outcomes, std::size_t replicates) {
   return parts;
 }
 
+NoInterval why_none(const Ratio& ratio) {
+  if (ratio.interval) return NoInterval::none;
+  if (ratio.pairs == 0) return NoInterval::no_rows;
+  return ratio.pairs < 2 ? NoInterval::few_scramblings : NoInterval::unbounded;
+}
+
 SobolIndex index_of(const std::vector<double>& parts, const std::vector<double>& variances, bool moved) {
   if (!moved) return {.value = 0.0, .interval = Interval{0.0, 0.0}, .reading = IndexReading::zero};
   const Ratio ratio = ratio_of_means(parts, variances);
   return {
       .value = ratio.value,
       .interval = ratio.interval,
-      .reading = ratio.interval && ratio.interval->low > 0.0 ? IndexReading::told : IndexReading::not_told};
+      .reading = ratio.interval && ratio.interval->low > 0.0 ? IndexReading::told : IndexReading::not_told,
+      .no_interval = why_none(ratio)};
 }
 
 InputIndices indices_of(const std::vector<Parts>& parts, const std::vector<double>& variances) {
@@ -152,6 +159,20 @@ std::string_view to_string(IndexReading reading) {
       break;
   }
   return "not told from 0";
+}
+
+std::string_view to_string(NoInterval why) {
+  switch (why) {
+    case NoInterval::no_rows:
+      return "every row misses an outcome";
+    case NoInterval::few_scramblings:
+      return "too few scramblings";
+    case NoInterval::unbounded:
+      return "unbounded, since the variance itself is not told from 0";
+    case NoInterval::none:
+      break;
+  }
+  return "";
 }
 
 SobolIndices sobol_indices(std::span<const SaltelliOutcomes> scramblings, std::size_t replicates) {

@@ -27,10 +27,20 @@ enum class IndexReading : std::uint8_t {
 };
 std::string_view to_string(IndexReading reading);  // "exactly 0", "not told from 0", "told from 0"
 
+/// Why an index has no interval.
+enum class NoInterval : std::uint8_t {
+  none,             ///< it has one
+  no_rows,          ///< every row misses an outcome that the index needs
+  few_scramblings,  ///< fewer than two have such a row
+  unbounded,        ///< the variance below is not told from 0, and Fieller's interval has no end
+};
+std::string_view to_string(NoInterval why);  // "", "every row misses an outcome", ...
+
 struct SobolIndex {
   double value = 0.0;                  ///< NaN if no row has all that it needs
-  std::optional<Interval> interval{};  ///< 95 %; absent with one scrambling
+  std::optional<Interval> interval{};  ///< 95 %
   IndexReading reading = IndexReading::not_told;
+  NoInterval no_interval = NoInterval::none;
 };
 
 struct InputIndices {

@@ -135,3 +135,20 @@ TEST_CASE("Where nothing varies every index is exactly 0") {
   CHECK(indices.variance == 0.0);
   for (const auto& input : indices.inputs) CHECK(input.total.reading == IndexReading::zero);
 }
+
+TEST_CASE("An index without an interval says why") {
+  const double none = std::numeric_limits<double>::quiet_NaN();
+  const SaltelliOutcomes still{.a = {0.0, 0.0}, .b = {0.001, 0.002}, .a_b = {{0.001, 0.001}}};
+  const SaltelliOutcomes wild{.a = {0.0, 9.0}, .b = {-8.0, 7.0}, .a_b = {{5.0, 6.0}}};
+  const SaltelliOutcomes refused{.a = {none, none}, .b = {0.0, 1.0}, .a_b = {{0.0, 1.0}}};
+  const auto why = [](const std::vector<SaltelliOutcomes>& scramblings) {
+    const auto index = sobol_indices(scramblings).inputs[0].total;
+    CHECK(index.interval.has_value() == (index.no_interval == NoInterval::none));
+    return index.no_interval;
+  };
+  CHECK(why({wild, wild}) == NoInterval::none);
+  CHECK(why({wild}) == NoInterval::few_scramblings);
+  CHECK(why({wild, refused}) == NoInterval::few_scramblings);
+  CHECK(why({wild, still}) == NoInterval::unbounded);  // of two variances, one is next to nothing
+  CHECK(why({refused, refused}) == NoInterval::no_rows);
+}
