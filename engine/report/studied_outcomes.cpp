@@ -8,14 +8,11 @@
 #include "taktskifte/report/sensitivity.hpp"
 
 namespace taktskifte::report {
-namespace {
 
-InputScale scale_of_input(const SweptKey& key) {
+InputScale input_scale(const SweptKey& key) {
   if (!std::holds_alternative<IntegerField>(key.key->field)) return InputScale::continuous;
   return key.key->distribution == Distribution::log_uniform ? InputScale::log_whole : InputScale::whole;
 }
-
-}  // namespace
 
 std::vector<StudiedOutcome> studied_outcomes(const SweepOutcomes& outcomes,
                                              const std::vector<std::string>& measures) {
@@ -36,8 +33,7 @@ std::vector<StudiedOutcome> studied_outcomes(const SweepOutcomes& outcomes,
 
 std::vector<ElementaryEffects> effects_of(const SweepOutcomes& outcomes, const StudiedOutcome& outcome) {
   std::vector<InputScale> scales;
-  for (const std::size_t k : outcomes.assumptions())
-    scales.push_back(scale_of_input(outcomes.sweep().keys[k]));
+  for (const std::size_t k : outcomes.assumptions()) scales.push_back(input_scale(outcomes.sweep().keys[k]));
   return elementary_effects(
       effects_in_trajectories(outcomes.inputs(), outcomes.means(outcome.values), scales));
 }

@@ -5,6 +5,7 @@
 #include "taktskifte/analysis/indicators.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/results_version.hpp"
+#include "taktskifte/report/sensitivity.hpp"
 #include "taktskifte/report/study.hpp"
 #include "taktskifte/results/data_checksum.hpp"
 #include "taktskifte/results/sweep_file.hpp"
@@ -111,6 +112,7 @@ PartNumbers read_part(const ResultReader& reader) {
     part.mixes.push_back(resolved.scenario.funding.public_share.at(resolved.scenario.run.first_year));
   for (std::size_t key = 0; key < stored.sweep.keys.size(); ++key) {
     auto& column = part.keys.emplace_back();
+    part.scales.push_back(input_scale(stored.sweep.keys[key]));
     for (const auto& point : stored.sweep.points)
       column.push_back(value_of(stored.sweep.keys[key], point.settings[key]));
   }

@@ -152,8 +152,8 @@ void add_bands(const PartNumbers& part, std::size_t row, StudiedRow& studied) {
 }
 
 void add_effects(const PartNumbers& trajectories, std::size_t row, StudiedRow& studied) {
-  const auto effects =
-      elementary_effects(effects_in_trajectories(trajectories.keys, differences_in(trajectories, row)));
+  const auto effects = elementary_effects(
+      effects_in_trajectories(trajectories.keys, differences_in(trajectories, row), trajectories.scales));
   for (std::size_t rank = 1; rank <= told_effects; ++rank)
     for (std::size_t key = 0; key < effects.size(); ++key)
       if (effects[key].rank == rank && !effects[key].inert)
@@ -265,8 +265,8 @@ std::vector<double> differences_in(const PartNumbers& part, std::size_t row) {
 std::vector<std::size_t> leading_keys(const PartNumbers& trajectories, std::size_t count) {
   std::vector<std::vector<ElementaryEffects>> effects;
   for (std::size_t row = 0; row < deciding_rows; ++row)
-    effects.push_back(
-        elementary_effects(effects_in_trajectories(trajectories.keys, differences_in(trajectories, row))));
+    effects.push_back(elementary_effects(
+        effects_in_trajectories(trajectories.keys, differences_in(trajectories, row), trajectories.scales)));
   std::vector<std::size_t> keys;
   for (std::size_t rank = 1; rank <= trajectories.keys.size() && keys.size() < count; ++rank)
     for (const auto& of_row : effects)

@@ -24,6 +24,9 @@ struct StudiedOutcome {
 std::vector<StudiedOutcome> studied_outcomes(const SweepOutcomes& outcomes,
                                              const std::vector<std::string>& measures);
 
+/// By what steps a key of a Morris design moves.
+InputScale input_scale(const SweptKey& key);
+
 /// Of a Morris design, one for each assumption; means over replicates. Precondition:
 /// DesignShape::trajectories.
 std::vector<ElementaryEffects> effects_of(const SweepOutcomes& outcomes, const StudiedOutcome& outcome);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "taktskifte/sensitivity/columns.hpp"
+#include "taktskifte/sensitivity/elementary_effects.hpp"
 #include "taktskifte/sensitivity/study_summary.hpp"
 
 namespace taktskifte {
@@ -14,8 +15,9 @@ namespace taktskifte {
 struct PartNumbers {
   std::vector<double> mixes;  ///< public share of each scenario: the first is today's, the last parity
   std::size_t replicates = 0;
-  PointColumns keys;               ///< [key][point]
-  std::vector<PointColumns> rows;  ///< [row][mix]: [point][replicate], row-major; NaN: not simulated
+  PointColumns keys;                 ///< [key][point]
+  std::vector<InputScale> scales{};  ///< of the keys; none: continuous
+  std::vector<PointColumns> rows;    ///< [row][mix]: [point][replicate], row-major; NaN: not simulated
 
   [[nodiscard]] std::size_t points() const { return keys.front().size(); }
 };
