@@ -32,7 +32,8 @@ const StatedKey* find(const StatedKeys& keys, std::string_view name) {
 
 // They change what is kept and called how, and no number of any replicate.
 bool says_nothing_of_the_world(std::string_view key) {
-  return key == "run.title" || key == "run.replicates" || key == "run.municipality_years";
+  return key == "run.title" || key == "run.replicates" || key == "run.precision" ||
+         key == "run.municipality_years";
 }
 
 /// Every key that differs is one that may.

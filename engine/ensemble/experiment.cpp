@@ -28,9 +28,10 @@ const Entry& entry_of(const ResolvedScenario& resolved, std::string_view key) {
                        [&](const Entry& entry) { return entry.key->name == key; });
 }
 
-constexpr std::array<Shared, 10> shared_values = {{
+constexpr std::array<Shared, 11> shared_values = {{
     {"run.seed", [](const ResolvedScenario& r) { return std::to_string(r.scenario.run.seed); }},
     {"run.replicates", [](const ResolvedScenario& r) { return std::to_string(r.scenario.run.replicates); }},
+    {"run.precision", [](const ResolvedScenario& r) { return r.scenario.run.precision; }},
     {"run.first_year",
      [](const ResolvedScenario& r) { return std::to_string(r.scenario.run.first_year.value()); }},
     {"run.years", [](const ResolvedScenario& r) { return std::to_string(r.scenario.run.years); }},

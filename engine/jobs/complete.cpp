@@ -3,9 +3,9 @@
 #include <new>
 
 #include "jobs/coordinator.hpp"
+#include "jobs/stopping_rule.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/out_of_memory.hpp"
-#include "taktskifte/jobs/run_identity.hpp"
 
 namespace taktskifte {
 namespace {
@@ -21,43 +21,54 @@ void put_damaged_aside(const ShardInventory& found, const JobCallbacks& callback
 
 }  // namespace
 
-void join_shards(const std::string& folder, const ShardInventory& found, const ResultHeader& header,
-                 const Destination& output, const JobCallbacks& callbacks) {
-  merge_shards(found, identity_of(header), header, output.name(), folder, [&] {
+void join_shards(const std::string& folder, const ShardInventory& found, const RunIdentity& run,
+                 const ResultHeader& header, const Destination& output, const JobCallbacks& callbacks) {
+  merge_shards(found, run, header, output.name(), folder, [&] {
     if (callbacks.stop()) throw Error(ErrorKind::stopped, "stopped on request");
     output.check_again();
   });
   callbacks.on_written(output.name(), found.failures());
 }
 
-void complete(const PendingWork& work, const ResultHeader& header, const Destination& output,
-              const Ranks& ranks, const JobCallbacks& callbacks) {
-  constexpr int most_looks = 6;  // two are enough where nobody else touches the folder
+void complete(const PendingWork& work, ResultHeader header, const Destination& output, const Ranks& ranks,
+              const JobCallbacks& callbacks) {
+  constexpr int most_tries = 6;  // two are enough where nobody else touches the folder
   const std::string& folder = work.folder;
   Depth depth = Depth::contents;
-  bool worked = false;
-  for (int look = 0; look < most_looks; ++look) {
+  StoppingRule rule(header);
+  bool begun = false;
+  for (int tries = 0; tries < most_tries; ++tries) {
     const ShardInventory found = list_shards(folder, work.identity, depth);
     refuse_foreign(found);
     put_damaged_aside(found, callbacks);
-    if (found.missing.empty()) {
+    const auto missing = rule.wanted_of(found.missing);
+    if (missing.empty()) {
       try {
-        join_shards(folder, found, header, output, callbacks);
+        RunIdentity run = work.identity;
+        run.replicates = rule.wanted();
+        if (!rule.ends(found, run)) {
+          tries = -1;
+          continue;
+        }
+        header.precision_looks = rule.looks();
+        join_shards(folder, found, run, header, output, callbacks);
+        rule.tell(callbacks);
         return remove_run_folder(folder);
       } catch (const DamagedShard&) {
         depth = Depth::numbers;  // the next look finds it
         continue;
       }
     }
-    if (look > 0)
+    if (tries > 0)
       callbacks.on_warning(folder + ": of finished " + work.identity.rows_word() + "s " +
-                           std::to_string(found.missing.size()) + " got lost meanwhile; run again");
-    callbacks.on_found(static_cast<std::size_t>(work.identity.replicates) - found.missing.size(), folder);
-    if (ranks.size() > 1 && !worked)
-      coordinate(ranks, found.missing, work, callbacks);
+                           std::to_string(missing.size()) + " got lost meanwhile; run again");
+    if (!begun)
+      callbacks.on_found(static_cast<std::size_t>(work.identity.replicates) - found.missing.size(), folder);
+    begun = true;
+    if (ranks.size() > 1)
+      coordinate(ranks, missing, work, callbacks);
     else
-      run_pending(found.missing, work, callbacks);
-    worked = true;
+      run_pending(missing, work, callbacks);
   }
   throw Error(ErrorKind::io, folder +
                                  ": finished replicates get lost or damaged again and again; check the disk, "

@@ -11,16 +11,17 @@
 namespace taktskifte {
 
 /// Carries a run to its end: refuses foreign shards, puts damaged ones aside (said, and their replicates run
-/// again), runs what is missing, with the help of the other ranks, looks again, writes the result file and
-/// removes the folder. What has been lost or damaged meanwhile is run again a few times. Errors: those of
-/// run_pending and join_shards; ErrorKind::io if shards are lost again and again.
-void complete(const PendingWork& work, const ResultHeader& header, const Destination& output,
-              const Ranks& ranks, const JobCallbacks& callbacks);
+/// again), runs what is missing, with the help of the other ranks, until the run has all replicates or its
+/// StoppingRule ends it, looks again, writes the result file and removes the folder. What has been lost or
+/// damaged meanwhile is run again a few times. Errors: those of run_pending and join_shards; ErrorKind::io if
+/// shards are lost again and again.
+void complete(const PendingWork& work, ResultHeader header, const Destination& output, const Ranks& ranks,
+              const JobCallbacks& callbacks);
 
 /// Joins the shards into the result file and says what it holds. Errors: those of merge_shards and
 /// Destination::check_again, ErrorKind::stopped.
-void join_shards(const std::string& folder, const ShardInventory& found, const ResultHeader& header,
-                 const Destination& output, const JobCallbacks& callbacks);
+void join_shards(const std::string& folder, const ShardInventory& found, const RunIdentity& run,
+                 const ResultHeader& header, const Destination& output, const JobCallbacks& callbacks);
 
 /// What becomes of the folder of a run that breaks off.
 struct Keeping {

@@ -188,15 +188,20 @@ void coordinate(const Ranks& ranks, const std::vector<int>& missing, const Pendi
 }
 
 void run_worker(const Ranks& ranks, const JobCallbacks& callbacks) {
-  const auto message = ranks.wait();
-  std::istringstream words(message.text);
-  std::string verb;
-  words >> verb;
-  if (verb != "begin") return;
-  callbacks.on_start();
-  std::atomic<std::size_t> finished = 0;
-  const Ending ending = do_orders(ranks, order_of(words), finished, callbacks.stop);
-  ranks.send(0, "ended " + std::to_string(ending.exit) + " " + std::to_string(finished) + " " + ending.text);
+  bool started = false;
+  for (;;) {
+    const auto message = ranks.wait();
+    std::istringstream words(message.text);
+    std::string verb;
+    words >> verb;
+    if (verb != "begin") return;
+    if (!started) callbacks.on_start();
+    started = true;
+    std::atomic<std::size_t> finished = 0;
+    const Ending ending = do_orders(ranks, order_of(words), finished, callbacks.stop);
+    ranks.send(0,
+               "ended " + std::to_string(ending.exit) + " " + std::to_string(finished) + " " + ending.text);
+  }
 }
 
 }  // namespace taktskifte

@@ -28,6 +28,8 @@ bool has_all_measures(const StoredSeries& stored) {
 
 /// Why its replicates cannot be those of the run, or nothing.
 std::string obstacle(const ResultReader& result, const StoredSeries& stored, const ResultHeader& header) {
+  if (!header.scenarios.front().scenario.run.precision.empty())
+    return "with run.precision they are run from the first one on";
   if (!result.has_checksum()) return "another program has rewritten it";
   if (!is_of(result, header.engine)) return "another version of Taktskifte wrote it";
   if (result.replicate_numbers().back() >= header.scenarios.front().scenario.run.replicates)

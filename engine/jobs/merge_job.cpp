@@ -26,7 +26,7 @@ void merge_job(const std::string& folder, const StoredRun& stored, const std::st
   refuse_foreign(found);
   refuse_damaged(found);
   refuse_incomplete(folder, found, stored.identity);
-  join_shards(folder, found, stored.header, destination, callbacks);
+  join_shards(folder, found, stored.identity, stored.header, destination, callbacks);
 }
 
 }  // namespace taktskifte

@@ -13,7 +13,7 @@ int started_together() {
 }
 
 Ranks::~Ranks() {
-  // Workers look for messages until they are told to go; one that has gone does not see this.
+  // Workers look for messages until they are told to go.
   if (rank_ == 0)
     for (int other = 1; other < size_; ++other) send(other, shutdown);
   leave();

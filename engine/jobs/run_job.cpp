@@ -6,6 +6,7 @@
 #include "jobs/complete.hpp"
 #include "jobs/earlier_result.hpp"
 #include "jobs/run_pending.hpp"
+#include "taktskifte/analysis/precision.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/jobs/folder_lock.hpp"
 #include "taktskifte/jobs/run_identity.hpp"
@@ -81,11 +82,27 @@ struct Job {
   std::function<std::size_t()> in_flight;
 };
 
+// run.precision is decided by looking at all replicates of a run so far.
+void check_precision(const ResultHeader& header, const RunOrder& order) {
+  const RunParameters& run = header.scenarios.front().scenario.run;
+  if (precision_targets(run.precision, header.scenarios.size()).empty()) return;
+  if (header.sweep)
+    throw Error(ErrorKind::scenario,
+                "run.precision: a sweep has the same replicates at every point; take it out, and say with "
+                "run.replicates how many there are");
+  if (order.slice)
+    throw Error(
+        ErrorKind::usage,
+        "run: --shard: with run.precision the run ends by a look at all of its replicates, of which a part "
+        "sees only its own; run it whole, or take run.precision out (--set run.precision=)");
+}
+
 void begin_job(const Job& job, const RunOrder& order, WorkOptions options, const Ranks& ranks,
                const JobCallbacks& callbacks) {
   using Kind = FolderLock::Kind;
   const auto& slice = order.slice;
   const auto& header = job.header;
+  check_precision(header, order);
   const auto inputs = inputs_of(header, order);
   const Destination destination(order.output, inputs, header, order.overwrite);
   const RunIdentity identity = identity_of(header);

@@ -14,7 +14,7 @@ namespace {
 
 // Their number may change, titles say the same in other words, and tables are compared themselves.
 bool counts(const Key& key) {
-  return key.name != "run.replicates" && key.name != "run.title" &&
+  return key.name != "run.replicates" && key.name != "run.precision" && key.name != "run.title" &&
          !std::holds_alternative<FileKey>(key.field);
 }
 

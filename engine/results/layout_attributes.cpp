@@ -89,6 +89,7 @@ std::vector<Attribute> attributes_of(const ResultHeader& header, const std::stri
   if (const auto year = header.municipalities->numbering.year)
     all.push_back(number("municipality_number_year", *year));
   const RunParameters& run = header.scenarios.front().scenario.run;
+  if (!header.precision_looks.empty()) all.push_back({"precision_looks", header.precision_looks});
   const auto municipalities = header.municipalities->size();
   if (!keeps_municipality_years(run, municipalities))
     all.push_back({"municipality_years_left_out", why_left_out(run, municipalities)});

@@ -15,7 +15,7 @@ void store_municipality_years(Scenario& scenario, std::size_t index) {
   scenario.run.municipality_years = static_cast<MunicipalityYearsRule>(index);
 }
 
-constexpr std::array<Key, 11> rows = {
+constexpr std::array<Key, 12> rows = {
     Key{.name = "run.title",
         .field = TextField{[](Scenario& s) -> std::string& { return s.title; }},
         .unit = "",
@@ -42,6 +42,17 @@ constexpr std::array<Key, 11> rows = {
         .status = Status::setting,
         .source = "",
         .doc = "How many times the world is run, each time with other random numbers."},
+    Key{.name = "run.precision",
+        .field = text<&Scenario::run, &RunParameters::precision>,
+        .unit = "",
+        .standard = "",
+        .status = Status::setting,
+        .source = "",
+        .doc =
+            "INDICATOR:HALF-WIDTH, such as research_share:0.002; several with blanks between. The run stops "
+            "as soon as the 95 % interval of each scenario's difference from the first is no wider than that "
+            "to either side, looked at after 30 replicates and whenever there are a quarter more; "
+            "run.replicates is the most. Empty = all of them."},
     Key{.name = "run.first_year",
         .field = year<&Scenario::run, &RunParameters::first_year>,
         .unit = "",

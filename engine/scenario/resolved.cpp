@@ -10,9 +10,9 @@ namespace taktskifte {
 namespace {
 
 // Keys that act after the burn-in alone, or say nothing about the world.
-constexpr std::array<std::string_view, 6> after_burn_in = {
-    "funding.public_share", "funding.unused", "run.years",
-    "run.replicates",       "run.title",      "run.municipality_years"};
+constexpr std::array<std::string_view, 7> after_burn_in = {
+    "funding.public_share",  "funding.unused", "run.years", "run.replicates", "run.precision", "run.title",
+    "run.municipality_years"};
 
 // Each change of a path's value during the burn-in, with its year.
 std::string values_in_burn_in(const Path& path, const RunParameters& run) {

@@ -9,6 +9,7 @@
 #include "results/h5_properties.hpp"
 #include "results/h5_read.hpp"
 #include "taktskifte/results/experiment_id.hpp"
+#include "verify/stored_looks.hpp"
 
 namespace taktskifte {
 namespace {
@@ -33,7 +34,7 @@ const Names plumbing = {"attribute CLASS",
                         "attribute _Netcdf4Dimid",
                         "attribute _Netcdf4Coordinates"};
 const Names known_in_the_file = {"attribute seed", "attribute totals_factor", "attribute failed_replicates",
-                                 "attribute municipality_number_year"};
+                                 "attribute municipality_number_year", "attribute precision_looks"};
 
 Weight weight_of(const Property& property) {
   if (plumbing.contains(property.name) || property.name == "type" ||
@@ -249,7 +250,9 @@ void Check::identity() {
 
 }  // namespace
 
-InputReport check_inputs(const ResultReader& reader, const ResultHeader& header, bool same_commit) {
+InputReport check_inputs(const ResultReader& reader, ResultHeader header, bool same_commit) {
+  const StoredLooks ended = stored_looks(reader, header);
+  header.precision_looks = ended.looks;
   Check check(reader, header, same_commit);
   check.properties();
   check.variables();
@@ -257,9 +260,10 @@ InputReport check_inputs(const ResultReader& reader, const ResultHeader& header,
   check.identity();
   InputReport report = check.take();
   ++report.checked;
-  const int asked = header.scenarios.front().scenario.run.replicates;
-  if (auto found = replicates_mismatch(reader, asked, header.trajectories))
+  if (auto found = replicates_mismatch(reader, ended.replicates, header.trajectories)) {
+    if (!ended.looks.empty()) found->expected = std::to_string(ended.replicates) + ", as run.precision says";
     report.different.add(*std::move(found));
+  }
   return report;
 }
 

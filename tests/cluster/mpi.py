@@ -57,6 +57,15 @@ class Mpi(RunTest):
                     self.nothing_left("s", "whole.h5", "x.h5")
                     self.out.unlink()
 
+    def test_ranks_end_at_the_same_look(self):
+        self.replicates = 200
+        words = ("--set", "run.precision=research_share:0.00008")
+        whole = self.scratch / "whole.h5"
+        self.expect(taktskifte(*self.command(*words, out=whole)), 0)
+        self.expect(self.mpi(3, *self.command(*words, "--threads", 1, "--shard-size", 5)), 0)
+        self.same_as(whole)
+        self.nothing_left("s", "whole.h5", "x.h5")
+
     def test_every_rank_takes_its_share(self):
         self.replicates = 500
         process = self.begun(4, *self.command("--threads", 1, "--shard-size", 1))

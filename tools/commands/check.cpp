@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "commands/arguments.hpp"
+#include "taktskifte/analysis/precision.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/problems.hpp"
 #include "taktskifte/ensemble/replicates.hpp"
@@ -62,6 +63,9 @@ std::vector<report::CheckedScenario> check_all(const std::vector<std::string>& f
       look_at(all.back(), problems);
     });
   }
+  if (!all.empty())
+    problems.collect(
+        [&] { (void)precision_targets(all.front().resolved.scenario.run.precision, files.size()); });
   problems.throw_if_any();
   return all;
 }

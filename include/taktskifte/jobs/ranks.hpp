@@ -13,7 +13,7 @@ class Ranks {
  public:
   /// Errors: ErrorKind::usage where mpirun has started several and the program was built without MPI.
   Ranks();
-  /// Waits for the other ranks to get here. Workers that rank 0 has not called are told to go before.
+  /// Waits for the other ranks to get here. Rank 0 tells them to go before.
   ~Ranks();
   Ranks(const Ranks&) = delete;
   Ranks& operator=(const Ranks&) = delete;

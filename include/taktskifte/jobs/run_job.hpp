@@ -61,7 +61,8 @@ void merge_job(const std::string& folder, const StoredRun& stored, const std::st
                const JobCallbacks& callbacks);
 
 /// What every rank but 0 does in place of run_job or resume_job: replicates that rank 0 hands out, until it
-/// has no more. on_start is called at its first word, if there are any. What goes wrong is told to rank 0.
+/// has no more; again, as long as rank 0 begins anew. on_start is called at its first word, if there are any.
+/// What goes wrong is told to rank 0.
 void run_worker(const Ranks& ranks, const JobCallbacks& callbacks);
 
 }  // namespace taktskifte

@@ -41,6 +41,7 @@ struct ResultHeader {
   Data data;                        ///< the tables they and the institutions were read from
   std::vector<int> replicates;      ///< those to come, rising
   std::vector<Failure> failures{};  ///< those that failed, rising; none of them is among `replicates`
+  std::string precision_looks{};    ///< of a run with run.precision: what each look found (PrecisionLook)
   double population_scale = 1.0;    ///< by which the totals of the scenarios were multiplied
   std::string history;        ///< verb and scenarios; nothing that depends on clock, output name or threads
   bool trajectories = false;  ///< whether every Series comes with its panel, to be stored; for few replicates

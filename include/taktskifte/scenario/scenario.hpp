@@ -116,6 +116,8 @@ enum class MunicipalityYearsRule : std::uint8_t { automatic, yes, no };
 struct RunParameters {
   std::uint64_t seed = 0;
   int replicates = 0;
+  std::string
+      precision;  ///< at which a run stops before it has all replicates (analysis/precision.hpp); or empty
   Year first_year;
   int years = 0;
   int burn_in_years = 0;

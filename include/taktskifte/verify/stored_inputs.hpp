@@ -28,6 +28,6 @@ std::optional<Mismatch> replicates_mismatch(const ResultReader& reader, int aske
 /// keys) may have been worded otherwise, and is noted. A file without its checksum went through another
 /// program: how it stores things, and what it leaves out, is noted. What was added is always noted.
 /// Errors: those of ResultReader.
-InputReport check_inputs(const ResultReader& reader, const ResultHeader& header, bool same_commit);
+InputReport check_inputs(const ResultReader& reader, ResultHeader header, bool same_commit);
 
 }  // namespace taktskifte

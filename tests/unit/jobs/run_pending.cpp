@@ -53,7 +53,8 @@ struct Run {
     });
   }
   std::string result() {
-    join_shards(folder(), found(), header, Destination(scratch.file("x.h5"), {}, header, false), callbacks);
+    join_shards(folder(), found(), identity_of(header), header,
+                Destination(scratch.file("x.h5"), {}, header, false), callbacks);
     return support::content(scratch.file("x.h5"));
   }
 

@@ -1,0 +1,64 @@
+#include "jobs/stopping_rule.hpp"
+
+#include <algorithm>
+#include <sstream>
+
+#include "jobs/read_in_order.hpp"
+
+namespace taktskifte {
+namespace {
+
+// The values of each target's indicator, in the order of the replicates.
+std::vector<IndicatorValues> values_of(const std::vector<PrecisionTarget>& targets,
+                                       const ShardInventory& found, const RunIdentity& run, int count) {
+  std::vector<int> replicates = found.replicates();
+  std::erase_if(replicates, [&](int replicate) { return replicate >= count; });
+  std::vector<IndicatorValues> values(targets.size(), IndicatorValues(run.scenarios));
+  read_in_order(
+      found, run, replicates, [] {}, [](const auto&) {},
+      [&](int, const std::vector<Series>& series) {
+        for (std::size_t t = 0; t < targets.size(); ++t)
+          for (std::size_t s = 0; s < series.size(); ++s)
+            values[t][s].push_back(indicator_of(series[s], *targets[t].indicator));
+      });
+  return values;
+}
+
+}  // namespace
+
+StoppingRule::StoppingRule(const ResultHeader& header) {
+  const RunParameters& run = header.scenarios.front().scenario.run;
+  targets_ = precision_targets(run.precision, header.scenarios.size());
+  most_ = run.replicates;
+  wanted_ = targets_.empty() ? most_ : next_look(0, most_);
+}
+
+std::vector<int> StoppingRule::wanted_of(const std::vector<int>& missing) const {
+  return {missing.begin(), std::lower_bound(missing.begin(), missing.end(), wanted_)};
+}
+
+bool StoppingRule::ends(const ShardInventory& found, const RunIdentity& run) {
+  if (targets_.empty()) return true;
+  const auto values = values_of(targets_, found, run, wanted_);
+  looks_.push_back(look_at(values, wanted_));
+  if (wanted_ == most_ || reached(targets_, looks_.back())) return true;
+  wanted_ = next_look(wanted_, most_);
+  return false;
+}
+
+void StoppingRule::tell(const JobCallbacks& callbacks) const {
+  if (looks_.empty()) return;
+  const PrecisionLook& last = looks_.back();
+  std::ostringstream text;
+  text.precision(3);
+  text << "run.precision: " << last.replicates << " replicates;";
+  for (std::size_t t = 0; t < targets_.size(); ++t)
+    text << (t == 0 ? " " : ", ") << "half-width of " << targets_[t].indicator->name << " "
+         << last.half_widths[t] << " (asked " << targets_[t].half_width << ")";
+  if (reached(targets_, last))
+    callbacks.on_note(text.str());
+  else
+    callbacks.on_warning(text.str() + ", and run.replicates allows no more");
+}
+
+}  // namespace taktskifte

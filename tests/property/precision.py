@@ -1,0 +1,120 @@
+"""A run that stops at a precision stops at the same replicate however it is run, and its file says why."""
+
+import pathlib
+import signal
+import subprocess
+import sys
+import time
+import unittest
+
+import h5py
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from support.command import SOURCE, TAKTSKIFTE, taktskifte  # noqa: E402
+from support.study import RunTest, forge  # noqa: E402
+
+
+class Precision(RunTest):
+    replicates = 400  # the most
+    target = "research_share:0.00008"
+
+    def command(self, *more, out=None):
+        return super().command("--set", f"run.precision={self.target}", *more, out=out)
+
+    def looks(self, out=None):
+        """[(replicates, [half-width of each target])] as the file says."""
+        with h5py.File(out or self.out) as file:
+            count = file["replicate"].size
+            text = file.attrs["precision_looks"]
+        text = text.decode() if isinstance(text, bytes) else text
+        looks = [(int(n), [float(w) for w in widths.split()])
+                 for n, widths in (look.split(":") for look in text.split("; "))]
+        self.assertEqual(looks[-1][0], count)
+        return looks
+
+    def test_it_ends_at_the_first_look_that_is_precise_enough(self):
+        words = [word for word in self.command() if word != "--quiet"]
+        process = taktskifte(*words)
+        self.expect(process, 0, "run.precision: ", "half-width of research_share")
+        looks = self.looks()
+        numbers = [n for n, _ in looks]
+        self.assertEqual(numbers, [30, 38, 48, 60, 75, 94, 118, 148, 185, 232, 290, 363, 400][: len(numbers)])
+        self.assertGreater(len(numbers), 2)
+        self.assertLess(numbers[-1], self.replicates)
+        self.assertLessEqual(looks[-1][1][0], 0.00008)
+        for _, widths in looks[:-1]:
+            self.assertGreater(widths[0], 0.00008)
+        compared = taktskifte("compare", self.out, "--json", "--quiet")
+        self.expect(compared, 0)
+        self.expect(taktskifte("verify", self.out), 0)
+
+    def test_threads_shards_and_kills_do_not_move_the_end(self):
+        whole = self.whole()
+        for words in (("--threads", 1), ("--threads", 3, "--shard-size", 7)):
+            out = self.scratch / "other.h5"
+            self.expect(taktskifte(*self.command(*words, "--overwrite", out=out)), 0)
+            self.same_as(whole, out)
+        for delay in (0.2, 0.6):
+            with subprocess.Popen([TAKTSKIFTE, *map(str, self.command("--shard-size", 5))]) as process:
+                time.sleep(delay)
+                process.send_signal(signal.SIGKILL)
+            if (self.parts / "study.h5").exists():  # killed in the middle
+                self.expect(taktskifte("resume", self.parts, "--quiet"), 0)
+            elif not self.out.exists():
+                self.expect(taktskifte(*self.command()), 0)
+            self.same_as(whole)
+            self.out.unlink(missing_ok=True)
+
+    def test_where_no_more_are_allowed_it_is_said(self):
+        self.replicates = 35
+        words = [word for word in self.command() if word != "--quiet"]
+        self.expect(taktskifte(*words), 0, "and run.replicates allows no more")
+        self.assertEqual([n for n, _ in self.looks()], [30, 35])
+        self.expect(taktskifte("verify", self.out), 0)
+
+    def test_several_targets_are_all_reached(self):
+        self.target = "research_share:0.00008 awards:1.5"
+        self.expect(taktskifte(*self.command()), 0)
+        looks = self.looks()
+        self.assertTrue(looks[-1][1][0] <= 0.00008 and looks[-1][1][1] <= 1.5)
+        self.assertTrue(all(widths[0] > 0.00008 or widths[1] > 1.5 for _, widths in looks[:-1]))
+
+    def test_more_replicates_extend_what_it_left(self):
+        self.expect(taktskifte(*self.command()), 0)
+        plain = ("--set", "run.precision=", "--set", "run.replicates=300")
+        self.expect(taktskifte(*self.command(*plain)), 0)
+        other = self.scratch / "plain.h5"
+        self.expect(taktskifte(*self.command(*plain, out=other)), 0)
+        self.same_as(other)
+
+    def test_what_cannot_stop_so_is_refused_before_it_begins(self):
+        self.expect(taktskifte(*self.command("--shard", "1/4")), 64, "run.precision", "a part sees only its own")
+        for value, why in (("innovation:1", "no indicator of that name"), ("research_share", "give INDICATOR:HALF-WIDTH"),
+                           ("research_share:0,002", "decimal"), ("research_share:0", "above 0"),
+                           ("success_share:0.1", "no indicator of that name"), ("awards:nan", "half-width")):
+            with self.subTest(value=value):
+                for verb in (self.command(), ["check", *self.scenarios]):
+                    self.expect(taktskifte(*verb, "--set", f"run.precision={value}"), 78, "run.precision: ", why)
+        one = ["run", self.scenarios[0], "-o", self.out, "--set", f"run.precision={self.target}"]
+        self.expect(taktskifte(*one), 78, "give two scenarios")
+        sweep = ["sweep", *self.scenarios, "--sweep", "funding.public_share=0:1:0.5", "-o", self.out]
+        self.expect(taktskifte(*sweep, "--set", f"run.precision={self.target}"), 78, "a sweep has the same replicates")
+        submit = [SOURCE / "tools/slurm/submit", "-o", self.out, *self.scenarios, "--", "--set", f"run.precision={self.target}"]
+        queued = subprocess.run(list(map(str, submit)), capture_output=True, text=True, env={"TAKTSKIFTE": TAKTSKIFTE, "PATH": "/usr/bin:/bin"})
+        self.assertEqual(queued.returncode, 64, queued.stderr)
+        self.assertIn("run.precision", queued.stderr)
+        self.nothing_left("s")
+
+    def test_verify_finds_looks_and_ends_that_the_numbers_do_not_bear_out(self):
+        self.expect(taktskifte(*self.command()), 0)
+        looks = "; ".join(f"{n}: " + " ".join(map(str, widths)) for n, widths in self.looks())
+
+        def shorter(file):
+            file.attrs["precision_looks"] = looks.split("; ")[0]
+
+        forge(self.out, shorter)
+        self.expect(taktskifte("verify", self.out), 65)
+
+
+if __name__ == "__main__":
+    unittest.main()
