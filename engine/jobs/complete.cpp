@@ -35,7 +35,7 @@ void complete(const PendingWork& work, ResultHeader header, const Destination& o
   constexpr int most_tries = 6;  // two are enough where nobody else touches the folder
   const std::string& folder = work.folder;
   Depth depth = Depth::contents;
-  StoppingRule rule(header);
+  StoppingRule rule(header, work.identity.replicates);
   bool begun = false;
   for (int tries = 0; tries < most_tries; ++tries) {
     const ShardInventory found = list_shards(folder, work.identity, depth);

@@ -19,8 +19,8 @@ namespace {
 
 // Messages are lines of words.
 //   rank 0 to a worker: begin THREADS SHARD_SIZE GO_ON BLOCK FOLDER (threads 0: all that the worker has)
-//                       run REPLICATE...
-//                       end
+//                       run REPLICATE... (none: there are no more)
+//                       end (nothing will begin any more)
 //   worker to rank 0:   ready FINISHED (how many more since it last said so)
 //                       ended KIND FINISHED TEXT (an ErrorKind; 0: it has done all it was given)
 
@@ -46,7 +46,6 @@ Order order_of(std::istringstream& words) {
 }
 
 std::string run_message(const std::vector<int>& block) {
-  if (block.empty()) return shutdown;
   std::string text = "run";
   for (const int replicate : block) text += " " + std::to_string(replicate);
   return text;
@@ -65,27 +64,31 @@ std::vector<int> block_in(const std::string& text) {
 struct Ending {
   int exit = 0;
   std::string text;
+  bool shut_down = false;  ///< rank 0 broke off
 };
 
 Ending do_orders(const Ranks& ranks, const Order& order, std::atomic<std::size_t>& finished,
                  const StopRequest& stop) {
+  bool shut_down = false;
   try {
     const StoredRun stored = stored_run(order.folder);
     const NextBlock next = [&] {
       ranks.send(0, "ready " + std::to_string(finished.exchange(0)));
-      return block_in(ranks.wait().text);
+      const std::string text = ranks.wait().text;
+      shut_down = text == shutdown;
+      return block_in(text);
     };
     WorkOptions options = order.options;
     options.in_turn = in_turn_of(stored.identity, options.threads);
     run_pending(next, {stored.model(options.threads), order.folder, stored.identity, options},
                 {.on_progress = [&](std::size_t count) { finished += count; }, .stop = stop});
-    return {};
+    return {.exit = 0, .text = {}, .shut_down = shut_down};
   } catch (const Error& error) {
-    return {static_cast<int>(error.kind()), error.what()};
+    return {static_cast<int>(error.kind()), error.what(), shut_down};
   } catch (const std::bad_alloc&) {
-    return {static_cast<int>(ErrorKind::internal), out_of_memory};
+    return {static_cast<int>(ErrorKind::internal), out_of_memory, shut_down};
   } catch (const std::exception& problem) {
-    return {static_cast<int>(ErrorKind::internal), problem.what()};
+    return {static_cast<int>(ErrorKind::internal), problem.what(), shut_down};
   }
 }
 

@@ -32,8 +32,6 @@ std::string obstacle(const ResultReader& result, const StoredSeries& stored, con
     return "with run.precision they are run from the first one on";
   if (!result.has_checksum()) return "another program has rewritten it";
   if (!is_of(result, header.engine)) return "another version of Taktskifte wrote it";
-  if (result.replicate_numbers().back() >= header.scenarios.front().scenario.run.replicates)
-    return "it has more replicates than are asked for";
   return has_all_measures(stored) ? "" : "it lacks some measures";
 }
 

@@ -1,4 +1,5 @@
 #include "jobs/complete.hpp"
+#include "jobs/stopping_rule.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/jobs/folder_lock.hpp"
 #include "taktskifte/jobs/run_job.hpp"
@@ -6,11 +7,12 @@
 namespace taktskifte {
 namespace {
 
-void refuse_incomplete(const std::string& folder, const ShardInventory& found, const RunIdentity& identity) {
-  if (found.missing.empty()) return;
-  throw Error(ErrorKind::stopped, folder + ": " + std::to_string(found.missing.size()) + " of " +
+void refuse_incomplete(const std::string& folder, const std::vector<int>& missing,
+                       const RunIdentity& identity) {
+  if (missing.empty()) return;
+  throw Error(ErrorKind::stopped, folder + ": " + std::to_string(missing.size()) + " of " +
                                       std::to_string(identity.replicates) + " " + identity.rows_word() +
-                                      "s are missing, the first is " + std::to_string(found.missing.front()) +
+                                      "s are missing, the first is " + std::to_string(missing.front()) +
                                       "; run them with: taktskifte resume " + folder);
 }
 
@@ -25,8 +27,16 @@ void merge_job(const std::string& folder, const StoredRun& stored, const std::st
   const ShardInventory found = list_shards(folder, stored.identity);
   refuse_foreign(found);
   refuse_damaged(found);
-  refuse_incomplete(folder, found, stored.identity);
-  join_shards(folder, found, stored.identity, stored.header, destination, callbacks);
+  StoppingRule rule(stored.header, stored.identity.replicates);
+  RunIdentity run = stored.identity;
+  do {
+    run.replicates = rule.wanted();
+    refuse_incomplete(folder, rule.wanted_of(found.missing), run);
+  } while (!rule.ends(found, run));
+  ResultHeader header = stored.header;
+  header.precision_looks = rule.looks();
+  join_shards(folder, found, run, header, destination, callbacks);
+  rule.tell(callbacks);
 }
 
 }  // namespace taktskifte

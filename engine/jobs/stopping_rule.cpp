@@ -26,10 +26,9 @@ std::vector<IndicatorValues> values_of(const std::vector<PrecisionTarget>& targe
 
 }  // namespace
 
-StoppingRule::StoppingRule(const ResultHeader& header) {
+StoppingRule::StoppingRule(const ResultHeader& header, int most) : most_(most) {
   const RunParameters& run = header.scenarios.front().scenario.run;
   targets_ = precision_targets(run.precision, header.scenarios.size());
-  most_ = run.replicates;
   wanted_ = targets_.empty() ? most_ : next_look(0, most_);
 }
 

@@ -15,8 +15,8 @@ namespace taktskifte {
 /// however often the run was broken off: so it ends at the same one. Without run.precision it ends after all.
 class StoppingRule {
  public:
-  /// Errors: those of precision_targets.
-  explicit StoppingRule(const ResultHeader& header);
+  /// `most`: replicates of the run, or rows of a sweep. Errors: those of precision_targets.
+  StoppingRule(const ResultHeader& header, int most);
 
   /// How many replicates, from 0 on, are needed before there is anything to decide.
   [[nodiscard]] int wanted() const { return wanted_; }

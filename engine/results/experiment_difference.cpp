@@ -14,7 +14,7 @@ namespace {
 
 // Their number may change, titles say the same in other words, and tables are compared themselves.
 bool counts(const Key& key) {
-  return key.name != "run.replicates" && key.name != "run.precision" && key.name != "run.title" &&
+  return key.name != "run.replicates" && key.name != "run.title" &&
          !std::holds_alternative<FileKey>(key.field);
 }
 
@@ -33,6 +33,8 @@ Settings settings_of(const ResolvedScenario& resolved) {
 
 std::string difference(Settings was, Settings is, const std::string& scenario) {
   for (const auto& [key, setting] : was) is[key];
+  // One that stopped early may go on to any number, but none of a set number stops early.
+  if (is["run.precision"].text.empty()) was["run.precision"] = is["run.precision"];
   for (const auto& [key, now] : is) {
     const Setting& before = was[key];
     if (before.text == now.text || (before.origin == "default" && now.origin == "default")) continue;
@@ -130,6 +132,9 @@ std::string study_difference(const ResultReader& stored, const ResultHeader& hea
   if (StoredTrajectories(stored).any() != header.trajectories)
     return header.trajectories ? "it has no panels" : "it is one replicate, with panels";
   if (auto found = key_difference(stored, header); !found.empty()) return found;
+  const int asked = header.scenarios.front().scenario.run.replicates;
+  if (!header.trajectories && stored.replicates() > asked)
+    return "it has " + std::to_string(stored.replicates()) + " replicates, and not " + std::to_string(asked);
   return same_tables(stored.read_text("data_text"), header.data) ? "" : "it was made from other tables";
 }
 

@@ -136,7 +136,8 @@ void Check::property(const Property& expected, const Property* stored) {
   const Weight weight = weight_of(expected);
   if (stored == nullptr) {
     ++report_.checked;
-    const bool needed = expected.name == "attribute units" && same_commit_;
+    const bool needed =
+        (expected.name == "attribute units" && same_commit_) || expected.name == "attribute precision_looks";
     return differs(needed ? Weight::content : Weight::storage,
                    about(expected, "nothing", part(expected.value, "")));
   }

@@ -119,7 +119,7 @@ class Results(UntouchedTest):
                              file.attrs["seed"].decode(), "7")
 
     def test_the_same_study_is_replaced(self):
-        """Whatever the number of replicates, the titles, the comments and the commit."""
+        """With as many replicates or more, whatever the titles, the comments and the commit."""
         self.expect(taktskifte(*self.command()), 0)
         before = self.out.read_bytes()
         self.expect(taktskifte(*self.command()), 0)
@@ -132,7 +132,9 @@ class Results(UntouchedTest):
         table = self.scratch / "d/municipalities_2018.csv"  # as of another version, with a further column
         table.write_text("\n".join(line + ("," if row else ",note")
                                    for row, line in enumerate(table.read_text().splitlines())) + "\n")
-        self.expect(taktskifte(*self.command("--set", f"data.municipalities={table}")), 0)
+        more = ("--set", "run.replicates=4")
+        self.refused(self.command("--set", f"data.municipalities={table}"), [73], "it has 4 replicates, and not")
+        self.expect(taktskifte(*self.command(*more, "--set", f"data.municipalities={table}")), 0)
         self.out.write_bytes(self.out.read_bytes()[:-CHECKSUM_LINE])
         with h5py.File(self.out, "r+") as file:
             file.attrs["engine_commit"] = "0123456789ab"

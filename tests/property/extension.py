@@ -35,7 +35,7 @@ class Extension(RunTest):
 
     def test_what_fewer_replicates_or_another_seed_ask_for_is_no_extension(self):
         self.run_of(11)
-        self.assertIn("it has more replicates than are asked for", self.run_of(7))
+        self.expect(taktskifte(*self.command("--set", "run.replicates=7")), 73, "it has 11 replicates, and not 7", "--overwrite")
         self.expect(taktskifte(*self.command("--set", "run.seed=9")), 73, "run.seed is 1")
         self.assertNotIn("taken over", self.run_of(11, "--set", "run.seed=9", "--overwrite"))
 

@@ -1,6 +1,7 @@
 """A run that stops at a precision stops at the same replicate however it is run, and its file says why."""
 
 import pathlib
+import shutil
 import signal
 import subprocess
 import sys
@@ -8,6 +9,7 @@ import time
 import unittest
 
 import h5py
+import numpy as np
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 from support.command import SOURCE, TAKTSKIFTE, taktskifte  # noqa: E402
@@ -109,11 +111,40 @@ class Precision(RunTest):
         self.expect(taktskifte(*self.command()), 0)
         looks = "; ".join(f"{n}: " + " ".join(map(str, widths)) for n, widths in self.looks())
 
-        def shorter(file):
-            file.attrs["precision_looks"] = looks.split("; ")[0]
+        def set_to(text):
+            def change(file):
+                del file.attrs["precision_looks"]
+                if text:
+                    file.attrs["precision_looks"] = np.bytes_(text)
+            return change
 
-        forge(self.out, shorter)
-        self.expect(taktskifte("verify", self.out), 65)
+        for text in (looks.split("; ")[0], looks.replace("30: ", "30: 1"), None):
+            with self.subTest(text=text):
+                shutil.copy(self.out, self.scratch / "altered.h5")
+                forge(self.scratch / "altered.h5", set_to(text))
+                self.expect(taktskifte("verify", self.scratch / "altered.h5"), 65, "precision_looks")
+
+    def test_merge_ends_where_the_run_does(self):
+        whole = self.whole()
+        with subprocess.Popen([TAKTSKIFTE, *map(str, self.command("--shard-size", 1))], stderr=subprocess.DEVNULL) as process:
+            while process.poll() is None and len(list(self.parts.glob("shard-*.h5"))) < 3:
+                time.sleep(0.001)
+            self.out.write_bytes(b"of somebody else")  # so that the run keeps its folder at the end
+        self.assertEqual(process.returncode, 73)
+        merged = self.scratch / "merged.h5"
+        self.expect(taktskifte("merge", self.parts, "-o", merged, "--quiet"), 0)
+        self.same_as(whole, merged)
+        (self.parts / "shard-00000031.h5").unlink()
+        self.expect(taktskifte("merge", self.parts, "-o", self.scratch / "other.h5"), 75,
+                    "1 of 38 replicates are missing, the first is 31")
+
+    def test_a_file_of_more_replicates_is_kept(self):
+        plain = ("--set", "run.precision=", "--set", "run.replicates=60")
+        self.expect(taktskifte(*self.command(*plain)), 0)
+        before = self.out.read_bytes()
+        self.expect(taktskifte(*self.command()), 73, "run.precision is not set")
+        self.expect(taktskifte(*self.command(*plain, "--set", "run.replicates=40")), 73, "it has 60 replicates, and not 40")
+        self.assertEqual(self.out.read_bytes(), before)
 
 
 if __name__ == "__main__":
