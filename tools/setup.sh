@@ -9,7 +9,7 @@ packages_to_run=(
 )
 packages_to_test=(
   "${packages_to_run[@]}"
-  python3-xarray python3-h5netcdf python3-netcdf4 netcdf-bin nco util-linux
+  python3-xarray python3-h5netcdf python3-netcdf4 python3-scipy netcdf-bin nco util-linux
 )
 packages_to_check=(
   "${packages_to_test[@]}"
