@@ -138,7 +138,7 @@ class Results(UntouchedTest):
         self.out.write_bytes(self.out.read_bytes()[:-CHECKSUM_LINE])
         with h5py.File(self.out, "r+") as file:
             file.attrs["engine_commit"] = "0123456789ab"
-        self.expect(taktskifte(*self.command()), 0)
+        self.expect(taktskifte(*self.command(*more)), 0)
 
     def test_what_is_no_result_is_not_replaced(self):
         whole = self.whole()
