@@ -10,11 +10,14 @@ import urllib.parse
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from plots.command import Parser, chosen, run, say  # noqa: E402
-from plots.problem import OK, USAGE, Problem  # noqa: E402
-from plots.results import Results  # noqa: E402
-from plots.whole_file import write_whole  # noqa: E402
-from provenance.graph import graph_of  # noqa: E402
+from plots.modules import needed  # noqa: E402
+
+with needed():
+    from plots.command import Parser, chosen, run, say
+    from plots.problem import OK, USAGE, Problem
+    from plots.results import Results
+    from plots.whole_file import write_whole
+    from provenance.graph import graph_of
 
 
 def arguments(words):

@@ -8,11 +8,14 @@ import sys
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from plots import barriers, demand, outcomes, private_side, reach, research_share, study, sweeps  # noqa: E402
-from plots.command import Parser, chosen, run, say  # noqa: E402
-from plots.look import save, set_look, standing  # noqa: E402
-from plots.problem import CANNOT_CREATE, OK, Problem  # noqa: E402
-from plots.results import Results, is_sweep  # noqa: E402
+from plots.modules import needed  # noqa: E402
+
+with needed():
+    from plots import barriers, demand, outcomes, private_side, reach, research_share, study, sweeps
+    from plots.command import Parser, chosen, run, say
+    from plots.look import save, set_look, standing
+    from plots.problem import CANNOT_CREATE, OK, Problem
+    from plots.results import Results, is_sweep
 
 PICTURES = {
     "research-share": research_share.draw,

@@ -7,13 +7,16 @@ import sys
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from page.assemble import page_of  # noqa: E402
-from page.results_data import results_data  # noqa: E402
-from page.sweep_data import sweep_data  # noqa: E402
-from plots.command import Parser, chosen, run, say  # noqa: E402
-from plots.problem import OK, USAGE, Problem  # noqa: E402
-from plots.results import is_sweep  # noqa: E402
-from plots.whole_file import write_whole  # noqa: E402
+from plots.modules import needed  # noqa: E402
+
+with needed():
+    from page.assemble import page_of
+    from page.results_data import results_data
+    from page.sweep_data import sweep_data
+    from plots.command import Parser, chosen, run, say
+    from plots.problem import OK, USAGE, Problem
+    from plots.results import is_sweep
+    from plots.whole_file import write_whole
 
 
 def arguments(words):

@@ -26,6 +26,7 @@ import report as tool  # noqa: E402
 from page.results_data import COUNTS, PATHS  # noqa: E402
 from plots import words  # noqa: E402
 from plots.command import printable  # noqa: E402
+from plots.doubt import DECISIVE, doubted  # noqa: E402
 from plots.problem import Problem  # noqa: E402
 
 DATA = re.compile(r'<script type="application/octet-stream" id="data">([^<]*)</script>')
@@ -268,6 +269,38 @@ class Page(SharedFolderTest):
         for english, norwegian in (found["sentences"]["doubt.chance_alone"], found["words"]["page"]["range.chance_only"][:2]):
             self.assertNotRegex(english, "weigh")
             self.assertNotRegex(norwegian, "betyr")
+
+    def test_page_and_pictures_name_the_same_inputs_in_doubt(self):
+        self.assertEqual(data_of(self.page(self.mix))["doubted"], list(DECISIVE))
+        chosen = self.made("chosen.h5", "today", "parity", years=1, replicates=1, settings=["apply.elasticity=0.5"])
+        self.assertEqual(data_of(self.page(chosen))["doubted"], list(DECISIVE[1:]))
+        stated = {"choice.experience": ("assumed", "high", False, []), "apply.elasticity": ("derived", "high", False, []),
+                  "panel.fundable_share": ("derived", "low", False, []), "experience.units_per_project": ("assumed", "", True, [])}
+        self.assertEqual(doubted(stated), ["panel.fundable_share", "choice.experience"])
+        self.assertNotIn("decisive.includes", (WEB / "src" / "main.js").read_text(encoding="utf-8"))
+
+    def test_modules_and_programs_that_are_not_there(self):
+        for name in ("h5py", "matplotlib"):
+            folder = self.scratch / name
+            folder.mkdir()
+            (folder / f"{name}.py").write_text(f"raise ModuleNotFoundError('No module named {name}', name={name!r})\n")
+        out = self.scratch / "page.html"
+        process = report(self.mix, "-o", out, PYTHONPATH=str(self.scratch / "h5py"))
+        self.assertEqual((process.returncode, len(process.stderr.splitlines())), (66, 1), process.stderr)
+        self.assertIn("python3-h5py", process.stderr)
+        process = report(self.mix, "-o", out, PYTHONPATH=str(self.scratch / "matplotlib"))
+        self.assertEqual((process.returncode, process.stderr), (0, ""))
+        old = self.scratch / "old"
+        old.write_text("#!/bin/sh\necho 'unrecognised option --every-year' >&2\nexit 64\n")
+        old.chmod(0o755)
+        self.refused(66, "old is too old for this page", self.mix, "-o", out, "--taktskifte", old)
+        self.refused(64, "--taktskifte: the name is empty", self.mix, "-o", out, "--taktskifte", "")
+
+    def test_exactly_one_is_singular(self):
+        for count, norwegian, english in ((0, "0 simuleringer", "0 replicates"), (1, "1 simulering", "1 replicate"),
+                                          (1460, "1\u00a0460 simuleringer", "1\u00a0460 replicates")):
+            said = [words.Words(language).counted("replicates", count) for language in ("nb", "en")]
+            self.assertEqual(said, [norwegian, english])
 
     def test_a_file_of_the_user_is_not_replaced_unasked(self):
         mine = self.scratch / "keep.ini"

@@ -5,13 +5,15 @@ import os
 import shutil
 import subprocess
 
-from plots.problem import DATA, NO_INPUT, Problem
+from plots.problem import DATA, NO_INPUT, USAGE, Problem
 
 BUILT = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "build", "release", "taktskifte")
 
 
 def program(given):
     """The program to call: as given, as the environment says, as built here, or as installed. Raises Problem."""
+    if given == "":
+        raise Problem(USAGE, "--taktskifte: the name is empty; give one, or leave the option out")
     named = given or os.environ.get("TAKTSKIFTE")
     found = named or (BUILT if os.path.exists(BUILT) else shutil.which("taktskifte"))
     if not found:
@@ -29,6 +31,9 @@ def compared(taktskifte, file, *options):
         process = subprocess.run(words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
     except OSError as problem:
         raise Problem(NO_INPUT, f"{taktskifte}: cannot be run: {problem.strerror}; name taktskifte with --taktskifte") from None
+    if process.returncode == USAGE:
+        raise Problem(NO_INPUT, f"{taktskifte} is too old for this page, it knows no {' or '.join(['--json', *options])}; build it (README.md), "
+                                "or name another one with --taktskifte")
     if process.returncode != 0:
         said = process.stderr.decode("utf-8", "replace").strip() or f"ended with code {process.returncode}"
         raise Problem(process.returncode if process.returncode > 0 else DATA, said.removeprefix("taktskifte: "))

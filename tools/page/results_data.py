@@ -6,6 +6,7 @@ import numpy as np
 
 from page.levers import levers
 from page.program import compared, program
+from plots.doubt import doubted
 from plots.results import Results
 
 PATHS = (  # of the chart over the years
@@ -106,6 +107,7 @@ def results_data(path, taktskifte):
             "counts_by_year": by_year,
             "counts": found,
             "keys": inputs(results),
+            "doubted": doubted(results.keys()),
             "levers": levers(),
             "provenance": provenance(results),
         }

@@ -10,6 +10,7 @@ matplotlib.use("Agg")
 
 import matplotlib.pyplot as plt  # noqa: E402
 
+from plots.doubt import doubted  # noqa: E402
 from plots.whole_file import check_replaceable, write_whole  # noqa: E402
 
 # Colours that colour-blind readers tell apart: Okabe & Ito (2008), Color Universal Design.
@@ -18,7 +19,6 @@ GREY = "#555555"
 INK = "#222222"
 
 WIDTH = 8.4  # inches: at half a page in print the smallest text has 6 points
-DECISIVE = ("apply.elasticity", "panel.fundable_share", "experience.units_per_project", "choice.experience")
 
 
 def set_look():
@@ -102,9 +102,9 @@ def listed(words, items):
 
 
 def doubt(results):
-    """What most depends on, in one sentence; a value that somebody chose is no claim and is not named."""
+    """What most depends on, in one sentence."""
     keys = results.keys()
-    known = [name for name in DECISIVE if name in keys and not keys[name][2] and (keys[name][1] != "high" or keys[name][0] == "assumed")]
+    known = doubted(keys)
     if not known:
         return ""
     sentence = "doubt" if all(keys[name][0] == "assumed" for name in known) else "doubt.mixed"

@@ -2,7 +2,7 @@
 // reach everything, axe finds nothing, nothing scrolls sideways. PAGE_SHOTS=FOLDER keeps pictures to look at.
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
-import {mkdirSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -43,7 +43,7 @@ before(async () => {
   execFileSync(taktskifte, ['sweep', join(source, 'scenarios/today.ini'), '--sweep', 'policy:funding.public_share=0:1:0.25', '--sweep', 'fact:apply.elasticity=0,0.33,0.9', '--set', 'run.replicates=6', '-o', sweep, '--quiet']);
   report('sweep', sweep);
   const sample = join(folder, 'sample.h5');
-  execFileSync(taktskifte, ['sweep', join(source, 'scenarios/today.ini'), '--sweep', 'fact:apply.elasticity', '--sweep', 'fact:panel.fundable_share', '--sample', '12', '--set', 'run.replicates=2', '--set', 'run.years=2', '-o', sample, '--quiet']);
+  execFileSync(taktskifte, ['sweep', join(source, 'scenarios/today.ini'), '--sweep', 'fact:apply.elasticity=0.2..0.9', '--sweep', 'fact:panel.fundable_share=0.2..0.6', '--design', 'lhs', '--points', '12', '--set', 'run.replicates=2', '--set', 'run.years=2', '-o', sample, '--quiet']);
   report('sample', sample);
   made('copies', ['today', 'parity'], ['run.replicates=2', 'run.years=1', 'population.synthetic=500']);
   for (const [name, options] of Object.entries(browsers)) open[name] = await puppeteer.launch({headless: true, ...options});
@@ -184,6 +184,7 @@ test('a sample of points has a dot for each, and a made-up country no map', {tim
   const sample = await shown('chromium', 'sample', '#lang=nb');
   assert.equal(await sample.page.$$eval('.chart circle', (all) => all.length), 12);
   assert.match(await text(sample.page), /Hver prikk er gjennomsnittet i ett punkt/);
+  assert.match(await text(sample.page), /flytter|Hva andre verdier av elastisiteten og andelen støtteverdige søknader/);
   assert.match(await text(sample.page), /Tabellen trenger et virkemiddel og en forutsetning/);
   await sample.page.close();
   const {page} = await shown('chromium', 'copies', '#lang=nb');
@@ -201,6 +202,38 @@ test('an address that asks for what is not there shows what is', {timeout: 60_00
     assert.ok((await page.$$('#s-actors tbody tr')).length > 5, hash);
     await page.close();
   }
+});
+
+test('no interval of chance stands without what is known of the assumptions', {timeout: 60_000}, async () => {
+  const {page} = await shown('chromium', 'mix', '#lang=en');
+  for (const table of ['#s-trade table', '#s-reach table', 'table.numbers'])
+    assert.match(await page.$eval(`${table} thead`, (one) => one.textContent), /95.% interval, chance alone.*other assumptions/);
+  const reach = compared.mix.rows.find(({measure}) => measure === 'share_ever_joined').differences[2].in_doubt;
+  const cell = await page.$$eval('#s-trade tbody tr', (all) => all.find((row) => /took part/.test(row.cells[0].textContent)).cells[3].textContent);
+  const ends = cell.match(/[+\u2212]?[\d.]*\d/g);
+  assert.ok(told(100 * reach[0], ends[0], 'en') && told(100 * reach[1], ends[1], 'en'), cell);
+  await page.close();
+});
+
+test('a sweep with assumptions says what a wrong guess costs, and in which scenario', {timeout: 60_000}, async () => {
+  const {page} = await shown('chromium', 'sweep', '#lang=en');
+  assert.equal(await page.$$eval('table.regret tbody tr', (all) => all.length), 5);
+  assert.match(await page.$eval('#s-regret', (one) => one.textContent), /^What a wrong guess costs“7.5.% public/);
+  assert.doesNotMatch(await text(page), /was not computed|funding\.public_share (?!$)/);
+  assert.match(await page.$eval('h1', (one) => one.textContent), /the public share and the elasticity of applications/);
+  await page.close();
+});
+
+test('a title that is one long word does not widen the page', {timeout: 60_000}, async () => {
+  const scenario = join(folder, 'long.ini');
+  writeFileSync(scenario, `base = ${join(source, 'scenarios/parity.ini')}\n[run]\ntitle = ${'x'.repeat(200)}\n`);
+  const file = join(folder, 'long.h5');
+  execFileSync(taktskifte, ['run', join(source, 'scenarios/today.ini'), scenario, '-o', file, '--quiet', '--set', 'run.replicates=2', '--set', 'run.years=2']);
+  report('long', file);
+  const {page} = await shown('chromium', 'long', '', 390);
+  await openAll(page);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 390);
+  await page.close();
 });
 
 test('print leaves out what cannot be used on paper', {timeout: 60_000}, async () => {

@@ -1,6 +1,6 @@
 // The verdict in sentences: facts of the comparison, put into the sentences of scenarios/words.
-import {decimalsOf, fixed, plainRange, signed} from './numbers.js';
-import {capital, listed, sentence, titleOf, word} from './text.js';
+import {apart, counted, decimalsOf, digitsOfSize, fixed, plainRange, range, signed, withUnit} from './numbers.js';
+import {capital, listed, page, sentence, titleOf, word} from './text.js';
 import {verdictWord} from './comparison.js';
 
 const notable = 0.05; // less unused money, or fewer turned down, comes from grants being whole
@@ -16,10 +16,9 @@ const common = (view, name) => ({
 export const decisive = ['apply.elasticity', 'panel.fundable_share', 'experience.units_per_project', 'choice.experience'];
 
 /** That the numbers follow from assumptions, and from which most. */
-export function doubt(keys) {
-  const known = keys.filter(({key}) => decisive.includes(key));
-  const questions = known.map(({key}) => word('assumption_question', key));
-  const assumed = known.every(({status}) => status === 'assumed');
+export function doubt({doubted, keys}) {
+  const questions = doubted.map((key) => word('assumption_question', key));
+  const assumed = keys.every(({key, status}) => !doubted.includes(key) || status === 'assumed');
   return questions.length === 0 ? '' : sentence(assumed ? 'doubt' : 'doubt.mixed', {assumptions: listed(questions)});
 }
 
@@ -47,6 +46,20 @@ export function moved(view, name) {
   });
 }
 
+/** The ends of that range as they are told, alone; empty where they are not known. */
+export function doubtedRange(view, name) {
+  const ends = doubtedEnds(view, name);
+  if (!ends) return '';
+  const {factor, change: unit} = view.scale(name);
+  const digits = apart(ends.map((end) => factor * end), digitsOfSize(factor * Math.max(...ends.map(Math.abs))));
+  return withUnit(range(factor * ends[0], factor * ends[1], digits), unit);
+}
+/** The same as a sentence, for paragraphs behind the first. */
+function movedShort(view, name) {
+  const told = doubtedRange(view, name);
+  return told && `${capital(page('doubted', {measure: word('definite', name, null, word('measure', name)), range: told}))}.`;
+}
+
 function indirect(view) {
   if (!view.has('research_share', 'research_innovations', 'innovations')) return [];
   if (none(view.change('research_share'))) return [sentence('indirect.same', {to: view.level('research_share')})];
@@ -68,7 +81,7 @@ function firstInterval(view, name) {
 
 function number(view) {
   const difference = view.difference('innovations');
-  return difference && !(difference.exact && difference.difference === 0) ? [sentence('number', common(view, 'innovations'))] : [];
+  return difference && !(difference.exact && difference.difference === 0) ? [sentence('number', common(view, 'innovations')), movedShort(view, 'innovations')] : [];
 }
 
 function gains(view) {
@@ -108,7 +121,7 @@ function researchers(view) {
   const work = {work_years: view.level('research_work_years'), work_years_base: view.level('research_work_years', 0)};
   const difference = view.difference('lapsed_projects');
   if (difference.verdict === 'none seen')
-    return [sentence('researchers.enough', work), sentence('none_seen', {n: difference.pairs, bound: fixed(100 * difference.at_most, decimalsOf(100 * difference.at_most, 1))})];
+    return [sentence('researchers.enough', work), sentence('none_seen', {n: fixed(difference.pairs), bound: fixed(100 * difference.at_most, decimalsOf(100 * difference.at_most, 1))})];
   return [sentence('researchers', {...work, lapsed: view.level('lapsed_projects'), lapsed_base: view.level('lapsed_projects', 0), lapsed_nok: view.level('lapsed_nok')}),
     sentence('reached_money', {to: view.level('reached_project_nok'), granted: view.level('awarded_nok')})];
 }
@@ -118,11 +131,11 @@ function reach(view) {
   if (!view.has('share_ever_joined', small, 'gini_awards')) return [];
   const never = (name, scenario) => fixed(100 * (1 - view.mean(name, scenario).mean), view.levelScale(name).digits);
   const told = [
-    sentence('reach', {...common(view, 'share_ever_joined'), year: view.comparison.last_year}),
+    sentence('reach', {...common(view, 'share_ever_joined'), year: view.comparison.last_year}), movedShort(view, 'share_ever_joined'),
     sentence('reach.never', {never: never('share_ever_joined', view.scenario), never_base: never('share_ever_joined', 0), never_small: never(small, view.scenario), never_small_base: never(small, 0)}),
   ];
   if (view.difference('gini_awards').pairs === 0) return told;
-  told.push(sentence('spread', common(view, 'gini_awards')));
+  told.push(sentence('spread', common(view, 'gini_awards')), movedShort(view, 'gini_awards'));
   const [before, now] = [view.mean('municipal_awards', 0).mean, view.mean('municipal_awards').mean];
   if (Math.abs(now - before) > notable * before) told.push(sentence('spread.more_grants', {more_fewer: word('word', now > before ? 'more' : 'fewer')}));
   return told;
@@ -149,19 +162,19 @@ function path(view) {
 
 function sure(view) {
   const {replicates, drifted, scenarios, failed} = view.comparison;
-  const told = [replicates < 2 ? sentence('sure.one') : scenarios.length > 2 ? sentence('sure.basis', {replicates, n: scenarios.length - 1}) : sentence('sure.basis_one', {replicates})];
+  const told = [replicates < 2 ? sentence('sure.one') : scenarios.length > 2 ? sentence('sure.basis', {replicates: counted('replicates', replicates), n: scenarios.length - 1}) : sentence('sure.basis_one', {replicates: counted('replicates', replicates)})];
   if (replicates > 1 && replicates < 30) told.push(sentence('sure.rough', {n: 30}));
-  if (drifted > 0) told.push(sentence('sure.drifted', {n: drifted, total: replicates * scenarios.length}));
-  if (failed.length > 0) told.push(sentence('sure.failed', {n: failed.length}));
+  if (drifted > 0) told.push(sentence('sure.drifted', {n: fixed(drifted), total: fixed(replicates * scenarios.length)}));
+  if (failed.length > 0) told.push(sentence('sure.failed', {replicates: counted('replicates', failed.length)}));
   return [...told, sentence('sure.only_chance')];
 }
 
 /** All of it, a list of paragraphs that are lists of sentences. */
 export function answers(view, titles) {
   return [
-    indirect(view), number(view), view.has('project_innovations') ? [sentence('direct', common(view, 'project_innovations'))] : [], gains(view), demand(view, titles),
+    indirect(view), number(view), view.has('project_innovations') ? [sentence('direct', common(view, 'project_innovations')), movedShort(view, 'project_innovations')] : [], gains(view), demand(view, titles),
     researchers(view), reach(view),
-    view.has('private_awards', 'private_rd_nok') ? [sentence('private.awards', common(view, 'private_awards')), sentence('private.rd', common(view, 'private_rd_nok'))] : [],
-    trades(view).map(({text}) => text), path(view), sure(view),
+    view.has('private_awards', 'private_rd_nok') ? ['awards', 'rd'].flatMap((one) => { const name = one === 'rd' ? 'private_rd_nok' : 'private_awards'; return [sentence(`private.${one}`, common(view, name)), movedShort(view, name)]; }) : [],
+    [...trades(view).map(({text}) => text), trades(view).length ? page('trade.chance') : ''], path(view), sure(view),
   ].map((paragraph) => paragraph.filter(Boolean)).filter((paragraph) => paragraph.length);
 }

@@ -1,5 +1,5 @@
 // The comparison as the program made it, seen by one scenario and the first; nothing is computed but how it is told.
-import {change, level, range, scaleOf, toError, withUnit} from './numbers.js';
+import {change, decimalsNeeded, level, range, scaleOf, toError, withUnit} from './numbers.js';
 import {sentence, word} from './text.js';
 
 const verdictIds = {
@@ -48,5 +48,3 @@ export class View {
     return margin === null ? '' : withUnit(level({...scale, digits: decimalsNeeded(scale.factor * margin)}, margin), scale.change);
   }
 }
-
-const decimalsNeeded = (value) => (String(+value.toFixed(2)).split('.')[1] ?? '').length;

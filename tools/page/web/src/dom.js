@@ -13,13 +13,16 @@ export const h = (tag, attributes, ...children) => make(document.createElement(t
 export const svg = (tag, attributes, ...children) =>
   make(document.createElementNS('http://www.w3.org/2000/svg', tag), attributes, children);
 
+/** A cell of the head or of the names; a word that no column has room for may break. */
+const head = (scope, text) => h('th', {scope, class: typeof text === 'string' && /\S{25}/.test(text) ? 'long' : null}, text);
+
 /** A table with a caption and a head; the first cell of each row names it. `rows` hold texts or elements. */
-export function table(caption, head, rows, attributes = {}) {
+export function table(caption, heads, rows, attributes = {}) {
   return h('table', attributes,
     h('caption', {class: 'hidden'}, caption),
-    h('thead', null, h('tr', null, head.map((text) => h('th', {scope: 'col'}, text)))),
+    h('thead', null, h('tr', null, heads.map((text) => head('col', text)))),
     h('tbody', null, rows.map(([first, ...others]) =>
-      h('tr', null, h('th', {scope: 'row'}, first), others.map((cell) => h('td', null, cell))))));
+      h('tr', null, head('row', first), others.map((cell) => h('td', null, cell))))));
 }
 
 /** What may be wider than the page scrolls by itself, for the keyboard too. */

@@ -61,7 +61,7 @@ function resultsPage(data, set, width) {
   const view = new View(data.comparison, found >= 0 ? found : data.scenarios.length - 1);
   const several = view.scenario > 0;
   choosePalette(data.scenarios.length, view.scenario);
-  const notice = h('div', {class: 'notice'}, h('p', null, doubt(data.keys) || page('not_a_forecast')));
+  const notice = h('div', {class: 'notice'}, h('p', null, doubt(data) || page('not_a_forecast')));
   const said = several && answers(view, data.scenarios).map((paragraph) => h('p', null, paragraph.join(' ')));
   return [
     h('h1', {id: 'question', tabindex: '-1'}, question(data, view)), h('p', {class: 'lead'}, lead(data, view)), chooser(data, view, set),

@@ -2,12 +2,12 @@
 import {geoPath, geoTransverseMercator} from 'd3-geo';
 import {feature, mesh} from 'topojson-client';
 import {details, h, scrolling, select, svg, table} from './dom.js';
-import {fixed, signed} from './numbers.js';
+import {apart, fixed, signed} from './numbers.js';
 import {page, word} from './text.js';
 
 const [width, height] = [420, 560];
 const ramp = ['#eff3ff', '#c6dbef', '#9ecae1', '#6baed6', '#3182bd', '#08519c'];
-const apart = ['#b2182b', '#ef8a62', '#fddbc7', '#f7f7f7', '#d1e5f0', '#67a9cf', '#2166ac'];
+const bothWays = ['#b2182b', '#ef8a62', '#fddbc7', '#f7f7f7', '#d1e5f0', '#67a9cf', '#2166ac'];
 const without = '#c9c9c9';
 const kinds = ['participations', 'difference', 'research', 'awards'];
 const drawn = new Map();
@@ -58,7 +58,7 @@ function classesOf(found, diverging) {
     const at = (part) => rounded(sizes[Math.min(sizes.length - 1, Math.floor(part * sizes.length))] ?? 0);
     const steps = [...new Set([at(0.25), at(0.6), at(0.9)])].filter((step) => step > 0);
     while (steps.length < 3) steps.push((steps.at(-1) ?? 0.1) * 2);
-    return {breaks: [...steps.map((step) => -step).reverse(), ...steps], colours: apart};
+    return {breaks: [...steps.map((step) => -step).reverse(), ...steps], colours: bothWays};
   }
   const sorted = known.filter((value) => value > 0).sort((a, b) => a - b);
   const breaks = [...new Set([0.1, 0.3, 0.5, 0.7, 0.9].map((part) => rounded(sorted[Math.floor(part * sorted.length)] ?? 0)))].filter((value) => value > 0);
@@ -89,7 +89,7 @@ function shownBy(data, areas, kind, scenario, year) {
   const ranged = position < 0 ? found : data.years.flatMap((_, at) => valuesOf(data, areas, kind, scenario, at));
   const classes = classesOf(ranged, isDifference);
   const smallest = Math.min(...classes.breaks.map(Math.abs).filter((size) => size > 0), 1);
-  const digits = classes.breaks.every(Number.isInteger) ? 0 : smallest >= 0.1 && !isDifference ? 1 : smallest >= 0.01 ? 2 : 3;
+  const digits = apart(classes.breaks, classes.breaks.every(Number.isInteger) ? 0 : smallest >= 0.1 && !isDifference ? 1 : smallest >= 0.01 ? 2 : 3);
   const tell = (value) => (Number.isFinite(value) ? (isDifference ? signed : fixed)(value, Math.max(digits, 1)) : page('no_value'));
   return {found, classes, digits, tell};
 }

@@ -26,6 +26,17 @@ export function decimalsOf(error, otherwise) {
   return Math.max(0, -power + (error / 10 ** power < 3 ? 1 : 0));
 }
 
+/** As many as a size of this order needs: none from 100 on, at most two. */
+export const digitsOfSize = (size) => Math.max(0, Math.min(2, 2 - Math.floor(Math.log10(size || 1))));
+/** `digits`, or as many more as it takes until values that differ look different. */
+export function apart(values, digits) {
+  const unlike = [...new Set(values)];
+  while (digits < 6 && new Set(unlike.map((value) => fixed(value, digits))).size < unlike.length) ++digits;
+  return digits;
+}
+/** Decimals that a number has, at most two. */
+export const decimalsNeeded = (value) => (String(+value.toFixed(2)).split('.')[1] ?? '').length;
+
 /** How a measure is told: factor, decimals where no error tells them and at most, unit of a level and of a difference. */
 export function scaleOf(measure, unit) {
   if (/^(gini|theil)_/.test(measure)) return {factor: 1, digits: 3, most: 4, level: '', change: ''};

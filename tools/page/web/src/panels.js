@@ -2,7 +2,7 @@
 import {colourOf} from './palette.js';
 import {h, scrolling, table} from './dom.js';
 import {regionWord, sizeWord} from './labels.js';
-import {fixed, range, signed, withUnit} from './numbers.js';
+import {decimalsNeeded, decimalsOf, fixed, range, signed, withUnit} from './numbers.js';
 import {page, sentence, titleOf, word} from './text.js';
 import {verdictWord} from './comparison.js';
 
@@ -49,13 +49,13 @@ export function reachSection(view, data, scenarios) {
   const cells = (row) => {
     const difference = row.differences[view.scenario - 1];
     const [region, size] = row.measure.slice(row.measure.indexOf('[') + 1, -1).split(', ');
-    const digits = 1;
-    return [`${regionWord(region)}, ${sizeWord(size)}`, signed(difference.difference, digits), difference.simultaneous_interval ? range(...difference.simultaneous_interval, digits) : sentence('interval.none'), fixed(row.margin, digits), verdictWord(difference.verdict)];
+    const digits = Math.min(2, decimalsOf(difference.standard_error, 1));
+    return [`${regionWord(region)}, ${sizeWord(size)}`, signed(difference.difference, digits), difference.simultaneous_interval ? range(...difference.simultaneous_interval, digits) : sentence('interval.none'), page('not_computed'), fixed(row.margin, decimalsNeeded(row.margin)), verdictWord(difference.verdict)];
   };
   return [
     h('p', null, page('reach.by_size')), h('div', {class: 'groups'}, told),
     h('p', null, page('reach.lorenz'), ': ', shownScenarios(view).map((s, at) => h('span', null, at ? '; ' : '', titleOf(scenarios[s]), ' ', h('b', null, top(s)))), '.'),
-    groups.length ? [h('h3', null, page('reach.groups')), scrolling(page('reach.groups'), table(page('reach.groups'), [page('reach.group'), page('table.difference'), page('table.interval'), page('table.margin'), page('table.verdict')], groups.map(cells), {class: 'verdicts'}), true)] : null,
+    groups.length ? [h('h3', null, page('reach.groups')), scrolling(page('reach.groups'), table(page('reach.groups'), [page('reach.group'), page('table.difference'), page('table.interval'), page('table.doubt'), page('table.margin'), page('table.verdict')], groups.map(cells), {class: 'verdicts'}), true)] : null,
   ];
 }
 

@@ -2,7 +2,7 @@
 import {decisive, outweighed} from './answers.js';
 import {verdictWord} from './comparison.js';
 import {details, h, scrolling, svg, table} from './dom.js';
-import {decimalsOf, fixed, signed, withUnit, written} from './numbers.js';
+import {apart, decimalsOf, digitsOfSize, fixed, signed, withUnit, written} from './numbers.js';
 import {capital, listed, page, sentence, word} from './text.js';
 
 const shown = ['research_share', 'project_innovations', 'fundable_applications', 'unused_nok', 'share_ever_joined', 'gini_awards'];
@@ -12,7 +12,6 @@ const [width, height, side] = [560, 64, 8];
 export const studied = (view, name) => view.comparison.verdicts[view.scenario - 1]?.how_sure?.numbers?.find(({measure}) => measure === name);
 
 const named = (name) => word('definite', name, null, word('measure', name));
-const digitsOf = (spread) => Math.max(0, Math.min(2, 2 - Math.floor(Math.log10(spread || 1))));
 
 /** One strip: `parts` are [from, to, class] in the unit of the measure; 0, margins and the interval of chance come on top. */
 function strip(view, name, parts, middle, said, more) {
@@ -23,7 +22,7 @@ function strip(view, name, parts, middle, said, more) {
   const near = margin ? margin * Math.sign(difference.difference || 1) : 0;
   const known = [0, near, ...chance, ...parts.flatMap(([from, to]) => [from, to])].map((value) => value * scale.factor);
   const [low, high] = [Math.min(...known), Math.max(...known)];
-  const digits = digitsOf(high - low);
+  const digits = apart([low, high, ...(margin ? [margin * scale.factor, -margin * scale.factor] : [])].filter((value) => value >= low && value <= high), digitsOfSize(high - low));
   const x = (value) => side + ((value * scale.factor - low) / (high - low || 1)) * (width - 2 * side);
   const line = (value, cls) => svg('line', {x1: x(value), x2: x(value), y1: 8, y2: 40, class: cls});
   const bar = (from, to, [y, tall], cls, least) => svg('rect', {x: Math.min(x(from), x(to) - least / 2), width: Math.max(least, x(to) - x(from)), y, height: tall, class: cls});
@@ -41,7 +40,7 @@ function strip(view, name, parts, middle, said, more) {
 function doubted(view, name) {
   const {in_doubt: ends, difference} = view.difference(name);
   const scale = view.scale(name);
-  const digits = digitsOf(scale.factor * Math.max(...ends.map(Math.abs)));
+  const digits = apart(ends.map((end) => scale.factor * end), digitsOfSize(scale.factor * Math.max(...ends.map(Math.abs))));
   const [low, high] = ends.map((end) => signed(scale.factor * end, digits));
   return strip(view, name, [[...ends, 'doubted']], undefined,
     [`${capital(page('card.doubt', {low, high: withUnit(high, scale.change)}))}. ${capital(page('here'))}: ${signed(scale.factor * difference, digits)}`]);
@@ -79,7 +78,7 @@ function sentencesOf(view, name, told, keys) {
     sentence(!chance ? 'sure.assumptions_alone' : outweighed(view, name) ? 'sure.assumptions' : 'sure.assumptions_less', {measure: named(name), low: text(low), high: withUnit(text(high), scale.change), median: text(told.median)}),
     share === null ? '' : sentence('sure.share', {share: fixed(share), sets: fixed(told.sets)}), ...flips(told, keys),
     pairs > 1 ? sentence('sure.single', single) : '',
-    chance ? sentence('sure.chance', {...toFixedEnds(scale, ...chance), replicates: pairs}) : '',
+    chance ? sentence('sure.chance', {...toFixedEnds(scale, ...chance), replicates: fixed(pairs)}) : '',
   ].filter(Boolean);
 }
 function toFixedEnds(scale, low, high) {
@@ -102,7 +101,7 @@ export function doubtOf(view, name) {
   const ends = told?.nine_tenths ?? view.difference(name).in_doubt;
   if (!ends) return page('card.no_doubt');
   const scale = view.scale(told ? of : name);
-  const digits = digitsOf(scale.factor * Math.max(...ends.map(Math.abs)));
+  const digits = apart(ends.map((end) => scale.factor * end), digitsOfSize(scale.factor * Math.max(...ends.map(Math.abs))));
   const [low, high] = ends.map((end) => signed(scale.factor * end, digits));
   const unit = told && of !== name ? scale.change : '';
   return page(told ? 'range' : 'card.doubt', {low, high: withUnit(high, unit)});

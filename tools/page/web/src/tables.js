@@ -1,5 +1,5 @@
 // What is listed: what is gained and given up, levers, assumptions, all numbers, where they are from.
-import {trades} from './answers.js';
+import {doubtedRange, trades} from './answers.js';
 import {verdictWord} from './comparison.js';
 import {h, scrolling, select, table} from './dom.js';
 import {rowUnit, rowWord, shortWord} from './labels.js';
@@ -10,11 +10,11 @@ const gained = ['research_innovations', 'project_innovations', 'awards', 'share_
 const given = ['private_awards', 'private_rd_nok', 'private_reached_project_nok'];
 
 export function tradeSection(view) {
-  const list = (names) => table(page('section.trade'), [page('table.measure'), page('table.difference'), page('table.interval'), page('table.verdict')],
-    names.filter((name) => view.has(name)).map((name) => [`${shortWord(name)}, ${view.scale(name).change || page('per_year')}`, view.change(name), view.interval(name), verdictWord(view.difference(name).verdict)]), {class: 'verdicts'});
+  const list = (names) => table(page('section.trade'), [page('table.measure'), page('table.difference'), page('table.interval'), page('table.doubt'), page('table.verdict')],
+    names.filter((name) => view.has(name)).map((name) => [`${shortWord(name)}, ${view.scale(name).change || page('per_year')}`, view.change(name), view.interval(name), doubtedRange(view, name) || page('not_computed'), verdictWord(view.difference(name).verdict)]), {class: 'verdicts'});
   return [
     h('h3', null, page('trade.public_side')), scrolling(page('trade.public_side'), list(gained)), h('h3', null, page('trade.private_side')), scrolling(page('trade.private_side'), list(given)),
-    trades(view).map(({text, trade}) => h('p', {'data-trade': trade}, text)), h('p', {class: 'fine'}, page('trade.no_value')),
+    trades(view).map(({text, trade}) => h('p', {'data-trade': trade}, text)), trades(view).length ? h('p', {class: 'fine'}, page('trade.chance')) : null, h('p', {class: 'fine'}, page('trade.no_value')),
   ];
 }
 
@@ -56,7 +56,7 @@ export function assumptionsSection(data, view, state, set) {
   ];
 }
 
-/** Every row of the comparison as it is told: [name, unit, baseline, here, difference, interval, margin, verdict]. */
+/** Every row of the comparison as it is told: [name, unit, baseline, here, difference, interval of chance, range of assumptions, margin, verdict]. */
 function told(view, row) {
   const plain = view.rows.has(row.measure);
   const scale = scaleOf(row.measure, row.unit);
@@ -66,10 +66,10 @@ function told(view, row) {
   const digits = plain ? view.changeScale(row.measure).digits : 2;
   const ends = difference.simultaneous_interval;
   return [rowWord(row.measure), unit, plain ? view.level(row.measure, 0) : fixed(row.means[0].mean, 1), plain ? view.level(row.measure) : fixed(row.means[view.scenario].mean, 1),
-    plain ? view.change(row.measure) : fixed(difference.difference, digits), ends ? range(scale.factor * ends[0], scale.factor * ends[1], digits) : '',
+    plain ? view.change(row.measure) : fixed(difference.difference, digits), ends ? range(scale.factor * ends[0], scale.factor * ends[1], digits) : '', (plain && doubtedRange(view, row.measure)) || page('not_computed'),
     plain ? view.margin(row.measure) : fixed(row.margin, 2), verdictWord(difference.verdict)];
 }
-const heads = (view) => ['table.measure', 'table.unit', ...(view.scenario === 0 ? ['mean'] : ['baseline_level', 'here', 'table.difference', 'table.interval', 'table.margin', 'table.verdict'])].map((id) => page(id));
+const heads = (view) => ['table.measure', 'table.unit', ...(view.scenario === 0 ? ['mean'] : ['baseline_level', 'here', 'table.difference', 'table.interval', 'table.doubt', 'table.margin', 'table.verdict'])].map((id) => page(id));
 
 /** All digits, as the language's Excel reads them. */
 function csv(view) {
@@ -98,7 +98,7 @@ export function provenanceSection(data) {
   const comparison = data.comparison;
   return [
     h('p', null, page('provenance.made', about)),
-    comparison && comparison.scenarios.length > 1 && h('p', null, page('provenance.family', {n: comparison.family_size, family: page(`family.${comparison.family}`)})),
+    comparison && comparison.scenarios.length > 1 && h('p', null, page('provenance.family', {n: fixed(comparison.family_size), family: page(`family.${comparison.family}`)})),
     h('dl', null, row('provenance.file', file), row('provenance.sha', h('code', null, sha256)), row('provenance.study', study), row('provenance.model', model), row('provenance.compiler', compiler)),
     Object.keys(data.maps).length > 0 && h('p', null, page('source.map', {source: data.municipalities.year === '2018' ? 'cran/fhidata, robhop/fylker-og-kommuner' : 'robhop/fylker-og-kommuner'})),
     h('h3', null, page('cite.title')), h('p', null, page('cite', about)),
