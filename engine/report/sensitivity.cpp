@@ -56,7 +56,7 @@ Cell index_cell(const SobolIndex& index) {
 Cell index_interval(const SobolIndex& index) {
   if (index.reading == IndexReading::zero) return {"exactly 0", object("low", 0.0, "high", 0.0)};
   if (!index.interval)
-    return {"no interval: " + std::string(to_string(index.no_interval)),
+    return {std::string("no interval: ").append(to_string(index.no_interval)),
             object("low", Value(), "high", Value())};
   return {three_digits(index.interval->low).text + " to " + three_digits(index.interval->high).text +
               (index.reading == IndexReading::told ? "" : ", not told from 0"),
