@@ -228,7 +228,7 @@ test('a title that is one long word does not widen the page', {timeout: 60_000},
   const scenario = join(folder, 'long.ini');
   writeFileSync(scenario, `base = ${join(source, 'scenarios/parity.ini')}\n[run]\ntitle = ${'x'.repeat(200)}\n`);
   const file = join(folder, 'long.h5');
-  execFileSync(taktskifte, ['run', join(source, 'scenarios/today.ini'), scenario, '-o', file, '--quiet', '--set', 'run.replicates=2', '--set', 'run.years=2']);
+  execFileSync(taktskifte, ['run', join(source, 'scenarios/today.ini'), join(source, 'scenarios/parity.ini'), scenario, '-o', file, '--quiet', '--set', 'run.replicates=2', '--set', 'run.years=2']);
   report('long', file);
   const {page} = await shown('chromium', 'long', '', 390);
   await openAll(page);
