@@ -101,6 +101,9 @@ ComparedGroup compare_group(const std::vector<std::string>& files, const Compari
                       .reached = {},
                       .since = since,
                       .part = rows.part()};
+  group.whole.fits.assign(
+      set.scenarios().size() - 1,
+      {.why_not = "how far they move a part of the country is not in the study of assumptions"});
   for (auto& note : chosen.notes) group.whole.notes.push_back(std::move(note));
   const auto of_group = rows.of_group();
   check_group_margins(options, of_group);

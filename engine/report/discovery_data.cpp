@@ -35,27 +35,6 @@ std::optional<std::size_t> step_along(const Sweep& sweep, std::size_t point) {
   return moved.front();
 }
 
-// Two standard errors of the step from one point of a curve to the next, over all steps.
-double noise_of(const std::vector<std::vector<double>>& curve) {
-  double squares = 0.0;
-  double degrees = 0.0;
-  std::size_t replicates = 0;
-  for (std::size_t p = 1; p < curve.size(); ++p) {
-    std::vector<double> steps;
-    for (std::size_t r = 0; r < curve[p].size(); ++r) {
-      const double step = curve[p][r] - curve[p - 1][r];
-      if (std::isfinite(step)) steps.push_back(step);
-    }
-    if (steps.size() < 2) continue;
-    replicates = steps.size();
-    double mean = 0.0;
-    for (const double step : steps) mean += step / static_cast<double>(steps.size());
-    for (const double step : steps) squares += (step - mean) * (step - mean);
-    degrees += static_cast<double>(steps.size()) - 1.0;
-  }
-  return degrees > 0.0 ? 2.0 * std::sqrt(squares / degrees / static_cast<double>(replicates)) : 0.0;
-}
-
 std::vector<double> of_point(const SweepOutcomes& outcomes, const StudiedOutcome& outcome,
                              std::size_t point) {
   const auto first = outcome.values.begin() + static_cast<std::ptrdiff_t>(point * outcomes.replicates());
@@ -78,7 +57,7 @@ KeyFlips flips_along(const SweepOutcomes& outcomes, const StudiedOutcome& outcom
     flips.differences.push_back(means[p]);
     curve.push_back(of_point(outcomes, outcome, p));
   }
-  flips.noise = noise_of(curve);
+  flips.noise = step_noise(curve);
   flips.curve = flips_of(flips.values, flips.differences, outcome.margin, flips.noise);
   return flips;
 }

@@ -106,6 +106,26 @@ std::string_view to_string(CurveShape shape) {
   return "flat";
 }
 
+double step_noise(const std::vector<std::vector<double>>& curve) {
+  double squares = 0.0;
+  double degrees = 0.0;
+  std::size_t replicates = 0;
+  for (std::size_t p = 1; p < curve.size(); ++p) {
+    std::vector<double> steps;
+    for (std::size_t r = 0; r < curve[p].size(); ++r) {
+      const double step = curve[p][r] - curve[p - 1][r];
+      if (std::isfinite(step)) steps.push_back(step);
+    }
+    if (steps.size() < 2) continue;
+    replicates = steps.size();
+    double mean = 0.0;
+    for (const double step : steps) mean += step / static_cast<double>(steps.size());
+    for (const double step : steps) squares += (step - mean) * (step - mean);
+    degrees += static_cast<double>(steps.size()) - 1.0;
+  }
+  return degrees > 0.0 ? 2.0 * std::sqrt(squares / degrees / static_cast<double>(replicates)) : 0.0;
+}
+
 MarginSide side_of(double difference, double margin) {
   if (difference > margin) return MarginSide::above;
   return difference < -margin ? MarginSide::below : MarginSide::within;

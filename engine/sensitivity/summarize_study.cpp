@@ -90,21 +90,22 @@ void add_flips(const PartNumbers& single, std::size_t row, StudiedRow& studied) 
   const auto differences = differences_in(single, row);
   const std::size_t values = (single.points() - 1) / single.keys.size();
   for (std::size_t key = 0; key < single.keys.size(); ++key) {
-    std::vector<std::pair<double, double>> curve{{single.keys[key][0], studied.at_defaults}};
-    for (std::size_t i = 0; i < values; ++i) {
-      const std::size_t point = 1 + key * values + i;
-      curve.emplace_back(single.keys[key][point], studied.at_defaults + differences[point] - differences[0]);
-    }
-    std::stable_sort(curve.begin(), curve.end(), [](auto a, auto b) { return a.first < b.first; });
+    std::vector<std::pair<double, std::size_t>> tried{{single.keys[key][0], 0}};
+    for (std::size_t point = 1 + key * values; point < 1 + (key + 1) * values; ++point)
+      tried.emplace_back(single.keys[key][point], point);
+    std::stable_sort(tried.begin(), tried.end(), [](auto a, auto b) { return a.first < b.first; });
     const auto same = [](auto a, auto b) { return a.first == b.first; };
-    curve.erase(std::unique(curve.begin(), curve.end(), same), curve.end());
+    tried.erase(std::unique(tried.begin(), tried.end(), same), tried.end());
     std::vector<double> at, there;
-    for (const auto& [value, difference] : curve) {
+    std::vector<std::vector<double>> replicates;
+    for (const auto& [value, point] : tried) {
       at.push_back(value);
-      there.push_back(difference);
+      there.push_back(studied.at_defaults + (differences[point] - differences[0]));
+      replicates.push_back(
+          less(at_point(single, row, single.mixes.size() - 1, point), at_point(single, row, 0, point)));
     }
-    for (const Flip& flip : flips_of(at, there, studied.margin).flips)
-      studied.flips.push_back({.key = key, .flip = flip});
+    for (const Flip& flip : flips_of(at, there, studied.margin, step_noise(replicates)).flips)
+      if (flip.told) studied.flips.push_back({.key = key, .flip = flip});
   }
 }
 

@@ -34,6 +34,11 @@ struct FlipCurve {
   bool complete = true;  ///< a difference is known at every value
 };
 
+/// What chance can make of a step from one point of a curve to the next: two standard errors, pooled over all
+/// steps. `curve` [point][replicate], the same replicates at each; NaN is left out. 0 of one replicate, which
+/// says nothing of it.
+double step_noise(const std::vector<std::vector<double>>& curve);
+
 /// `values` rise strictly; `differences` at them, NaN where there is none: neighbours are then those around
 /// it. `margin` >= 0. Steps back of at most `noise`, a difference that chance can make, do not make a curve
 /// turn, and crossings within it are not told; without noise all are. Errors: std::invalid_argument unless
