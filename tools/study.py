@@ -62,7 +62,7 @@ def main():
     study_runs.replace_between(study_runs.SOURCE / "README.md", HEADLINE, HEADLINE_END, headline(summary))
     for name, draw in study.PICTURES.items():
         stem = study_runs.SOURCE / f"results/example/study-{name}"
-        save(draw(summary), str(stem))
+        save(draw(summary), str(stem), overwrite=True)
         stem.with_suffix(".svg").unlink()  # a page needs one
 
 
