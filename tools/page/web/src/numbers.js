@@ -16,6 +16,14 @@ export function signed(value, digits = 0) {
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
+/** A part of 100; neither 0 nor 100 of one that is not: "more than 99". */
+export function partOf100(part) {
+  const text = fixed(100 * part);
+  if (part > 0 && text === '0') return word('word', 'less_than', {n: fixed(1)});
+  if (part < 1 && text === '100') return word('word', 'more_than', {n: fixed(99)});
+  return text;
+}
+
 /** "1 replicate", "1 460 points": exactly one is singular. */
 export const counted = (what, count) => word('word', count === 1 ? `one.${what}` : `count.${what}`, {n: fixed(count)});
 

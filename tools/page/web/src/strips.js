@@ -2,7 +2,7 @@
 import {decisive, outweighed} from './answers.js';
 import {verdictWord} from './comparison.js';
 import {details, h, scrolling, svg, table} from './dom.js';
-import {apart, decimalsOf, digitsOfSize, fixed, signed, withUnit, written} from './numbers.js';
+import {apart, decimalsOf, digitsOfSize, fixed, partOf100, signed, withUnit, written} from './numbers.js';
 import {capital, listed, page, sentence, word} from './text.js';
 
 const shown = ['research_share', 'project_innovations', 'fundable_applications', 'unused_nok', 'share_ever_joined', 'gini_awards'];
@@ -72,11 +72,11 @@ function sentencesOf(view, name, told, keys) {
   const digits = Math.min(2, decimalsOf((scale.factor * (high - low)) / 10, scale.digits));
   const text = (value) => signed(scale.factor * value, digits);
   const {simultaneous_interval: chance, quantiles, pairs} = view.difference(name);
-  const share = told.share_rise_matters === undefined ? null : 100 * (told.share_rise_matters + told.share_fall_matters);
+  const share = told.share_too_small === undefined ? null : 1 - told.share_too_small;
   const single = toFixedEnds(scale, quantiles['5 %'], quantiles['95 %']);
   return [
     sentence(!chance ? 'sure.assumptions_alone' : outweighed(view, name) ? 'sure.assumptions' : 'sure.assumptions_less', {measure: named(name), low: text(low), high: withUnit(text(high), scale.change), median: text(told.median)}),
-    share === null ? '' : sentence('sure.share', {share: fixed(share), sets: fixed(told.sets)}), ...flips(told, keys),
+    share === null ? '' : sentence('sure.share', {share: partOf100(share), sets: fixed(told.sets)}), ...flips(told, keys),
     pairs > 1 ? sentence('sure.single', single) : '',
     chance ? sentence('sure.chance', {...toFixedEnds(scale, ...chance), replicates: fixed(pairs)}) : '',
   ].filter(Boolean);
