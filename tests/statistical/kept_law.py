@@ -41,7 +41,7 @@ class KeptLaw(unittest.TestCase):
     def test_more_spread_with_the_same_mean_is_refused(self):
         innovations = self.values["innovations"]
         middle = innovations.mean(axis=1, keepdims=True)
-        complaints = self.complaints(self.values | {"innovations": middle + 1.3 * (innovations - middle)}, self.about)
+        complaints = self.complaints(self.values | {"innovations": middle + 1.5 * (innovations - middle)}, self.about)
         self.assertTrue(any(line.startswith("today innovations last: sd") for line in complaints), complaints)
 
     def test_a_constant_that_moved_and_a_measure_that_is_gone_are_refused(self):
