@@ -15,7 +15,7 @@ packages_to_check=(
   "${packages_to_test[@]}"
   clang clang-format clang-tidy libclang-rt-dev
   libopenmpi-dev openmpi-bin
-  r-base-core r-bioc-rhdf5 r-cran-ncdf4 r-cran-stars
+  r-base-core r-bioc-rhdf5 r-cran-ncdf4 r-cran-jsonlite r-cran-stars
   octave octave-netcdf
   munge slurmctld slurmd slurm-client
 )
