@@ -2,25 +2,18 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "analysis/doubt_table.hpp"
+#include "taktskifte/core/decimal.hpp"
 
 namespace taktskifte {
 namespace {
 
-std::optional<double> number(std::string_view text) {
-  double value = 0.0;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (problem != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
 /// "0.5" and "0.50" say the same.
 bool same_value(std::string_view a, std::string_view b) {
   if (a == b) return true;
-  const auto x = number(a);
-  const auto y = number(b);
+  const auto x = whole_decimal(a);
+  const auto y = whole_decimal(b);
   return x && y && *x == *y;
 }
 

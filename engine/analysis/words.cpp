@@ -1,9 +1,9 @@
 #include "taktskifte/analysis/words.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
+
+#include "taktskifte/core/decimal.hpp"
 
 namespace taktskifte::words {
 namespace {
@@ -15,10 +15,7 @@ bool prints_as_zero(const std::string& text) { return text.find_first_of("123456
 std::string fixed(double value, int decimals) {
   if (std::isnan(value)) return "undefined";
   if (std::isinf(value)) return value > 0.0 ? "infinite" : "-infinite";
-  std::array<char, 400> buffer{};  // the largest double has 309 digits before the point
-  const auto end =
-      std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, decimals);
-  std::string text(buffer.data(), end.ptr);
+  std::string text = fixed_decimal(value, decimals);
   if (text.front() == '-' && prints_as_zero(text)) text.erase(0, 1);
   return text;
 }

@@ -1,13 +1,13 @@
 #include "taktskifte/core/math.hpp"
 
 #include <array>
-#include <bit>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
 
 #include "core/math_constants.hpp"
+#include "taktskifte/core/bits.hpp"
 
 namespace taktskifte {
 namespace {
@@ -25,7 +25,7 @@ constexpr double half_pi_rest = 0x1.1a62633145c07p-54;  // pi/2 less the double 
 constexpr double half_ln_two_pi = 0.91893853320467274178;  // ln(2 pi) / 2
 
 constexpr double power_of_two(int k) {  // k in [-1022, 1023]
-  return std::bit_cast<double>(static_cast<std::uint64_t>(k + 1023) << 52U);
+  return double_of(static_cast<std::uint64_t>(k + 1023) << 52U);
 }
 
 /// Horner's rule, the constant first.
@@ -47,10 +47,10 @@ constexpr double logarithm(double x) {
   }
   // x = 2^exponent * m with m in [sqrt(1/2), sqrt(2)): shifting the bits by those of sqrt(1/2) carries into
   // the exponent exactly from sqrt(2) on.
-  const std::uint64_t bits = std::bit_cast<std::uint64_t>(x);
+  const std::uint64_t bits = bits_of(x);
   const std::uint64_t steps = (bits - root_half_bits + (std::uint64_t{1023} << 52U)) >> 52U;
   exponent += static_cast<int>(steps) - 1023;
-  const double m = std::bit_cast<double>(bits - ((steps - 1023U) << 52U));
+  const double m = double_of(bits - ((steps - 1023U) << 52U));
 
   // ln(1 + f) = 2 atanh(s) with s = f / (2 + f), |s| < 0.172; and 2s = f - s f, so with
   // rest = 2 (s^2/3 + s^4/5 + ...) it is f - s (f - rest). The first term left out is below 1e-18 of the sum.

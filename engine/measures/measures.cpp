@@ -24,7 +24,7 @@ constexpr bool sound(const MeasureRow& row) {
     if (!names_measures(sum)) return false;
   return true;
 }
-static_assert(std::ranges::all_of(rows, sound),
+static_assert(std::all_of(rows.begin(), rows.end(), sound),
               "each row has a name of its own, and speaks of measures that there are");
 
 /// offsets[m] of each measure, and the number of all values at the end.

@@ -114,7 +114,8 @@ void draw_arm(World& world, const OutcomeLaws& laws, const BeliefParameters& bel
               const YearStreams& draws, BlockResults& block, Totals& totals) {
   const std::size_t arm = researcher ? 1 : 0;
   const std::size_t first_slot = arm * slots_of_arm;
-  const std::size_t alike = static_cast<std::size_t>(std::ranges::count(laws.alike[arm], true));
+  const std::size_t alike =
+      static_cast<std::size_t>(std::count(laws.alike[arm].begin(), laws.alike[arm].end(), true));
   Block<int> all{};
   for (std::size_t slot = first_slot; slot < first_slot + slots_of_arm; ++slot) {
     const Group group{researcher, false, slot, slot_blocks + 2 * static_cast<std::uint32_t>(slot),

@@ -1,9 +1,9 @@
 #include "taktskifte/report/how_sure.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "taktskifte/analysis/words.hpp"
+#include "taktskifte/core/decimal.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/joined.hpp"
 #include "taktskifte/report/study.hpp"
@@ -18,11 +18,7 @@ std::string text_in(const StatedKeys& keys, std::string_view name) {
 }
 
 std::optional<double> public_share_of(const StatedKeys& keys) {
-  const auto text = text_in(keys, "funding.public_share");
-  double share = 0.0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), share);
-  if (read.ec != std::errc{} || read.ptr != text.data() + text.size()) return std::nullopt;
-  return share;
+  return whole_decimal(text_in(keys, "funding.public_share"));
 }
 
 std::string percent_text(double share) {

@@ -1,7 +1,6 @@
 #include "scenario/number.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <charconv>
 #include <cmath>
@@ -10,6 +9,7 @@
 #include <system_error>
 
 #include "scenario/text.hpp"
+#include "taktskifte/core/decimal.hpp"
 
 namespace taktskifte {
 namespace {
@@ -34,7 +34,7 @@ struct Scanned {
 std::optional<Scanned> scan(std::string_view text) {
   if (text.size() > 1 && text.front() == '+' && text[1] != '-') text.remove_prefix(1);
   Scanned scanned;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), scanned.value);
+  const auto [end, error] = read_decimal(text.data(), text.data() + text.size(), scanned.value);
   if (error == std::errc::invalid_argument) return std::nullopt;
   scanned.rest = text.substr(static_cast<std::size_t>(end - text.data()));
   scanned.beyond = error == std::errc::result_out_of_range;
@@ -72,11 +72,7 @@ void hint_percent(std::string_view text) {
   const auto value = whole_text_as_number(number);
   if (!value) return;
   // Twelve digits, so that 7 % gives 0.07 and not 0.07 with the rounding of the division behind it.
-  std::array<char, 64> buffer{};
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), *value / 100.0,
-                                 std::chars_format::general, 12)
-                       .ptr;
-  refuse("percent are not understood; write " + std::string(buffer.data(), end));
+  refuse("percent are not understood; write " + significant_decimal(*value / 100.0, 12));
 }
 
 void hint_thousands(std::string_view text) {
@@ -141,11 +137,6 @@ std::int64_t parse_whole(std::string_view text) {
   refuse("not a whole number; write for example " + plain(std::round(number)));
 }
 
-std::string plain(double value) {
-  std::array<char, 512> buffer{};
-  const auto result = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value == 0.0 ? 0.0 : value,
-                                    std::chars_format::fixed);
-  return {buffer.data(), result.ptr};
-}
+std::string plain(double value) { return shortest_decimal(value == 0.0 ? 0.0 : value); }
 
 }  // namespace taktskifte

@@ -1,11 +1,10 @@
 #include "world/csv.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
-#include <system_error>
 #include <utility>
 
+#include "taktskifte/core/decimal.hpp"
 #include "world/csv_header.hpp"
 #include "world/csv_records.hpp"
 
@@ -108,10 +107,8 @@ CsvTable read_csv(const DataText& data, std::span<const CsvColumn> columns, Diag
 }
 
 std::optional<double> csv_number(std::string_view text) {
-  double value = 0.0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
-  return value;
+  const auto value = whole_decimal(text);
+  return value && std::isfinite(*value) ? value : std::nullopt;
 }
 
 }  // namespace taktskifte

@@ -196,8 +196,8 @@ std::vector<std::uint16_t> order_of_size(std::span<const int> units) {
 }  // namespace
 
 const OutcomeLaws& Environment::success_with(double firm_share) const {
-  const auto found =
-      std::ranges::find_if(success, [&](const OutcomeLaws& laws) { return laws.firm_share == firm_share; });
+  const auto found = std::find_if(success.begin(), success.end(),
+                                  [&](const OutcomeLaws& laws) { return laws.firm_share == firm_share; });
   if (found == success.end()) throw std::out_of_range("a share of firms that no year has");
   return *found;
 }

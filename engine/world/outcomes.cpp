@@ -52,7 +52,8 @@ OutcomeLaws outcome_laws(const std::array<OutcomeTerms, outcome_count>& terms, d
     }
     for (const std::size_t arm : {std::size_t{0}, std::size_t{1}}) {
       const auto of_arm = std::span(chance).subspan(arm * slots_of_arm, slots_of_arm);
-      laws.alike[arm][k] = std::ranges::all_of(of_arm, [&](double c) { return c == of_arm.front(); });
+      laws.alike[arm][k] =
+          std::all_of(of_arm.begin(), of_arm.end(), [&](double c) { return c == of_arm.front(); });
       for (std::size_t s = 0; s < (laws.alike[arm][k] ? 1 : slots_of_arm); ++s)
         laws.of_slot[k][arm * slots_of_arm + s] = FixedBinomial(of_arm[s]);
     }
@@ -65,7 +66,8 @@ std::vector<OutcomeLaws> outcome_laws_of(const std::array<OutcomeTerms, outcome_
                                          std::span<const double> firm_shares) {
   std::vector<OutcomeLaws> laws;
   for (const double share : firm_shares)
-    if (std::ranges::none_of(laws, [&](const OutcomeLaws& known) { return known.firm_share == share; }))
+    if (std::none_of(laws.begin(), laws.end(),
+                     [&](const OutcomeLaws& known) { return known.firm_share == share; }))
       laws.push_back(outcome_laws(terms, share));
   return laws;
 }

@@ -11,6 +11,9 @@ set_property(SOURCE engine/scenario/shipped_file.cpp APPEND PROPERTY COMPILE_DEF
   TAKTSKIFTE_SCENARIOS_FROM_PROGRAM="${scenarios_from_program}"
   TAKTSKIFTE_PROGRAM_FROM_SCENARIOS="${program_from_scenarios}"
   TAKTSKIFTE_SHIPPED_SCENARIOS="${TAKTSKIFTE_SHIPPED_SCENARIOS}")
+if(NOT TAKTSKIFTE_FILES)
+  return()
+endif()
 
 install(TARGETS taktskifte DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT program)
 install(DIRECTORY scenarios/ DESTINATION ${CMAKE_INSTALL_DATADIR}/taktskifte/scenarios COMPONENT program)

@@ -424,7 +424,8 @@ inline constexpr std::array rows = numbered(std::array{
                .along = {"lorenz_share"},
                .values =
                    [](const YearView& y, std::span<double> curve) {
-                     std::ranges::copy(lorenz(y.so_far.awards, lorenz_shares), curve.begin());
+                     const auto shares = lorenz(y.so_far.awards, lorenz_shares);
+                     std::copy(shares.begin(), shares.end(), curve.begin());
                    },
                .over_years = OverYears::last,
                .detail = true,
