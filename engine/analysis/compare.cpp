@@ -8,11 +8,11 @@
 
 #include "taktskifte/analysis/quantiles.hpp"
 #include "taktskifte/analysis/ratio.hpp"
+#include "taktskifte/core/undefined.hpp"
 
 namespace taktskifte {
 namespace {
 
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
 struct Moments {
@@ -108,8 +108,8 @@ double factor(double variance_apart, double variance_of_difference) {
   return variance_apart > 0.0 ? infinity : undefined;
 }
 
-Difference difference_of(const std::vector<double>& base, const std::vector<double>& other, double margin,
-                         double comparisons, const std::optional<Interval>& doubt) {
+Difference paired_difference(const std::vector<double>& base, const std::vector<double>& other, double margin,
+                             double comparisons, const std::optional<Interval>& doubt) {
   std::vector<double> first;
   std::vector<double> second;
   std::vector<double> paired;
@@ -189,8 +189,8 @@ Comparison compare(const std::vector<std::vector<double>>& values, double margin
   for (const auto& scenario : values) comparison.means.push_back(mean_of(scenario));
   const auto comparisons = static_cast<double>(values.size()) - 1.0;
   for (std::size_t s = 1; s < values.size(); ++s)
-    comparison.differences.push_back(difference_of(values[0], values[s], margin, comparisons,
-                                                   doubts.empty() ? std::nullopt : doubts[s - 1]));
+    comparison.differences.push_back(paired_difference(values[0], values[s], margin, comparisons,
+                                                       doubts.empty() ? std::nullopt : doubts[s - 1]));
   return comparison;
 }
 

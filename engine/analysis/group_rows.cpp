@@ -1,8 +1,9 @@
 #include "taktskifte/analysis/group_rows.hpp"
 
-#include <limits>
 #include <string_view>
 #include <utility>
+
+#include "taktskifte/core/undefined.hpp"
 
 namespace taktskifte {
 namespace {
@@ -74,8 +75,8 @@ std::vector<Row> GroupRows::of_group() const {
   Row share{.name = "research_share", .unit = RowUnit::share, .values = rows[1].values};
   for (std::size_t s = 0; s < share.values.size(); ++s)
     for (std::size_t r = 0; r < share.values[s].size(); ++r)
-      share.values[s][r] = innovations_.values[s][r] > 0.0 ? share.values[s][r] / innovations_.values[s][r]
-                                                           : std::numeric_limits<double>::quiet_NaN();
+      share.values[s][r] =
+          innovations_.values[s][r] > 0.0 ? share.values[s][r] / innovations_.values[s][r] : undefined;
   rows.push_back(std::move(share));
   rows.push_back(added_up(awards_, "municipal_awards", 1.0));
   rows.push_back(participations_);
@@ -88,7 +89,7 @@ double GroupRows::part() const { return all_innovations_ > 0.0 ? own_innovations
 double GroupRows::margin(const Row& row) const {
   // A project joined is to a municipality what one led is.
   const auto country = default_margin(row.name == "participations" ? "municipal_awards" : row.name);
-  if (!country) return std::numeric_limits<double>::quiet_NaN();
+  if (!country) return undefined;
   return row.unit == RowUnit::share ? *country : part() * *country;
 }
 

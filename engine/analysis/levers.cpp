@@ -1,10 +1,10 @@
 #include "taktskifte/analysis/levers.hpp"
 
 #include <array>
-#include <limits>
 
 #include "taktskifte/analysis/doubt.hpp"
 #include "taktskifte/analysis/indicators.hpp"
+#include "taktskifte/core/undefined.hpp"
 
 namespace taktskifte {
 namespace {
@@ -134,7 +134,7 @@ LeverEffect effect_of(const std::string& name, const Run& without, const Run& wi
     const std::vector<std::vector<double>> values = {without.values[m], with.values[m]};
     const Comparison compared =
         m == 0 ? compare(values, 100.0 * default_margin("research_share").value(), std::span(&doubt, 1))
-               : compare(values, std::numeric_limits<double>::quiet_NaN());
+               : compare(values, undefined);
     effect.effects.push_back(compared.differences[0]);
   }
   return effect;
@@ -143,7 +143,7 @@ LeverEffect effect_of(const std::string& name, const Run& without, const Run& wi
 std::vector<double> means_of(const Values& values) {
   std::vector<double> means;
   for (const auto& replicates : values) {
-    means.push_back(compare({replicates}, std::numeric_limits<double>::quiet_NaN()).means[0].value);
+    means.push_back(compare({replicates}, undefined).means[0].value);
   }
   return means;
 }

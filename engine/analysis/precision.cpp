@@ -1,13 +1,13 @@
 #include "taktskifte/analysis/precision.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <sstream>
 #include <stdexcept>
 
 #include "scenario/number.hpp"
 #include "taktskifte/analysis/compare.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/undefined.hpp"
 
 namespace taktskifte {
 namespace {
@@ -50,8 +50,8 @@ PrecisionTarget target_of(const std::string& word) {
 
 double half_width_of(const IndicatorValues& values) {
   double widest = 0.0;
-  for (const Difference& difference : compare(values, std::numeric_limits<double>::quiet_NaN()).differences) {
-    if (!difference.simultaneous) return std::numeric_limits<double>::quiet_NaN();
+  for (const Difference& difference : compare(values, undefined).differences) {
+    if (!difference.simultaneous) return undefined;
     widest = std::max(widest, (difference.simultaneous->high - difference.simultaneous->low) / 2.0);
   }
   return widest;

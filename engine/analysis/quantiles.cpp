@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <limits>
+
+#include "taktskifte/core/undefined.hpp"
 
 namespace taktskifte {
 
 double quantile_of_sorted(std::span<const double> sorted, double p) {
-  if (sorted.empty()) return std::numeric_limits<double>::quiet_NaN();
+  if (sorted.empty()) return undefined;
   const double place = p * static_cast<double>(sorted.size() - 1);
   const auto below = static_cast<std::size_t>(place);
   const double above = sorted[std::min(below + 1, sorted.size() - 1)];

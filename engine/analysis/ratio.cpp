@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
-#include <limits>
+
+#include "taktskifte/core/undefined.hpp"
 
 namespace taktskifte {
 namespace {
@@ -42,10 +43,9 @@ PairMoments pair_moments(std::span<const double> over, std::span<const double> u
 
 Ratio ratio_of_means(std::span<const double> over, std::span<const double> under, double miss) {
   const PairMoments m = pair_moments(over, under);
-  Ratio ratio{
-      .value = m.n > 0.0 && m.under != 0.0 ? m.over / m.under : std::numeric_limits<double>::quiet_NaN(),
-      .interval = std::nullopt,
-      .pairs = static_cast<int>(m.n)};
+  Ratio ratio{.value = m.n > 0.0 && m.under != 0.0 ? m.over / m.under : undefined,
+              .interval = std::nullopt,
+              .pairs = static_cast<int>(m.n)};
   if (m.n < 2.0) return ratio;
   const double t = quantile(complement(boost::math::students_t(m.n - 1.0), miss / 2.0));
   // (over - r under)^2 = t^2 (over_over - 2 r over_under + r^2 under_under), solved for r.

@@ -26,7 +26,7 @@ bool has_range(const Key& key) {
 std::optional<std::size_t> largest_weight(const Key& key) {
   if (!std::holds_alternative<RealsField>(key.field) || key.status != Status::assumed) return std::nullopt;
   std::vector<double> weights;
-  for (const auto word : words(key.standard)) weights.push_back(parse_number(word));
+  for (const auto word : split_words(key.standard)) weights.push_back(parse_number(word));
   constexpr double near_enough = 1e-9;
   if (std::fabs(std::accumulate(weights.begin(), weights.end(), 0.0) - 1.0) > near_enough)
     return std::nullopt;
@@ -44,7 +44,7 @@ SweepLine line_of(const Key& key) {
     if (key.distribution == Distribution::log_uniform) line.text += " log";
   } else if (const auto largest = largest_weight(key)) {
     constexpr double most = 0.9;
-    const double weight = parse_number(words(key.standard)[*largest]);
+    const double weight = parse_number(split_words(key.standard)[*largest]);
     line.key += "[" + std::to_string(*largest + 1) + "]";
     line.text = plain(weight / 2.0) + ".." + plain(std::min(2.0 * weight, most));
   }

@@ -11,8 +11,8 @@ namespace taktskifte {
 namespace {
 
 // Today's mix, those the slide deck leaves open, and mixes between none and all; parity comes last.
-constexpr std::array mixes = {"today",           "study/public-0",  "today-05", "today-10",
-                              "study/public-25", "study/public-75", "parity"};
+constexpr std::array studied_mixes = {"today",           "study/public-0",  "today-05", "today-10",
+                                      "study/public-25", "study/public-75", "parity"};
 constexpr std::array two_mixes = {"today", "parity"};
 
 constexpr std::string_view lever = "funding.public_share";
@@ -65,7 +65,7 @@ StudyPart sets_part(const StudyRequest& order) {
   const auto sets = static_cast<std::size_t>(order.sets);
   return {.name = "assumptions",
           .about = "sets of assumptions at every mix",
-          .scenario_files = files_of(order, mixes),
+          .scenario_files = files_of(order, studied_mixes),
           .settings = settings_of(order, replicates_of_sets),
           .lines = lines,
           .points = scrambled_sobol(sets, lines.size(), order.seed),

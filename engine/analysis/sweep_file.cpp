@@ -26,7 +26,7 @@ std::string_view without_end(std::string_view line) {
 
 std::vector<std::string> parts_of(const std::string& text) {
   std::vector<std::string> all;
-  for (const auto word : words(text)) all.emplace_back(word);
+  for (const auto word : split_words(text)) all.emplace_back(word);
   return all;
 }
 

@@ -1,7 +1,6 @@
 // One line of a sweep: a key, and the values it takes.
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <stdexcept>
 #include <variant>
 
@@ -13,6 +12,7 @@
 #include "taktskifte/analysis/design.hpp"
 #include "taktskifte/analysis/hypercube.hpp"
 #include "taktskifte/core/printable.hpp"
+#include "taktskifte/core/undefined.hpp"
 #include "taktskifte/scenario/text_file.hpp"
 
 namespace taktskifte {
@@ -113,7 +113,7 @@ constexpr std::string_view with_peak = " triangular";
 double own_value(const SweptKey& swept, const ResolvedScenario& base) {
   for (const auto& entry : base.entries)
     if (entry.key == swept.key) return value_of(swept, entry.text);
-  return std::numeric_limits<double>::quiet_NaN();
+  return undefined;
 }
 
 bool takes_range(const Key& key) {

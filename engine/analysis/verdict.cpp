@@ -247,7 +247,7 @@ std::string at_equal_grants(const View& view) {
          " grants: compare --equal-grants shows it at an equal number.";
 }
 
-std::string reach(const View& view) {
+std::string reached(const View& view) {
   constexpr std::string_view small = "ever_joined_share_size[below 5000]";
   if (!view.has({"share_ever_joined", small, "gini_awards"})) return "";
   const auto never = [](double ever) { return words::level(words::percent(), 1.0 - ever); };
@@ -318,7 +318,7 @@ std::string plain_words(std::span<const ComparedRow> rows, const Compared& compa
           : std::to_string(compared.first_year) + " to " + std::to_string(compared.last_year);
   return view.other() + " against " + view.base() + ", means a year over " + years + ".\n" +
          partnering(view) + more_or_fewer(view) + direct_effect(view) + results(view) + demand(view) +
-         researchers(view) + reach(view) + private_side(view) + how_sure(view);
+         researchers(view) + reached(view) + private_side(view) + how_sure(view);
 }
 
 }  // namespace taktskifte

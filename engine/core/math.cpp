@@ -4,15 +4,13 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 
 #include "core/math_constants.hpp"
 #include "taktskifte/core/bits.hpp"
+#include "taktskifte/core/undefined.hpp"
 
 namespace taktskifte {
 namespace {
-
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 // pi/2 in three parts: the first two have 33 bits, so that they times a whole number up to 4 are exact.
 constexpr double half_pi_high = 0x1.921fb544p+0;
@@ -38,7 +36,7 @@ constexpr double polynomial(const std::array<double, N>& coefficients, double x)
 
 /// log() in a form that the compiler can run, for the table of factorials.
 constexpr double logarithm(double x) {
-  if (!(x > 0.0)) return x == 0.0 ? -infinity : not_a_number;
+  if (!(x > 0.0)) return x == 0.0 ? -infinity : undefined;
   if (x == infinity) return x;
   int exponent = 0;
   if (x < 0x1p-1022) {

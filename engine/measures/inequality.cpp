@@ -2,15 +2,13 @@
 
 #include <algorithm>
 #include <boost/sort/pdqsort/pdqsort.hpp>
-#include <limits>
 #include <numeric>
 
 #include "taktskifte/core/columns.hpp"
+#include "taktskifte/core/undefined.hpp"
 
 namespace taktskifte {
 namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 std::vector<std::int64_t> ascending(std::span<const std::int64_t> counts) {
   std::vector<std::int64_t> sorted(counts.begin(), counts.end());

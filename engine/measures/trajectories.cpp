@@ -16,7 +16,7 @@ struct View {
   const std::vector<int>& copied;  ///< reused innovations that are copies
 };
 
-struct Row {
+struct TrajectoryRow {
   TrajectoryColumn column;
   double (*value)(const View&, std::size_t municipality);
 };
@@ -34,84 +34,91 @@ double successes(const View& view, std::size_t i) {
   return view.world.year_state.successes_of_each[Researcher ? 1 : 0][static_cast<std::size_t>(Of)][i];
 }
 
-constexpr std::array rows = {
-    Row{{"innovations", "innovations in the year", "1", count, "innovations"},
-        of_year<&YearState::innovations>},
-    Row{{"research_innovations", "innovations with a researcher, projects not counted", "1", count,
-         "research_innovations"},
-        of_year<&YearState::with_researcher>},
-    Row{{"reused", "innovations that reuse another's solution", "1", count}, of_year<&YearState::reused>},
-    Row{{"copied", "innovations that copy another's solution as it is", "1", count},
-        [](const View& view, std::size_t i) { return static_cast<double>(view.copied[i]); }},
-    Row{{"project_innovations", "innovations that ending projects yielded; part of no other count", "1",
-         count, "project_innovations"},
-        of_year<&YearState::project_innovations>},
-    Row{{"applications", "applications led", "1", count, "municipal_applications"},
-        of_year<&YearState::applications>},
-    Row{{"awards", "grants led", "1", count, "municipal_awards"}, of_year<&YearState::awards>},
-    Row{{"unaffordable", "applications that could not be co-financed; not among applications", "1", count},
+constexpr std::array trajectory_rows = {
+    TrajectoryRow{{"innovations", "innovations in the year", "1", count, "innovations"},
+                  of_year<&YearState::innovations>},
+    TrajectoryRow{{"research_innovations", "innovations with a researcher, projects not counted", "1", count,
+                   "research_innovations"},
+                  of_year<&YearState::with_researcher>},
+    TrajectoryRow{{"reused", "innovations that reuse another's solution", "1", count},
+                  of_year<&YearState::reused>},
+    TrajectoryRow{{"copied", "innovations that copy another's solution as it is", "1", count},
+                  [](const View& view, std::size_t i) { return static_cast<double>(view.copied[i]); }},
+    TrajectoryRow{{"project_innovations", "innovations that ending projects yielded; part of no other count",
+                   "1", count, "project_innovations"},
+                  of_year<&YearState::project_innovations>},
+    TrajectoryRow{{"applications", "applications led", "1", count, "municipal_applications"},
+                  of_year<&YearState::applications>},
+    TrajectoryRow{{"awards", "grants led", "1", count, "municipal_awards"}, of_year<&YearState::awards>},
+    TrajectoryRow{
+        {"unaffordable", "applications that could not be co-financed; not among applications", "1", count},
         of_year<&YearState::unaffordable>},
-    Row{{"without_researcher", "projects led that wait or lapse for want of researchers", "1", count},
+    TrajectoryRow{
+        {"without_researcher", "projects led that wait or lapse for want of researchers", "1", count},
         of_year<&YearState::without_researcher>},
-    Row{{"preproject", "1 = got a grant for a pre-project", "1", count, "preprojects"},
-        of_year<&YearState::preproject>},
-    Row{{"participations", "projects that began, led or joined", "1", count},
-        of_year<&YearState::participations>},
-    Row{{"running_projects", "projects led that run on after the year", "1", count},
-        [](const View& view, std::size_t i) { return static_cast<double>(view.world.running[i]); }},
-    Row{{"successes_with_quality", "innovations with a researcher that raised quality", "1", count,
-         "successes_with", static_cast<std::size_t>(Outcome::quality)},
-        successes<true, Outcome::quality>},
-    Row{{"successes_with_efficiency", "innovations with a researcher that raised efficiency", "1", count,
-         "successes_with", static_cast<std::size_t>(Outcome::efficiency)},
-        successes<true, Outcome::efficiency>},
-    Row{{"successes_with_avoided_cost", "innovations with a researcher that avoided cost", "1", count,
-         "successes_with", static_cast<std::size_t>(Outcome::avoided_cost)},
-        successes<true, Outcome::avoided_cost>},
-    Row{{"successes_with_employee_satisfaction",
-         "innovations with a researcher that raised employee satisfaction", "1", count, "successes_with",
-         static_cast<std::size_t>(Outcome::employee_satisfaction)},
-        successes<true, Outcome::employee_satisfaction>},
-    Row{{"successes_with_business_value", "innovations with a researcher that made business value", "1",
-         count, "successes_with", static_cast<std::size_t>(Outcome::business_value)},
-        successes<true, Outcome::business_value>},
-    Row{{"successes_without_quality", "innovations without a researcher that raised quality", "1", count,
-         "successes_without", static_cast<std::size_t>(Outcome::quality)},
-        successes<false, Outcome::quality>},
-    Row{{"successes_without_efficiency", "innovations without a researcher that raised efficiency", "1",
-         count, "successes_without", static_cast<std::size_t>(Outcome::efficiency)},
-        successes<false, Outcome::efficiency>},
-    Row{{"successes_without_avoided_cost", "innovations without a researcher that avoided cost", "1", count,
-         "successes_without", static_cast<std::size_t>(Outcome::avoided_cost)},
-        successes<false, Outcome::avoided_cost>},
-    Row{{"successes_without_employee_satisfaction",
-         "innovations without a researcher that raised employee satisfaction", "1", count,
-         "successes_without", static_cast<std::size_t>(Outcome::employee_satisfaction)},
-        successes<false, Outcome::employee_satisfaction>},
-    Row{{"successes_without_business_value", "innovations without a researcher that made business value", "1",
+    TrajectoryRow{{"preproject", "1 = got a grant for a pre-project", "1", count, "preprojects"},
+                  of_year<&YearState::preproject>},
+    TrajectoryRow{{"participations", "projects that began, led or joined", "1", count},
+                  of_year<&YearState::participations>},
+    TrajectoryRow{{"running_projects", "projects led that run on after the year", "1", count},
+                  [](const View& view, std::size_t i) { return static_cast<double>(view.world.running[i]); }},
+    TrajectoryRow{{"successes_with_quality", "innovations with a researcher that raised quality", "1", count,
+                   "successes_with", static_cast<std::size_t>(Outcome::quality)},
+                  successes<true, Outcome::quality>},
+    TrajectoryRow{{"successes_with_efficiency", "innovations with a researcher that raised efficiency", "1",
+                   count, "successes_with", static_cast<std::size_t>(Outcome::efficiency)},
+                  successes<true, Outcome::efficiency>},
+    TrajectoryRow{{"successes_with_avoided_cost", "innovations with a researcher that avoided cost", "1",
+                   count, "successes_with", static_cast<std::size_t>(Outcome::avoided_cost)},
+                  successes<true, Outcome::avoided_cost>},
+    TrajectoryRow{{"successes_with_employee_satisfaction",
+                   "innovations with a researcher that raised employee satisfaction", "1", count,
+                   "successes_with", static_cast<std::size_t>(Outcome::employee_satisfaction)},
+                  successes<true, Outcome::employee_satisfaction>},
+    TrajectoryRow{{"successes_with_business_value", "innovations with a researcher that made business value",
+                   "1", count, "successes_with", static_cast<std::size_t>(Outcome::business_value)},
+                  successes<true, Outcome::business_value>},
+    TrajectoryRow{{"successes_without_quality", "innovations without a researcher that raised quality", "1",
+                   count, "successes_without", static_cast<std::size_t>(Outcome::quality)},
+                  successes<false, Outcome::quality>},
+    TrajectoryRow{{"successes_without_efficiency", "innovations without a researcher that raised efficiency",
+                   "1", count, "successes_without", static_cast<std::size_t>(Outcome::efficiency)},
+                  successes<false, Outcome::efficiency>},
+    TrajectoryRow{{"successes_without_avoided_cost", "innovations without a researcher that avoided cost",
+                   "1", count, "successes_without", static_cast<std::size_t>(Outcome::avoided_cost)},
+                  successes<false, Outcome::avoided_cost>},
+    TrajectoryRow{{"successes_without_employee_satisfaction",
+                   "innovations without a researcher that raised employee satisfaction", "1", count,
+                   "successes_without", static_cast<std::size_t>(Outcome::employee_satisfaction)},
+                  successes<false, Outcome::employee_satisfaction>},
+    TrajectoryRow{
+        {"successes_without_business_value", "innovations without a researcher that made business value", "1",
          count, "successes_without", static_cast<std::size_t>(Outcome::business_value)},
         successes<false, Outcome::business_value>},
-    Row{{"research_chance_new", "chance that a new innovation of the year took in a researcher", "1", real},
+    TrajectoryRow{
+        {"research_chance_new", "chance that a new innovation of the year took in a researcher", "1", real},
         of_year<&YearState::chance_new>},
-    Row{{"research_chance_reused", "chance that a reused innovation of the year took in a researcher", "1",
-         real},
-        of_year<&YearState::chance_reused>},
-    Row{{"capability", "capability, the same in every year of a replicate", "1", real},
-        [](const View& view, std::size_t i) { return view.world.capability[i]; }},
-    Row{{"access", "standardised closeness to research, offices left out; the same in every year", "1", real},
+    TrajectoryRow{{"research_chance_reused",
+                   "chance that a reused innovation of the year took in a researcher", "1", real},
+                  of_year<&YearState::chance_reused>},
+    TrajectoryRow{{"capability", "capability, the same in every year of a replicate", "1", real},
+                  [](const View& view, std::size_t i) { return view.world.capability[i]; }},
+    TrajectoryRow{
+        {"access", "standardised closeness to research, offices left out; the same in every year", "1", real},
         [](const View& view, std::size_t i) { return view.environment.access[i]; }},
-    Row{{"experience", "share of units with recent research experience, after the year", "1", real},
-        [](const View& view, std::size_t i) { return view.world.experience[i]; }},
-    Row{{"belief", "what it believes researchers add to the chance of success, after the year", "1", real},
+    TrajectoryRow{{"experience", "share of units with recent research experience, after the year", "1", real},
+                  [](const View& view, std::size_t i) { return view.world.experience[i]; }},
+    TrajectoryRow{
+        {"belief", "what it believes researchers add to the chance of success, after the year", "1", real},
         [](const View& view, std::size_t i) { return believed_improvement(view.world, i); }},
-    Row{{"believed_award_chance", "chance of a grant it believes an application to have, after the year", "1",
-         real},
-        [](const View& view, std::size_t i) { return believed_award_chance(view.world, i); }},
+    TrajectoryRow{{"believed_award_chance",
+                   "chance of a grant it believes an application to have, after the year", "1", real},
+                  [](const View& view, std::size_t i) { return believed_award_chance(view.world, i); }},
 };
 
-constexpr auto columns = [] {
-  std::array<TrajectoryColumn, rows.size()> all{};
-  for (std::size_t c = 0; c < rows.size(); ++c) all[c] = rows[c].column;
+constexpr auto all_columns = [] {
+  std::array<TrajectoryColumn, trajectory_rows.size()> all{};
+  for (std::size_t c = 0; c < trajectory_rows.size(); ++c) all[c] = trajectory_rows[c].column;
   return all;
 }();
 
@@ -133,18 +140,18 @@ std::vector<int> split_copies(std::int64_t copies, std::span<const int> reused, 
 
 }  // namespace
 
-std::span<const TrajectoryColumn> trajectory_columns() { return columns; }
+std::span<const TrajectoryColumn> trajectory_columns() { return all_columns; }
 
 TrajectoryRecorder::TrajectoryRecorder(const Environment& environment, ReplicateSeed seed, int years)
     : environment_(environment), seed_(seed) {
-  trajectories_.reserve(static_cast<std::size_t>(years) * rows.size() * environment.size());
+  trajectories_.reserve(static_cast<std::size_t>(years) * trajectory_rows.size() * environment.size());
 }
 
 void TrajectoryRecorder::observe(const World& world) {
   const YearStreams draws{seed_, world.step - 1};  // world.step has moved on
   const auto copied = split_copies(world.year_state.copied, world.year_state.reused, draws);
   const View view{world, environment_, copied};
-  for (const Row& row : rows) {
+  for (const TrajectoryRow& row : trajectory_rows) {
     for (std::size_t i = 0; i < world.size(); ++i) trajectories_.push_back(row.value(view, i));
   }
 }

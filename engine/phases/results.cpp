@@ -19,11 +19,11 @@ constexpr auto efficiency = static_cast<std::size_t>(Outcome::efficiency);
 constexpr std::uint32_t origin_block = 0;
 constexpr std::uint32_t slot_blocks = 2;
 constexpr std::uint32_t arm_blocks = slot_blocks + 2 * slot_count;
-using Order = std::array<Outcome, outcome_count>;
-constexpr Order order_in_slot = {Outcome::quality, Outcome::efficiency, Outcome::employee_satisfaction,
-                                 Outcome::avoided_cost, Outcome::business_value};
-constexpr Order order_in_arm = {Outcome::avoided_cost, Outcome::business_value, Outcome::quality,
-                                Outcome::efficiency, Outcome::employee_satisfaction};
+using OutcomeOrder = std::array<Outcome, outcome_count>;
+constexpr OutcomeOrder order_in_slot = {Outcome::quality, Outcome::efficiency, Outcome::employee_satisfaction,
+                                        Outcome::avoided_cost, Outcome::business_value};
+constexpr OutcomeOrder order_in_arm = {Outcome::avoided_cost, Outcome::business_value, Outcome::quality,
+                                       Outcome::efficiency, Outcome::employee_satisfaction};
 
 // Sums over blocks that are worked through side by side.
 struct Totals {
@@ -71,7 +71,7 @@ struct Group {
   bool alike;        ///< draws the outcomes in which the slots of the arm are alike, or the others
   std::size_t slot;  ///< the first of the arm for an arm
   std::uint32_t blocks;
-  const Order& order;
+  const OutcomeOrder& order;
 
   [[nodiscard]] std::size_t arm() const { return researcher ? 1 : 0; }
 };

@@ -1,6 +1,5 @@
 // What result files say, gathered for their comparison.
 #include <algorithm>
-#include <limits>
 #include <numeric>
 #include <optional>
 #include <utility>
@@ -13,6 +12,7 @@
 #include "taktskifte/analysis/group_margins.hpp"
 #include "taktskifte/analysis/words.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/undefined.hpp"
 #include "taktskifte/report/comparison.hpp"
 #include "taktskifte/results/data_checksum.hpp"
 
@@ -45,7 +45,7 @@ double margin_of(const IndicatorRow& row, const std::vector<IndicatorRow>& rows,
   }
   auto standard = default_margin(at_any_number_of_grants(row.name));
   if (!standard) standard = margin_in_proportion(rows, row.name);
-  if (!standard) return std::numeric_limits<double>::quiet_NaN();
+  if (!standard) return undefined;
   return row.unit == RowUnit::share ? *standard : *standard * population_scale;
 }
 

@@ -17,7 +17,7 @@ int drifted_runs(const ComparedSet& set) {
 }
 
 // What the file says of its municipalities; a file made before it kept expenditure has no stand-ins.
-ListFacts list_of(const ResultReader& reader) {
+ListFacts list_facts(const ResultReader& reader) {
   const auto population = reader.read("population").values;
   ListFacts list{.municipalities = population.size(),
                  .inhabitants = std::accumulate(population.begin(), population.end(), 0.0),
@@ -84,7 +84,7 @@ ComparedFile comparison_base(const ComparedSet& set, const ChosenYears& years,
                        .last_year = years.last,
                        .path_years = path_years,
                        .only_funding_differs = against_first(keys, only_funding_differs)},
-          .list = list_of(set.first()),
+          .list = list_facts(set.first()),
           .drifted = drifted_runs(set),
           .keys = keys,
           .rows = {},

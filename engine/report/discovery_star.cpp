@@ -49,7 +49,7 @@ bool is_flipped(const KeyFlips& flips) {
                      [](const Flip& flip) { return flip.told; });
 }
 
-Cell range_cell(const KeyFlips& flips, double factor) {
+Cell flips_cell(const KeyFlips& flips, double factor) {
   double least = INFINITY;
   double most = -INFINITY;
   for (const double difference : flips.differences) {
@@ -115,7 +115,7 @@ std::optional<Value> add_flips(Document& document, const SweepOutcomes& outcomes
                                     {key_cell(key, flips.values.front()).text + " to " +
                                          key_cell(key, flips.values.back()).text,
                                      object("low", flips.values.front(), "high", flips.values.back())},
-                                    range_cell(flips, factor),
+                                    flips_cell(flips, factor),
                                     word(to_string(flips.curve.shape)),
                                     word(to_string(key.key->status)),
                                     word(flips_text(key, flips.curve))}});

@@ -25,7 +25,7 @@ std::string numbered(std::size_t count, std::string_view one, std::string_view m
   return std::to_string(count) + " " + std::string(count == 1 ? one : many);
 }
 
-std::string size_text(const ComparedGroup& group) {
+std::string size_words(const ComparedGroup& group) {
   double inhabitants = 0.0;
   for (const auto& member : group.members) inhabitants += member.inhabitants;
   return numbered(group.members.size(), "municipality", "municipalities") + " with " +
@@ -173,7 +173,7 @@ Document group_document(const ComparedGroup& group) {
       {Lines{{whole.file + ": years " + std::to_string(compared.first_year) + " to " +
               std::to_string(compared.last_year) + ", " +
               numbered(static_cast<std::size_t>(whole.replicates), "replicate", "replicates")}}});
-  blocks.push_back({Paragraph{size_text(group) + "."}, true});
+  blocks.push_back({Paragraph{size_words(group) + "."}, true});
   for (const auto& note : whole.notes) blocks.push_back({Paragraph{note + "."}, true});
   if (auto failed = failure_lines(whole.failures, whole.replicates); !failed.empty())
     blocks.push_back({std::move(failed), true});

@@ -34,7 +34,7 @@ Lines lines_of(const CheckedScenario& checked) {
   return lines;
 }
 
-Value value_of(const CheckedScenario& checked) {
+Value checked_value(const CheckedScenario& checked) {
   Value::Members members{{"file", checked.file}, {"municipalities", checked.municipalities.size()}};
   for (auto& member : list_members(checked.municipalities, checked.facts))
     members.push_back(std::move(member));
@@ -58,7 +58,7 @@ Value word_or_null(std::string_view word) { return word.empty() ? Value() : Valu
 }  // namespace
 
 Document check_document(const std::vector<CheckedScenario>& checked) {
-  Document document{.data = list_of(checked, value_of), .blocks = {}};
+  Document document{.data = list_of(checked, checked_value), .blocks = {}};
   for (const auto& each : checked) document.blocks.push_back({lines_of(each), true});
   return document;
 }

@@ -34,7 +34,7 @@ void add_fields(std::vector<std::string>& line, const Value& value, const std::v
   }
 }
 
-void print_table(std::ostream& out, const Table& table, const CsvStyle& style) {
+void print_csv_table(std::ostream& out, const Table& table, const CsvStyle& style) {
   const bool grouped =
       std::any_of(table.rows.begin(), table.rows.end(), [](const Row& row) { return !row.group.empty(); });
   std::vector<std::vector<std::string>> members;
@@ -66,7 +66,7 @@ void print_csv(std::ostream& out, const Document& document, const CsvStyle& styl
     if (table == nullptr || block.shown == Shown::screen) continue;
     if (!first) out << '\n';
     first = false;
-    print_table(out, *table, style);
+    print_csv_table(out, *table, style);
   }
 }
 

@@ -19,7 +19,7 @@ void print_row(std::ostream& out, const std::vector<std::string>& cells) {
   out << '\n';
 }
 
-void print_table(std::ostream& out, const Table& table) {
+void print_markdown_table(std::ostream& out, const Table& table) {
   const bool grouped = !table.rows.empty() && !table.rows.front().group.empty();
   std::vector<std::string> names;
   if (grouped) names.emplace_back();
@@ -41,7 +41,7 @@ void print_item(std::ostream& out, std::size_t level, std::string_view text) {
   out << text << '\n';
 }
 
-void print_values(std::ostream& out, const KeyValues& values) {
+void print_markdown_values(std::ostream& out, const KeyValues& values) {
   for (const auto& [label, lines] : values.rows) {
     out << "* " << label << ':';
     for (const auto& line : lines) out << ' ' << line;
@@ -66,8 +66,8 @@ void print_markdown(std::ostream& out, const Document& document) {
                    [&](const Lines& lines) {
                      for (const auto& line : lines) print_item(out, line.level, line.text);
                    },
-                   [&](const KeyValues& values) { print_values(out, values); },
-                   [&](const Table& table) { print_table(out, table); }},
+                   [&](const KeyValues& values) { print_markdown_values(out, values); },
+                   [&](const Table& table) { print_markdown_table(out, table); }},
         block.content);
   }
 }

@@ -33,7 +33,7 @@ void print_wrapped(std::ostream& out, const Paragraph& paragraph) {
   out << line << '\n';
 }
 
-void print_values(std::ostream& out, const KeyValues& values) {
+void print_text_values(std::ostream& out, const KeyValues& values) {
   for (const auto& [label, lines] : values.rows) {
     std::string before = label + padding(label, label_width);
     for (const auto& line : lines) {
@@ -60,7 +60,7 @@ std::vector<Texts> texts_of(const Table& table) {
   return lines;
 }
 
-void print_table(std::ostream& out, const Table& table) {
+void print_text_table(std::ostream& out, const Table& table) {
   const auto lines = texts_of(table);
   const std::size_t size = table.columns.size();
   std::vector<std::size_t> widths(size);
@@ -98,8 +98,8 @@ void print_text(std::ostream& out, const Document& document) {
     std::visit(Overloaded{[&](const Heading& heading) { out << heading.text << '\n'; },
                           [&](const Paragraph& paragraph) { print_wrapped(out, paragraph); },
                           [&](const Lines& lines) { out << text_of(lines); },
-                          [&](const KeyValues& values) { print_values(out, values); },
-                          [&](const Table& table) { print_table(out, table); }},
+                          [&](const KeyValues& values) { print_text_values(out, values); },
+                          [&](const Table& table) { print_text_table(out, table); }},
                block.content);
     close = std::holds_alternative<Heading>(block.content);
   }

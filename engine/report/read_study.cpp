@@ -8,6 +8,7 @@
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/printable.hpp"
 #include "taktskifte/core/results_version.hpp"
+#include "taktskifte/core/undefined.hpp"
 #include "taktskifte/report/study.hpp"
 #include "taktskifte/scenario/shipped_file.hpp"
 #include "taktskifte/scenario/text_file.hpp"
@@ -15,38 +16,36 @@
 namespace taktskifte::report {
 namespace {
 
-using Json = nlohmann::json;
+using StudyJson = nlohmann::json;
 
 constexpr std::size_t largest_summary = std::size_t{4} << 20U;
 
-double number_of(const Json& json) {
-  return json.is_null() ? std::numeric_limits<double>::quiet_NaN() : json.get<double>();
-}
+double number_of(const StudyJson& json) { return json.is_null() ? undefined : json.get<double>(); }
 
 // A position among so many.
-std::size_t place_of(const Json& json, std::size_t count) {
+std::size_t place_of(const StudyJson& json, std::size_t count) {
   const auto place = json.get<std::size_t>();
   if (place >= count) throw std::out_of_range("a position beyond what it counts");
   return place;
 }
 
 template <typename Read>
-auto each_of(const Json& json, const Read& read) {
+auto each_of(const StudyJson& json, const Read& read) {
   if (!json.is_array()) throw std::out_of_range("no list where one should be");
   std::vector<decltype(read(json))> all;
   for (const auto& one : json) all.push_back(read(one));
   return all;
 }
 
-std::vector<double> numbers_of(const Json& json) { return each_of(json, number_of); }
+std::vector<double> numbers_of(const StudyJson& json) { return each_of(json, number_of); }
 
-std::array<double, told_quantiles.size()> quantiles_in(const Json& json) {
+std::array<double, told_quantiles.size()> quantiles_in(const StudyJson& json) {
   std::array<double, told_quantiles.size()> quantiles{};
   for (std::size_t q = 0; q < quantiles.size(); ++q) quantiles[q] = number_of(json.at(q));
   return quantiles;
 }
 
-Spread spread_in(const Json& json) {
+Spread spread_in(const StudyJson& json) {
   Spread spread;
   std::size_t at = 0;
   for (double& quantile : spread.quantiles) quantile = number_of(json.at(at++));
@@ -57,14 +56,14 @@ Spread spread_in(const Json& json) {
   return spread;
 }
 
-MarginSide side_in(const Json& json) {
+MarginSide side_in(const StudyJson& json) {
   const auto word = json.get<std::string>();
   for (const MarginSide side : {MarginSide::below, MarginSide::within, MarginSide::above})
     if (word == to_string(side)) return side;
   throw std::out_of_range("no side of a margin: " + word);
 }
 
-SobolIndex index_in(const Json& json) {
+SobolIndex index_in(const StudyJson& json) {
   SobolIndex index{.value = number_of(json.at(0))};
   if (!json.at(1).is_null()) index.interval = Interval{number_of(json.at(1)), number_of(json.at(2))};
   const auto word = json.at(3).get<std::string>();
@@ -81,7 +80,7 @@ class SummaryReader {
  public:
   explicit SummaryReader(StudySummary& summary) : summary_(summary) {}
 
-  [[nodiscard]] StudiedRow row(const Json& json) const {
+  [[nodiscard]] StudiedRow row(const StudyJson& json) const {
     StudiedRow row;
     row.name = json.at("measure").get<std::string>();
     row.unit = json.at("unit").get<std::string>();
@@ -90,36 +89,36 @@ class SummaryReader {
     row.standard_error = number_of(json.at("standard_error"));
     row.levels = each_of(json.at("levels"), quantiles_in);
     const std::size_t mixes = summary_.mixes.size();
-    row.pairs = each_of(json.at("pairs"), [&](const Json& one) {
+    row.pairs = each_of(json.at("pairs"), [&](const StudyJson& one) {
       return MixSpread{place_of(one.at("base"), mixes), place_of(one.at("other"), mixes),
                        spread_in(one.at("spread"))};
     });
     row.triangular = spread_in(json.at("triangular"));
-    row.structures = each_of(json.at("structures"), [](const Json& one) {
+    row.structures = each_of(json.at("structures"), [](const StudyJson& one) {
       return StructureSpread{spread_in(one.at("as_is")), spread_in(one.at("other")),
                              number_of(one.at("changed"))};
     });
-    row.flips = each_of(json.at("flips"), [&](const Json& one) {
+    row.flips = each_of(json.at("flips"), [&](const StudyJson& one) {
       return StudyFlip{key(one), {number_of(one.at("at")), side_in(one.at("from")), side_in(one.at("to"))}};
     });
-    row.effects = each_of(json.at("effects"), [&](const Json& one) {
+    row.effects = each_of(json.at("effects"), [&](const StudyJson& one) {
       return StudyEffect{key(one), number_of(one.at("mean_absolute")), number_of(one.at("deviation")),
                          number_of(one.at("among_first"))};
     });
-    row.indices = each_of(json.at("indices"), [&](const Json& one) {
+    row.indices = each_of(json.at("indices"), [&](const StudyJson& one) {
       return StudyIndex{key(one), index_in(one.at("first")), index_in(one.at("total"))};
     });
-    row.boxes = each_of(json.at("boxes"), [&](const Json& one) { return box(one); });
-    row.bands = each_of(json.at("bands"), [&](const Json& one) {
+    row.boxes = each_of(json.at("boxes"), [&](const StudyJson& one) { return box(one); });
+    row.bands = each_of(json.at("bands"), [&](const StudyJson& one) {
       return StudyBand{key(one), numbers_of(one.at("values")), each_of(one.at("quantiles"), quantiles_in)};
     });
-    row.swings = each_of(json.at("swings"), [&](const Json& one) {
+    row.swings = each_of(json.at("swings"), [&](const StudyJson& one) {
       return StudySwing{key(one), number_of(one.at("at_low")), number_of(one.at("at_high"))};
     });
     return row;
   }
 
-  [[nodiscard]] StudiedChoice choice(const Json& json) const {
+  [[nodiscard]] StudiedChoice choice(const StudyJson& json) const {
     StudiedChoice choice;
     choice.worth = number_of(json.at("worth"));
     const std::size_t count = summary_.chosen_among.size();
@@ -135,23 +134,23 @@ class SummaryReader {
     choice.regrets.missing = json.at("missing").get<std::size_t>();
     choice.perfect = number_of(json.at("perfect"));
     choice.noise = number_of(json.at("noise"));
-    choice.information = each_of(json.at("information"), [&](const Json& one) {
+    choice.information = each_of(json.at("information"), [&](const StudyJson& one) {
       return StudiedChoice::Known{key(one), number_of(one.at("value"))};
     });
     return choice;
   }
 
  private:
-  [[nodiscard]] std::size_t key(const Json& json) const {
+  [[nodiscard]] std::size_t key(const StudyJson& json) const {
     return place_of(json.at("key"), summary_.keys.size());
   }
 
-  [[nodiscard]] StudyBox box(const Json& json) const {
+  [[nodiscard]] StudyBox box(const StudyJson& json) const {
     StudyBox box{.sides = {},
                  .density = number_of(json.at("density")),
                  .coverage = number_of(json.at("coverage")),
                  .share = number_of(json.at("share"))};
-    box.sides = each_of(json.at("sides"), [&](const Json& one) {
+    box.sides = each_of(json.at("sides"), [&](const StudyJson& one) {
       const auto end = [&](const char* name, double without) {
         return one.at(name).is_null() ? without : number_of(one.at(name));
       };
@@ -165,7 +164,7 @@ class SummaryReader {
   StudySummary& summary_;
 };
 
-StudyOrigin origin_in(const Json& json) {
+StudyOrigin origin_in(const StudyJson& json) {
   StudyOrigin origin;
   origin.engine = json.at("engine").get<std::string>();
   origin.seed = json.at("seed").get<std::uint64_t>();
@@ -179,14 +178,14 @@ StudyOrigin origin_in(const Json& json) {
   return origin;
 }
 
-StudySummary summary_in(const Json& json) {
+StudySummary summary_in(const StudyJson& json) {
   StudySummary summary;
   summary.origin = origin_in(json.at("origin"));
   summary.origin.model_version = json.at("model_results_version").get<int>();
   summary.mixes = numbers_of(json.at("mixes"));
   summary.today = place_of(json.at("today"), summary.mixes.size());
   summary.parity = place_of(json.at("parity"), summary.mixes.size());
-  summary.keys = each_of(json.at("keys"), [](const Json& one) {
+  summary.keys = each_of(json.at("keys"), [](const StudyJson& one) {
     return StudiedKey{.name = one.at("key").get<std::string>(),
                       .unit = one.at("unit").get<std::string>(),
                       .distribution = one.at("distribution").get<std::string>(),
@@ -196,15 +195,15 @@ StudySummary summary_in(const Json& json) {
   });
   summary.alternatives = json.at("alternatives").get<std::vector<std::string>>();
   const SummaryReader reader(summary);
-  auto rows = each_of(json.at("rows"), [&](const Json& one) { return reader.row(one); });
+  auto rows = each_of(json.at("rows"), [&](const StudyJson& one) { return reader.row(one); });
   for (const auto& row : rows)
     if (row.structures.size() != summary.alternatives.size() || row.levels.size() != summary.mixes.size())
       throw std::out_of_range("a row of another shape");
   summary.rows = std::move(rows);
-  summary.chosen_among =
-      each_of(json.at("chosen_among"), [&](const Json& one) { return place_of(one, summary.mixes.size()); });
-  summary.choices = each_of(json.at("choices"), [&](const Json& one) { return reader.choice(one); });
-  summary.curve = each_of(json.at("curve"), [&](const Json& one) {
+  summary.chosen_among = each_of(json.at("chosen_among"),
+                                 [&](const StudyJson& one) { return place_of(one, summary.mixes.size()); });
+  summary.choices = each_of(json.at("choices"), [&](const StudyJson& one) { return reader.choice(one); });
+  summary.curve = each_of(json.at("curve"), [&](const StudyJson& one) {
     CurvePoint point{number_of(one.at("public_share")), numbers_of(one.at("mean")),
                      numbers_of(one.at("standard_error"))};
     if (point.mean.size() != summary.rows.size() || point.standard_error.size() != summary.rows.size())
@@ -233,11 +232,11 @@ bool is_study(const std::string& file) {
   Diagnostics diagnostics;
   try {
     const auto text = read_text_file(file, largest_summary, diagnostics);
-    const Json json = text ? Json::parse(*text, nullptr, false) : Json();
+    const StudyJson json = text ? StudyJson::parse(*text, nullptr, false) : StudyJson();
     return json.is_object() && json.value("filetype", "") == study_filetype;
   } catch (const Error&) {
     return false;
-  } catch (const Json::exception&) {
+  } catch (const StudyJson::exception&) {
     return false;
   }
 }
@@ -252,7 +251,7 @@ StudySummary read_study(const std::string& file) {
   }
   if (!text) damaged(file, "it is too large or no text");
   try {
-    const Json json = Json::parse(*text);
+    const StudyJson json = StudyJson::parse(*text);
     if (json.at("filetype").get<std::string>() != study_filetype)
       damaged(file, "it says that it is something else");
     const int version = json.at("model_results_version").get<int>();
@@ -263,7 +262,7 @@ StudySummary read_study(const std::string& file) {
     if (json.at("format").get<int>() != study_format)
       throw Error(ErrorKind::data, file + ": has another format than this program reads" + made_anew());
     return summary_in(json);
-  } catch (const Json::exception& problem) {
+  } catch (const StudyJson::exception& problem) {
     damaged(file, problem.what());
   } catch (const std::out_of_range& problem) {
     damaged(file, problem.what());

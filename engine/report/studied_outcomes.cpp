@@ -1,10 +1,10 @@
 // From the file of a design to effects and indices of what was asked for.
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 #include <variant>
 
+#include "taktskifte/core/undefined.hpp"
 #include "taktskifte/report/sensitivity.hpp"
 
 namespace taktskifte::report {
@@ -25,7 +25,7 @@ std::vector<StudiedOutcome> studied_outcomes(const SweepOutcomes& outcomes,
                      .base = level ? "" : choices.front().name,
                      .choice = choices[c].name,
                      .unit = scalar_indicator(measure).unit(),
-                     .margin = default_margin(measure).value_or(std::numeric_limits<double>::quiet_NaN()),
+                     .margin = default_margin(measure).value_or(undefined),
                      .values = level ? outcomes.values(choices[c], measure)
                                      : outcomes.differences(choices.front(), choices[c], measure)});
   return all;

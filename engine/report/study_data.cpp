@@ -40,7 +40,7 @@ Value pair_value(const MixSpread& pair) {
   return object("base", pair.base, "other", pair.other, "spread", spread_value(pair.spread));
 }
 
-Value index_value(const SobolIndex& index) {
+Value short_index(const SobolIndex& index) {
   Value::List list{short_number(index.value)};
   list.push_back(index.interval ? short_number(index.interval->low) : Value());
   list.push_back(index.interval ? short_number(index.interval->high) : Value());
@@ -85,8 +85,8 @@ Value row_of_study(const StudiedRow& row) {
       "indices",
       list_of(row.indices,
               [](const StudyIndex& one) {
-                return object("key", one.key, "first", index_value(one.first), "total",
-                              index_value(one.total));
+                return object("key", one.key, "first", short_index(one.first), "total",
+                              short_index(one.total));
               }),
       "boxes", list_of(row.boxes, box_value), "bands",
       list_of(row.bands,

@@ -47,7 +47,7 @@ Cell share_cell(const StudiedRow& row, double share) {
   return std::isnan(row.margin) ? Cell{"-", {}} : Cell{share_text(share), share};
 }
 
-std::vector<const StudiedRow*> deciding(const StudySummary& summary) {
+std::vector<const StudiedRow*> deciding_rows_of(const StudySummary& summary) {
   std::vector<const StudiedRow*> rows;
   for (const auto& row : summary.rows)
     if (rows.size() < deciding_rows) rows.push_back(&row);
@@ -128,7 +128,7 @@ Table what_decides(const StudySummary& summary) {
                                   "flips the verdict at (as it rises)"},
                                  2),
               .rows = {}};
-  for (const StudiedRow* const row : deciding(summary))
+  for (const StudiedRow* const row : deciding_rows_of(summary))
     for (const std::size_t key : keys_of(*row)) {
       const auto index = std::find_if(row->indices.begin(), row->indices.end(),
                                       [&](const StudyIndex& one) { return one.key == key; });
@@ -150,12 +150,12 @@ Table what_decides(const StudySummary& summary) {
 
 Table structures_table(const StudySummary& summary) {
   std::vector<std::string> names{"another structure"};
-  for (const StudiedRow* const row : deciding(summary)) names.push_back(row->name);
+  for (const StudiedRow* const row : deciding_rows_of(summary)) names.push_back(row->name);
   Table table{.title = "verdict changed by another structure", .columns = columns(names, 1), .rows = {}};
   table.columns.back().align = Align::right;
   for (std::size_t a = 0; a < summary.alternatives.size(); ++a) {
     std::vector<Cell> cells{word(summary.alternatives[a])};
-    for (const StudiedRow* const row : deciding(summary))
+    for (const StudiedRow* const row : deciding_rows_of(summary))
       cells.push_back(share_cell(*row, row->structures[a].changed));
     table.rows.push_back({std::move(cells)});
   }

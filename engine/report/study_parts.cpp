@@ -1,10 +1,10 @@
 // The files of a study's parts as the numbers that it is summarized from.
 #include <filesystem>
-#include <limits>
 
 #include "taktskifte/analysis/indicators.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/results_version.hpp"
+#include "taktskifte/core/undefined.hpp"
 #include "taktskifte/report/sensitivity.hpp"
 #include "taktskifte/report/study.hpp"
 #include "taktskifte/results/data_checksum.hpp"
@@ -43,7 +43,7 @@ std::vector<StudiedRow> rows_of(const ResultReader& reader) {
       StudiedRow studied;
       studied.name = row;
       studied.unit = to_string(indicator.unit());
-      studied.margin = default_margin(row).value_or(std::numeric_limits<double>::quiet_NaN());
+      studied.margin = default_margin(row).value_or(undefined);
       rows.push_back(std::move(studied));
     }
   }

@@ -14,8 +14,8 @@
 namespace taktskifte::report {
 namespace {
 
-constexpr std::array<std::string_view, 4> deciding = {"research_share", "project_innovations", "unused_nok",
-                                                      "private_rd_nok"};
+constexpr std::array<std::string_view, 4> deciding_names = {"research_share", "project_innovations",
+                                                            "unused_nok", "private_rd_nok"};
 constexpr std::string_view the_mix = "funding.public_share";
 
 void check_version(const ResultReader& reader) {
@@ -29,7 +29,7 @@ void check_version(const ResultReader& reader) {
 
 }  // namespace
 
-std::span<const std::string_view> deciding_measures() { return deciding; }
+std::span<const std::string_view> deciding_measures() { return deciding_names; }
 
 const Indicator& scalar_indicator(const std::string& name) {
   for (const Indicator& indicator : indicators()) {

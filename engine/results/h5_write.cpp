@@ -3,7 +3,7 @@
 #include <hdf5.h>
 #include <hdf5_hl.h>
 
-#include <limits>
+#include "taktskifte/core/undefined.hpp"
 
 namespace taktskifte::h5 {
 namespace {
@@ -106,7 +106,7 @@ Handle create_numbers(const Handle& file, const std::string& name, Kind kind, co
   check(H5Pset_shuffle(list.id()), "choosing shuffle");
   check(H5Pset_deflate(list.id(), static_cast<unsigned>(deflate)), "choosing deflate");
   check(H5Pset_fletcher32(list.id()), "choosing checksums");
-  if (kind == Kind::float64) fill = std::numeric_limits<double>::quiet_NaN();
+  if (kind == Kind::float64) fill = undefined;
   if (fill) check(H5Pset_fill_value(list.id(), H5T_NATIVE_DOUBLE, &*fill), "choosing a fill value");
   Handle dataset = create_dataset(file, name, stored_type(kind), shape, list);
   if (fill) set_number(dataset, "_FillValue", kind, {&*fill, 1});

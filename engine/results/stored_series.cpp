@@ -1,10 +1,10 @@
 #include "taktskifte/results/stored_series.hpp"
 
 #include <algorithm>
-#include <limits>
 
 #include "results/layout.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/undefined.hpp"
 
 namespace taktskifte {
 namespace {
@@ -54,7 +54,7 @@ void StoredSeries::load(std::size_t first) {
   const std::size_t years = reader_.years().size();
   const std::size_t count = std::min(layout::block, static_cast<std::size_t>(reader_.replicates()) - first);
   Series empty;
-  empty.values.assign(years * values_per_year(), std::numeric_limits<double>::quiet_NaN());
+  empty.values.assign(years * values_per_year(), undefined);
   block_.assign(count, std::vector<Series>(reader_.scenarios().size(), empty));
   first_ = first;
   for (std::size_t s = 0; s < reader_.scenarios().size(); ++s) {

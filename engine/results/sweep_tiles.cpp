@@ -1,10 +1,10 @@
 #include "results/sweep_tiles.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 #include "results/sweep_layout.hpp"
+#include "taktskifte/core/undefined.hpp"
 
 namespace taktskifte {
 SweepTiles::SweepTiles(const Sweep& sweep, int replicates, std::size_t scenarios, std::size_t width,
@@ -32,7 +32,7 @@ void SweepTiles::add(int row, const std::vector<Series>& series) {
   const auto held = static_cast<std::size_t>(replicates_of_tile_);
   TilePoint& point = waiting_[at.point];
   if (point.drift.empty()) {
-    point.numbers.assign(scenarios_ * held * width_, std::numeric_limits<double>::quiet_NaN());
+    point.numbers.assign(scenarios_ * held * width_, undefined);
     point.drift.assign(scenarios_ * held, layout::not_simulated);
   }
   for (std::size_t s = 0; s < scenarios_; ++s) {

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <limits>
 
 #include "results/file_checksum.hpp"
 #include "results/sweep_contents.hpp"
@@ -7,6 +6,7 @@
 #include "results/sweep_tiles.hpp"
 #include "results/temporary_file.hpp"
 #include "results/write_guard.hpp"
+#include "taktskifte/core/undefined.hpp"
 #include "taktskifte/results/sweep_file.hpp"
 
 namespace taktskifte {
@@ -71,8 +71,7 @@ void SweepWriter::State::write_column(const Tile& tile, const StoredColumn& colu
                                       std::size_t scenario) const {
   const auto replicates = static_cast<std::size_t>(tile.replicates);
   const std::size_t held = layout::replicates_of_chunk(dimensions.size("replicate"));
-  std::vector<double> values(tile.points * replicates * column.size,
-                             std::numeric_limits<double>::quiet_NaN());
+  std::vector<double> values(tile.points * replicates * column.size, undefined);
   for (const auto& [number, point] : tile.at)
     for (std::size_t r = 0; r < replicates; ++r) {
       const auto from =

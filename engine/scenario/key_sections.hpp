@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 
 #include "taktskifte/scenario/keys.hpp"
 
@@ -18,5 +19,12 @@ std::span<const Key> research_keys();
 std::span<const Key> choice_keys();
 std::span<const Key> results_keys();
 std::span<const Key> causes_keys();
+
+/// Sources of more than one section: the call statistics of the public sector, and the slides that the
+/// product answers.
+inline constexpr std::string_view pot_source =
+    "https://www.offentliginnovasjon.no/aktuelt/"
+    "forskningsradet-deler-ut-rekordstor-sum-til-innovasjonsprosjekter-i-offentlig-sektor/";
+inline constexpr std::string_view deck = "slide deck 'På vei mot et taktskifte?'";
 
 }  // namespace taktskifte

@@ -96,7 +96,7 @@ const Key* find_key(std::string_view name) {
   const auto table = keys();
   const auto found = std::find_if(table.begin(), table.end(), [&](const Key& key) {
     if (key.name == name) return true;
-    const auto former = words(key.former);
+    const auto former = split_words(key.former);
     return std::find(former.begin(), former.end(), name) != former.end();
   });
   return found == table.end() ? nullptr : &*found;
@@ -106,7 +106,7 @@ std::vector<std::string_view> readable_names() {
   std::vector<std::string_view> names;
   for (const Key& key : keys()) names.push_back(key.name);
   for (const Key& key : keys()) {
-    const auto former = words(key.former);
+    const auto former = split_words(key.former);
     names.insert(names.end(), former.begin(), former.end());
   }
   return names;

@@ -15,7 +15,7 @@ void store_weights(Scenario& scenario, std::size_t index) {
   scenario.apply.weights = static_cast<ApplyWeights>(index);
 }
 
-constexpr std::array<Key, 17> rows = {
+constexpr std::array<Key, 17> apply_rows = {
     Key{.name = "apply.municipal_part",
         .field = real<&Scenario::apply, &ApplyParameters::municipal_part>,
         .unit = "share of public applications",
@@ -264,6 +264,6 @@ constexpr std::array<Key, 17> rows = {
 
 }  // namespace
 
-std::span<const Key> apply_keys() { return rows; }
+std::span<const Key> apply_keys() { return apply_rows; }
 
 }  // namespace taktskifte

@@ -9,7 +9,7 @@ namespace {
 
 using namespace key_fields;
 
-constexpr std::array<Key, 3> rows = {
+constexpr std::array<Key, 3> causes_rows = {
     Key{.name = "causes.savings",
         .field = real<&Scenario::causes, &CauseParameters::savings>,
         .unit = "share of innovations",
@@ -51,6 +51,6 @@ constexpr std::array<Key, 3> rows = {
 
 }  // namespace
 
-std::span<const Key> causes_keys() { return rows; }
+std::span<const Key> causes_keys() { return causes_rows; }
 
 }  // namespace taktskifte

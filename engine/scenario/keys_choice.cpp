@@ -15,7 +15,7 @@ void store_rule(Scenario& scenario, std::size_t index) {
   scenario.choice.rule = static_cast<ChoiceRule>(index);
 }
 
-constexpr std::array<Key, 21> rows = {
+constexpr std::array<Key, 21> choice_rows = {
     Key{.name = "reuse.share",
         .field = real<&Scenario::reuse, &ReuseParameters::share>,
         .unit = "share of innovations",
@@ -297,6 +297,6 @@ constexpr std::array<Key, 21> rows = {
 
 }  // namespace
 
-std::span<const Key> choice_keys() { return rows; }
+std::span<const Key> choice_keys() { return choice_rows; }
 
 }  // namespace taktskifte

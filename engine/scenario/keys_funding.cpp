@@ -15,12 +15,6 @@ void store_unused(Scenario& scenario, std::size_t index) {
   scenario.funding.unused = static_cast<UnusedRule>(index);
 }
 
-constexpr std::string_view pot_source =
-    "https://www.offentliginnovasjon.no/aktuelt/"
-    "forskningsradet-deler-ut-rekordstor-sum-til-innovasjonsprosjekter-i-offentlig-sektor/";
-
-constexpr std::string_view deck = "slide deck 'På vei mot et taktskifte?'";
-
 template <std::size_t ministry>
 constexpr Key ministry_factor(std::string_view name, std::string_view doc) {
   return Key{.name = name,
@@ -36,7 +30,7 @@ constexpr Key ministry_factor(std::string_view name, std::string_view doc) {
              .doc = doc};
 }
 
-constexpr std::array<Key, 16> rows = {
+constexpr std::array<Key, 16> funding_rows = {
     Key{.name = "funding.pot_mnok",
         .field = path<&Scenario::funding, &FundingParameters::pot_mnok>,
         .unit = "MNOK a year",
@@ -148,6 +142,6 @@ constexpr std::array<Key, 16> rows = {
 
 }  // namespace
 
-std::span<const Key> funding_keys() { return rows; }
+std::span<const Key> funding_keys() { return funding_rows; }
 
 }  // namespace taktskifte

@@ -9,11 +9,7 @@ namespace {
 
 using namespace key_fields;
 
-constexpr std::string_view pot_source =
-    "https://www.offentliginnovasjon.no/aktuelt/"
-    "forskningsradet-deler-ut-rekordstor-sum-til-innovasjonsprosjekter-i-offentlig-sektor/";
-
-constexpr std::array<Key, 14> rows = {
+constexpr std::array<Key, 14> grant_rows = {
     Key{.name = "grant.min_mnok",
         .field = real<&Scenario::grant, &GrantParameters::min_mnok>,
         .unit = "MNOK",
@@ -185,6 +181,6 @@ constexpr std::array<Key, 14> rows = {
 
 }  // namespace
 
-std::span<const Key> grant_keys() { return rows; }
+std::span<const Key> grant_keys() { return grant_rows; }
 
 }  // namespace taktskifte

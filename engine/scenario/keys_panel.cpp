@@ -29,7 +29,7 @@ constexpr Key quota_of(std::string_view name) {
                    "The same for municipalities of this region.");
 }
 
-constexpr std::array<Key, 12> rows = {
+constexpr std::array<Key, 12> panel_rows = {
     Key{.name = "panel.capability_weight",
         .field = real<&Scenario::panel, &ReviewParameters::capability_weight>,
         .unit = "sd of score",
@@ -122,6 +122,6 @@ constexpr std::array<Key, 12> rows = {
 
 }  // namespace
 
-std::span<const Key> panel_keys() { return rows; }
+std::span<const Key> panel_keys() { return panel_rows; }
 
 }  // namespace taktskifte

@@ -9,7 +9,7 @@ namespace {
 
 using namespace key_fields;
 
-constexpr std::array<Key, 9> rows = {
+constexpr std::array<Key, 9> private_rows = {
     Key{.name = "private.applications",
         .field = real<&Scenario::private_side, &PrivateParameters::applications>,
         .unit = "applications a year",
@@ -137,6 +137,6 @@ constexpr std::array<Key, 9> rows = {
 
 }  // namespace
 
-std::span<const Key> private_keys() { return rows; }
+std::span<const Key> private_keys() { return private_rows; }
 
 }  // namespace taktskifte

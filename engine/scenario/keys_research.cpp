@@ -29,7 +29,7 @@ constexpr Key office_access(std::string_view name) {
                  "municipalities to research. A lever; 0 = no office."};
 }
 
-constexpr std::array<Key, 14> rows = {
+constexpr std::array<Key, 14> research_rows = {
     Key{.name = "research.work_years",
         .field = real<&Scenario::research, &ResearchParameters::work_years>,
         .unit = "work-years",
@@ -162,6 +162,6 @@ constexpr std::array<Key, 14> rows = {
 
 }  // namespace
 
-std::span<const Key> research_keys() { return rows; }
+std::span<const Key> research_keys() { return research_rows; }
 
 }  // namespace taktskifte

@@ -9,7 +9,7 @@ namespace {
 
 using namespace key_fields;
 
-constexpr std::array<Key, 20> rows = {
+constexpr std::array<Key, 20> results_rows = {
     Key{.name = "barometer.base_quality",
         .field = element<&Scenario::barometer, &BarometerParameters::base, Outcome::quality>,
         .unit = "share of innovations without researcher",
@@ -290,6 +290,6 @@ constexpr std::array<Key, 20> rows = {
 
 }  // namespace
 
-std::span<const Key> results_keys() { return rows; }
+std::span<const Key> results_keys() { return results_rows; }
 
 }  // namespace taktskifte

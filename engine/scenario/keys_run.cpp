@@ -15,7 +15,7 @@ void store_municipality_years(Scenario& scenario, std::size_t index) {
   scenario.run.municipality_years = static_cast<MunicipalityYearsRule>(index);
 }
 
-constexpr std::array<Key, 12> rows = {
+constexpr std::array<Key, 12> run_rows = {
     Key{.name = "run.title",
         .field = TextField{[](Scenario& s) -> std::string& { return s.title; }},
         .unit = "",
@@ -137,6 +137,6 @@ constexpr std::array<Key, 12> rows = {
 
 }  // namespace
 
-std::span<const Key> run_keys() { return rows; }
+std::span<const Key> run_keys() { return run_rows; }
 
 }  // namespace taktskifte

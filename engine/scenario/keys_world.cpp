@@ -9,9 +9,7 @@ namespace {
 
 using namespace key_fields;
 
-constexpr std::string_view deck = "slide deck 'På vei mot et taktskifte?'";
-
-constexpr std::array<Key, 18> rows = {
+constexpr std::array<Key, 18> world_rows = {
     Key{.name = "innovation.two_year_rate_nord_norge",
         .field = element<&Scenario::population, &PopulationParameters::two_year_rate, Region::nord_norge>,
         .unit = "share of units in two years",
@@ -247,6 +245,6 @@ constexpr std::array<Key, 18> rows = {
 
 }  // namespace
 
-std::span<const Key> world_keys() { return rows; }
+std::span<const Key> world_keys() { return world_rows; }
 
 }  // namespace taktskifte

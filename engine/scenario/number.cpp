@@ -10,6 +10,7 @@
 
 #include "scenario/text.hpp"
 #include "taktskifte/core/decimal.hpp"
+#include "taktskifte/core/digits.hpp"
 
 namespace taktskifte {
 namespace {
@@ -21,8 +22,6 @@ constexpr std::string_view narrow_no_break_space = "\xE2\x80\xAF";
 [[noreturn]] void refuse(const std::string& why_and_what_to_do) {
   throw std::invalid_argument(why_and_what_to_do);
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 struct Scanned {
   double value = 0.0;

@@ -73,7 +73,7 @@ double Path::at(Year year) const {
 
 Path parse_path(std::string_view text) {
   const std::string spaced = with_blanks_around_ramps(text);
-  const auto parts = words(spaced);
+  const auto parts = split_words(spaced);
   const bool over_years =
       text.find(':') != std::string_view::npos || text.find("..") != std::string_view::npos;
   if (!over_years) {

@@ -1,12 +1,12 @@
 #include "taktskifte/scenario/sweep.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <stdexcept>
 #include <variant>
 
 #include "scenario/number.hpp"
 #include "scenario/text.hpp"
+#include "taktskifte/core/undefined.hpp"
 
 namespace taktskifte {
 namespace {
@@ -15,7 +15,7 @@ double number_or_nan(std::string_view text) {
   try {
     return parse_number(text);
   } catch (const std::invalid_argument&) {
-    return std::numeric_limits<double>::quiet_NaN();
+    return undefined;
   }
 }
 
@@ -62,7 +62,7 @@ double value_of(const SweptKey& key, const std::string& setting) {
     const auto found = std::find(choice->words.begin(), choice->words.end(), setting);
     return static_cast<double>(found - choice->words.begin());
   }
-  if (key.element) return number_or_nan(words(setting)[*key.element]);
+  if (key.element) return number_or_nan(split_words(setting)[*key.element]);
   std::string_view text = setting;
   if (key.treatment == Treatment::fact && text.starts_with(always)) text.remove_prefix(always.size());
   return number_or_nan(text);

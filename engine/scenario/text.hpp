@@ -12,7 +12,7 @@ namespace taktskifte {
 std::string_view trim(std::string_view text);
 
 /// The parts of `text` between blanks and tabs; none of them empty.
-std::vector<std::string_view> words(std::string_view text);
+std::vector<std::string_view> split_words(std::string_view text);
 
 /// 'text'
 std::string in_quotes(std::string_view text);

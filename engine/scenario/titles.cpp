@@ -11,7 +11,7 @@ namespace {
 // Titles that differ in blanks alone look the same.
 std::string looks(const std::string& title) {
   std::string text;
-  for (const auto word : words(title)) text += (text.empty() ? "" : " ") + std::string(word);
+  for (const auto word : split_words(title)) text += (text.empty() ? "" : " ") + std::string(word);
   return text;
 }
 

@@ -55,7 +55,7 @@ class Store {
     field(scenario_) = std::move(path);
   }
   void operator()(RealsField field) const {
-    const auto parts = words(text_);
+    const auto parts = split_words(text_);
     const auto target = field(scenario_);
     if (parts.size() != target.size())
       refuse(std::to_string(parts.size()) + (parts.size() == 1 ? " value" : " values") + " instead of " +

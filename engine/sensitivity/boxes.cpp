@@ -5,11 +5,10 @@
 #include <cmath>
 
 #include "sensitivity/chance.hpp"
+#include "taktskifte/core/undefined.hpp"
 
 namespace taktskifte {
 namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 using Points = std::vector<std::size_t>;
 

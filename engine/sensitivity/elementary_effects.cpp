@@ -2,18 +2,16 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 #include "sensitivity/chance.hpp"
 #include "taktskifte/analysis/cube_designs.hpp"
 #include "taktskifte/analysis/quantiles.hpp"
 #include "taktskifte/core/math.hpp"
+#include "taktskifte/core/undefined.hpp"
 
 namespace taktskifte {
 namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 /// mu* of every input over the trajectories chosen.
 std::vector<double> mean_absolutes(const PointColumns& effects, std::span<const std::size_t> chosen) {

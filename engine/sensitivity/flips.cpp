@@ -8,7 +8,7 @@
 namespace taktskifte {
 namespace {
 
-struct CurvePoint {
+struct FlipPoint {
   double value = 0.0, difference = 0.0;
 };
 
@@ -19,10 +19,10 @@ struct Crossing {
 };
 
 // The borders of the margin between a point and the next, in the order in which the curve crosses them.
-void add_crossings(const std::vector<CurvePoint>& curve, std::size_t after, double margin,
+void add_crossings(const std::vector<FlipPoint>& curve, std::size_t after, double margin,
                    std::vector<Crossing>& crossings) {
-  const CurvePoint& a = curve[after];
-  const CurvePoint& b = curve[after + 1];
+  const FlipPoint& a = curve[after];
+  const FlipPoint& b = curve[after + 1];
   const auto at = [&](double border) {
     return a.value + (b.value - a.value) * (border - a.difference) / (b.difference - a.difference);
   };
@@ -43,7 +43,7 @@ void add_crossings(const std::vector<CurvePoint>& curve, std::size_t after, doub
 
 // Between two points that lie on different sides of a border, each by at least the noise, the curve crosses
 // it an odd number of times: the middle one is told.
-void tell_crossings(const std::vector<CurvePoint>& curve, MarginSide beyond, double margin, double noise,
+void tell_crossings(const std::vector<FlipPoint>& curve, MarginSide beyond, double margin, double noise,
                     std::vector<Crossing>& crossings) {
   const double border = beyond == MarginSide::above ? margin : -margin;
   const auto is_beyond = [&](std::size_t p) { return side_of(curve[p].difference, margin) == beyond; };
@@ -62,12 +62,12 @@ void tell_crossings(const std::vector<CurvePoint>& curve, MarginSide beyond, dou
 }
 
 // Turns where it goes up by more than `noise` from its lowest so far and down by more from its highest.
-CurveShape shape_of(const std::vector<CurvePoint>& curve, double noise) {
+CurveShape shape_of(const std::vector<FlipPoint>& curve, double noise) {
   bool rises = false;
   bool falls = false;
   double lowest = INFINITY;
   double highest = -INFINITY;
-  for (const CurvePoint& point : curve) {
+  for (const FlipPoint& point : curve) {
     lowest = std::min(lowest, point.difference);
     highest = std::max(highest, point.difference);
     rises = rises || point.difference - lowest > noise;
@@ -138,7 +138,7 @@ FlipCurve flips_of(std::span<const double> values, std::span<const double> diffe
   for (std::size_t i = 1; i < values.size(); ++i)
     if (!(values[i] > values[i - 1])) throw std::invalid_argument("flips_of: values rise");
   FlipCurve result;
-  std::vector<CurvePoint> curve;
+  std::vector<FlipPoint> curve;
   for (std::size_t i = 0; i < values.size(); ++i)
     if (!std::isnan(differences[i])) curve.push_back({values[i], differences[i]});
   result.complete = curve.size() == values.size();

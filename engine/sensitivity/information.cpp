@@ -12,6 +12,7 @@
 #include "sensitivity/whole_sets.hpp"
 #include "taktskifte/analysis/quantiles.hpp"
 #include "taktskifte/core/parallel.hpp"
+#include "taktskifte/core/undefined.hpp"
 
 namespace taktskifte {
 namespace {
@@ -20,7 +21,6 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 using Sets = std::vector<std::size_t>;
 
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t least_sets = 40;
 constexpr double tail = 0.05;
 

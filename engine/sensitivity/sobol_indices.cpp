@@ -1,14 +1,12 @@
 #include "taktskifte/sensitivity/sobol_indices.hpp"
 
 #include <cmath>
-#include <limits>
 
 #include "taktskifte/analysis/ratio.hpp"
+#include "taktskifte/core/undefined.hpp"
 
 namespace taktskifte {
 namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 using Outcomes = std::span<const double>;  // [row][replicate]
 

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <vector>
 
 #include "taktskifte/analysis/quantiles.hpp"
+#include "taktskifte/core/undefined.hpp"
 
 namespace taktskifte {
 
@@ -18,7 +18,7 @@ Spread spread_of(std::span<const double> differences, double margin) {
   for (std::size_t q = 0; q < told_quantiles.size(); ++q)
     spread.quantiles[q] = quantile_of_sorted(sorted, told_quantiles[q]);
   const auto share = [&](const auto& holds) {
-    if (sorted.empty()) return std::numeric_limits<double>::quiet_NaN();
+    if (sorted.empty()) return undefined;
     return static_cast<double>(std::count_if(sorted.begin(), sorted.end(), holds)) /
            static_cast<double>(sorted.size());
   };

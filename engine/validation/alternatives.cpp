@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 #include "taktskifte/analysis/words.hpp"
+#include "taktskifte/core/undefined.hpp"
 #include "taktskifte/validation/reapplication.hpp"
 
 namespace taktskifte {
@@ -39,7 +39,7 @@ std::vector<Difference> parity_effects(const Replicates& today, const Replicates
     std::vector<std::vector<double>> values(2);
     for (const Series& series : today) values[0].push_back(measure.value(series));
     for (const Series& series : parity) values[1].push_back(measure.value(series));
-    differences.push_back(compare(values, std::numeric_limits<double>::quiet_NaN()).differences[0]);
+    differences.push_back(compare(values, undefined).differences[0]);
   }
   return differences;
 }

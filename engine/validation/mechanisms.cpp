@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 #include "taktskifte/analysis/indicators.hpp"
 #include "taktskifte/core/joined.hpp"
+#include "taktskifte/core/undefined.hpp"
 
 namespace taktskifte {
 namespace {
@@ -116,8 +116,7 @@ MechanismResult judged(const Mechanism& mechanism, const Pair& with, const Pair&
                                     [&](const auto& each) { return each.measure == measure.name; });
     if (m >= always && asked == mechanism.expectations.end()) continue;
     const auto off = effects(measure, without);
-    const Comparison comparison =
-        compare({off, effects(measure, with)}, std::numeric_limits<double>::quiet_NaN());
+    const Comparison comparison = compare({off, effects(measure, with)}, undefined);
     MechanismEffect effect{
         .measure = measure.name,
         .decimals = measure.decimals,

@@ -73,9 +73,9 @@ Texts lines_of(const std::string& text) {
 }
 
 /// Collects what differs.
-class Check {
+class StoredInputs {
  public:
-  Check(const ResultReader& reader, const ResultHeader& header, bool same_commit)
+  StoredInputs(const ResultReader& reader, const ResultHeader& header, bool same_commit)
       : reader_(reader),
         expected_(expected_file(header)),
         same_commit_(same_commit),
@@ -121,7 +121,7 @@ class Check {
   InputReport report_;
 };
 
-void Check::history(const Property& expected, const Property& stored) {
+void StoredInputs::history(const Property& expected, const Property& stored) {
   ++report_.checked;
   auto lines = lines_of(stored.value);
   const auto own = std::find(lines.begin(), lines.end(), expected.value);
@@ -132,7 +132,7 @@ void Check::history(const Property& expected, const Property& stored) {
   for (const auto& line : lines) report_.noted.add(about(expected, part(line, ""), "nothing"));
 }
 
-void Check::property(const Property& expected, const Property* stored) {
+void StoredInputs::property(const Property& expected, const Property* stored) {
   const Weight weight = weight_of(expected);
   if (stored == nullptr) {
     ++report_.checked;
@@ -149,7 +149,7 @@ void Check::property(const Property& expected, const Property* stored) {
     one(Weight::storage, about(expected, "stored as " + stored->storage, "stored as " + expected.storage));
 }
 
-void Check::properties() {
+void StoredInputs::properties() {
   std::map<std::pair<std::string, std::string>, Property> stored;
   Names variables = {""};
   for (auto& property : reader_.properties()) {
@@ -178,7 +178,7 @@ void Check::properties() {
   }
 }
 
-void Check::values(const std::string& name, const Texts& stored, const Texts& expected) {
+void StoredInputs::values(const std::string& name, const Texts& stored, const Texts& expected) {
   const Weight weight = descriptions.contains(name) ? Weight::description : Weight::content;
   if (stored.size() != expected.size())
     return one(weight, {.variable = name,
@@ -192,7 +192,7 @@ void Check::values(const std::string& name, const Texts& stored, const Texts& ex
 }
 
 /// By the names of keys: another program may have other ones.
-void Check::key_values(const std::string& name, const Texts& stored, const Texts& expected) {
+void StoredInputs::key_values(const std::string& name, const Texts& stored, const Texts& expected) {
   const auto keys = reader_.labels("key");
   if (stored.size() != keys.size()) return values(name, stored, expected);
   const auto known = h5::read_text(h5::open_dataset(expected_, "key"));
@@ -206,7 +206,7 @@ void Check::key_values(const std::string& name, const Texts& stored, const Texts
   }
 }
 
-void Check::variables() {
+void StoredInputs::variables() {
   const auto numeric = reader_.variable_names();
   for (const auto& name : h5::dataset_names(expected_)) {
     if (sources.contains(name)) continue;
@@ -227,7 +227,7 @@ void Check::variables() {
   }
 }
 
-void Check::scenario_texts(const std::vector<ResolvedScenario>& scenarios) {
+void StoredInputs::scenario_texts(const std::vector<ResolvedScenario>& scenarios) {
   for (const auto& resolved : scenarios) {
     report_.checked += resolved.entries.size();
     for (const auto& [key, entry, text] : disagreements_with_text(resolved))
@@ -240,7 +240,7 @@ void Check::scenario_texts(const std::vector<ResolvedScenario>& scenarios) {
   }
 }
 
-void Check::identity() {
+void StoredInputs::identity() {
   const auto attributes = reader_.attributes();
   const auto id = std::find_if(attributes.begin(), attributes.end(),
                                [](const ResultText& one) { return one.name == "study_id"; });
@@ -254,7 +254,7 @@ void Check::identity() {
 InputReport check_inputs(const ResultReader& reader, ResultHeader header, bool same_commit) {
   const StoredLooks ended = stored_looks(reader, header);
   header.precision_looks = ended.looks;
-  Check check(reader, header, same_commit);
+  StoredInputs check(reader, header, same_commit);
   check.properties();
   check.variables();
   check.scenario_texts(header.scenarios);

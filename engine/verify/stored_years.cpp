@@ -33,9 +33,9 @@ std::vector<double> whole(const ResultReader& reader, const std::string& name, s
   return values;
 }
 
-class Check {
+class StoredYears {
  public:
-  Check(const ResultReader& reader, RuleReport& report)
+  StoredYears(const ResultReader& reader, RuleReport& report)
       : reader_(reader),
         report_(report),
         names_(reader.variable_names()),
@@ -159,7 +159,7 @@ class Check {
 }  // namespace
 
 void check_stored_years(const ResultReader& reader, RuleReport& report) {
-  Check check(reader, report);
+  StoredYears check(reader, report);
   for (std::size_t r = 0; r < municipality_year_rows().size(); ++r) check.row(r);
   check.is_part("municipality_year_research_innovations", "municipality_year_innovations");
 }

@@ -2,15 +2,11 @@
 #include <array>
 
 #include "taktskifte/world/environment.hpp"
+#include "world/entry_of.hpp"
 #include "world/site_weight.hpp"
 
 namespace taktskifte {
 namespace {
-
-const Entry& entry_of(const ResolvedScenario& resolved, std::string_view key) {
-  return *std::find_if(resolved.entries.begin(), resolved.entries.end(),
-                       [&](const Entry& entry) { return entry.key->name == key; });
-}
 
 void refuse(const ResolvedScenario& resolved, std::string_view key, const std::string& why) {
   const Entry& entry = entry_of(resolved, key);

@@ -3,15 +3,16 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <stdexcept>
 
 #include "scenario/number.hpp"
+#include "taktskifte/core/digits.hpp"
+#include "taktskifte/core/undefined.hpp"
 
 namespace taktskifte {
 namespace {
 
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+constexpr double missing = undefined;
 
 // Ordinary, non-breaking, thin and narrow non-breaking.
 constexpr std::array<std::string_view, 5> blanks = {" ", "\t", "\xC2\xA0", "\xE2\x80\x89", "\xE2\x80\xAF"};
@@ -32,8 +33,6 @@ std::string_view without_blanks_at_ends(std::string_view text) {
   }
   return text;
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // "31 037" -> "31037": one to three digits, then groups of three, one kind of blank before each.
 std::string without_blanks_in_thousands(std::string_view text) {

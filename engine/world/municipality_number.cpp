@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "taktskifte/core/digits.hpp"
+
 namespace taktskifte {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool all_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), is_digit); }
 

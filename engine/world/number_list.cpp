@@ -6,6 +6,7 @@
 #include <sstream>
 #include <string_view>
 
+#include "taktskifte/core/digits.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/joined.hpp"
 #include "world/csv.hpp"
@@ -24,7 +25,7 @@ std::string_view stripped(std::string_view text) {
 bool is_number_of_copy(std::string_view text) {
   const auto dash = text.find('-');
   return dash == 4 && is_municipality_number(text.substr(0, dash)) && dash + 1 < text.size() &&
-         std::all_of(text.begin() + 5, text.end(), [](char c) { return c >= '0' && c <= '9'; });
+         std::all_of(text.begin() + 5, text.end(), is_digit);
 }
 
 /// Nothing if the text is no municipality's number.

@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "taktskifte/core/undefined.hpp"
 #include "taktskifte/world/expenditure.hpp"
 #include "taktskifte/world/municipalities.hpp"
 #include "world/csv.hpp"
@@ -166,7 +167,7 @@ class Checked {
   }
 
   double expenditure_of(const CsvRow& row) {
-    constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+    constexpr double missing = undefined;
     if (cells_.text(row, expenditure).empty()) return missing;
     if (cells_.is_marked_missing(row, expenditure)) {
       cells_.note(expenditure, "the mark of a statistics bank counts as missing");

@@ -13,7 +13,7 @@ constexpr double last_year = 2199.0;
 
 // Shares are given to the hundredth: each may be half of that too large or too small.
 constexpr double rounding = 0.005;
-constexpr double slack = 1e-9;  // of adding decimal fractions
+constexpr double sum_error = 1e-9;  // of adding decimal fractions
 
 std::optional<std::size_t> position(const CsvTable& table, std::string_view name) {
   const auto found = std::find(table.header.begin(), table.header.end(), name);
@@ -50,7 +50,7 @@ bool has_four_digits(std::string_view text) {
 // "4020:0.80;4005:0.20"
 bool are_shares(std::string_view text) {
   double sum = 0.0;
-  double most_off = slack;
+  double most_off = sum_error;
   while (true) {
     const auto end = text.find(';');
     const std::string_view one = text.substr(0, end);

@@ -11,9 +11,11 @@
 namespace taktskifte {
 namespace {
 
-enum Column : std::size_t { institution, type, is_main, latitude, longitude };
+struct SiteColumn {
+  enum : std::size_t { institution, type, is_main, latitude, longitude };
+};
 
-const std::array<CsvColumn, 5> columns = {{
+const std::array<CsvColumn, 5> site_columns = {{
     {"institution_id", {"institusjon", "institution", "id"}},
     {"type", {}},
     {"is_main", {"main", "hovedsete"}},
@@ -29,19 +31,21 @@ std::optional<SiteType> type_of(const std::string& text) {
 }
 
 Site read_site(const CsvRow& row, CsvCells& cells) {
-  const std::string id = cells.text(row, institution);
-  const auto known_type = type_of(cells.text(row, type));
-  const std::string main = cells.text(row, is_main);
-  if (id.empty()) cells.complain(row, institution, "the name is missing; write the institution's short name");
+  const std::string id = cells.text(row, SiteColumn::institution);
+  const auto known_type = type_of(cells.text(row, SiteColumn::type));
+  const std::string main = cells.text(row, SiteColumn::is_main);
+  if (id.empty())
+    cells.complain(row, SiteColumn::institution, "the name is missing; write the institution's short name");
   if (!known_type)
-    cells.complain(row, type, "no such type; write institute, university or university_college");
+    cells.complain(row, SiteColumn::type, "no such type; write institute, university or university_college");
   if (main != "0" && main != "1")
-    cells.complain(row, is_main, "neither 1 nor 0; write 1 for the main site and 0 for a further one");
+    cells.complain(row, SiteColumn::is_main,
+                   "neither 1 nor 0; write 1 for the main site and 0 for a further one");
   return {.institution = id,
           .type = known_type.value_or(SiteType::institute),
           .is_main = main == "1",
-          .latitude = cells.latitude(row, latitude),
-          .longitude = cells.longitude(row, longitude)};
+          .latitude = cells.latitude(row, SiteColumn::latitude),
+          .longitude = cells.longitude(row, SiteColumn::longitude)};
 }
 
 // Every institution needs one main site. Blamed is the second main site, or the first row without any.
@@ -81,7 +85,7 @@ void note_twins(const CsvTable& csv, const std::vector<Site>& sites, std::vector
 
 std::vector<Site> read_sites(const DataText& data, std::vector<std::string>* notes) {
   Diagnostics diagnostics;
-  const CsvTable csv = read_csv(data, columns, diagnostics);
+  const CsvTable csv = read_csv(data, site_columns, diagnostics);
   if (csv.rows.empty() && diagnostics.empty())
     diagnostics.add({data.name, 0}, "no site in it; add a row below the names of the columns");
   std::vector<std::string> all_notes = csv.notes;

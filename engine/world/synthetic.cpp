@@ -7,6 +7,7 @@
 
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/random/stream.hpp"
+#include "world/entry_of.hpp"
 
 namespace taktskifte {
 namespace {
@@ -45,11 +46,6 @@ void add_copy(MunicipalityTable& table, const MunicipalityTable& data, std::size
 
 // A list is a part of the country, or the country in another year; twice as large it is neither.
 constexpr double most_of_reference = 2.0;
-
-const Entry& entry_of(const ResolvedScenario& resolved, std::string_view key) {
-  return *std::find_if(resolved.entries.begin(), resolved.entries.end(),
-                       [&](const Entry& one) { return one.key->name == key; });
-}
 
 // Beyond them copies would have no number to draw by.
 void refuse_too_many_copies(const ResolvedScenario& resolved, std::size_t listed) {

@@ -14,7 +14,7 @@ namespace po = boost::program_options;
 
 constexpr int replicates = 4;
 
-constexpr const char* about =
+constexpr const char* about_discover =
     "Draws sets of assumptions over every key that has a range and that the scenarios do not set, simulates "
     "each scenario at\n"
     "each, and says how the difference to the first scenario spreads, in which boxes of assumptions it is "
@@ -67,7 +67,7 @@ int discover(const Arguments& arguments) {
       parse(arguments,
             "taktskifte discover SCENARIO SCENARIO... -o FILE [--worth V,V...] [--set key=value]...\n"
             "       taktskifte discover RESULT... [--json | --csv | --excel | --markdown]",
-            about, options, "files");
+            about_discover, options, "files");
   if (!values) return 0;
   StudyOrder order = study_order(*values, "discover");
   const report::DiscoveryOptions chosen{

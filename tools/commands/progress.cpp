@@ -5,13 +5,13 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <limits>
 #include <set>
 
 #include "commands/interrupt.hpp"
 #include "taktskifte/analysis/words.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/printable.hpp"
+#include "taktskifte/core/undefined.hpp"
 #include "taktskifte/report/failures.hpp"
 #include "taktskifte/report/path_text.hpp"
 #include "taktskifte/report/population.hpp"
@@ -136,7 +136,7 @@ void Progress::add(std::size_t replicates) {
   const bool known = added_ >= std::min(at_a_time_, to_do_);
   say(known ? (now - began_) * static_cast<double>(to_do_ - std::min(added_, to_do_)) /
                   static_cast<double>(added_)
-            : std::numeric_limits<double>::quiet_NaN());
+            : undefined);
 }
 
 void Progress::say(double left) const {

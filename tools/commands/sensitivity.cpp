@@ -13,9 +13,9 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr int replicates = 2;  // chance between replicates is an input of its own
+constexpr int default_replicates = 2;  // chance between replicates is an input of its own
 
-constexpr const char* about =
+constexpr const char* about_sensitivity =
     "Varies every key that has a range and that the scenarios do not set: elementary effects (Morris) of all "
     "of them,\n"
     "then Sobol' indices of the largest, of the difference of each scenario to the first (of one alone, its "
@@ -49,7 +49,7 @@ std::vector<std::string> made_designs(StudyOrder& order, const po::variables_map
   const int rows = in_range(values, order.verb, "rows", 2, 65536);
   const int scramblings = in_range(values, order.verb, "scramblings", 2, most_scramblings);
   const int keys = in_range(values, order.verb, "keys", 1, 100);
-  const auto scenarios = scenarios_of(order, replicates, 1);
+  const auto scenarios = scenarios_of(order, default_replicates, 1);
   const StudyKeys study = study_keys(scenarios);
   tell_notes(order, study.notes());
   const auto morris = made_sweep(
@@ -90,7 +90,7 @@ int sensitivity(const Arguments& arguments) {
   const auto values = parse(arguments,
                             "taktskifte sensitivity SCENARIO... -o FILE [--set key=value]...\n"
                             "       taktskifte sensitivity RESULT... [--json | --csv | --excel | --markdown]",
-                            about, options, "files");
+                            about_sensitivity, options, "files");
   if (!values) return 0;
   StudyOrder order = study_order(*values, "sensitivity");
   const auto files = order.output.empty() ? order.files : made_designs(order, *values);

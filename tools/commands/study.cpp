@@ -20,7 +20,7 @@ namespace {
 namespace po = boost::program_options;
 using Words = std::vector<std::string>;
 
-constexpr const char* about =
+constexpr const char* about_study =
     "Says how far the assumptions move the answer: what 50 % public changes, and other mixes, over sets of\n"
     "assumptions drawn from their ranges. Without -o it prints what the kept study found; with -o it runs "
     "the\n"
@@ -118,7 +118,7 @@ int study(const Arguments& arguments) {
   const auto values = parse(arguments,
                             "taktskifte study [--summary FILE] [--json | --markdown]\n"
                             "       taktskifte study -o DIR [--summary FILE] [--sets N] [--set key=value]...",
-                            about, study_options(), "words");
+                            about_study, study_options(), "words");
   if (!values) return 0;
   if (const auto words = (*values)["words"].as<Words>(); !words.empty())
     throw Error(ErrorKind::usage,

@@ -21,7 +21,7 @@ namespace {
 namespace po = boost::program_options;
 using Words = std::vector<std::string>;
 
-constexpr const char* about =
+constexpr const char* about_sweep =
     "Simulates the scenarios at every point of a design and writes the indicators of each replicate to "
     "FILE,\n"
     "along design, scenario and replicate. What a key takes:\n"
@@ -146,7 +146,7 @@ int sweep(const Arguments& arguments) {
       parse(arguments,
             "taktskifte sweep SCENARIO... --sweep KEY=VALUES... -o FILE [--points N] [--set key=value]...\n"
             "       taktskifte sweep SWEEP.ini -o FILE",
-            about, sweep_options(), "scenarios");
+            about_sweep, sweep_options(), "scenarios");
   if (!values) return 0;
   const SweepOrder order = order_of(*values);
   const WorkOptions work = work_options(*values, "sweep");
