@@ -50,6 +50,14 @@ Handle dataset_properties() {
   return list;
 }
 
+/// Chunks with shuffle and deflate.
+void pack(const Handle& list, const Shape& chunk, int deflate) {
+  const auto sizes = extents(chunk);
+  check(H5Pset_chunk(list.id(), static_cast<int>(sizes.size()), sizes.data()), "choosing chunks");
+  check(H5Pset_shuffle(list.id()), "choosing shuffle");
+  check(H5Pset_deflate(list.id(), static_cast<unsigned>(deflate)), "choosing deflate");
+}
+
 Handle create_dataset(const Handle& file, const std::string& name, hid_t type, const Shape& shape,
                       const Handle& list) {
   const Handle where = space(shape);
@@ -101,10 +109,7 @@ void flush(const Handle& file) { check(H5Fflush(file.id(), H5F_SCOPE_GLOBAL), "w
 Handle create_numbers(const Handle& file, const std::string& name, Kind kind, const Shape& shape,
                       const Shape& chunk, int deflate, std::optional<double> fill) {
   const Handle list = dataset_properties();
-  const auto sizes = extents(chunk);
-  check(H5Pset_chunk(list.id(), static_cast<int>(sizes.size()), sizes.data()), "choosing chunks");
-  check(H5Pset_shuffle(list.id()), "choosing shuffle");
-  check(H5Pset_deflate(list.id(), static_cast<unsigned>(deflate)), "choosing deflate");
+  pack(list, chunk, deflate);
   check(H5Pset_fletcher32(list.id()), "choosing checksums");
   if (kind == Kind::float64) fill = undefined;
   if (fill) check(H5Pset_fill_value(list.id(), H5T_NATIVE_DOUBLE, &*fill), "choosing a fill value");
@@ -127,9 +132,11 @@ void write_block(const Handle& dataset, const Shape& start, const Shape& count,
 }
 
 Handle create_text(const Handle& file, const std::string& name, const Shape& shape,
-                   std::span<const std::string> values) {
+                   std::span<const std::string> values, const std::optional<Shape>& chunk) {
   const Handle type = text_type(H5T_VARIABLE);
-  Handle dataset = create_dataset(file, name, type.id(), shape, dataset_properties());
+  const Handle list = dataset_properties();
+  if (chunk) pack(list, *chunk, usual_deflate);
+  Handle dataset = create_dataset(file, name, type.id(), shape, list);
   std::vector<const char*> pointers;
   for (const auto& value : values) pointers.push_back(value.c_str());
   check(H5Dwrite(dataset.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), "writing text");

@@ -26,19 +26,24 @@ Handle create_in_memory();
 /// Hands everything to the operating system.
 void flush(const Handle& file);
 
+/// Level of deflate: higher ones take longer and pack these numbers hardly better.
+inline constexpr int usual_deflate = 4;
+
 /// A dataset of numbers with deflate, shuffle and fletcher32. Unwritten float64 are NaN, with the attribute
 /// _FillValue; unwritten integers 0, or `fill` with that attribute. `chunk` has the rank of `shape` and no
 /// zeros.
 Handle create_numbers(const Handle& file, const std::string& name, Kind kind, const Shape& shape,
-                      const Shape& chunk, int deflate = 4, std::optional<double> fill = std::nullopt);
+                      const Shape& chunk, int deflate = usual_deflate,
+                      std::optional<double> fill = std::nullopt);
 
 /// Writes the block of `count` values at `start`, row-major.
 void write_block(const Handle& dataset, const Shape& start, const Shape& count,
                  std::span<const double> values);
 
-/// A dataset of variable-length UTF-8 strings, written at once, row-major.
+/// A dataset of variable-length UTF-8 strings, written at once, row-major. With `chunk` where each of them
+/// lies, 16 bytes a string, is shuffled and deflated; the strings themselves cannot be, nor have checksums.
 Handle create_text(const Handle& file, const std::string& name, const Shape& shape,
-                   std::span<const std::string> values);
+                   std::span<const std::string> values, const std::optional<Shape>& chunk = std::nullopt);
 
 /// Attributes of a file (its root) or a dataset. Text is UTF-8 of fixed length, which is all that netCDF's
 /// oldest type of text and the readers built on it know (Octave, Fortran); it may be long or empty.

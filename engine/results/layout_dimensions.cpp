@@ -106,16 +106,21 @@ h5::Handle create_numbers(const h5::Handle& file, const Dimensions& dimensions,
     if (description.dimensions[axis] == "design")
       chunk[axis] = std::min(points_together(dimensions, description), chunk[axis]);
   }
-  constexpr int deflate = 4;
-  return described(h5::create_numbers(file, description.name, description.kind.value(), shape, chunk, deflate,
-                                      description.fill),
+  return described(h5::create_numbers(file, description.name, description.kind.value(), shape, chunk,
+                                      h5::usual_deflate, description.fill),
                    dimensions, description);
 }
 
 h5::Handle create_text(const h5::Handle& file, const Dimensions& dimensions, const Description& description,
                        const std::vector<std::string>& values) {
-  return described(h5::create_text(file, description.name, shape_of(dimensions, description), values),
-                   dimensions, description);
+  const h5::Shape shape = shape_of(dimensions, description);
+  std::optional<h5::Shape> chunk;
+  if (description.dimensions.front() == "design") {  // of a large design most of the file
+    constexpr std::size_t points = 1024;
+    chunk = h5::Shape(shape.size(), 1);
+    chunk->front() = std::min(points, shape.front());
+  }
+  return described(h5::create_text(file, description.name, shape, values, chunk), dimensions, description);
 }
 
 }  // namespace taktskifte::layout
