@@ -67,7 +67,7 @@ build/release/taktskifte compare results/my.h5 --municipalities list.txt
 build/release/taktskifte compare results/my.h5 --municipalities list.txt --years 2030:2037 --since 2025
 ```
 
-**A table for Excel.** Semicolons, decimal commas, and numbers of municipalities that keep their zeros (`--csv` for everybody
+**A table for Excel.** Semicolons, decimal commas, and numbers of municipalities as text that keeps its zeros (`--csv` for everybody
 else):
 
 ```
@@ -255,7 +255,7 @@ are, with their part of the scaled work-years.
 ## Lists of municipalities
 
 A list is CSV in UTF-8: commas between fields, decimal points. What a spreadsheet or a statistics bank writes otherwise is
-read where it can mean one thing only, and `check` and `run` say so: semicolons with decimal commas, Windows-1252, `K-0301`,
+read where it can mean one thing only, and `check` and `run` say so: semicolons with decimal commas, Windows-1252, lines that begin with #, `K-0301`,
 leading zeros that a spreadsheet took away from all numbers, blanks between thousands, `.`, `..` and `:` for an expenditure
 that is missing, empty rows at the end. What could mean two things is refused with the likely cause. Where a list has no
 expenditure for a municipality, the median of its size class stands in, or of all if the class has no figure; how many

@@ -96,13 +96,19 @@ CsvTable read_csv(const DataText& data, std::span<const CsvColumn> columns, Diag
     return table;
   }
   CsvRow row;
-  if (records.next(row) == CsvEnding::mistake || !read_header(row, columns, table, diagnostics)) return table;
+  const CsvEnding of_header = records.next(row);
+  table.header_line = row.line;
+  if (of_header == CsvEnding::mistake || !read_header(row, columns, table, diagnostics)) return table;
   Rows rows(table, diagnostics);
   while (!records.done()) {
     const CsvEnding ending = records.next(row);
     if (ending != CsvEnding::mistake && !rows.add(std::move(row), ending)) return table;
   }
   rows.finish();
+  if (const auto comments = records.comments(); comments > 0)
+    table.notes.push_back(std::to_string(comments) +
+                          (comments == 1 ? " line that begins" : " lines that begin") + " with # " +
+                          (comments == 1 ? "is" : "are") + " passed over below the heading");
   return table;
 }
 

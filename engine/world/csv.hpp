@@ -28,6 +28,7 @@ struct CsvColumn {
 
 struct CsvTable {
   std::string file;
+  int header_line = 1;
   std::vector<std::string> header{};
   std::vector<std::size_t> at{};     ///< where the columns asked for stand, in their order
   std::vector<CsvRow> rows{};        ///< each with as many fields as the header; none if a column is missing
@@ -36,7 +37,8 @@ struct CsvTable {
 };
 
 /// Reads a table of at most 20 000 rows and 200 columns: commas or semicolons, whichever the header has more
-/// of, fields in double quotes where needed, LF or CRLF. The header is looked at first: if a column is
+/// of, fields in double quotes where needed, LF or CRLF. Lines that begin with # are passed over, empty ones
+/// above the header, too. The header is looked at first: if a column is
 /// missing, that is the only complaint. Then complains about ragged rows, empty ones but at the end, stray
 /// and missing quotes, a column named twice, and a text cut off within a row; rows with a mistake are left
 /// out.

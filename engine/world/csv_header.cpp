@@ -6,6 +6,7 @@
 
 #include "scenario/text.hpp"
 #include "taktskifte/core/joined.hpp"
+#include "world/csv_records.hpp"
 
 namespace taktskifte {
 namespace {
@@ -59,6 +60,10 @@ CsvForm form_of(std::string_view text) {
       line.size() < text.size()) {
     form.begin = line.size() + 1;
     form.line = 2;
+  }
+  line = first_line(text.substr(form.begin));
+  for (; (is_comment(line) || trim(line).empty()) && form.begin + line.size() < text.size(); ++form.line) {
+    form.begin += line.size() + 1;
     line = first_line(text.substr(form.begin));
   }
   if (std::count(line.begin(), line.end(), ';') > std::count(line.begin(), line.end(), ','))

@@ -15,7 +15,7 @@ struct CsvForm {
 };
 
 /// A comma or a semicolon, whichever the header has more of. A first line `sep=;`, which spreadsheets write
-/// and read, is no header.
+/// and read, is no header; neither are comments and empty lines above it.
 CsvForm form_of(std::string_view text);
 
 /// Fills header and `at`. False, and one complaint, if a column is missing or stands twice.

@@ -9,6 +9,11 @@ constexpr std::size_t max_columns = 200;  // keeps a file of 64 MiB from becomin
 
 }  // namespace
 
+bool is_comment(std::string_view line) {
+  if (line.starts_with('"')) line.remove_prefix(1);
+  return line.starts_with('#');
+}
+
 CsvEnding CsvRecords::next(CsvRow& row) {
   row = {line_, {}};
   while (true) {
@@ -24,6 +29,7 @@ CsvEnding CsvRecords::next(CsvRow& row) {
     const char stop = text_[at_++];
     if (stop == separator_) continue;
     ++line_;
+    skip_comments();
     return CsvEnding::line;
   }
 }
@@ -76,10 +82,19 @@ bool CsvRecords::complain(int line, const std::string& what) {
 }
 
 CsvEnding CsvRecords::skip_line() {
+  to_next_line();
+  skip_comments();
+  return CsvEnding::mistake;
+}
+
+void CsvRecords::skip_comments() {
+  for (; is_comment(text_.substr(at_)); ++comments_) to_next_line();
+}
+
+void CsvRecords::to_next_line() {
   const auto end = text_.find('\n', at_);
   at_ = end == std::string_view::npos ? text_.size() : end + 1;
   ++line_;
-  return CsvEnding::mistake;
 }
 
 }  // namespace taktskifte

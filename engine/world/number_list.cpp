@@ -160,8 +160,8 @@ std::vector<ListedNumber> read_number_list(const DataText& list, const std::stri
   diagnostics.throw_if_any(ErrorKind::data);
   if (std::any_of(table.header.begin(), table.header.end(),
                   [](const std::string& field) { return number_in(field).has_value(); }))
-    throw Error(ErrorKind::data, list.name +
-                                     ":1: a municipality stands where the names of the columns are expected; "
+    throw Error(ErrorKind::data, list.name + ":" + std::to_string(table.header_line) +
+                                     ": a municipality stands where the names of the columns are expected; "
                                      "write a line of names above it, such as number,name");
   const std::size_t at = column_in(table, column);
   std::vector<ListLine> fields;

@@ -18,9 +18,10 @@ struct ListedNumber {
 };
 
 /// The numbers of a list: one a line (blank lines and those that begin with # are passed over), or a column
-/// of a CSV file: `column` if it is not empty, else one with a usual name (number, kommunenummer, ...), else
-/// the only one that holds nothing but such numbers. "301", "K-0301" and "0301 Oslo" mean 0301. Errors:
-/// ErrorKind::data with what is no number and its line; ErrorKind::usage for a column that is not there.
+/// of a CSV file (in which they are, too, but blank ones among its rows): `column` if it is not empty, else
+/// one with a usual name (number, kommunenummer, ...), else the only one that holds nothing but such numbers.
+/// "301", "K-0301" and "0301 Oslo" mean 0301. Errors: ErrorKind::data with what is no number and its line;
+/// ErrorKind::usage for a column that is not there.
 std::vector<ListedNumber> read_number_list(const DataText& list, const std::string& column);
 
 /// What a result says of its municipalities' numbers.

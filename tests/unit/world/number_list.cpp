@@ -48,7 +48,10 @@ TEST_CASE("numbers of municipalities are read as people and spreadsheets write t
         "kommunenummer;kommunenavn;tall\n0301;Oslo;1\n1103;Stavanger;2,5\n",
         "name,number,x\nOslo,0301,9\nStavanger,\"1103\",8\n", "Knr\n301\n1103\n", "x,y\na,0301\nb,1103\n",
         "number;name\n\"=\"\"0301\"\"\";Oslo\n\"=\"\"1103\"\"\";Stavanger\n",
-        "region,value\n0301 Oslo,1\n1103 Stavanger,2\n"}) {
+        "region,value\n0301 Oslo,1\n1103 Stavanger,2\n",
+        "# from KS; 2018\n\nnumber,name\n0301,Oslo\n1103,Stavanger\n",
+        "sep=;\n# mine\nkommunenr;navn\n0301;Oslo\n#0101;Halden\n1103;Stavanger\n# end",
+        "\"# mine, of 2018\";\r\nnumber;name\r\n301;Oslo\r\n1103;Stavanger\r\n"}) {
     INFO(text);
     CHECK(numbers_in(text) == two);
   }
@@ -65,6 +68,9 @@ TEST_CASE("what is no list of numbers is refused with its line") {
   CHECK_THAT(refusal("a,b\nx,y\n", ErrorKind::data), Contains("no column holds"));
   CHECK_THAT(refusal("a,b\n0301,1103\n", ErrorKind::usage, "c"), Contains("its columns are a, b"));
   CHECK_THAT(refusal("number\n\n", ErrorKind::data), Contains("no number of a municipality"));
+  CHECK_THAT(refusal("# mine\n\n0301,Oslo\n1103,Stavanger\n", ErrorKind::data),
+             Contains("mine.txt:3: a municipality"));
+  CHECK_THAT(refusal("# mine\nnumber,name\n0301,Oslo\n# 2\nx,y\n", ErrorKind::data), Contains("mine.txt:5"));
 }
 
 TEST_CASE("numbers of another year mean all that became one, or was") {
