@@ -16,15 +16,16 @@ std::string number_field(double number, const CsvStyle& style) {
   return text;
 }
 
-// Excel takes the zeros before a number away, unless it is a formula that gives the text.
-bool is_number_with_zeros(const std::string& text) {
-  return text.size() > 1 && text[0] == '0' && text.find_first_not_of("0123456789") == std::string::npos;
+// Excel makes numbers and dates of texts such as 0301, 1-2 and 3e5, unless a formula gives the text. All of a
+// column are texts then, and can be sorted and looked up.
+bool looks_like_number(const std::string& text) {
+  return !text.empty() && text[0] >= '0' && text[0] <= '9' &&
+         text.find_first_not_of("0123456789.,:/-+eE %") == std::string::npos;
 }
 
 std::string text_field(const std::string& text, const CsvStyle& style) {
-  if (style.separator == ';' && is_number_with_zeros(text)) return "=\"" + text + "\"";
-  const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
-  return (formula && style.separator == ';' ? "'" : "") + text;
+  if (style.separator == ';' && looks_like_number(text)) return "=\"" + text + "\"";
+  return csv_heading(text, style);
 }
 
 std::string quoted(const std::string& text, char separator) {
@@ -35,6 +36,11 @@ std::string quoted(const std::string& text, char separator) {
 }
 
 }  // namespace
+
+std::string csv_heading(const std::string& text, const CsvStyle& style) {
+  const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
+  return (formula && style.separator == ';' ? "'" : "") + text;
+}
 
 std::string csv_field(const Value& value, const CsvStyle& style) {
   return std::visit(

@@ -20,9 +20,12 @@ inline constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 inline constexpr CsvStyle plain_csv{.mark = utf8_mark, .separator = ',', .decimal = '.'};
 inline constexpr CsvStyle excel_csv{.mark = utf8_mark, .separator = ';', .decimal = ','};
 
-/// A number in full digits; nothing for NaN, null and what is no cell. Excel would compute a text that begins
-/// like a formula: it gets an apostrophe before it there; a number with
-/// zeros before it, as of a municipality, becomes a formula that gives it as text.
+/// The name of a column. Excel would compute one that begins like a formula: there it gets an apostrophe.
+std::string csv_heading(const std::string& text, const CsvStyle& style);
+
+/// A number in full digits; nothing for NaN, null and what is no cell. A text is safe from Excel as a
+/// heading is; one that looks like a number or a date, as every
+/// municipality's number, becomes a formula that gives it as text.
 std::string csv_field(const Value& value, const CsvStyle& style);
 
 /// Fields in quotes where they need it, and a line end.

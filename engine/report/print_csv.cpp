@@ -42,7 +42,7 @@ void print_csv_table(std::ostream& out, const Table& table, const CsvStyle& styl
   if (grouped) header.emplace_back("group");
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     members.push_back(members_in(table, c));
-    if (members[c].empty()) header.push_back(csv_field(table.columns[c].name, style));
+    if (members[c].empty()) header.push_back(csv_heading(table.columns[c].name, style));
     for (const auto& name : members[c])
       header.push_back(table.columns[c].name + (name == "value" ? "" : " " + name));
   }

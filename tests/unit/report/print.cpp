@@ -93,6 +93,14 @@ TEST_CASE("CSV for Excel has semicolons, decimal commas and no formulas") {
       .rows = {{{word("a;b, c"), {"", -0.5}}}, {{word("=1+1"), {"", 1e-7}}}, {{word("d"), {"", 3}}}}};
   CHECK(printed(of({table}), Form::excel) ==
         mark + "table;name;value\nT;\"a;b, c\";-0,5\nT;'=1+1;1e-07\nT;d;3\n");
+
+  const Table numbers{.title = "1-2",
+                      .columns = columns({"2018"}, 1),
+                      .rows = {{{word("0301")}}, {{word("1103")}}, {{word("3e5")}}, {{word("0301 Oslo")}}}};
+  CHECK(printed(of({numbers}), Form::excel) ==
+        mark +
+            "table;2018\n\"=\"\"1-2\"\"\";\"=\"\"0301\"\"\"\n\"=\"\"1-2\"\"\";\"=\"\"1103\"\"\"\n"
+            "\"=\"\"1-2\"\"\";\"=\"\"3e5\"\"\"\n\"=\"\"1-2\"\"\";0301 Oslo\n");
 }
 
 TEST_CASE("A table for spreadsheets alone is shown nowhere else") {
