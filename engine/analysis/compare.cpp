@@ -177,7 +177,7 @@ bool Difference::skewed() const {
   return interval.has_value() && !exact() && static_cast<double>(pairs) < 25.0 * skewness * skewness;
 }
 
-double Difference::at_most() const { return pairs > 0 && seen == 0 ? 3.0 / pairs : undefined; }
+double Difference::at_most() const { return pairs > 0 && seen == 0 ? std::min(1.0, 3.0 / pairs) : undefined; }
 
 double Difference::standard_error() const {
   return pairs >= 2 ? standard_deviation / std::sqrt(static_cast<double>(pairs)) : undefined;

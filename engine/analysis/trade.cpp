@@ -9,7 +9,7 @@ namespace taktskifte {
 namespace {
 
 struct TradeRow {
-  std::string_view name, what, unit;
+  std::string_view name, what, what_with_fewer, unit;
   std::string_view lost;
   std::array<std::string_view, 2> gained;  ///< added up; the second may be empty
 };
@@ -17,17 +17,21 @@ struct TradeRow {
 constexpr std::array trade_rows = {
     TradeRow{"private_awards_per_public_award",
              "private grants lost for each further public one",
+             "private grants gained for each public one fewer",
              "grants",
              "private_awards",
              {"awards", ""}},
     TradeRow{"private_rd_per_innovation",
              "private research and development given up for each further innovation with a researcher or of "
              "a project",
+             "private research and development gained for each innovation fewer with a researcher or of a "
+             "project",
              "MNOK",
              "private_rd_nok",
              {"research_innovations", "project_innovations"}},
     TradeRow{"private_reached_per_public_reached",
              "money that no longer reaches a private project for each krone more that reaches a public one",
+             "money more that reaches a private project for each krone that no longer reaches a public one",
              "NOK",
              "private_reached_project_nok",
              {"reached_project_nok", ""}},
@@ -55,7 +59,7 @@ std::optional<Trade> trade_of(const TradeRow& row, std::span<const Row> rows, st
   }
   const double sum = std::accumulate(gained->begin(), gained->end(), 0.0);
   return Trade{.name = row.name,
-               .what = row.what,
+               .what = sum < 0.0 ? row.what_with_fewer : row.what,
                .unit = row.unit,
                .gained = sum / static_cast<double>(gained->size()),
                .ratio = ratio_of_means(*lost, *gained)};

@@ -1,5 +1,6 @@
 // What result files say, gathered for their comparison.
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <optional>
 #include <utility>
@@ -20,6 +21,8 @@ namespace taktskifte::report {
 namespace {
 
 using IndicatorRow = taktskifte::Row;  // a Row of this module is one of a table
+
+bool is_group(const std::string& row) { return row.starts_with("research_innovations_region_size["); }
 
 std::string without_label(const std::string& row) { return row.substr(0, row.find('[')); }
 
@@ -154,10 +157,14 @@ ComparedFile compare_files(const std::vector<std::string>& files, const Comparis
   for (std::size_t at = 0; at < rows.front().size(); ++at) {
     const IndicatorRow& row = rows.front()[at];
     if (!row.detail || options.all) result.rows.push_back(compared_row(at));
-    if (row.name.starts_with("research_innovations_region_size[")) result.groups.push_back(compared_row(at));
+    if (is_group(row.name) && !options.all) result.groups.push_back(compared_row(at));
   }
   result.family_size = judge_family(result.rows, options.family);
-  judge_family(result.groups, options.family);
+  if (options.all)  // they are among the rows, and are judged with them
+    std::copy_if(result.rows.begin(), result.rows.end(), std::back_inserter(result.groups),
+                 [](const ComparedRow& row) { return is_group(row.name); });
+  else
+    judge_family(result.groups, options.family);
   for (std::size_t s = 1; s < set.scenarios().size(); ++s) result.trades.push_back(trades(rows.front(), s));
   result.study = kept_study_in(options.study);
   for (std::size_t s = 1; s < set.scenarios().size(); ++s)

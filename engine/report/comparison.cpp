@@ -1,17 +1,14 @@
 // The tables, sentences and JSON of a comparison.
 #include "taktskifte/report/comparison.hpp"
 
-#include <algorithm>
-#include <span>
 #include <sstream>
 
 #include "report/comparison_data.hpp"
+#include "report/comparison_remarks.hpp"
 #include "report/comparison_tables.hpp"
 #include "report/comparison_words.hpp"
 #include "taktskifte/analysis/doubt.hpp"
 #include "taktskifte/analysis/words.hpp"
-#include "taktskifte/core/joined.hpp"
-#include "taktskifte/report/failures.hpp"
 #include "taktskifte/report/population.hpp"
 #include "taktskifte/world/expenditure.hpp"
 
@@ -20,69 +17,20 @@ namespace {
 
 Paragraph legend(const ComparedFile& result) {
   const Compared& compared = result.compared;
-  const std::size_t comparisons = compared.scenarios.size() - 1;
   return {
       family_text(result.family, result.family_size) +
       " The interval is a 95 % t interval of the paired difference" +
-      (comparisons > 1 ? ", simultaneous for " + std::to_string(comparisons) + " comparisons"
-                       : std::string()) +
+      simultaneous_text(compared.scenarios.size() - 1) +
       ". factor: how many times more replicates the difference would need without common random numbers. "
       "Inequality and reach (gini, theil, lorenz, ever) build up from the first reported year: theirs are "
       "values of " +
       std::to_string(compared.last_year) + "."};
 }
 
-std::string rows_text(const std::vector<std::string>& rows) {
-  constexpr std::size_t most = 6;
-  if (rows.size() <= most) return words::listed(rows);
-  return joined(std::span(rows).first(most)) + " and " + std::to_string(rows.size() - most) + " more";
-}
-
-// A t interval is for sums of many, and a skewed measure needs more of them.
-std::string warning_of_skewed(const ComparedFile& result) {
-  std::vector<std::string> skewed;
-  for (const auto& row : result.rows)
-    if (std::any_of(row.comparison.differences.begin(), row.comparison.differences.end(),
-                    [](const Difference& difference) { return difference.skewed(); }))
-      skewed.push_back(row.name);
-  if (skewed.empty()) return "";
-  return "Too few replicates for differences as skewed as these, whose intervals may miss more "
-         "often than "
-         "5 % of the time; run more: " +
-         rows_text(skewed) + ".";
-}
-
 constexpr const char* many_text =
     "Behind ± is half of the 95 % interval; ? stands where the replicates cannot tell whether a difference "
     "matters. "
     "compare --csv has every measure of every scenario, --json the sentences, too.";
-
-// What is to be known of the replicates.
-Lines remarks(const ComparedFile& result) {
-  Lines lines;
-  bool rough = false;
-  for (const auto& row : result.rows) {
-    for (const Difference& difference : row.comparison.differences) {
-      rough = rough || difference.rough();
-      if (difference.dropped > 0)
-        lines.push_back({row.name + ": undefined in " + std::to_string(difference.dropped) + " of " +
-                         std::to_string(result.replicates) + " replicates, which are left out."});
-    }
-  }
-  if (rough)
-    lines.push_back(
-        {"Fewer than " + std::to_string(enough_replicates) + " replicates: the intervals are rough."});
-  if (result.replicates < 2) lines.push_back({"One replicate gives no interval."});
-  for (const auto& note : result.notes) lines.push_back({note + "."});
-  for (auto& line : failure_lines(result.failures, result.replicates)) lines.push_back(std::move(line));
-  if (result.drifted > 0)
-    lines.push_back(
-        {std::to_string(result.drifted) + " of " +
-         std::to_string(static_cast<std::size_t>(result.replicates) * result.compared.scenarios.size()) +
-         " runs still drifted at the end of their burn-in; they are counted in (burn_in_drift "
-         "tells which)."});
-  return lines;
-}
 
 // Which country the numbers are of.
 void add_list(Document& document, const ListFacts& list) {
@@ -129,9 +77,7 @@ Document comparison_document(const ComparedFile& result) {
   }
   blocks.push_back({legend(result)});
   if (many) blocks.push_back({Paragraph{many_text}, true});
-  if (auto lines = remarks(result); !lines.empty()) blocks.push_back({std::move(lines), true});
-  if (auto warning = warning_of_skewed(result); !warning.empty())
-    blocks.push_back({Paragraph{warning}, true});
+  add_remarks(document, result);
   for (std::size_t s = 1; s < scenarios && !many; ++s) add_verdict(document, result, s);
   blocks.push_back({Paragraph{how_inputs_are_known(result.keys)}});
   return document;

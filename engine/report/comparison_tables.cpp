@@ -92,8 +92,8 @@ Cell range_cell(const std::optional<Interval>& interval, int digits) {
 Cell verdict_cell(const ComparedRow& row, const Difference& difference) {
   Cell cell = word(to_string(difference.verdict));
   if (difference.verdict == Verdict::none_seen) {
-    cell.text += " in " + std::to_string(difference.pairs) + " replicates: in at most " +
-                 fixed(std::min(1.0, difference.at_most()), 3) + " of all";
+    cell.text += " in " + std::to_string(difference.pairs) + " replicates";
+    if (difference.at_most() < 1.0) cell.text += ": in at most " + fixed(difference.at_most(), 3) + " of all";
   } else if (difference.verdict != Verdict::no_margin) {
     const double margin = row.comparison.margin;
     const int least = decimals(row.unit);

@@ -72,7 +72,7 @@ std::string traded(const ComparedFile& result, std::size_t scenario) {
   std::vector<std::string> texts;
   for (const Trade& trade : result.trades[scenario - 1]) {
     const auto& interval = trade.ratio.interval;
-    if (!interval || trade.gained <= 0.0) continue;
+    if (!interval) continue;
     constexpr double errors = 4.0;  // in a 95 % interval
     const int digits = words::decimals_of((interval->high - interval->low) / errors, 2);
     const std::string unit = trade.unit == "grants" ? "" : " " + std::string(trade.unit);
@@ -202,6 +202,10 @@ std::string comparison_words(const ComparedFile& result, std::size_t scenario) {
          money_that_arrived(result, scenario) + traded(result, scenario) + path_of(result, scenario) +
          region_and_size(result, scenario) + single_run(result, scenario) + plain.substr(how_sure) +
          beyond_chance(result, scenario);
+}
+
+std::string simultaneous_text(std::size_t comparisons) {
+  return comparisons > 1 ? ", simultaneous for " + std::to_string(comparisons) + " comparisons" : "";
 }
 
 std::string family_text(Family family, std::size_t size) {

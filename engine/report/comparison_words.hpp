@@ -12,6 +12,9 @@ namespace taktskifte::report {
 /// money that reached a project, the trade, the path, regions and sizes, a single run, and how sure this is.
 std::string comparison_words(const ComparedFile& result, std::size_t scenario);
 
+/// ", simultaneous for 2 comparisons"; nothing for one.
+std::string simultaneous_text(std::size_t comparisons);
+
 /// What holds for the verdicts of all rows together.
 std::string family_text(Family family, std::size_t size);
 

@@ -3,11 +3,13 @@
 #include <array>
 
 #include "report/comparison_data.hpp"
+#include "report/comparison_remarks.hpp"
 #include "report/comparison_tables.hpp"
 #include "report/comparison_words.hpp"
+#include "taktskifte/analysis/doubt.hpp"
 #include "taktskifte/analysis/words.hpp"
-#include "taktskifte/report/failures.hpp"
 #include "taktskifte/report/groups.hpp"
+#include "taktskifte/report/population.hpp"
 
 namespace taktskifte::report {
 namespace {
@@ -174,9 +176,9 @@ Document group_document(const ComparedGroup& group) {
               std::to_string(compared.last_year) + ", " +
               numbered(static_cast<std::size_t>(whole.replicates), "replicate", "replicates")}}});
   blocks.push_back({Paragraph{size_words(group) + "."}, true});
-  for (const auto& note : whole.notes) blocks.push_back({Paragraph{note + "."}, true});
-  if (auto failed = failure_lines(whole.failures, whole.replicates); !failed.empty())
-    blocks.push_back({std::move(failed), true});
+  const auto warning = scale_warning(whole.list.inhabitants, whole.list.population_scale);
+  if (!warning.empty()) blocks.push_back({Paragraph{"Warning: " + warning + "."}, true});
+  add_remarks(document, whole);
   for (std::size_t s = 1; s < compared.scenarios.size(); ++s) {
     blocks.push_back(
         {Heading{compared.scenarios[s] + " against " + compared.scenarios[0] + ", means a year over " +
@@ -195,10 +197,12 @@ Document group_document(const ComparedGroup& group) {
                  "innovations with a researcher a year; reached: part of the replicates in "
                  "which it led or joined a project that "
                  "began from " +
-                 std::to_string(group.since) +
-                 " on. Intervals are 95 % t intervals and cover chance alone: how far the assumptions "
+                 std::to_string(group.since) + " on. Intervals are 95 % t intervals" +
+                 simultaneous_text(compared.scenarios.size() - 1) +
+                 " and cover chance alone: how far the assumptions "
                  "move a part of the country is not in the study of assumptions; skewed: too few "
                  "replicates for one, it may miss more often."}});
+  blocks.push_back({Paragraph{how_inputs_are_known(whole.keys)}});
   return document;
 }
 

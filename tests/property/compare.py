@@ -185,6 +185,24 @@ class Compare(SharedFolderTest):
         self.assertGreater(numbers, 500)
         self.expect(taktskifte("compare", self.mix, "--csv", "--excel"), 64, "--excel")
 
+    def test_a_group_has_one_verdict_and_is_judged_with_all_rows(self):
+        result, rows = self.compared(self.mix, "--all")
+        self.assertEqual(len(result["groups"]), 15)
+        for group in result["groups"]:
+            self.assertEqual(group, rows[group["measure"]])
+
+    def test_the_trade_is_told_the_other_way_when_the_baseline_has_more_public_grants(self):
+        process = taktskifte("compare", self.mix, "--baseline", "parity")
+        text = " ".join(process.stdout.split())
+        self.assertEqual(text.count("The trade: private grants gained for each public one fewer"), 2)
+        self.assertIn("private research and development gained for each innovation fewer", text)
+        self.assertNotIn("grants lost for each further", text)
+
+    def test_years_that_are_none_are_refused_with_the_reason(self):
+        for years, said in (("2019.5", "2019.5"), ("2 019", "2019"), ("2023:2019", "behind"), ("1990", "holds 2018:2023"),
+                            ("2019:", "give a year")):
+            self.expect(taktskifte("compare", self.mix, "--years", years), 64, f"--years {years}", said)
+
     def test_what_no_replicate_has_is_not_called_too_small(self):
         _, rows = self.compared(self.mix)
         lapsed = rows["lapsed_projects"]["differences"][0]

@@ -169,6 +169,9 @@ class Groups(SharedFolderTest):
         self.expect(text, 0)
         self.assertEqual(text.stderr, "")
         said = " ".join(text.stdout.split())
+        for caution in ("Fewer than 30 replicates: the intervals are rough.", "t intervals, simultaneous for 2 comparisons",
+                        "The answer moves with them, and no interval shows it."):
+            self.assertIn(caution, said)
         self.assertIn("Innovations with a researcher, municipality by municipality, of ", said)
         self.assertIn("gains", said)
         rows = list(csv.reader(io.StringIO(taktskifte("compare", self.file, "--group", "above 20000", "--csv", "--quiet").stdout)))

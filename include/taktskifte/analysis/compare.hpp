@@ -99,7 +99,7 @@ struct Difference {
   /// (Cochran 1977, Sampling Techniques, section 2.15).
   [[nodiscard]] bool skewed() const;
   /// Of a measure that was not seen in any pair: what part of replicates may have it, 3 / n (95 %; Hanley &
-  /// Lippman-Hand 1983). NaN if it was seen.
+  /// Lippman-Hand 1983), and of so few that this says nothing 1. NaN if it was seen.
   [[nodiscard]] double at_most() const;
   [[nodiscard]] double standard_error() const;  ///< of `value`; NaN with fewer than two pairs
 };

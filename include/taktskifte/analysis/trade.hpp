@@ -12,9 +12,10 @@ namespace taktskifte {
 
 struct Trade {
   std::string_view name;  ///< "private_awards_per_public_award"
-  std::string_view what;  ///< "private grants lost for each further public one"
+  std::string_view
+      what;  ///< "private grants lost for each further public one", or what it is with fewer of them
   std::string_view unit;  ///< of the ratio
-  double gained = 0.0;    ///< mean a year of what is below; with nothing gained there is no trade
+  double gained = 0.0;    ///< mean a year of what is below; negative: lost, and the ratio says what for
   Ratio ratio;
 };
 

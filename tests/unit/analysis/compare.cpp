@@ -254,6 +254,10 @@ TEST_CASE("a measure that is 0 in every replicate was not seen, which is no proo
   CHECK(rare.verdict == Verdict::too_small);
   CHECK(rare.seen == 1);
   CHECK(std::isnan(rare.at_most()));
+  for (const std::size_t few : {1U, 2U, 3U})
+    CHECK(compare({std::vector<double>(few, 0.0), std::vector<double>(few, 0.0)}, 1.0)
+              .differences[0]
+              .at_most() == 1.0);
   CHECK(rare.skewed());
   const Difference same = difference(std::vector<double>(200, 5.0), std::vector<double>(200, 5.0), 3.0);
   CHECK(same.verdict == Verdict::too_small);  // it was seen, and is the same

@@ -2,10 +2,13 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <string>
+#include <utility>
 
 #include "taktskifte/analysis/group_margins.hpp"
 #include "taktskifte/analysis/trade.hpp"
 
+using Catch::Matchers::Contains;
 using taktskifte::GroupRows;
 using taktskifte::MunicipalityYears;
 using taktskifte::Row;
@@ -62,4 +65,15 @@ TEST_CASE("the trade is what one side loses over what the other gains") {
   CHECK(found[0].ratio.value == Approx(40.0 / 50.0));
   CHECK(found[1].ratio.value == Approx(400.0 / 20.0));
   CHECK(found[1].gained == Approx(20.0));
+
+  auto back = rows;
+  for (Row& row : back) std::swap(row.values[0], row.values[1]);
+  const auto other_way = taktskifte::trades(back, 1);
+  REQUIRE(other_way.size() == 2);
+  for (std::size_t t = 0; t < 2; ++t) {
+    CHECK(other_way[t].ratio.value == Approx(found[t].ratio.value));
+    CHECK(other_way[t].gained == Approx(-found[t].gained));
+    CHECK_THAT(std::string(found[t].what), Contains("lost") || Contains("given up"));
+    CHECK_THAT(std::string(other_way[t].what), Contains("gained") && Contains("fewer"));
+  }
 }
