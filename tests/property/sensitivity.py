@@ -14,6 +14,7 @@ import h5py
 import numpy as np
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from support import second_boxes  # noqa: E402
 from support import second_study as second  # noqa: E402
 from support.command import SOURCE, TAKTSKIFTE, SharedFolderTest, taktskifte  # noqa: E402
 from support.study import forge  # noqa: E402
@@ -196,6 +197,15 @@ class Discovery(StudyTest):
         side = np.where(means > margin, "above", np.where(means < -margin, "below", "within"))
         self.assertEqual(outcome["other"], (side != outcome["usual"]).sum())
         self.assertEqual(outcome["usual_is_majority"], (side == outcome["usual"]).mean() > 0.5)
+        again = second_boxes.find_boxes(stored.inputs, side != outcome["usual"])
+        ends = lambda value, otherwise: otherwise if value is None else value  # noqa: E731
+        told = [{stored.keys.index(one["key"]): (ends(one["low"], -np.inf), ends(one["high"], np.inf), one["needed"])
+                 for one in box["restrictions"]} for box in outcome["boxes"]]
+        self.assertEqual(told, [box["sides"] for box in again])
+        for box, known in zip(outcome["boxes"], again):
+            self.assertEqual((box["found"]["points"], box["judged"]["points"]), (known["points"], known["judged_points"]))
+            for name in ("density", "coverage", "share"):
+                self.close(box["judged"][name], known[name], name)
         before = np.zeros(len(means), bool)
         for box in outcome["boxes"]:
             inside = second.in_box(stored, box["restrictions"]) & ~before

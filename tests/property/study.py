@@ -12,6 +12,7 @@ import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 from support.command import SOURCE, TAKTSKIFTE, CommandTest, taktskifte  # noqa: E402
+from support.second_summary import comparisons, distance  # noqa: E402
 
 MUNICIPALITIES = 14
 
@@ -53,6 +54,12 @@ class Study(CommandTest):
         printed = taktskifte("study", "--summary", f"{whole}.json", "--json")
         self.expect(printed, 0)
         self.assertEqual(json.loads(printed.stdout), summary)
+
+        parts_held = set()
+        for what, told, again in comparisons(whole, summary):
+            self.assertLess(distance(told, again), 1e-5, f"{what}: {told}, and again {again}")  # six digits are kept
+            parts_held.add(what)
+        self.assertLessEqual({"spread", "structures", "curve", "swings", "effects", "indices", "boxes", "regret"}, parts_held)
 
         # It was made under settings, so that it is no study of what is compared here.
         mix = self.scratch / "mix.h5"

@@ -24,6 +24,17 @@ class Stored:
             self.values = {name: opened[name][:] for name in
                            ("research_share", "project_innovations", "unused_nok", "private_rd_nok", "research_innovations")}
 
+    def input_scales(self):
+        """Places of the points on the scale that keys are drawn on, and the range of whole numbers there (else NaN)."""
+        places, parts = self.inputs.copy(), np.full(self.inputs.shape[0], np.nan)
+        kinds = {key["key"]: key for key in json.loads(taktskifte("params", "--json").stdout)}
+        for key, name in enumerate(self.keys):
+            if kinds.get(name, {}).get("kind") == "whole number":
+                if kinds[name]["distribution"] == "log-uniform":
+                    places[key] = np.log(places[key])
+                parts[key] = np.ptp(places[key])
+        return places, parts
+
     def difference(self, measure, scenario=1):
         return self.values[measure][:, scenario] - self.values[measure][:, 0]
 
@@ -41,35 +52,43 @@ def fieller(over, under):
 
 def sobol(stored, measure):
     """Per key (first, total) with intervals over scramblings, and chance; each row has its own random numbers."""
-    keys = len(stored.keys)
     y = stored.difference(measure)
-    blocks = y.reshape(int(stored.shape[1]), -1, keys + 2, y.shape[1])  # [scrambling][row][A, A_B^i, B][replicate]
-    a, b = blocks[:, :, 0], blocks[:, :, -1]
-    mean = np.stack([a, b]).mean(axis=(0, 2, 3))[:, None, None]
-    variance = ((a - mean) ** 2 + (b - mean) ** 2).mean(axis=(1, 2)) / 2
     replicates = y.shape[1]
-    others = (b.sum(axis=2, keepdims=True) - b) / (replicates - 1) - mean
-    found = []
-    for key in range(keys):
-        step = blocks[:, :, 1 + key] - a
-        found.append((fieller((others * step).mean(axis=(1, 2)), variance) if step.any() else None,
-                      fieller((step ** 2).mean(axis=(1, 2)) / 2, variance) if step.any() else None))
+    blocks = y.reshape(int(stored.shape[1]), -1, len(stored.keys) + 2, replicates)
+    a, b = blocks[:, :, 0], blocks[:, :, -1]
+    found, variance = sobol_of(blocks)
     within = [one - one.mean(axis=2, keepdims=True) for one in (a, b)]
     chance = (fieller((within[0] * within[1]).sum(axis=2).mean(axis=1) / (replicates - 1), variance),
               fieller(np.mean([one.var(axis=2, ddof=1) for one in (a, b)], axis=0).mean(axis=1), variance))
     return found, chance
 
 
+def sobol_of(blocks):
+    """Of outcomes [scrambling][row][A, A_B^i, B][replicate]: per key (first, total), and the variance of each scrambling. Rows
+    in which something is undefined are left out."""
+    a, b = blocks[:, :, 0], blocks[:, :, -1]
+    whole = np.isfinite(a + b).all(axis=2)[:, :, None]
+    a, b = np.where(whole, a, np.nan), np.where(whole, b, np.nan)
+    mean = np.nanmean(np.stack([a, b]), axis=(0, 2, 3))[:, None, None]
+    variance = np.nanmean((a - mean) ** 2 + (b - mean) ** 2, axis=(1, 2)) / 2
+    replicates = blocks.shape[3]
+    others = b - mean if replicates == 1 else (b.sum(axis=2, keepdims=True) - b) / (replicates - 1) - mean
+    found = []
+    for key in range(blocks.shape[2] - 2):
+        step = blocks[:, :, 1 + key] - a
+        moved = np.nan_to_num(step).any()
+        found.append((fieller(np.nanmean(others * step, axis=(1, 2)), variance) if moved else None,
+                      fieller(np.nanmean(step ** 2, axis=(1, 2)) / 2, variance) if moved else None))
+    return found, variance
+
+
 def morris(stored, measure):
     """[trajectory][key] elementary effects, as if a key moved through its whole range; whole numbers by what they move."""
-    places, parts = stored.inputs.copy(), np.full(stored.inputs.shape[0], np.nan)
-    kinds = {key["key"]: key for key in json.loads(taktskifte("params", "--json").stdout)}
-    for key, name in enumerate(stored.keys):
-        if kinds.get(name, {}).get("kind") == "whole number":
-            if kinds[name]["distribution"] == "log-uniform":
-                places[key] = np.log(places[key])
-            parts[key] = np.ptp(places[key])
-    y = stored.difference(measure).mean(axis=1)
+    return morris_of(stored, stored.difference(measure).mean(axis=1))
+
+
+def morris_of(stored, y):
+    places, parts = stored.input_scales()
     keys = len(stored.keys)
     effects = np.zeros((len(y) // (keys + 1), keys))
     for t in range(effects.shape[0]):
