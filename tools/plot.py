@@ -51,8 +51,7 @@ def main(words):
     of_study = study.is_study(given.file)
     of_sweep = not of_study and is_sweep(given.file)
     results = study.Study(given.file) if of_study else sweeps.Sweep(given.file) if of_sweep else Results(given.file)
-    if not of_study:
-        results.speak(given.lang)
+    results.speak(given.lang)
     if not os.path.isdir(folder):
         why = "this is no folder; name one" if os.path.lexists(folder) else f"there is no such folder; create it with: mkdir -p {folder}"
         raise Problem(CANNOT_CREATE, f"{folder}: {why}")

@@ -17,7 +17,7 @@ CHECKSUM_LINE = 28  # bytes that a result file has behind its HDF5 content
 PLOT = pathlib.Path(__file__).resolve().parents[2] / "tools" / "plot.py"
 sys.path.insert(0, str(PLOT.parent))
 import plot as picture_files  # noqa: E402
-from plots import look, sweeps  # noqa: E402
+from plots import look, study, sweeps  # noqa: E402
 from plots.results import Results  # noqa: E402
 from plots.words import Words  # noqa: E402
 
@@ -98,6 +98,29 @@ class Plot(unittest.TestCase):
                 if language == "nb":
                     self.assertNotRegex(texts, r"\d\.\d|MNOK", name)
                 plt.close(figure)
+
+    def test_pictures_of_a_study_speak_both_languages(self):
+        look.set_look()
+        summary = PLOT.parents[1] / "scenarios" / "study" / "summary.json"
+        for language, wanted, strange in (("nb", ("50 mot 7,5 % til offentlig sektor", "vekten på erfaring", "angrer"), r"\d\.\d|MNOK|sets|mix"),
+                                          ("en", ("50 against 7.5 % public", "the weight of experience", "regretted"), r"\d,\d\b|forutsetning|mill\.")):
+            told = study.Study(str(summary))
+            told.speak(language)
+            all_texts = ""
+            for name, draw in study.PICTURES.items():
+                figure = draw(told)
+                figure.draw_without_rendering()
+                texts = " ".join(text.get_text().replace("\n", " ") for text in figure.findobj(matplotlib.text.Text))
+                self.assertNotRegex(texts, strange, name)
+                self.assertNotRegex(texts, r"[{}]|study\.", name)
+                all_texts += texts
+                plt.close(figure)
+            for words in wanted:
+                self.assertIn(words, all_texts)
+        process = plot(summary, "-o", self.scratch, "--lang", "nb")
+        self.assertEqual((process.returncode, process.stderr), (0, ""))
+        self.assertEqual({file.name for file in self.scratch.iterdir()},
+                         {f"summary-{name}.{ending}" for name in study.PICTURES for ending in ("png", "svg")})
 
     def test_what_is_no_result_file(self):
         text = self.scratch / "text.h5"

@@ -6,14 +6,15 @@ import textwrap
 import matplotlib.pyplot as plt
 import numpy as np
 
-from plots.look import COLOURS, GREY, INK, headline
+from plots.look import COLOURS, GREY, INK, headline, number_ticks, wrapped
 from plots.problem import DATA, NO_INPUT, Problem
+from plots.words import SPACE, Words
 
-NUMBERS = (  # measure, what it is, what one unit of the picture is, decimals
-    ("research_share", "innovations with a researcher, percentage points", 0.01, 2),
-    ("project_innovations", "innovations of projects a year", 1.0, 0),
-    ("unused_nok", "public money left unused, MNOK a year", 1.0, 0),
-    ("private_rd_nok", "private R&D set off, MNOK a year", 1.0, 0),
+NUMBERS = (  # measure, its unit in the picture, what one of them is
+    ("research_share", "percentage_points", 0.01),
+    ("project_innovations", "a_year", 1.0),
+    ("unused_nok", "MNOK_a_year", 1.0),
+    ("private_rd_nok", "MNOK_a_year", 1.0),
 )
 LOW, LOWER, MIDDLE, UPPER, HIGH = range(5)
 
@@ -26,6 +27,7 @@ class Study:
     """The summary of a study. Raises Problem if it is none."""
 
     def __init__(self, path):
+        self.words = Words("en")
         try:
             with open(path, encoding="utf-8") as file:
                 self.data = json.load(file)
@@ -41,17 +43,29 @@ class Study:
         except (OSError, ValueError, LookupError, TypeError):
             raise Problem(DATA, f"{path}: damaged, or no summary of a study; make it anew with: taktskifte study -o DIR") from None
 
-    def label(self, key):
-        return self.keys[key]["key"]
+    def speak(self, language):
+        self.words = Words(language)
 
-    def footnote(self, figure, reading):
+    def said(self, name, **parts):
+        return self.words.fill("picture", f"study.{name}", **parts)
+
+    def label(self, key, width, lines=1):
+        """The name of an assumption on so many lines, and its key on one more."""
+        name = self.keys[key]["key"]
+        return wrapped(textwrap.shorten(self.words.key(name), lines * width - 8 * (lines - 1), placeholder=" …"), width) + f"\n{name}"
+
+    def footnote(self, figure, *reading):
         origin = self.data["origin"]
-        text = (
-            f"{reading} {origin['sets']} sets of assumptions, {len(self.keys)} keys drawn from their ranges; shares of sets are"
-            f" no probabilities. {origin['first_year']}–{origin['last_year']}, model version {self.data['model_results_version']}."
-        )
+        years = f"{origin['first_year']}–{origin['last_year']}"
+        text = " ".join([*reading, self.said("footnote", sets=self.words.fixed(origin["sets"]), keys=len(self.keys), years=years,
+                                             version=self.data["model_results_version"])])
         text = "\n".join(textwrap.wrap(text, int(figure.get_figwidth() * 16)))
         figure.text(0.02, 0.012, text, ha="left", va="bottom", fontsize=8, color=GREY)
+
+
+def plain(words, value):
+    """A number of any size with the digits it has."""
+    return words.fixed(value, len(f"{value:.12f}".rstrip("0").split(".")[1]))
 
 
 def draw_strip(axes, study, row, unit, key, colour):
@@ -68,10 +82,13 @@ def draw_strip(axes, study, row, unit, key, colour):
     if about["distribution"] == "log-uniform":
         axes.set_xscale("log")
         ends = [about["low"], about["default"], about["high"]]
-        axes.set_xticks(ends, [f"{end:g}" for end in ends])
+        axes.set_xticks(ends, [plain(study.words, end) for end in ends])
         axes.minorticks_off()
+    else:
+        number_ticks(axes.xaxis, study.words)
+    number_ticks(axes.yaxis, study.words)
     axes.set_xlim(about["low"], about["high"])
-    axes.set_xlabel(study.label(key))
+    axes.set_xlabel(study.label(key, 48, lines=2))
     margin = row["margin"]
     if margin is not None:
         inside = axes.get_ylim()
@@ -93,33 +110,32 @@ def draw_tornado(axes, study, row, unit, colour):
         axes.barh(place, ends[1] - ends[0], left=ends[0], height=0.6, color=colour, alpha=0.45)
         axes.plot([swing["at_high"] / unit], [place], marker="o", markersize=4, color=colour)
     axes.axvline(middle, color=INK, linestyle=":", linewidth=1.2)
-    axes.set_yticks(range(len(swings)), [study.label(swing["key"]) for swing in swings], fontsize=8)
+    axes.set_yticks(range(len(swings)), [study.label(swing["key"], 48) for swing in swings], fontsize=7)
+    number_ticks(axes.xaxis, study.words)
     axes.tick_params(axis="y", length=0)
     axes.invert_yaxis()
 
 
 def strips(study):
     """A row for each number that decides: two strips along the assumptions that it hangs on most, and a tornado."""
-    shape = {"width_ratios": (1, 1, 0.35, 0.9)}  # room for the names of keys
-    figure, axes = plt.subplots(len(NUMBERS), 4, figsize=(15, 14), squeeze=False, gridspec_kw=shape)
-    figure.subplots_adjust(left=0.06, right=0.985, top=0.915, bottom=0.075, hspace=0.5, wspace=0.25)
-    headline(figure, "50 against 7.5 % public: what the answer hangs on",
-             "Difference over sets of assumptions. Line: median; dark: half of the sets; light: nine tenths; dotted: the default")
-    for line, (name, meaning, unit, _) in enumerate(NUMBERS):
+    shape = {"width_ratios": (1, 1, 0.55, 0.8)}  # room for the names of keys
+    figure, axes = plt.subplots(len(NUMBERS), 4, figsize=(16, 17), squeeze=False, gridspec_kw=shape)
+    figure.subplots_adjust(left=0.06, right=0.985, top=0.925, bottom=0.09, hspace=0.5, wspace=0.25)
+    base, other = (plain(study.words, round(100 * study.mixes[study.data[mix]], 9)) for mix in ("today", "parity"))
+    headline(figure, study.said("title", base=base, other=other), study.said("subtitle"))
+    for line, (name, unit_name, unit) in enumerate(NUMBERS):
         row = study.rows[name]
         for column in range(2):
             if column < len(row["bands"]):
                 draw_strip(axes[line, column], study, row, unit, row["bands"][column]["key"], COLOURS[0])
             else:
                 axes[line, column].set_axis_off()
-        axes[line, 0].set_title(meaning)
+        axes[line, 0].set_title(f"{study.words.word('short', name)}, {study.words.word('unit', unit_name)}")
         axes[line, 1].sharey(axes[line, 0])
         axes[line, 2].set_axis_off()
         draw_tornado(axes[line, 3], study, row, unit, COLOURS[2])
-    axes[0, 3].set_title("one key alone, dot: at its high end")
-    study.footnote(figure, "Dashed: the margin beyond which a difference matters. Triangle: where the key by itself, all others at"
-                   " their defaults, takes it across the margin. Right: one key at a time hides how keys act together; the strips"
-                   " show it.")
+    axes[0, 3].set_title(wrapped(study.said("alone"), 36))
+    study.footnote(figure, study.said("reading"))
     return figure
 
 
@@ -130,26 +146,24 @@ def regret(study):
     values = np.array([choice["mean"] for choice in choices], dtype=float)
     figure, axes = plt.subplots(figsize=(10, 5.6))
     figure.subplots_adjust(left=0.13, right=0.98, top=0.80, bottom=0.24)
-    headline(figure, "Which mix is regretted least?",
-             "Mean regret over sets of assumptions, MNOK of private R&D a year: what a mix loses against the best one in each set")
+    headline(figure, study.said("regret"), study.said("regret_subtitle"))
     parts = values / np.nanmax(values, axis=1, keepdims=True)
     axes.imshow(parts, origin="lower", aspect="auto", cmap="cividis_r", vmin=0, vmax=1)
     for (y, x), value in np.ndenumerate(values):
         least = choices[y]
         marks = "".join(sign for sign, rule in (("●", "least_mean"), ("◆", "least_high"), ("■", "least_most")) if least[rule] == x)
-        text = f"{value:,.0f}".replace(",", " ")
+        text = study.words.fixed(value)
         axes.annotate(f"{text}\n{marks}" if marks else text, (x, y), ha="center", va="center", fontsize=9,
                       color="black" if parts[y, x] < 0.5 else "white")
-    axes.set_xticks(range(len(mixes)), [f"{100 * mix:g} %" for mix in mixes])
-    axes.set_yticks(range(len(choices)), [f"{choice['worth']:g}" for choice in choices])
-    axes.set_xlabel("public share")
-    axes.set_ylabel("an innovation is worth, MNOK")
+    axes.set_xticks(range(len(mixes)), [plain(study.words, round(100 * mix, 9)) + SPACE + "%" for mix in mixes])
+    axes.set_yticks(range(len(choices)), [plain(study.words, choice["worth"]) for choice in choices])
+    axes.set_xlabel(study.said("mix"))
+    axes.set_ylabel(study.said("worth"))
     axes.spines[:].set_visible(False)
     axes.tick_params(length=0)
     missing = choices[0]["missing"]
-    study.footnote(figure, "Colours are relative to the row. Least by mean ●, by 95th percentile ◆, by maximum ■. An innovation is one with"
-                   " a researcher or of a project; what it is worth is the reader's choice."
-                   + (f" {missing} sets are left out, in which some mix could not be simulated." if missing else ""))
+    left_out = [study.said("missing", n=study.words.fixed(missing))] if missing else []
+    study.footnote(figure, study.said("regret_reading"), *left_out)
     return figure
 
 
