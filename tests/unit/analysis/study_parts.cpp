@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <map>
 #include <set>
+#include <utility>
 #include <variant>
 
 #include "taktskifte/analysis/indicators.hpp"
@@ -101,6 +103,36 @@ TEST_CASE("one key at a time: the defaults come first, and every other point mov
     CHECK(at(0) == keys[k].low);
     CHECK(at(values - 1) == Approx(keys[k].high));  // e to the logarithm of it
   }
+}
+
+TEST_CASE("a study draws evenly, in the logarithm where the key says so, and whole numbers alike") {
+  const auto order = small_order();
+  const auto keys = drawn_keys(order);
+  const auto sweep = sweep_of_part(part_named(study_parts(order), "single"));
+  const std::size_t values = (sweep.points.size() - 1) / keys.size();
+  std::map<std::pair<bool, bool>, int> tried;  // in the logarithm, whole
+  for (std::size_t k = 0; k < keys.size(); ++k) {
+    const Key& key = *keys[k].key.key;
+    const bool in_logarithm = key.distribution == Distribution::log_uniform;
+    const bool whole = std::holds_alternative<IntegerField>(key.field);
+    INFO(keys[k].key.name());
+    CHECK(keys[k].log_scale == in_logarithm);
+    ++tried[{in_logarithm, whole}];
+    const double low = keys[k].low;
+    const double end = keys[k].high + (whole ? 1.0 : 0.0);  // a whole number stands for all up to the next
+    for (std::size_t i = 0; i < values; ++i) {
+      const double part = static_cast<double>(i) / static_cast<double>(values - 1);
+      const double place = in_logarithm ? low * std::pow(end / low, part) : low + part * (end - low);
+      const double is = value_of(sweep.keys[k], sweep.points[1 + k * values + i].settings[k]);
+      if (whole)
+        CHECK((is == std::floor(is) && is >= low && is <= keys[k].high &&
+               std::fabs(place - is - 0.5) < 0.5 + 1e-9));
+      else
+        CHECK(is == Approx(place).margin(1e-12));
+    }
+  }
+  CHECK(tried.size() >= 3);
+  for (const auto& [scale, count] : tried) CHECK(count > 0);
 }
 
 TEST_CASE("rows for indices move one of the keys each, and the last point all of them") {
