@@ -12,7 +12,16 @@ namespace {
 
 std::vector<std::int64_t> ascending(std::span<const std::int64_t> counts) {
   std::vector<std::int64_t> sorted(counts.begin(), counts.end());
-  boost::sort::pdqsort(sorted.begin(), sorted.end());  // quick where many are alike
+  const std::int64_t largest = counts.empty() ? 0 : *std::max_element(counts.begin(), counts.end());
+  if (largest > std::ssize(counts)) {
+    boost::sort::pdqsort(sorted.begin(), sorted.end());
+    return sorted;
+  }
+  std::vector<std::size_t> how_many(static_cast<std::size_t>(largest) + 1);  // of each count
+  for (const std::int64_t count : counts) ++how_many[static_cast<std::size_t>(count)];
+  auto to = sorted.begin();
+  for (std::size_t count = 0; count < how_many.size(); ++count)
+    to = std::fill_n(to, how_many[count], static_cast<std::int64_t>(count));
   return sorted;
 }
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <numeric>
 
 #include "taktskifte/measures/table.hpp"
 
@@ -16,15 +17,14 @@ using Now = const YearOfSeries&;
 /// A rule that each value of a measure keeps by itself.
 Rule each(const std::string& name, Measure measure, bool (*holds)(double)) {
   return {name, {measure}, [=](Now year) {
-            for (std::size_t element = 0; element < row_of(measure).elements(); ++element)
-              if (!holds(year(measure, element))) return false;
-            return true;
+            const auto values = year.all(measure);
+            return std::all_of(values.begin(), values.end(), holds);
           }};
 }
 
 void add_bounds(std::vector<Rule>& rules) {
   const auto count = [](double x) {
-    return x >= 0.0 && x <= std::numeric_limits<std::int32_t>::max() && x == std::floor(x);
+    return x >= 0.0 && x <= std::numeric_limits<std::int32_t>::max() && x == static_cast<std::int32_t>(x);
   };
   const auto money = [](double x) { return x >= 0.0 && std::isfinite(x); };
   const auto share = [](double x) { return std::isnan(x) || (x >= 0.0 && x <= 1.0); };
@@ -170,10 +170,8 @@ void add_growth(std::vector<Rule>& rules) {
 }  // namespace
 
 double YearOfSeries::sum(Measure measure) const {
-  double sum = 0.0;
-  for (std::size_t element = 0; element < row_of(measure).elements(); ++element)
-    sum += (*this)(measure, element);
-  return sum;
+  const auto values = all(measure);
+  return std::accumulate(values.begin(), values.end(), 0.0);
 }
 
 std::optional<YearOfSeries> YearOfSeries::before() const {

@@ -1,5 +1,9 @@
 #include "taktskifte/measures/measures.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <limits>
 #include <stdexcept>
 
 #include "taktskifte/measures/table.hpp"
@@ -34,15 +38,33 @@ constexpr auto offsets = [] {
   return sums;
 }();
 
+/// Positions in the order of names.
+constexpr auto by_name = [] {
+  std::array<std::uint8_t, rows.size()> order{};
+  for (std::size_t row = 0; row < rows.size(); ++row) order[row] = static_cast<std::uint8_t>(row);
+  std::sort(order.begin(), order.end(),
+            [](std::size_t a, std::size_t b) { return rows[a].name < rows[b].name; });
+  return order;
+}();
+static_assert(rows.size() <= std::numeric_limits<std::uint8_t>::max());
+
 }  // namespace
 
 std::span<const MeasureRow> measures() { return rows; }
 
 const MeasureRow& row_of(Measure measure) { return rows[measure.position()]; }
 
-const MeasureRow& measure_named(std::string_view name) { return rows[measure_table::position_of(name)]; }
+const MeasureRow& measure_named(std::string_view name) {
+  const auto* const at =
+      std::lower_bound(by_name.begin(), by_name.end(), name,
+                       [](std::size_t row, std::string_view wanted) { return rows[row].name < wanted; });
+  if (at == by_name.end() || rows[*at].name != name) throw std::logic_error("no measure of that name");
+  return rows[*at];
+}
 
 std::size_t offset(Measure measure) { return offsets[measure.position()]; }
+
+std::size_t elements(Measure measure) { return offsets[measure.position() + 1] - offset(measure); }
 
 std::size_t values_per_year() { return offsets.back(); }
 

@@ -16,7 +16,7 @@ void record(const YearView& view, std::span<double> values) {
   for (const MeasureRow& row : measures()) {
     double& first = values[offset(row.measure)];
     if (row.value != nullptr) first = row.value(view);
-    if (row.values != nullptr) row.values(view, {&first, row.elements()});
+    if (row.values != nullptr) row.values(view, {&first, elements(row.measure)});
   }
   const auto recorded = [&](Measure measure) { return values[offset(measure)]; };
   for (const MeasureRow& row : measures())

@@ -1,5 +1,6 @@
 #include <cmath>
 #include <limits>
+#include <span>
 #include <stdexcept>
 
 #include "results/file_checksum.hpp"
@@ -28,10 +29,12 @@ void check_header(const ResultHeader& header) {
 }
 
 /// Counts are whole numbers that fit 32 bits; anything else would be changed silently on its way to the file.
-void check_value(std::string_view name, Stored stored, double value) {
-  const bool fits = value == std::floor(value) && std::abs(value) <= std::numeric_limits<std::int32_t>::max();
-  if (stored == Stored::count && !fits)
-    writing_defect(std::string(name) + " = " + std::to_string(value) + " is not a count");
+void check_values(std::string_view name, Stored stored, std::span<const double> values) {
+  if (stored != Stored::count) return;
+  constexpr double most = std::numeric_limits<std::int32_t>::max();
+  for (const double value : values)
+    if (!(std::abs(value) <= most) || value != static_cast<std::int32_t>(value))
+      writing_defect(std::string(name) + " = " + std::to_string(value) + " is not a count");
 }
 
 /// The years of which every municipality's counts are kept, or 0.
@@ -99,17 +102,15 @@ Column ResultWriter::State::make_column(const layout::Description& description) 
 }
 
 void ResultWriter::State::buffer(std::size_t scenario, const Series& series) {
-  const std::size_t years = dimensions.size("year");
-  if (series.values.size() != years * values_per_year()) writing_defect("a series of the wrong length");
+  const std::size_t width = values_per_year();
+  if (series.values.size() != dimensions.size("year") * width) writing_defect("a series of the wrong length");
   for (std::size_t m = 0; m < measure_columns.size(); ++m) {
     const auto& row = measures()[m];
     auto& waiting = measure_columns[m].waiting[scenario];
-    for (std::size_t year = 0; year < years; ++year) {
-      for (std::size_t element = 0; element < row.elements(); ++element) {
-        const double value = series.at(year, row.measure, element);
-        check_value(row.name, row.stored(), value);
-        waiting.push_back(value);
-      }
+    for (std::size_t at = offset(row.measure); at < series.values.size(); at += width) {
+      const auto of_year = std::span(series.values).subspan(at, elements(row.measure));
+      check_values(row.name, row.stored(), of_year);
+      waiting.insert(waiting.end(), of_year.begin(), of_year.end());
     }
   }
   drift.waiting[scenario].push_back(series.drifted ? 1.0 : 0.0);
@@ -125,10 +126,11 @@ void ResultWriter::State::buffer_trajectories(std::size_t scenario, const std::v
   for (std::size_t year = 0; year < years; ++year) {
     for (std::size_t c = 0; c < trajectories.size(); ++c) {
       const auto& column = trajectory_columns()[c];
-      for (std::size_t i = 0; i < municipalities; ++i, ++value) {
-        check_value(column.name, column.stored, *value);
-        trajectories[c].waiting[scenario].push_back(*value);
-      }
+      const auto of_year = std::span<const double>(value, municipalities);
+      check_values(column.name, column.stored, of_year);
+      auto& waiting = trajectories[c].waiting[scenario];
+      waiting.insert(waiting.end(), of_year.begin(), of_year.end());
+      value += static_cast<std::ptrdiff_t>(municipalities);
     }
   }
 }

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <type_traits>
 #include <vector>
 
 namespace taktskifte {
@@ -31,12 +32,28 @@ double theil(std::span<const std::int64_t> counts, std::span<const double> heads
 /// measuring the concentration of wealth, Publications of the American Statistical Association 9(70).
 std::vector<double> lorenz(std::span<const std::int64_t> counts, std::span<const double> shares);
 
-/// Sums of a column by group; `group` numbers the groups from 0, below `Groups`.
+/// Sums by group of value_of(0), ..., value_of(size - 1); group_of numbers the groups from 0, below `Groups`.
+/// Whole numbers are added up in four sums a group, since neighbours are often of one group, and each
+/// addition would wait for the one before.
+template <class Value, std::size_t Groups, class GroupOf, class ValueOf>
+std::array<Value, Groups> sums_by(std::size_t size, GroupOf group_of, ValueOf value_of) {
+  constexpr std::size_t apart = std::is_integral_v<Value> ? 4 : 1;
+  std::array<std::array<Value, Groups>, apart> parts{};
+  std::size_t i = 0;
+  for (; i + apart <= size; i += apart)
+    for (std::size_t part = 0; part < apart; ++part)
+      parts[part][static_cast<std::size_t>(group_of(i + part))] += value_of(i + part);
+  for (; i < size; ++i) parts[0][static_cast<std::size_t>(group_of(i))] += value_of(i);
+  std::array<Value, Groups> sums = parts[0];
+  for (std::size_t part = 1; part < apart; ++part)
+    for (std::size_t g = 0; g < Groups; ++g) sums[g] += parts[part][g];
+  return sums;
+}
+/// The same of columns.
 template <std::size_t Groups, class Value, class Group>
 std::array<Value, Groups> sums_by(const std::vector<Group>& group, const std::vector<Value>& column) {
-  std::array<Value, Groups> sums{};
-  for (std::size_t i = 0; i < column.size(); ++i) sums[static_cast<std::size_t>(group[i])] += column[i];
-  return sums;
+  return sums_by<Value, Groups>(
+      column.size(), [&](std::size_t i) { return group[i]; }, [&](std::size_t i) { return column[i]; });
 }
 
 }  // namespace taktskifte

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,9 @@ class YearOfSeries {
 
   double operator()(Measure measure, std::size_t element = 0) const {
     return series_.at(year_, measure, element);
+  }
+  [[nodiscard]] std::span<const double> all(Measure measure) const {
+    return std::span(series_.values).subspan(year_ * values_per_year() + offset(measure), elements(measure));
   }
   /// Over all elements.
   [[nodiscard]] double sum(Measure measure) const;

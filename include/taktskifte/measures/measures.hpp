@@ -135,8 +135,9 @@ const MeasureRow& row_of(Measure measure);
 /// Errors: std::logic_error if there is none of that name.
 const MeasureRow& measure_named(std::string_view name);
 
-/// Offset of a measure within one year's values, and the number of values a year holds.
+/// Offset of a measure within one year's values, how many are its own, and the number of values a year holds.
 std::size_t offset(Measure measure);
+std::size_t elements(Measure measure);
 std::size_t values_per_year();
 
 /// A sum of measures, or a formula of them; `value(measure)` gives each.

@@ -261,8 +261,9 @@ inline constexpr std::array rows = numbered(std::array{
                .along = {"partner"},
                .values =
                    [](const YearView& y, std::span<double> shares) {
+                     const double all = sum_of_year<&Y::innovations>(y);
                      for (std::size_t p = 0; p < shares.size(); ++p)
-                       shares[p] = fraction(with_partner(y, p), sum_of_year<&Y::innovations>(y));
+                       shares[p] = fraction(with_partner(y, p), all);
                    },
                .detail = true,
                .margin = {0.005, "as research_share, which is one of them"}},
@@ -437,20 +438,15 @@ inline constexpr std::array rows = numbered(std::array{
                .value = [](const YearView& y) { return share_ever(y.so_far.participations); },
                .over_years = OverYears::rising,
                .margin = {0.02, reach}},
-    MeasureRow{.name = "ever_joined_share_size",
-               .long_name = "share_ever_joined by size class (NaN in a class without municipalities)",
-               .unit = share,
-               .along = {"size_class"},
-               .values =
-                   [](const YearView& y, std::span<double> shares) {
-                     const auto joined =
-                         sums_by<size_class_count>(y.environment.size_class, ever(y.so_far.participations));
-                     const auto all = sums_by<size_class_count>(y.environment.size_class,
-                                                                std::vector<double>(y.world.size(), 1.0));
-                     for (std::size_t c = 0; c < shares.size(); ++c) shares[c] = fraction(joined[c], all[c]);
-                   },
-               .over_years = OverYears::rising,
-               .margin = {0.02, "as share_ever_joined"}},
+    MeasureRow{
+        .name = "ever_joined_share_size",
+        .long_name = "share_ever_joined by size class (NaN in a class without municipalities)",
+        .unit = share,
+        .along = {"size_class"},
+        .values = [](const YearView& y,
+                     std::span<double> shares) { share_ever_by_size(y, y.so_far.participations, shares); },
+        .over_years = OverYears::rising,
+        .margin = {0.02, "as share_ever_joined"}},
     MeasureRow{.name = "first_time_applicants",
                .long_name = "municipalities that apply and had not since the burn-in began",
                .unit = count,

@@ -1,6 +1,8 @@
 // What a measure can be computed from, and the sums that several rows of the table share.
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
 #include <limits>
 #include <span>
 #include <type_traits>
@@ -78,9 +80,14 @@ double mean_by_units(const YearView& view, const Value& value) {
 /// A count of every municipality by region and size class, size class fastest.
 template <class Count>
 void by_region_and_size(const YearView& view, std::span<double> sums, const Count& count) {
-  for (std::size_t i = 0; i < view.world.size(); ++i)
-    sums[static_cast<std::size_t>(view.environment.region[i]) * size_class_count +
-         static_cast<std::size_t>(view.environment.size_class[i])] += count(i);
+  const auto counts = sums_by<std::int64_t, region_count * size_class_count>(
+      view.world.size(),
+      [&](std::size_t i) {
+        return static_cast<std::size_t>(view.environment.region[i]) * size_class_count +
+               static_cast<std::size_t>(view.environment.size_class[i]);
+      },
+      count);
+  std::copy(counts.begin(), counts.end(), sums.begin());
 }
 
 /// Innovations that succeeded in each outcome.
@@ -90,15 +97,22 @@ void successes(const YearView& view, std::span<double> sums) {
     sums[k] = static_cast<double>(view.world.year_state.successes[Researcher ? 1 : 0][k]);
 }
 
-/// 1 where the count since the first reported year is above 0, else 0.
-inline std::vector<double> ever(const std::vector<std::int64_t>& counts) {
-  std::vector<double> reached;
-  reached.reserve(counts.size());
-  for (const auto count : counts) reached.push_back(count > 0 ? 1.0 : 0.0);
-  return reached;
-}
+/// Part of the counts since the first reported year that are above 0.
 inline double share_ever(const std::vector<std::int64_t>& counts) {
-  return sum(ever(counts)) / static_cast<double>(counts.size());
+  const auto reached =
+      std::count_if(counts.begin(), counts.end(), [](std::int64_t count) { return count > 0; });
+  return static_cast<double>(reached) / static_cast<double>(counts.size());
+}
+/// The same by size class.
+inline void share_ever_by_size(const YearView& view, const std::vector<std::int64_t>& counts,
+                               std::span<double> shares) {
+  const auto size_class = [&](std::size_t i) { return view.environment.size_class[i]; };
+  const auto reached = sums_by<std::int64_t, size_class_count>(
+      counts.size(), size_class, [&](std::size_t i) { return counts[i] > 0 ? 1 : 0; });
+  const auto all =
+      sums_by<std::int64_t, size_class_count>(counts.size(), size_class, [](std::size_t) { return 1; });
+  for (std::size_t c = 0; c < shares.size(); ++c)
+    shares[c] = fraction(static_cast<double>(reached[c]), static_cast<double>(all[c]));
 }
 
 /// Theil index of grants led per inhabitant between groups of municipalities.
