@@ -40,6 +40,22 @@ void normal_quantile_column(std::span<const double> p, std::span<double> x) {
   each(p, x, [](DoubleLanes lanes) HWY_ATTR { return normal_quantile(lanes); });
 }
 
+void weighted_sums_of_rows(const SparseRows& matrix, const double* rows, double* sums) {
+  const hn::CappedTag<double, row_width> d;
+  for (std::size_t r = 0; r + 1 < matrix.begin.size(); ++r) {
+    const auto first = static_cast<std::size_t>(matrix.begin[r]);
+    const auto last = static_cast<std::size_t>(matrix.begin[r + 1]);
+    for (std::size_t c = 0; c < row_width; c += hn::Lanes(d)) {
+      auto sum = hn::Zero(d);
+      for (std::size_t e = first; e < last; ++e) {
+        const double* const row = rows + row_width * static_cast<std::size_t>(matrix.column[e]);
+        sum = hn::Add(sum, hn::Mul(hn::Set(d, matrix.weight[e]), hn::LoadU(d, row + c)));
+      }
+      hn::StoreU(sum, d, sums + row_width * r + c);
+    }
+  }
+}
+
 }  // namespace taktskifte::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
@@ -50,12 +66,17 @@ HWY_EXPORT(exp_column);
 HWY_EXPORT(log_column);
 HWY_EXPORT(logistic_column);
 HWY_EXPORT(normal_quantile_column);
+HWY_EXPORT(weighted_sums_of_rows);
 
 void exp(std::span<const double> x, std::span<double> y) { HWY_DYNAMIC_DISPATCH(exp_column)(x, y); }
 void log(std::span<const double> x, std::span<double> y) { HWY_DYNAMIC_DISPATCH(log_column)(x, y); }
 void logistic(std::span<const double> x, std::span<double> y) { HWY_DYNAMIC_DISPATCH(logistic_column)(x, y); }
 void normal_quantile(std::span<const double> p, std::span<double> x) {
   HWY_DYNAMIC_DISPATCH(normal_quantile_column)(p, x);
+}
+
+void weighted_sums(const SparseRows& matrix, std::span<const double> rows, std::span<double> sums) {
+  HWY_DYNAMIC_DISPATCH(weighted_sums_of_rows)(matrix, rows.data(), sums.data());
 }
 
 std::string simd_target() {

@@ -18,21 +18,23 @@ void add_proneness(World& world) {
 }  // namespace
 
 void run_year(World& world, const Environment& environment, const Scenario& scenario, ReplicateSeed seed) {
-  step_year(world, environment, scenario, seed);
+  YearColumns columns;
+  step_year(world, environment, scenario, seed, columns);
 }
 
 World burn_in(const Environment& environment, const Scenario& scenario, ReplicateSeed seed) {
   World world = populate(environment, scenario, seed);
+  YearColumns columns;
   const int years = scenario.run.burn_in_years;
   for (int t = 1; t <= years; ++t) {
-    const YearNotes notes = step_year(world, environment, scenario, seed);
+    step_year(world, environment, scenario, seed, columns);
     if (t > years - proneness_years) {
       add_proneness(world);
       const double share = mean_research_chance(world);
       if (t == years - proneness_years + 1) world.calibration.share_five_years_ago = share;
       world.calibration.share_at_end = share;
     }
-    calibrate(world, scenario, notes.reuse_chance, t);
+    calibrate(world, scenario, columns.reuse_chance, t);
   }
   world.calibration.scores = {};
   world.in_burn_in = false;
@@ -41,8 +43,9 @@ World burn_in(const Environment& environment, const Scenario& scenario, Replicat
 
 void simulate(World& world, const Environment& environment, const Scenario& scenario, ReplicateSeed seed,
               const std::function<void(const World&)>& observe) {
+  YearColumns columns;
   for (int year = 0; year < scenario.run.years; ++year) {
-    run_year(world, environment, scenario, seed);
+    step_year(world, environment, scenario, seed, columns);
     observe(world);
   }
 }

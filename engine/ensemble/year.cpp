@@ -1,6 +1,7 @@
 #include "ensemble/year.hpp"
 
 #include <numeric>
+#include <utility>
 
 #include "taktskifte/phases/phases.hpp"
 
@@ -10,24 +11,31 @@ namespace {
 // Awards on both sides, and the projects among them that find researchers and begin.
 std::vector<FundedProject> apply_award_and_match(World& world, const Environment& environment,
                                                  const Scenario& scenario, const YearPolicy& policy,
-                                                 const YearStreams& draws) {
+                                                 const YearStreams& draws, YearColumns& columns) {
   YearState& now = world.year_state;
   // A lever: in the burn-in unused money is lost.
   const UnusedRule rule = world.in_burn_in ? UnusedRule::lost : scenario.funding.unused;
   now.ledger = open_ledger(world, policy, rule);
 
-  const auto expected = expected_applications(
+  auto& expected = columns.expected;
+  auto& affordable = columns.affordable;
+  auto& applications = columns.applications;
+  expected = expected_applications(
       world, environment, {scenario.apply, scenario.funding, scenario.preproject, scenario.choice.access},
-      policy);
-  const auto affordable = affordable_applications(environment, world.running, policy.part_for_innovation,
-                                                  own_cash_a_year(scenario, policy));
-  if (world.in_burn_in) now.expected_applications = expected_within_limits(expected, affordable);
+      policy, std::move(expected));
+  affordable = affordable_applications(environment, world.running, policy.part_for_innovation,
+                                       own_cash_a_year(scenario, policy), std::move(affordable));
+  if (world.in_burn_in) {
+    columns.within.resize(world.size());
+    now.expected_applications = expected_within_limits(expected, affordable, columns.within);
+  }
   apply_municipal(expected, affordable, now.applications, now.unaffordable, draws);
   note_first_applications(world);
   now.other_applications = apply_other_public(scenario.apply, scenario.funding, policy, draws);
   now.private_applications = apply_private(scenario.private_side, scenario.funding, policy, draws);
 
-  auto applications = score_applications(world, environment, scenario.panel, scenario.grant, policy, draws);
+  applications = score_applications(world, environment, scenario.panel, scenario.grant, policy, draws,
+                                    std::move(applications));
   if (world.in_burn_in) judge_fundable(applications, scenario.panel, world.calibration);
   const Nok public_money =
       now.ledger.public_side.part + now.ledger.public_side.carried_in + now.ledger.public_side.moved_in;
@@ -79,31 +87,35 @@ void record_only(World& world, const Scenario& scenario, const YearPolicy& polic
 
 }  // namespace
 
-YearNotes step_year(World& world, const Environment& environment, const Scenario& scenario,
-                    ReplicateSeed seed) {
+void step_year(World& world, const Environment& environment, const Scenario& scenario, ReplicateSeed seed,
+               YearColumns& columns) {
   const YearStreams draws{seed, world.step, environment.number, environment.by_size};
   YearPolicy policy = policy_of(scenario, world.year, world.in_burn_in);
   policy.known_public_part = learn_public_part(world, policy.public_part, scenario.apply.response_half_life);
   YearState& now = world.year_state;
   widen_sharing(world, environment, scenario, policy, seed);
 
-  innovate(environment.units, innovation_chances(environment.innovation_chance, policy.strategy),
-           now.innovations, draws);
+  auto& chance = columns.innovation_chance;
+  chance = innovation_chances(environment.innovation_chance, policy.strategy, std::move(chance));
+  innovate(environment.units, chance, now.innovations, draws);
 
-  YearNotes notes;
-  notes.reuse_chance = reuse_chance(shared_pool(world, policy.spread_share),
-                                    world.calibration.reuse_intercept, scenario.reuse.shared_slope);
-  reuse(now.innovations, notes.reuse_chance, now.reused, draws);
+  auto& again = columns.reuse_chance;
+  again = reuse_chance(shared_pool(world, policy.spread_share, std::move(again)),
+                       world.calibration.reuse_intercept, scenario.reuse.shared_slope);
+  reuse(now.innovations, again, now.reused, draws);
 
-  const auto research_origin = peer_research_share(world, scenario.partners.research_share);
-  const auto access = access_with_offices(environment, policy);
-  const auto believed = believed_improvements(world);
-  research_chances(world, environment, access, believed, scenario.choice, scenario.partners);
+  auto& peer_share = columns.peer_share;
+  auto& access = columns.access;
+  auto& believed = columns.believed;
+  peer_share = peer_research_share(world, scenario.partners.research_share, std::move(peer_share));
+  access = access_with_offices(environment, policy, std::move(access));
+  believed = believed_improvements(world, std::move(believed));
+  research_chances(world, environment, {access, believed, peer_share}, scenario.choice, scenario.partners);
   choose_researchers(now.innovations, now.reused, {now.chance_new, world.calibration.prone_new},
                      {now.chance_reused, world.calibration.prone_reused}, world.in_burn_in, now.kinds,
                      now.with_researcher, draws);
 
-  const auto beginning = apply_award_and_match(world, environment, scenario, policy, draws);
+  const auto beginning = apply_award_and_match(world, environment, scenario, policy, draws, columns);
   work(world, beginning,
        {scenario.project, scenario.experience, scenario.grant.public_additionality,
         policy.partners_per_project},
@@ -114,7 +126,8 @@ YearNotes step_year(World& world, const Environment& environment, const Scenario
                         scenario.preproject.units_exposed);
 
   const OutcomeLaws& laws = environment.success_with(policy.joins[static_cast<std::size_t>(Partner::firm)]);
-  results(world, laws, scenario.belief, research_origin, draws);
+  // A reused innovation has a research-based origin as often as those of peers had a researcher.
+  results(world, laws, scenario.belief, peer_share, draws);
   if (!world.in_burn_in) {
     record_only(world, scenario, policy, laws, draws);
     count_barriers(world, environment, access, believed, scenario.barriers);
@@ -124,7 +137,6 @@ YearNotes step_year(World& world, const Environment& environment, const Scenario
 
   ++world.year;
   ++world.step;
-  return notes;
 }
 
 }  // namespace taktskifte

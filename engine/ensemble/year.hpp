@@ -3,19 +3,23 @@
 
 #include <vector>
 
+#include "taktskifte/phases/phases.hpp"
 #include "taktskifte/random/stream.hpp"
 #include "taktskifte/scenario/scenario.hpp"
 #include "taktskifte/world/world.hpp"
 
 namespace taktskifte {
 
-/// What the burn-in needs to know of a year beside the world.
-struct YearNotes {
-  std::vector<double> reuse_chance;
+/// What a year works with beside the world, written anew in each; whoever runs year after year keeps it, so
+/// that nothing is allocated in between.
+struct YearColumns {
+  std::vector<double> innovation_chance, reuse_chance, peer_share, access, believed, expected, within;
+  std::vector<int> affordable;
+  std::vector<Application> applications;
 };
 
-/// Lives through one year and returns the notes; moves world.year and world.step on.
-YearNotes step_year(World& world, const Environment& environment, const Scenario& scenario,
-                    ReplicateSeed seed);
+/// Lives through one year; moves world.year and world.step on.
+void step_year(World& world, const Environment& environment, const Scenario& scenario, ReplicateSeed seed,
+               YearColumns& columns);
 
 }  // namespace taktskifte

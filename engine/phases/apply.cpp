@@ -4,6 +4,7 @@
 #include <limits>
 #include <numeric>
 #include <sstream>
+#include <utility>
 
 #include "phases/blocks.hpp"
 #include "taktskifte/core/columns.hpp"
@@ -102,7 +103,8 @@ double learn_public_part(World& world, Nok public_part, double half_life) {
 }
 
 std::vector<double> expected_applications(const World& world, const Environment& environment,
-                                          const ApplicationSettings& settings, const YearPolicy& policy) {
+                                          const ApplicationSettings& settings, const YearPolicy& policy,
+                                          std::vector<double> into) {
   const ApplyParameters& rules = settings.apply;
   const double everyone =
       exp(world.calibration.log_applications) *
@@ -110,7 +112,8 @@ std::vector<double> expected_applications(const World& world, const Environment&
       policy.effort;
   const double first_time = first_time_factor(world, policy, rules.first_time_extra_elasticity);
   const bool by_choice = rules.weights == ApplyWeights::choice;  // null models know no access
-  std::vector<double> expected(world.size());
+  std::vector<double> expected = std::move(into);
+  expected.resize(world.size());
   for (std::size_t i = 0; i < world.size(); ++i) {
     expected[i] = rules.experience * world.experience[i] +
                   rules.belief * (believed_award_chance(world, i) - environment.reference_success);
@@ -130,19 +133,20 @@ std::vector<double> expected_applications(const World& world, const Environment&
 }
 
 std::vector<int> affordable_applications(const Environment& environment, std::span<const int> running,
-                                         double part_for_innovation, double own_cash_nok) {
+                                         double part_for_innovation, double own_cash_nok,
+                                         std::vector<int> into) {
   constexpr double no_limit = std::numeric_limits<int>::max();
-  std::vector<int> affordable(running.size());
+  into.resize(running.size());
   for (std::size_t i = 0; i < running.size(); ++i) {
     const double co_financing = part_for_innovation * environment.slack_nok[i];
     const double projects = own_cash_nok > 0.0 ? std::floor(co_financing / own_cash_nok) : no_limit;
-    affordable[i] = static_cast<int>(std::clamp(projects - running[i], 0.0, no_limit));
+    into[i] = static_cast<int>(std::clamp(projects - running[i], 0.0, no_limit));
   }
-  return affordable;
+  return into;
 }
 
-double expected_within_limits(std::span<const double> expected, std::span<const int> affordable) {
-  std::vector<double> within(expected.size());
+double expected_within_limits(std::span<const double> expected, std::span<const int> affordable,
+                              std::span<double> within) {
   for_each_block(expected.size(), [&](std::size_t first, std::size_t count) {
     for (std::size_t i = first; i < first + count; ++i)
       within[i] = mean_of_capped_poisson(expected[i], affordable[i]);

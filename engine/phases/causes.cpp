@@ -29,6 +29,7 @@ std::array<double, cause_count> other_causes(const CauseParameters& rules, doubl
 // Innovations that research set off: of those with a researcher the share r / p. New ones have word 0 of the
 // draw, reused ones word 1.
 std::int64_t set_off_by_research(const World& world, double initiated, const YearStreams& draws) {
+  const KindColumns& kinds = world.year_state.kinds;
   std::atomic<std::int64_t> all = 0;
   for_each_block(world.size(), [&](std::size_t first, std::size_t count) {
     RowParts parts;
@@ -37,8 +38,7 @@ std::int64_t set_off_by_research(const World& world, double initiated, const Yea
       Block<int> with;
       Block<double> share;
       for (std::size_t j = 0; j < count; ++j) {
-        const auto& kinds = world.year_state.kinds[first + j];
-        with[j] = kinds[kind(reused, false, true)] + kinds[kind(reused, true, true)];
+        with[j] = kinds[kind(reused, false, true)][first + j] + kinds[kind(reused, true, true)][first + j];
         share[j] = initiated / chance[first + j];
       }
       Block<int> set_off;

@@ -16,9 +16,13 @@ struct Split {
   std::size_t first;
   std::span<const int> count;
   std::span<const double> now, prone;
-  std::span<KindCounts> kinds;
+  KindColumns& kinds;
 
   [[nodiscard]] RowDraw draw() const { return {.block = 0, .word = reused ? 1U : 0U}; }
+  /// The innovations of a kind, of the block.
+  [[nodiscard]] int* of_kind(bool prone_ones, bool researcher) const {
+    return kinds[kind(reused, prone_ones, researcher)].data() + first;
+  }
 };
 
 void split_in_burn_in(const Split& split, const YearStreams& draws, RowParts& parts) {
@@ -26,10 +30,11 @@ void split_in_burn_in(const Split& split, const YearStreams& draws, RowParts& pa
   const auto with = std::span(block).first(split.count.size());
   row_binomials(draws, Purpose::research_prone, split.draw(), split.first, split.count, split.now, parts,
                 with);
-  for (std::size_t j = 0; j < with.size(); ++j) {
-    split.kinds[j][kind(split.reused, true, true)] = with[j];
-    split.kinds[j][kind(split.reused, false, false)] = split.count[j] - with[j];
-  }
+  std::copy(with.begin(), with.end(), split.of_kind(true, true));
+  std::fill_n(split.of_kind(true, false), with.size(), 0);
+  std::fill_n(split.of_kind(false, true), with.size(), 0);
+  int* const others = split.of_kind(false, false);
+  for (std::size_t j = 0; j < with.size(); ++j) others[j] = split.count[j] - with[j];
 }
 
 void split_by_proneness(const Split& split, const YearStreams& draws, RowParts& parts) {
@@ -49,15 +54,16 @@ void split_by_proneness(const Split& split, const YearStreams& draws, RowParts& 
   Block<int> with;
   row_binomials(draws, Purpose::research_partner, split.draw(), split.first, std::span(among).first(size),
                 std::span(chance).first(size), parts, std::span(with).first(size));
+  int* const prone_with = split.of_kind(true, true);
+  int* const prone_without = split.of_kind(true, false);
+  int* const others_with = split.of_kind(false, true);
+  int* const others_without = split.of_kind(false, false);
   for (std::size_t j = 0; j < size; ++j) {
-    const int others = split.count[j] - prone_ones[j];
     const bool lose = split.now[j] < split.prone[j];
-    const int prone_with = lose ? with[j] : prone_ones[j];
-    const int others_with = lose ? 0 : with[j];
-    split.kinds[j][kind(split.reused, true, true)] = prone_with;
-    split.kinds[j][kind(split.reused, true, false)] = prone_ones[j] - prone_with;
-    split.kinds[j][kind(split.reused, false, true)] = others_with;
-    split.kinds[j][kind(split.reused, false, false)] = others - others_with;
+    prone_with[j] = lose ? with[j] : prone_ones[j];
+    prone_without[j] = prone_ones[j] - prone_with[j];
+    others_with[j] = lose ? 0 : with[j];
+    others_without[j] = split.count[j] - prone_ones[j] - others_with[j];
   }
 }
 
@@ -70,36 +76,36 @@ void to_chosen_share(const ChoiceParameters& choice, std::span<double> utility) 
 
 }  // namespace
 
-std::vector<double> peer_research_share(const World& world, double otherwise) {
-  std::vector<double> share(world.size(), otherwise);
+std::vector<double> peer_research_share(const World& world, double otherwise, std::vector<double> into) {
+  into.assign(world.size(), otherwise);
   for (std::size_t i = 0; i < world.size(); ++i) {
     const auto seen = world.beliefs.row(static_cast<Eigen::Index>(i));
-    if (seen[innovations_column] > 0.0) share[i] = seen[research_column] / seen[innovations_column];
+    if (seen[innovations_column] > 0.0) into[i] = seen[research_column] / seen[innovations_column];
   }
-  return share;
+  return into;
 }
 
-std::vector<double> access_with_offices(const Environment& environment, const YearPolicy& policy) {
-  std::vector<double> access = environment.access;
-  for (std::size_t i = 0; i < access.size(); ++i) {
-    access[i] += policy.office_access[static_cast<std::size_t>(environment.region[i])];
+std::vector<double> access_with_offices(const Environment& environment, const YearPolicy& policy,
+                                        std::vector<double> into) {
+  into.resize(environment.size());
+  for (std::size_t i = 0; i < into.size(); ++i) {
+    into[i] = environment.access[i] + policy.office_access[static_cast<std::size_t>(environment.region[i])];
   }
-  return access;
+  return into;
 }
 
-void research_chances(World& world, const Environment& environment, std::span<const double> access,
-                      std::span<const double> believed, const ChoiceParameters& choice,
-                      const PartnerParameters& partners) {
+void research_chances(World& world, const Environment& environment, const ResearchSeen& seen,
+                      const ChoiceParameters& choice, const PartnerParameters& partners) {
   const double initiated = partners.research_initiated_share;
-  const std::vector<double> peer_share = peer_research_share(world, partners.research_share);
   const auto size = world.size();
   auto& chance_new = world.year_state.chance_new;
   auto& chance_reused = world.year_state.chance_reused;
   for (std::size_t i = 0; i < size; ++i) {
-    const double utility =
-        world.calibration.research_intercept + choice.belief * believed[i] +
-        choice.experience * world.experience[i] + choice.peers * (peer_share[i] - partners.research_share) +
-        choice.access * access[i] + choice.size * environment.z[i] + choice.capability * world.capability[i];
+    const double utility = world.calibration.research_intercept + choice.belief * seen.believed[i] +
+                           choice.experience * world.experience[i] +
+                           choice.peers * (seen.peer_share[i] - partners.research_share) +
+                           choice.access * seen.access[i] + choice.size * environment.z[i] +
+                           choice.capability * world.capability[i];
     chance_new[i] = utility + choice.novelty;
     chance_reused[i] = utility;
   }
@@ -111,22 +117,19 @@ void research_chances(World& world, const Environment& environment, std::span<co
 
 void choose_researchers(std::span<const int> innovations, std::span<const int> reused,
                         const ResearchChances& for_new, const ResearchChances& for_reused, bool in_burn_in,
-                        std::span<KindCounts> kinds, std::span<int> with_researcher,
-                        const YearStreams& draws) {
+                        KindColumns& kinds, std::span<int> with_researcher, const YearStreams& draws) {
   for_each_block(innovations.size(), [&](std::size_t first, std::size_t count) {
     RowParts parts;
     Block<int> fresh;
     for (std::size_t j = 0; j < count; ++j) fresh[j] = innovations[first + j] - reused[first + j];
     const auto part = [&](auto column) { return column.subspan(first, count); };
-    std::fill_n(kinds.begin() + static_cast<std::ptrdiff_t>(first), count, KindCounts{});
-    const Split of_new{
-        false, first, std::span(fresh).first(count), part(for_new.now), part(for_new.prone), part(kinds)};
-    const Split of_reused{true,       first, part(reused), part(for_reused.now), part(for_reused.prone),
-                          part(kinds)};
+    const Split of_new{false, first, std::span(fresh).first(count), part(for_new.now), part(for_new.prone),
+                       kinds};
+    const Split of_reused{true, first, part(reused), part(for_reused.now), part(for_reused.prone), kinds};
     for (const auto& split : {of_new, of_reused})
       in_burn_in ? split_in_burn_in(split, draws, parts) : split_by_proneness(split, draws, parts);
     for (std::size_t i = first; i < first + count; ++i)
-      with_researcher[i] = kinds[i][1] + kinds[i][3] + kinds[i][5] + kinds[i][7];
+      with_researcher[i] = kinds[1][i] + kinds[3][i] + kinds[5][i] + kinds[7][i];
   });
 }
 

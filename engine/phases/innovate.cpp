@@ -7,14 +7,15 @@
 
 namespace taktskifte {
 
-std::vector<double> innovation_chances(std::span<const double> chance, double strategy) {
-  std::vector<double> moved(chance.begin(), chance.end());
-  if (strategy == 0.0) return moved;
-  for (double& within_year : moved) {
+std::vector<double> innovation_chances(std::span<const double> chance, double strategy,
+                                       std::vector<double> into) {
+  into.assign(chance.begin(), chance.end());
+  if (strategy == 0.0) return into;
+  for (double& within_year : into) {
     const double within_two_years = 1.0 - (1.0 - within_year) * (1.0 - within_year);
     within_year = 1.0 - std::sqrt(1.0 - logistic(logit(within_two_years) + strategy));
   }
-  return moved;
+  return into;
 }
 
 void innovate(std::span<const int> units, std::span<const double> chance, std::span<int> innovations,

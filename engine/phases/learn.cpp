@@ -1,5 +1,8 @@
 // engine/MODEL.md, "Learn".
+#include <array>
+
 #include "phases/blocks.hpp"
+#include "taktskifte/core/columns.hpp"
 #include "taktskifte/core/math.hpp"
 #include "taktskifte/phases/phases.hpp"
 
@@ -8,12 +11,20 @@ namespace {
 
 using Row = Eigen::Array<double, 1, belief_width>;
 
-// What peers of one municipality show, weighted: row i of W times what all show.
-Row news_of_peers(const World& world, Eigen::Index row) {
-  Row news = Row::Zero();
-  for (PeerMatrix::InnerIterator peer(world.peers->weights, row); peer; ++peer)
-    news += peer.value() * world.year_state.shown.row(peer.col()).array();
-  return news;
+static_assert(row_width == belief_width);
+using News = std::array<double, block_size * belief_width>;
+
+// What the peers of each municipality of a block show, weighted: rows of W times what all show.
+Eigen::Map<const Beliefs> news_of_peers(const World& world, std::size_t first, std::size_t count,
+                                        News& news) {
+  const PeerMatrix& weights = world.peers->weights;
+  const auto entries = static_cast<std::size_t>(weights.nonZeros());
+  const Beliefs& shown = world.year_state.shown;
+  weighted_sums({.begin = {weights.outerIndexPtr() + first, count + 1},
+                 .column = {weights.innerIndexPtr(), entries},
+                 .weight = {weights.valuePtr(), entries}},
+                {shown.data(), static_cast<std::size_t>(shown.size())}, news);
+  return {news.data(), static_cast<Eigen::Index>(count), belief_width};
 }
 
 // What peers did this year, which next year's belief has as it is: the last two columns.
@@ -34,8 +45,12 @@ void show(World& world) {
 }
 
 void see_peers(World& world) {
-  for (Eigen::Index row = 0; row < world.beliefs.rows(); ++row)
-    world.beliefs.row(row).tail<seen_columns>() = news_of_peers(world, row).tail<seen_columns>().matrix();
+  for_each_block(world.size(), [&](std::size_t first, std::size_t count) {
+    News peers;
+    const auto rows = static_cast<Eigen::Index>(count);
+    world.beliefs.middleRows(static_cast<Eigen::Index>(first), rows).rightCols<seen_columns>() =
+        news_of_peers(world, first, count, peers).rightCols<seen_columns>();
+  });
 }
 
 void learn(World& world, const Environment& environment, const BeliefParameters& belief,
@@ -51,10 +66,13 @@ void learn(World& world, const Environment& environment, const BeliefParameters&
   show(world);
   const Beliefs& shown = world.year_state.shown;
   for_each_block(world.size(), [&](std::size_t first, std::size_t count) {
-    for (std::size_t i = first; i < first + count; ++i) {
-      const auto row = static_cast<Eigen::Index>(i);
+    News peers;
+    const auto news = news_of_peers(world, first, count, peers);
+    for (std::size_t j = 0; j < count; ++j) {
+      const auto row = static_cast<Eigen::Index>(first + j);
       world.beliefs.row(row) = prior + still * (world.beliefs.row(row).array() - prior) +
-                               own * shown.row(row).array() + weight * news_of_peers(world, row);
+                               own * shown.row(row).array() +
+                               weight * news.row(static_cast<Eigen::Index>(j)).array();
     }
   });
 }

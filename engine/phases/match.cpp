@@ -1,6 +1,7 @@
 // engine/MODEL.md, "Match".
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <span>
 
 #include "phases/draw_numbers.hpp"
@@ -106,7 +107,20 @@ struct Sites {
   std::vector<double> openness;            // [site]
   std::vector<double> institute_openness;  // [site]; 1 for what is no institute
   std::vector<double> weight;              // [site] of the project that looks for one
+  // [institution] its sites are from_institution[first_of[i]], ... before first_of[i + 1].
+  std::vector<std::size_t> first_of, from_institution;
 };
+
+void sort_by_institution(const std::vector<std::int32_t>& institution, Sites& sites) {
+  const auto last = std::max_element(institution.begin(), institution.end());
+  sites.first_of.assign(static_cast<std::size_t>(*last) + 2, 0);
+  for (const std::int32_t i : institution) ++sites.first_of[static_cast<std::size_t>(i) + 1];
+  std::partial_sum(sites.first_of.begin(), sites.first_of.end(), sites.first_of.begin());
+  std::vector<std::size_t> next = sites.first_of;
+  sites.from_institution.resize(institution.size());
+  for (std::size_t j = 0; j < institution.size(); ++j)
+    sites.from_institution[next[static_cast<std::size_t>(institution[j])]++] = j;
+}
 
 void update_free(const World& world, const Environment& environment, const MatchSettings& settings,
                  std::size_t site, Sites& sites) {
@@ -125,6 +139,7 @@ Sites sites_of(const World& world, const Environment& environment, const MatchSe
   for (auto& room : sites.room) room.resize(environment.sites());
   for (auto& offer : sites.offer) offer.resize(environment.sites());
   sites.weight.resize(environment.sites());
+  sort_by_institution(environment.institution, sites);
   for (std::size_t j = 0; j < environment.sites(); ++j) {
     const bool institute = environment.site_type[j] == SiteType::institute;
     sites.openness.push_back(settings.match.openness[static_cast<std::size_t>(environment.site_type[j])]);
@@ -136,8 +151,8 @@ Sites sites_of(const World& world, const Environment& environment, const MatchSe
 
 // The weight with which each site that has room is drawn for a project led by a municipality.
 std::span<const double> weights_near(const World& world, const Environment& environment, std::size_t lead,
-                                     std::span<const double> offer, const YearPolicy& policy,
-                                     std::span<double> weight) {
+                                     std::span<const double> offer, const YearPolicy& policy, Sites& sites) {
+  const std::span<double> weight = sites.weight;
   const auto proximity = environment.proximity_of(lead);
   if (policy.office_reach == 1.0) {
     for (std::size_t j = 0; j < weight.size(); ++j) weight[j] = offer[j] * proximity[j];
@@ -145,11 +160,10 @@ std::span<const double> weights_near(const World& world, const Environment& envi
     for (std::size_t j = 0; j < weight.size(); ++j)
       weight[j] = offer[j] * pow(proximity[j], 1.0 / policy.office_reach);
   }
-  if (!world.ties.any(lead)) return weight;
-  for (std::size_t j = 0; j < weight.size(); ++j) {
-    const bool tied = world.ties.tied(lead, static_cast<std::size_t>(environment.institution[j]));
-    weight[j] *= tied ? policy.tie_bonus : 1.0;
-  }
+  world.ties.for_each(lead, [&](std::size_t institution) {
+    for (std::size_t at = sites.first_of[institution]; at < sites.first_of[institution + 1]; ++at)
+      weight[sites.from_institution[at]] *= policy.tie_bonus;
+  });
   return weight;
 }
 
@@ -173,7 +187,7 @@ bool find_site(World& world, const Environment& environment, const FundedProject
   const std::span<const double> offer = sites.offer[need.years];
   const auto weight = project.applicant == Applicant::municipality
                           ? weights_near(world, environment, static_cast<std::size_t>(project.lead), offer,
-                                         settings.policy, sites.weight)
+                                         settings.policy, sites)
                           : offer;
   const std::ptrdiff_t drawn = draw_weighted(sites.room[need.years], need.work_years, weight, chance.site);
   if (drawn < 0) return false;

@@ -47,19 +47,19 @@ struct BlockResults {
 // Of each reused innovation the origin is research-based with chance peer_i.
 void sort_into_slots(const World& world, std::span<const double> research_origin, const YearStreams& draws,
                      BlockResults& block) {
-  const auto& kinds = world.year_state.kinds;
-  Block<int> reused;
+  const auto column = [&](std::size_t k) {
+    return std::span<const int>(world.year_state.kinds[k]).subspan(block.first, block.count);
+  };
   Block<int> inherited;
   for (const std::size_t k : {kind(false, false, false), kind(false, true, false), kind(false, false, true),
                               kind(false, true, true)}) {
-    const std::size_t again = k + kind(true, false, false);
-    for (std::size_t j = 0; j < block.count; ++j) reused[j] = kinds[block.first + j][again];
-    row_binomials(draws, Purpose::outcomes, {origin_block, static_cast<unsigned>(k)}, block.first,
-                  block.rows(reused), research_origin.subspan(block.first, block.count), block.parts,
-                  block.rows(inherited));
+    const auto fresh = column(k);
+    const auto reused = column(k + kind(true, false, false));
+    row_binomials(draws, Purpose::outcomes, {origin_block, static_cast<unsigned>(k)}, block.first, reused,
+                  research_origin.subspan(block.first, block.count), block.parts, block.rows(inherited));
     const std::size_t slot = success_slot(has_researcher(k), is_prone(k), false);
     for (std::size_t j = 0; j < block.count; ++j) {
-      block.slots[slot][j] = kinds[block.first + j][k] + reused[j] - inherited[j];
+      block.slots[slot][j] = fresh[j] + reused[j] - inherited[j];
       block.slots[slot + 1][j] = inherited[j];
     }
   }

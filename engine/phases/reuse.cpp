@@ -8,23 +8,21 @@
 
 namespace taktskifte {
 
-std::vector<double> shared_pool(const World& world, double spread_share) {
-  std::vector<double> pool(world.size(), 0.0);
+std::vector<double> shared_pool(const World& world, double spread_share, std::vector<double> into) {
+  into.assign(world.size(), 0.0);
   for (std::size_t i = 0; i < world.size(); ++i) {
     const auto row = static_cast<Eigen::Index>(i);
     if (world.peers->units[row] <= 0.0) continue;  // alone in the world
     const double innovations = world.beliefs(row, innovations_column);
-    pool[i] = spread_share * innovations / world.peers->units[row] - world.peers->start_pool[i];
+    into[i] = spread_share * innovations / world.peers->units[row] - world.peers->start_pool[i];
   }
-  return pool;
+  return into;
 }
 
-std::vector<double> reuse_chance(std::span<const double> pool, double intercept, double slope) {
-  std::vector<double> chance;
-  chance.reserve(pool.size());
-  for (const double shared : pool) chance.push_back(intercept + slope * shared);
-  logistic(chance, chance);
-  return chance;
+std::vector<double> reuse_chance(std::vector<double> pool, double intercept, double slope) {
+  for (double& shared : pool) shared = intercept + slope * shared;
+  logistic(pool, pool);
+  return pool;
 }
 
 void reuse(std::span<const int> innovations, std::span<const double> chance, std::span<int> reused,

@@ -1,9 +1,10 @@
 // engine/MODEL.md, "Award".
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
-#include <numeric>
 #include <optional>
+#include <utility>
 
 #include "phases/draw_numbers.hpp"
 #include "taktskifte/core/columns.hpp"
@@ -15,57 +16,68 @@
 namespace taktskifte {
 namespace {
 
+// Applications are drawn so many at a time, on the stack.
+constexpr std::size_t few = 256;
+template <class T>
+class Few {
+ public:
+  explicit Few(std::size_t size) : size_(size) {}
+  std::span<T> all() { return std::span(of_).first(size_); }
+  T& operator[](std::size_t place) { return of_[place]; }
+
+ private:
+  std::size_t size_;
+  std::array<T, few> of_;
+};
+template <class Body>
+void for_each_few(std::size_t size, Body body) {
+  for (std::size_t first = 0; first < size; first += few) body(first, std::min(few, size - first));
+}
+
 // Draws the requests: those of a lead from its stream, in the part of it that
 // belongs to the ordinal.
 void draw_requests(std::span<Application> applications, const GrantParameters& rules, double factor,
                    Purpose purpose, const YearStreams& draws) {
-  std::vector<std::uint32_t> who(applications.size());
-  std::vector<std::uint32_t> first(applications.size());
-  for (std::size_t a = 0; a < applications.size(); ++a) {
-    const auto lead = applications[a].lead;
-    const OwnDraws own =
-        own_draws(lead >= 0 ? draws.number_of(static_cast<std::size_t>(lead)) : 0, applications[a].ordinal);
-    who[a] = own.number;
-    first[a] = own.first;
-  }
-  std::vector<double> part(applications.size());
-  betas(draws, purpose, who, first, rules.shape_a, rules.shape_b, part);
-  for (std::size_t a = 0; a < applications.size(); ++a) {
-    applications[a].request =
-        nok_from_mnok(factor * (rules.min_mnok + (rules.max_mnok - rules.min_mnok) * part[a]));
-  }
+  for_each_few(applications.size(), [&](std::size_t from, std::size_t count) {
+    const auto some = applications.subspan(from, count);
+    Few<std::uint32_t> who(count);
+    Few<std::uint32_t> first(count);
+    for (std::size_t a = 0; a < count; ++a) {
+      const auto lead = some[a].lead;
+      const OwnDraws own =
+          own_draws(lead >= 0 ? draws.number_of(static_cast<std::size_t>(lead)) : 0, some[a].ordinal);
+      who[a] = own.number;
+      first[a] = own.first;
+    }
+    Few<double> part(count);
+    betas(draws, purpose, who.all(), first.all(), rules.shape_a, rules.shape_b, part.all());
+    for (std::size_t a = 0; a < count; ++a)
+      some[a].request =
+          nok_from_mnok(factor * (rules.min_mnok + (rules.max_mnok - rules.min_mnok) * part[a]));
+  });
 }
 
-// Standard normal draws 0, 1, ... of the applicants without a place.
-std::vector<double> normals(std::size_t count, Purpose purpose, const YearStreams& draws) {
-  std::vector<double> even((count + 1) / 2);
-  std::vector<double> odd(even.size());
-  const std::vector<std::uint32_t> nobody(even.size(), 0);
-  std::vector<std::uint32_t> pair(even.size());
-  std::iota(pair.begin(), pair.end(), 0U);
-  uniforms_at(draws, purpose, nobody, pair, even, odd);
-  normal_quantile(even, even);
-  normal_quantile(odd, odd);
-  std::vector<double> values(count);
-  for (std::size_t i = 0; i < count; ++i) values[i] = (i % 2 == 0 ? even : odd)[i / 2];
-  return values;
-}
-
-// Draw `ordinal` of the panel for each municipal application.
-void add_noise(std::span<Application> applications, const YearStreams& draws) {
-  std::vector<std::uint32_t> number(applications.size());
-  std::vector<std::uint32_t> pair(applications.size());
-  for (std::size_t a = 0; a < applications.size(); ++a) {
-    number[a] = draws.number_of(static_cast<std::size_t>(applications[a].lead));
-    pair[a] = static_cast<std::uint32_t>(applications[a].ordinal) / 2;
-  }
-  std::vector<double> noise(applications.size());
-  std::vector<double> odd(applications.size());
-  uniforms_at(draws, Purpose::panel, number, pair, noise, odd);
-  for (std::size_t a = 0; a < applications.size(); ++a)
-    if (applications[a].ordinal % 2 != 0) noise[a] = odd[a];
-  normal_quantile(noise, noise);
-  for (std::size_t a = 0; a < applications.size(); ++a) applications[a].score += noise[a];
+// Draw `ordinal` of the purpose for each application, standard normal: of its lead, or of the applicants
+// without a place. Calls take(application, value).
+template <class Take>
+void draw_normals(std::span<Application> applications, Purpose purpose, const YearStreams& draws, Take take) {
+  for_each_few(applications.size(), [&](std::size_t from, std::size_t count) {
+    const auto some = applications.subspan(from, count);
+    Few<std::uint32_t> number(count);
+    Few<std::uint32_t> pair(count);
+    for (std::size_t a = 0; a < count; ++a) {
+      const auto lead = some[a].lead;
+      number[a] = lead >= 0 ? draws.number_of(static_cast<std::size_t>(lead)) : 0;
+      pair[a] = static_cast<std::uint32_t>(some[a].ordinal) / 2;
+    }
+    Few<double> value(count);
+    Few<double> odd(count);
+    uniforms_at(draws, purpose, number.all(), pair.all(), value.all(), odd.all());
+    for (std::size_t a = 0; a < count; ++a)
+      if (some[a].ordinal % 2 != 0) value[a] = odd[a];
+    normal_quantile(value.all(), value.all());
+    for (std::size_t a = 0; a < count; ++a) take(some[a], value[a]);
+  });
 }
 
 // The capability of the state body that joins an application, or nothing if none does.
@@ -78,10 +90,12 @@ std::optional<double> state_partner(double joint_share, Stream stream, std::uint
 
 std::vector<Application> score_applications(const World& world, const Environment& environment,
                                             const ReviewParameters& panel, const GrantParameters& grant,
-                                            const YearPolicy& policy, const YearStreams& draws) {
+                                            const YearPolicy& policy, const YearStreams& draws,
+                                            std::vector<Application> into) {
   const double need_weight = policy.need_weight;
   const auto& counts = world.year_state.applications;
-  std::vector<Application> applications;
+  std::vector<Application> applications = std::move(into);
+  applications.clear();
   // Applicants that are not municipalities have no experience of their own in the model: they get the mean
   // of those who apply, so that neither weight favours a side by itself.
   double mean_experience = 0.0;
@@ -100,19 +114,19 @@ std::vector<Application> score_applications(const World& world, const Environmen
                               .joint = state.has_value()});
     }
   }
-  add_noise(applications, draws);
   const double middle = panel.experience_weight * mean_experience + need_weight * (1.0 - mean_experience);
   const std::size_t municipal = applications.size();
-  const auto others = static_cast<std::size_t>(world.year_state.other_applications);
-  const auto capability = normals(others, Purpose::other_capability, draws);
-  const auto noise = normals(others, Purpose::other_trajectories, draws);
-  for (std::size_t a = 0; a < others; ++a) {
-    applications.push_back({.ordinal = static_cast<int>(a),
-                            .score = panel.capability_weight * capability[a] + middle + noise[a]});
-  }
+  for (int a = 0; a < world.year_state.other_applications; ++a) applications.push_back({.ordinal = a});
   const auto all = std::span(applications);
+  const auto others = all.subspan(municipal);
+  draw_normals(others, Purpose::other_capability, draws, [&](Application& application, double capability) {
+    application.score = panel.capability_weight * capability + middle;
+  });
+  const auto add_noise = [](Application& application, double noise) { application.score += noise; };
+  draw_normals(all.first(municipal), Purpose::panel, draws, add_noise);
+  draw_normals(others, Purpose::other_trajectories, draws, add_noise);
   draw_requests(all.first(municipal), grant, policy.request_factor, Purpose::request, draws);
-  draw_requests(all.subspan(municipal), grant, policy.request_factor, Purpose::other_request, draws);
+  draw_requests(others, grant, policy.request_factor, Purpose::other_request, draws);
   return applications;
 }
 

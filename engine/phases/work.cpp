@@ -9,35 +9,31 @@
 namespace taktskifte {
 namespace {
 
-// The lead and `count` of its peers, drawn without replacement.
-std::vector<std::int32_t> participants(const PeerMatrix& peers, std::int32_t lead, int count,
-                                       StreamCursor& sequence) {
-  std::vector<std::int32_t> candidates;
-  for (PeerMatrix::InnerIterator peer(peers, lead); peer; ++peer) {
-    candidates.push_back(static_cast<std::int32_t>(peer.col()));
+// The lead and `count` of its peers, drawn without replacement: the first of `places`, which gets all of
+// them.
+std::span<const std::int32_t> participants(const PeerMatrix& peers, std::int32_t lead, int count,
+                                           StreamCursor& sequence, std::vector<std::int32_t>& places) {
+  places.assign(1, lead);
+  for (PeerMatrix::InnerIterator peer(peers, lead); peer; ++peer)
+    places.push_back(static_cast<std::int32_t>(peer.col()));
+  const std::size_t wanted = std::min(places.size() - 1, static_cast<std::size_t>(count));
+  for (std::size_t c = 1; c <= wanted; ++c) {
+    const auto left = static_cast<int>(places.size() - c);
+    std::swap(places[c], places[c + static_cast<std::size_t>(uniform_index(sequence.next(), left))]);
   }
-  std::vector<std::int32_t> chosen{lead};
-  const std::size_t wanted = std::min(candidates.size(), static_cast<std::size_t>(count));
-  for (std::size_t c = 0; c < wanted; ++c) {
-    const auto left = static_cast<int>(candidates.size() - c);
-    const std::size_t pick = c + static_cast<std::size_t>(uniform_index(sequence.next(), left));
-    std::swap(candidates[c], candidates[pick]);
-    chosen.push_back(candidates[c]);
-  }
-  return chosen;
+  return std::span(places).first(1 + wanted);
 }
 
 void end_projects(World& world, int innovations_per_participant) {
-  auto ends_now = [&](const Project& project) { return project.last_step == world.step; };
-  for (const auto& project : world.projects) {
-    if (!ends_now(project)) continue;
+  world.projects.for_each([&](const Project& project) {
+    if (project.last_step != world.step) return;
     --world.running[static_cast<std::size_t>(project.participants.front())];
     for (const std::int32_t participant : project.participants) {
       world.year_state.project_innovations[static_cast<std::size_t>(participant)] +=
           innovations_per_participant;
     }
-  }
-  std::erase_if(world.projects, ends_now);
+  });
+  world.projects.remove_if([&](std::uint32_t last_step) { return last_step == world.step; });
 }
 
 }  // namespace
@@ -47,23 +43,23 @@ void work(World& world, std::span<const FundedProject> beginning, const WorkPara
   std::fill(world.year_state.exposing_projects.begin(), world.year_state.exposing_projects.end(), 0);
   std::fill(world.year_state.participations.begin(), world.year_state.participations.end(), 0);
   std::fill(world.year_state.project_innovations.begin(), world.year_state.project_innovations.end(), 0);
+  std::vector<std::int32_t> places;
   for (const auto& funded : beginning) {
     if (funded.applicant != Applicant::municipality) continue;
     const auto lead = static_cast<std::size_t>(funded.lead);
     const YearStreams draws{seed, funded.award_step};
     const OwnDraws own = own_draws(funded.number, funded.ordinal);
     StreamCursor sequence(draws.of_number(Purpose::project, own.number), own.first + 1);
-    Project project;
-    project.last_step = world.step + project_years(funded, rules.project, seed) - 1;
     const bool exposes = sequence.next() < rules.additionality;
     const int partners = poisson(sequence.next(), rules.partners_per_project);
-    project.participants = participants(world.peers->weights, funded.lead, partners, sequence);
+    const Project project{world.step + project_years(funded, rules.project, seed) - 1,
+                          participants(world.peers->weights, funded.lead, partners, sequence, places)};
     ++world.running[lead];
     for (const std::int32_t participant : project.participants) {
       ++world.year_state.participations[static_cast<std::size_t>(participant)];
       if (exposes) ++world.year_state.exposing_projects[static_cast<std::size_t>(participant)];
     }
-    world.projects.push_back(std::move(project));
+    world.projects.add(project);
   }
   end_projects(world, rules.experience.innovations_per_participant);
 }

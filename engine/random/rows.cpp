@@ -64,45 +64,43 @@ HWY_NOINLINE void note_doubt(D d, hn::Mask<D> doubt, std::size_t first, std::spa
     if (lanes[j] != 0) places[found++] = static_cast<std::uint16_t>(first + j);
 }
 
-/// Places of rows with 1 to 64 trials, in the order given; returns whether any row has more.
-bool collect_places(const std::uint16_t* order, const std::int32_t* n, std::size_t rows, RowParts& parts) {
-  const Ints i;
-  const hn::Rebind<std::uint16_t, Ints> short_places;
-  const auto most = hn::Set(i, part_trials);
-  auto largest = hn::Zero(i);
-  std::size_t r = 0;
-  std::size_t size = 0;
-  bool larger = false;
-  for (; r + hn::Lanes(i) <= rows; r += hn::Lanes(i)) {
-    const auto place = hn::PromoteTo(i, hn::LoadU(short_places, order + r));
-    const auto trials = hn::GatherIndex(i, n, place);
-    const auto some = hn::AndNot(hn::Gt(trials, most), hn::Gt(trials, hn::Zero(i)));
-    largest = hn::Max(largest, trials);
-    hn::StoreU(hn::Compress(place, some), i, parts.place.data() + size);
-    size += hn::CountTrue(i, some);
-  }
-  larger = !hn::AllFalse(i, hn::Gt(largest, most));
-  for (; r < rows; ++r) {
-    const int trials = n[order[r]];
-    larger = larger || trials > part_trials;
-    if (trials > 0 && trials <= part_trials) parts.place[size++] = order[r];
-  }
-  parts.size = size;
-  return larger;
-}
-
-/// The other columns of parts whose places and number are known: each the only one of its row.
-void complete_parts(const std::uint32_t* numbers, const std::int32_t* n, RowParts& parts) {
+/// Fills `parts` with the rows that have 1 to 64 trials, in the order of `places`; returns how many rows have
+/// more. The rows draw by `numbers`, or, if that is null, by first, first + 1, ...
+std::size_t collect_rows(const std::uint16_t* places, const std::uint32_t* numbers, std::uint32_t first,
+                         std::span<const std::int32_t> n, RowParts& parts) {
   const Ints i;
   const Bits b;
-  for (std::size_t e = 0; e < parts.size; e += hn::Lanes(i)) {
-    const auto place = hn::LoadU(i, parts.place.data() + e);
-    hn::StoreU(hn::GatherIndex(i, n, place), i, parts.trials.data() + e);
-    hn::StoreU(hn::Zero(b), b, parts.part.data() + e);
-    if (numbers == nullptr) continue;
-    const auto number = hn::GatherIndex(i, reinterpret_cast<const std::int32_t*>(numbers), place);
-    hn::StoreU(hn::BitCast(b, number), b, parts.number.data() + e);
+  const hn::Rebind<std::uint16_t, Ints> short_places;
+  const auto most = hn::Set(i, part_trials);
+  std::size_t r = 0;
+  std::size_t size = 0;
+  std::size_t larger = 0;
+  for (; r + hn::Lanes(i) <= n.size(); r += hn::Lanes(i)) {
+    const auto place = hn::PromoteTo(i, hn::LoadU(short_places, places + r));
+    const auto trials = hn::GatherIndex(i, n.data(), place);
+    const auto more = hn::Gt(trials, most);
+    const auto some = hn::AndNot(more, hn::Gt(trials, hn::Zero(i)));
+    const auto number =
+        numbers != nullptr
+            ? hn::BitCast(b, hn::GatherIndex(i, reinterpret_cast<const std::int32_t*>(numbers), place))
+            : hn::Add(hn::Set(b, first), hn::BitCast(b, place));
+    hn::StoreU(hn::Compress(place, some), i, parts.place.data() + size);
+    hn::StoreU(hn::Compress(trials, some), i, parts.trials.data() + size);
+    hn::StoreU(hn::Compress(number, hn::RebindMask(b, some)), b, parts.number.data() + size);
+    size += hn::CountTrue(i, some);
+    larger += hn::CountTrue(i, more);
   }
+  for (; r < n.size(); ++r) {
+    const std::uint16_t place = places[r];
+    if (n[place] > part_trials) ++larger;
+    if (n[place] <= 0 || n[place] > part_trials) continue;
+    parts.place[size] = place;
+    parts.trials[size] = n[place];
+    parts.number[size++] = numbers != nullptr ? numbers[place] : first + place;
+  }
+  std::fill_n(parts.part.begin(), size, 0U);
+  parts.size = size;
+  return larger;
 }
 
 struct OwnLanes {
@@ -220,8 +218,7 @@ namespace taktskifte {
 namespace {
 
 HWY_EXPORT(words_of_parts);
-HWY_EXPORT(collect_places);
-HWY_EXPORT(complete_parts);
+HWY_EXPORT(collect_rows);
 HWY_EXPORT(own_counts);
 HWY_EXPORT(shared_counts);
 
@@ -299,16 +296,12 @@ std::size_t collect_small_rows(const YearStreams& draws, std::size_t first, std:
                                RowParts& parts, Places& larger) {
   const auto order = draws.order.empty() ? std::span<const std::uint16_t>(as_they_stand)
                                          : draws.order.subspan(first, n.size());
-  std::size_t large = 0;
-  if (HWY_DYNAMIC_DISPATCH(collect_places)(order.data(), n.data(), n.size(), parts))
-    for (const std::uint16_t place : order.first(n.size()))
-      if (n[place] > part_trials) larger[large++] = place;
-  pad(parts);
-  const bool named = !draws.numbers.empty();
-  HWY_DYNAMIC_DISPATCH(complete_parts)(named ? draws.numbers.data() + first : nullptr, n.data(), parts);
-  if (!named)
-    for (std::size_t e = 0; e < parts.size; ++e)
-      parts.number[e] = static_cast<std::uint32_t>(first) + static_cast<std::uint32_t>(parts.place[e]);
+  const auto* const numbers = draws.numbers.empty() ? nullptr : draws.numbers.data() + first;
+  const std::size_t large =
+      HWY_DYNAMIC_DISPATCH(collect_rows)(order.data(), numbers, static_cast<std::uint32_t>(first), n, parts);
+  std::size_t found = 0;  // among the last rows, if smaller ones come first
+  for (std::size_t r = n.size(); found < large; --r)
+    if (n[order[r - 1]] > part_trials) larger[found++] = order[r - 1];
   return large;
 }
 

@@ -200,12 +200,18 @@ void uniforms_at(const YearStreams& draws, Purpose purpose, std::span<const std:
 
 void betas(const YearStreams& draws, Purpose purpose, std::span<const std::uint32_t> who,
            std::span<const std::uint32_t> first, double a, double b, std::span<double> values) {
-  std::vector<std::uint8_t> done(who.size());
-  HWY_DYNAMIC_DISPATCH(beta_column)(address_of(draws, purpose), who, first, {a, b}, values, done);
-  for (std::size_t i = 0; i < who.size(); ++i) {
-    if (done[i] != 0) continue;  // the first attempts held
-    StreamCursor sequence(draws.of_number(purpose, who[i]), first[i]);
-    values[i] = beta(sequence, a, b);
+  constexpr std::size_t most_at_once = 256;
+  std::array<std::uint8_t, most_at_once> done;
+  for (std::size_t from = 0; from < who.size(); from += most_at_once) {
+    const std::size_t count = std::min(most_at_once, who.size() - from);
+    HWY_DYNAMIC_DISPATCH(beta_column)
+    (address_of(draws, purpose), who.subspan(from, count), first.subspan(from, count), {a, b},
+     values.subspan(from, count), std::span(done).first(count));
+    for (std::size_t i = 0; i < count; ++i) {
+      if (done[i] != 0) continue;  // the first attempts held
+      StreamCursor sequence(draws.of_number(purpose, who[from + i]), first[from + i]);
+      values[from + i] = beta(sequence, a, b);
+    }
   }
 }
 

@@ -19,7 +19,7 @@ YearState empty_year(std::size_t n) {
   year.preproject.assign(n, 0);
   year.chance_new.assign(n, 0.0);
   year.chance_reused.assign(n, 0.0);
-  year.kinds.assign(n, {});
+  for (auto& counts : year.kinds) counts.assign(n, 0);
   year.shown = Beliefs::Zero(rows, belief_width);
   return year;
 }
@@ -110,10 +110,10 @@ double believed_improvement(const World& world, std::size_t municipality) {
          belief[worth_column(false)] / belief[tries_column(false)];
 }
 
-std::vector<double> believed_improvements(const World& world) {
-  std::vector<double> believed(world.size());
-  for (std::size_t i = 0; i < believed.size(); ++i) believed[i] = believed_improvement(world, i);
-  return believed;
+std::vector<double> believed_improvements(const World& world, std::vector<double> into) {
+  into.resize(world.size());
+  for (std::size_t i = 0; i < into.size(); ++i) into[i] = believed_improvement(world, i);
+  return into;
 }
 
 double believed_award_chance(const World& world, std::size_t municipality) {

@@ -60,7 +60,7 @@ Bits bits_of(const World& world) {
   add(bits, now.causes);
   add(bits, world.last_won);
   bits.insert(bits.end(), world.ties.bits().begin(), world.ties.bits().end());
-  for (const Project& project : world.projects) add(bits, project.participants);
+  world.projects.for_each([&](const Project& project) { add(bits, project.participants); });
   add(bits, std::array{world.waiting.size(), world.projects.size()});
   add(bits, std::array{now.private_rd_nok, now.own_contribution_nok, now.open_work_years,
                        now.ledger.public_side.awarded.as_double(), world.carried_public.as_double(),

@@ -195,7 +195,7 @@ class Municipality {
   double chance_, access_, z_, capability_, prone_new_, prone_reused_, start_pool_, experience_;
   double peer_units_ = 0.0, peer_innovations_ = 0.0, peer_research_ = 0.0, origin_ = 0.0;
   int innovations_ = 0, reused_ = 0;
-  KindCounts kinds_{}, firms_{};
+  std::array<int, kind_count> kinds_{}, firms_{};
   std::array<double, arms> results_{};
   std::array<double, arms> belief_{};
   std::vector<const Municipality*> peers_;

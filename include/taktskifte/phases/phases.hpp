@@ -1,7 +1,8 @@
 // The phases of a year, each a free function over columns. `const` says what a phase reads, its absence what
 // it writes. The order, and what each phase gets, stands in run/year.cpp; the model in
 // engine/MODEL.md, of which every source of a phase names its section.
-// Every vector and span has one entry per municipality unless its comment says otherwise.
+// Every vector and span has one entry per municipality unless its comment says otherwise. What makes a column
+// can be handed the memory of an old one, `into`, so that a year need allocate none.
 #pragma once
 
 #include <algorithm>
@@ -54,7 +55,8 @@ YearPolicy policy_of(const Scenario& scenario, Year year, bool in_burn_in);
 
 /// The chance that a unit innovates within the year under an innovation strategy, which adds `strategy` to
 /// the log odds of doing so within two years: h = 1 - sqrt(1 - q). Without a strategy `chance` itself.
-std::vector<double> innovation_chances(std::span<const double> chance, double strategy);
+std::vector<double> innovation_chances(std::span<const double> chance, double strategy,
+                                       std::vector<double> into = {});
 
 /// innovations_i ~ Binomial(units_i, chance_i).
 void innovate(std::span<const int> units, std::span<const double> chance, std::span<int> innovations,
@@ -63,10 +65,10 @@ void innovate(std::span<const int> units, std::span<const double> chance, std::s
 // ---- 3. reuse or new ---------------------------------------------------------------------------------
 
 /// Shared innovations per peer unit, less the value of an average year before any policy: S_i.
-std::vector<double> shared_pool(const World& world, double spread_share);
+std::vector<double> shared_pool(const World& world, double spread_share, std::vector<double> into = {});
 
 /// logistic(intercept + slope * pool_i): the chance that an innovation is reused.
-std::vector<double> reuse_chance(std::span<const double> pool, double intercept, double slope);
+std::vector<double> reuse_chance(std::vector<double> pool, double intercept, double slope);
 
 /// reused_i ~ Binomial(innovations_i, chance_i).
 void reuse(std::span<const int> innovations, std::span<const double> chance, std::span<int> reused,
@@ -77,14 +79,18 @@ std::int64_t copied(std::span<const int> reused, double share, const YearStreams
 // ---- 4. choose partners ------------------------------------------------------------------------------
 
 /// Closeness to research with the regional offices of the year, sd.
-std::vector<double> access_with_offices(const Environment& environment, const YearPolicy& policy);
+std::vector<double> access_with_offices(const Environment& environment, const YearPolicy& policy,
+                                        std::vector<double> into = {});
 
 /// The chance that an innovation takes in a researcher: r + (1 - r) logistic(utility + novelty [new]), r
-/// being the share that researchers initiate. `believed` are the believed improvements of the year. Writes
-/// world.year_state.chance_new and chance_reused.
-void research_chances(World& world, const Environment& environment, std::span<const double> access,
-                      std::span<const double> believed, const ChoiceParameters& choice,
-                      const PartnerParameters& partners);
+/// being the share that researchers initiate. `seen` of the year: closeness to research, believed
+/// improvements, and what share of peers' innovations had a researcher. Writes world.year_state.chance_new
+/// and chance_reused.
+struct ResearchSeen {
+  std::span<const double> access, believed, peer_share;
+};
+void research_chances(World& world, const Environment& environment, const ResearchSeen& seen,
+                      const ChoiceParameters& choice, const PartnerParameters& partners);
 
 /// Splits innovations into research-prone or not and with a researcher or without. In the burn-in prone =
 /// has a researcher; afterwards a share p0_i (chance_prone) is prone, and if p_i < p0_i each prone one keeps
@@ -95,8 +101,7 @@ struct ResearchChances {
 };
 void choose_researchers(std::span<const int> innovations, std::span<const int> reused,
                         const ResearchChances& for_new, const ResearchChances& for_reused, bool in_burn_in,
-                        std::span<KindCounts> kinds, std::span<int> with_researcher,
-                        const YearStreams& draws);
+                        KindColumns& kinds, std::span<int> with_researcher, const YearStreams& draws);
 
 /// The other partners but firms: each joins the country's innovations with its own chance. Recorded only.
 void choose_other_partners(std::int64_t innovations, const std::array<double, partner_count>& joins,
@@ -150,14 +155,18 @@ double expected_private(const PrivateParameters& rules, const FundingParameters&
 /// the first reported year on those that have never applied answer to the public part, against that of the
 /// burn-in, with an elasticity of their own more. Errors: ErrorKind::scenario above most_expected_of_one.
 std::vector<double> expected_applications(const World& world, const Environment& environment,
-                                          const ApplicationSettings& settings, const YearPolicy& policy);
+                                          const ApplicationSettings& settings, const YearPolicy& policy,
+                                          std::vector<double> into = {});
 
 /// The most applications a municipality can co-finance: floor(budget / own) less the projects it leads.
 std::vector<int> affordable_applications(const Environment& environment, std::span<const int> running,
-                                         double part_for_innovation, double own_cash_nok);
+                                         double part_for_innovation, double own_cash_nok,
+                                         std::vector<int> into = {});
 
 /// What all municipalities together are expected to send within these limits; the burn-in's calibration asks.
-double expected_within_limits(std::span<const double> expected, std::span<const int> affordable);
+/// `within` gets what each is.
+double expected_within_limits(std::span<const double> expected, std::span<const int> affordable,
+                              std::span<double> within);
 
 /// applications_i ~ Poisson(expected_i), at most affordable_i; unaffordable_i are those that the limit cut.
 void apply_municipal(std::span<const double> expected, std::span<const int> affordable,
@@ -197,7 +206,8 @@ Nok award_preprojects(World& world, std::span<const double> expected, const Prep
 /// capabilities of the municipality and of the state body (normal) counts.
 std::vector<Application> score_applications(const World& world, const Environment& environment,
                                             const ReviewParameters& panel, const GrantParameters& grant,
-                                            const YearPolicy& policy, const YearStreams& draws);
+                                            const YearPolicy& policy, const YearStreams& draws,
+                                            std::vector<Application> into = {});
 
 /// In the burn-in: adds the year's scores and sets the lowest score worth funding so that the fundable share
 /// of all burn-in scores lies above it. Before the first score the normal law of scores stands in.
@@ -291,7 +301,7 @@ void expose_by_preprojects(std::span<double> experience, std::span<const std::ui
 // ---- 9. results --------------------------------------------------------------------------------------
 
 /// peer_i: the share of peers' innovations of last year that had a researcher; `otherwise` if they had none.
-std::vector<double> peer_research_share(const World& world, double otherwise);
+std::vector<double> peer_research_share(const World& world, double otherwise, std::vector<double> into = {});
 
 /// Draws the successes of all innovations of the year: how many there are in the country, and, with those of
 /// projects that ended, what they are worth to each municipality (tries and worth of world.year_state.shown).

@@ -3,6 +3,7 @@
 
 #include <Eigen/Core>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -12,12 +13,13 @@
 #include "taktskifte/world/environment.hpp"
 #include "taktskifte/world/outcomes.hpp"
 #include "taktskifte/world/peers.hpp"
+#include "taktskifte/world/projects.hpp"
 
 namespace taktskifte {
 
 /// Innovations by kind: three yes/no properties make eight kinds.
 inline constexpr std::size_t kind_count = 8;
-using KindCounts = std::array<int, kind_count>;
+using KindColumns = std::array<std::vector<int>, kind_count>;  ///< [kind][municipality]
 constexpr std::size_t kind(bool reused, bool prone, bool researcher) {
   return (reused ? 4U : 0U) + (prone ? 2U : 0U) + (researcher ? 1U : 0U);
 }
@@ -38,12 +40,6 @@ inline constexpr int won_column = 5;
 inline constexpr int innovations_column = 6;
 inline constexpr int research_column = 7;
 using Beliefs = Eigen::Matrix<double, Eigen::Dynamic, belief_width, Eigen::RowMajor>;
-
-/// A funded project led by a municipality.
-struct Project {
-  std::uint32_t last_step = 0;             ///< the last year it runs
-  std::vector<std::int32_t> participants;  ///< the leading municipality first
-};
 
 /// The longest time a project runs, years.
 inline constexpr std::uint32_t longest_project = 4;
@@ -77,14 +73,13 @@ class Ties {
   void tie(std::size_t municipality, std::size_t institution) {
     bits_[municipality * words_ + institution / 64] |= std::uint64_t{1} << (institution % 64);
   }
-  [[nodiscard]] bool tied(std::size_t municipality, std::size_t institution) const {
-    return ((bits_[municipality * words_ + institution / 64] >> (institution % 64)) & 1U) != 0;
-  }
   [[nodiscard]] const std::vector<std::uint64_t>& bits() const { return bits_; }
-  [[nodiscard]] bool any(std::size_t municipality) const {
-    std::uint64_t all = 0;
-    for (std::size_t w = 0; w < words_; ++w) all |= bits_[municipality * words_ + w];
-    return all != 0;
+  /// Calls body(institution) for each that the municipality is tied to.
+  template <class Body>
+  void for_each(std::size_t municipality, Body body) const {
+    for (std::size_t w = 0; w < words_; ++w)
+      for (std::uint64_t left = bits_[municipality * words_ + w]; left != 0; left &= left - 1)
+        body(64 * w + static_cast<std::size_t>(std::countr_zero(left)));
   }
 
  private:
@@ -133,7 +128,7 @@ struct EfficiencyCount {
 struct YearState {
   std::vector<int> innovations, reused;
   std::vector<double> chance_new, chance_reused;  ///< p_i: chance of a researcher
-  std::vector<KindCounts> kinds;                  ///< innovations by kind
+  KindColumns kinds;                              ///< innovations by kind
   std::vector<int> with_researcher;               ///< innovations with a researcher
   std::vector<int> applications, awards;          ///< led by the municipality
   int first_time_applicants = 0;                  ///< municipalities that had never applied
@@ -199,7 +194,7 @@ struct World {
   double known_public_part = 0.0;             ///< as applicants know it, NOK a year
   double burn_in_public_part = 0.0;           ///< of the last burn-in year, NOK
   std::vector<int> running;                   ///< projects it leads
-  std::vector<Project> projects;
+  Projects projects;
   std::vector<FundedProject> waiting;  ///< found no researchers last year
   ResearchReservations reservations;
   Ties ties;
@@ -221,8 +216,8 @@ void rewire_peers(World& world, const Environment& environment, const Scenario& 
 
 /// The believed improvement V_i of the outcomes a municipality looks for when a researcher takes part.
 double believed_improvement(const World& world, std::size_t municipality);
-/// The same of all municipalities.
-std::vector<double> believed_improvements(const World& world);
+/// The same of all municipalities, in the memory of `into`.
+std::vector<double> believed_improvements(const World& world, std::vector<double> into = {});
 /// What it believes an application's chance of a grant to be.
 double believed_award_chance(const World& world, std::size_t municipality);
 

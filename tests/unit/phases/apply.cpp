@@ -105,7 +105,8 @@ TEST_CASE(
   const std::vector<int> limit(10, 3);
   apply_municipal(eager, limit, applications, unaffordable, {fixture.seed, 0});
   CHECK(applications == std::vector<int>(10, 3));
-  CHECK(expected_within_limits(eager, limit) == Approx(30.0));
+  std::vector<double> within(eager.size());
+  CHECK(expected_within_limits(eager, limit, within) == Approx(30.0));
   for (std::size_t i = 0; i < 10; ++i) {
     const double u = YearStreams{fixture.seed, 0}.of(Purpose::apply, i).uniform(0);
     CHECK(unaffordable[i] == poisson(u, 50.0) - 3);

@@ -26,10 +26,10 @@ support::Fixture busy(double chance) {
     const int all = 10'000;
     const int with = static_cast<int>(std::lround(all * chance));
     now.innovations[i] = 2 * all;
-    now.kinds[i] = {};
-    now.kinds[i][kind(false, true, true)] = with;
-    now.kinds[i][kind(true, false, true)] = with;
-    now.kinds[i][kind(false, false, false)] = 2 * (all - with);
+    for (auto& counts : now.kinds) counts[i] = 0;
+    now.kinds[kind(false, true, true)][i] = with;
+    now.kinds[kind(true, false, true)][i] = with;
+    now.kinds[kind(false, false, false)][i] = 2 * (all - with);
   }
   return fixture;
 }

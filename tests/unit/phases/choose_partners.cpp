@@ -15,6 +15,14 @@ struct Split {
   double prone = 0, with = 0, prone_with = 0, all = 0;
 };
 
+// The chances of a year without regional offices.
+void choose_with_own_access(World& world, const Environment& environment, const Scenario& scenario) {
+  research_chances(world, environment,
+                   {environment.access, believed_improvements(world),
+                    peer_research_share(world, scenario.partners.research_share)},
+                   scenario.choice, scenario.partners);
+}
+
 // Counts over many municipalities with the same chances.
 Split split_many(double now, double prone, bool in_burn_in) {
   constexpr std::size_t municipalities = 20'000;
@@ -22,21 +30,24 @@ Split split_many(double now, double prone, bool in_burn_in) {
   const std::vector<int> reused(municipalities, 4);
   const std::vector<double> chance_now(municipalities, now);
   const std::vector<double> chance_prone(municipalities, prone);
-  std::vector<KindCounts> kinds(municipalities);
+  KindColumns kinds;
+  for (auto& counts : kinds) counts.assign(municipalities, -1);
   std::vector<int> with_researcher(municipalities);
   choose_researchers(innovations, reused, {chance_now, chance_prone}, {chance_now, chance_prone}, in_burn_in,
                      kinds, with_researcher, YearStreams{{.seed = 8, .replicate = 1}, 2});
   Split split;
   double with = 0.0;
   for (const int one : with_researcher) with += one;
-  for (const auto& one : kinds) {
-    CHECK(std::accumulate(one.begin(), one.end(), 0) == 10);
+  for (std::size_t i = 0; i < municipalities; ++i) {
+    int all = 0;
     for (std::size_t k = 0; k < kind_count; ++k) {
-      split.all += one[k];
-      split.prone += is_prone(k) ? one[k] : 0;
-      split.with += has_researcher(k) ? one[k] : 0;
-      split.prone_with += is_prone(k) && has_researcher(k) ? one[k] : 0;
+      all += kinds[k][i];
+      split.prone += is_prone(k) ? kinds[k][i] : 0;
+      split.with += has_researcher(k) ? kinds[k][i] : 0;
+      split.prone_with += is_prone(k) && has_researcher(k) ? kinds[k][i] : 0;
     }
+    CHECK(all == 10);
+    split.all += all;
   }
   CHECK(split.with == with);
   return split;
@@ -83,8 +94,7 @@ TEST_CASE("The chance of a researcher is the formula of the model") {
   World& world = fixture.world;
   world.experience[7] = 0.4;
   const auto& scenario = fixture.scenario();
-  research_chances(world, fixture.environment, fixture.environment.access, believed_improvements(world),
-                   scenario.choice, scenario.partners);
+  choose_with_own_access(world, fixture.environment, scenario);
   const auto& c = scenario.choice;
   const double peer = world.beliefs(7, research_column) / world.beliefs(7, innovations_column);
   const double utility = world.calibration.research_intercept + c.belief * believed_improvement(world, 7) +
@@ -100,8 +110,7 @@ TEST_CASE("With all slopes zero every innovation has the same chance") {
   support::Fixture fixture(60, {"choice.belief=0", "choice.experience=0", "choice.peers=0", "choice.access=0",
                                 "choice.size=0", "choice.capability=0", "choice.new=0"});
   const auto& scenario = fixture.scenario();
-  research_chances(fixture.world, fixture.environment, fixture.environment.access,
-                   believed_improvements(fixture.world), scenario.choice, scenario.partners);
+  choose_with_own_access(fixture.world, fixture.environment, scenario);
   for (std::size_t i = 0; i < 60; ++i) {
     CHECK(fixture.world.year_state.chance_new[i] == Approx(0.13).epsilon(1e-14));
     CHECK(fixture.world.year_state.chance_new[i] == fixture.world.year_state.chance_reused[i]);
@@ -132,8 +141,7 @@ TEST_CASE("Under the threshold rule researchers come where utility is above 0, a
   const double chosen = initiated + (1.0 - initiated) * 0.4;
   auto count = [&](double intercept) {
     world.calibration.research_intercept = intercept;
-    research_chances(world, fixture.environment, fixture.environment.access, believed_improvements(world),
-                     scenario.choice, scenario.partners);
+    choose_with_own_access(world, fixture.environment, scenario);
     std::size_t above = 0;
     for (std::size_t i = 0; i < world.size(); ++i) {
       CHECK((world.year_state.chance_new[i] == chosen || world.year_state.chance_new[i] == initiated));

@@ -47,6 +47,14 @@ void draw_results(support::Fixture& fixture, const OutcomeLaws& laws, double res
           std::vector<double>(fixture.world.size(), research_origin), {fixture.seed, 4});
 }
 
+// Gives municipality i so many innovations of each kind.
+void set_kinds(support::Fixture& fixture, std::size_t i, const std::array<int, kind_count>& counts) {
+  for (std::size_t k = 0; k < kind_count; ++k) fixture.world.year_state.kinds[k][i] = counts[k];
+}
+void set_kinds_of_all(support::Fixture& fixture, const std::array<int, kind_count>& counts) {
+  for (std::size_t i = 0; i < fixture.world.size(); ++i) set_kinds(fixture, i, counts);
+}
+
 double chance_of(const OutcomeTerms& terms, double firm_share, std::size_t slot) {
   return (1.0 - firm_share) * success_chance(terms, slot, false) +
          firm_share * success_chance(terms, slot, true);
@@ -58,9 +66,8 @@ TEST_CASE("Successes follow the chances of their kind") {
   support::Fixture fixture(2);
   // One very large municipality of each kind: 40 000 innovations, all with researchers or all without.
   constexpr int n = 40'000;
-  fixture.world.year_state.kinds = {KindCounts{}, KindCounts{}};
-  fixture.world.year_state.kinds[0][kind(false, true, true)] = n;
-  fixture.world.year_state.kinds[1][kind(false, false, false)] = n;
+  fixture.world.year_state.kinds[kind(false, true, true)] = {n, 0};
+  fixture.world.year_state.kinds[kind(false, false, false)] = {0, n};
   const auto& scenario = fixture.scenario();
   const auto terms = outcome_terms(scenario.barometer, scenario.partners, scenario.reuse);
   draw_results(fixture, laws_of(scenario));
@@ -87,7 +94,7 @@ TEST_CASE("Successes follow the chances of their kind") {
 
 TEST_CASE("Who looks at each municipality changes no result") {
   support::Fixture fixture(30);
-  for (auto& kinds : fixture.world.year_state.kinds) kinds = {7, 2, 3, 1, 90, 5, 4, 8};
+  set_kinds_of_all(fixture, {7, 2, 3, 1, 90, 5, 4, 8});
   const OutcomeLaws laws = laws_of(fixture.scenario());
   World unseen = fixture.world;
   results(unseen, laws, fixture.scenario().belief, std::vector<double>(30, 0.13), {fixture.seed, 4});
@@ -99,7 +106,7 @@ TEST_CASE("Who looks at each municipality changes no result") {
 
 TEST_CASE("Firms drawn after efficiency take part as often as they should, and with the successful ones") {
   support::Fixture fixture(60, {"barometer.firm_efficiency_log_odds=1.5"});
-  for (auto& kinds : fixture.world.year_state.kinds) kinds = {500, 50, 60, 70, 900, 80, 90, 200};
+  set_kinds_of_all(fixture, {500, 50, 60, 70, 900, 80, 90, 200});
   const OutcomeLaws laws = laws_of(fixture.scenario());
   draw_results(fixture, laws);
   const auto& efficient = fixture.world.year_state.efficiency;
@@ -132,7 +139,7 @@ TEST_CASE("Without any gap an outcome is drawn for all innovations of an arm at 
     CHECK(!laws.alike[arm][static_cast<std::size_t>(Outcome::employee_satisfaction)]);
   }
   support::Fixture fixture(40, {"barometer.gap_efficiency=0"});
-  for (auto& kinds : fixture.world.year_state.kinds) kinds = {50, 5, 6, 7, 90, 8, 9, 20};
+  set_kinds_of_all(fixture, {50, 5, 6, 7, 90, 8, 9, 20});
   draw_results(fixture, laws_of(fixture.scenario()));
   const auto& counts = fixture.world.year_state.efficiency;
   CHECK(counts[0].tries + counts[slots_of_arm].tries == 7'800);
@@ -148,8 +155,7 @@ TEST_CASE("A firm raises efficiency and nothing else") {
 
 TEST_CASE("A single outcome replays the stream it says") {
   support::Fixture fixture(1, {"reuse.inherits=0"});
-  fixture.world.year_state.kinds[0] = {};
-  fixture.world.year_state.kinds[0][kind(false, true, true)] = 70;
+  fixture.world.year_state.kinds[kind(false, true, true)] = {70};
   const OutcomeLaws laws = laws_of(fixture.scenario());
   draw_results(fixture, laws);
   const Stream stream = YearStreams{fixture.seed, 4}.of(Purpose::outcomes, 0);
@@ -171,7 +177,6 @@ TEST_CASE("A single outcome replays the stream it says") {
 
 TEST_CASE("What projects yield is learned from, but is no innovation of its own") {
   support::Fixture fixture(1);
-  fixture.world.year_state.kinds[0] = {};
   fixture.world.year_state.project_innovations[0] = 4;
   draw_results(fixture, laws_of(fixture.scenario()));
   const YearState& now = fixture.world.year_state;

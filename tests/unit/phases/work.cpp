@@ -10,6 +10,19 @@ using namespace taktskifte;
 
 namespace {
 
+// As lists, which stay when the world goes on.
+struct Kept {
+  std::uint32_t last_step;
+  std::vector<std::int32_t> participants;
+};
+std::vector<Kept> projects_of(const World& world) {
+  std::vector<Kept> all;
+  world.projects.for_each([&](const Project& project) {
+    all.push_back({project.last_step, {project.participants.begin(), project.participants.end()}});
+  });
+  return all;
+}
+
 std::vector<FundedProject> funded(std::int32_t lead, int count) {
   std::vector<FundedProject> projects;
   for (int a = 0; a < count; ++a)
@@ -29,7 +42,7 @@ TEST_CASE("A project takes in peers of its lead, each once, and replays its stre
   REQUIRE(world.projects.size() == 3);
   CHECK(world.running[5] == 3);
   for (int a = 0; a < 3; ++a) {
-    const Project& project = world.projects[static_cast<std::size_t>(a)];
+    const Kept project = projects_of(world).at(static_cast<std::size_t>(a));
     const Stream stream = draws.of(Purpose::project, 5);
     const auto first = static_cast<std::uint32_t>(a) << 12U;
     const double u = stream.uniform(first);
@@ -71,7 +84,7 @@ TEST_CASE("Without additionality no unit is exposed, with it every participant's
     work(fixture.world, funded(5, 4), {scenario.project, scenario.experience, additionality, 2.0},
          fixture.seed);
     std::size_t participants = 0;
-    for (const auto& project : fixture.world.projects) participants += project.participants.size();
+    for (const auto& project : projects_of(fixture.world)) participants += project.participants.size();
     const auto& joined = fixture.world.year_state.exposing_projects;
     CHECK(std::accumulate(joined.begin(), joined.end(), 0) ==
           (additionality > 0.0 ? static_cast<int>(participants) : 0));
@@ -89,7 +102,7 @@ TEST_CASE("A project yields one innovation per participant when it ends and then
   const auto& scenario = fixture.scenario();
   const WorkParameters rules{scenario.project, scenario.experience, 1.0, 2.0};
   work(world, funded(5, 1), rules, fixture.seed);
-  const auto participants = world.projects.at(0).participants;
+  const auto participants = projects_of(world).at(0).participants;
   CHECK(std::accumulate(world.year_state.project_innovations.begin(),
                         world.year_state.project_innovations.end(), 0) == 0);
   ++world.step;  // its second and last year
@@ -113,4 +126,19 @@ TEST_CASE("Experience halves in its half-life, grows with exposed units, and sto
   CHECK(experience[0] == Approx(0.2));
   CHECK(experience[1] == Approx(0.2 + (4.0 + 8.0) / 40.0));
   CHECK(experience[2] == 1.0);
+}
+
+TEST_CASE("Projects that end leave the others as they were") {
+  World world;
+  const std::vector<std::int32_t> lists[] = {{5, 1, 2}, {6}, {7, 3}, {8, 9, 4, 0}};
+  for (std::uint32_t p = 0; p < 4; ++p) world.projects.add({10 + p % 2, lists[p]});
+  world.projects.remove_if([](std::uint32_t last_step) { return last_step == 10; });
+  const auto left = projects_of(world);
+  REQUIRE(left.size() == 2);
+  CHECK(world.projects.size() == 2);
+  CHECK((left[0].last_step == 11 && left[0].participants == lists[1]));
+  CHECK((left[1].last_step == 11 && left[1].participants == lists[3]));
+  world.projects.remove_if([](std::uint32_t) { return true; });
+  CHECK(world.projects.empty());
+  CHECK(projects_of(world).empty());
 }
