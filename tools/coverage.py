@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How often 95 % intervals hold what they are for. Writes its part of engine/COVERAGE.md and leaves the other one.
 
-`coverage.py compare` (some two hours of one core): the intervals of `taktskifte compare`, by kind of measure. Many samples of
+`coverage.py compare` (half an hour of one core): the intervals of `taktskifte compare`, by kind of measure. Many samples of
 30 replicates, each with a seed of its own, are compared; so is one run of many replicates, which is taken for the truth.
 `coverage.py indices` (half a minute): the intervals of Sobol' indices, of functions whose indices are known; the studies are
 run by the test program."""
@@ -12,11 +12,12 @@ import concurrent.futures
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
-FEW = "base = {root}/scenarios/parity.ini\n\n[run]\ntitle = half public, few researchers\n\n[research]\nopen_to_municipalities = {few}\n"
+FEW = "base = parity.ini\n\n[run]\ntitle = half public, few researchers\n\n[research]\nopen_to_municipalities = {few}\n"
 KINDS = (
     ("at an equal number of grants", lambda name: name.endswith("_equal_grants")),
     ("by region and size class", lambda name: "region_size[" in name),
@@ -73,8 +74,7 @@ def main():
     parser.add_argument("--truth", type=int, default=20000)
     parser.add_argument("--years", type=int, default=20)
     parser.add_argument("--burn-in", type=int, default=20)
-    parser.add_argument("--truth-grants", type=int, default=20000, help="replicates for what is at an equal number of grants")
-    parser.add_argument("--samples-grants", type=int, default=300, help="samples of what is at an equal number of grants")
+    parser.add_argument("--grants", type=int, help="samples of what is at an equal number of grants (default: all)")
     parser.add_argument("--few", type=float, default=0.027, help="share of work-years open to projects where researchers are few")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("-o", "--output", default=ROOT / "engine/COVERAGE.md")
@@ -82,28 +82,30 @@ def main():
     if options.what == "indices":
         write_part(options.output, INDICES, page_of_indices(options.test_program))
         return
+    grants = options.samples if options.grants is None else options.grants
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         few = folder / "few.ini"
-        few.write_text(FEW.format(root=ROOT, few=options.few))
+        few.write_text(FEW.format(few=options.few))
+        for name in ("today.ini", "parity.ini"):  # a scenario's base lies in its own folder
+            shutil.copy(ROOT / "scenarios" / name, folder)
 
         def sample(seed, replicates, threads, *more):
             file = folder / f"{seed}.h5"
             settings = [f"run.replicates={replicates}", f"run.seed={seed}", f"run.years={options.years}",
                         f"run.burn_in_years={options.burn_in}"]
-            taktskifte(options.program, "run", ROOT / "scenarios/today.ini", few, "-o", file,
+            taktskifte(options.program, "run", folder / "today.ini", few, "-o", file,
                        "--quiet", "--threads", threads, *(word for one in settings for word in ("--set", one)))
             said = taktskifte(options.program, "compare", file, "--json", "--all", "--quiet", "--threads", threads, *more)
             file.unlink()
             return estimates(json.loads(said))
 
-        equal = ("--equal-grants",)
-        truth = sample(1, options.truth, options.jobs)
-        thinned = sample(2, options.truth_grants, options.jobs, *equal)
-        truth |= {key: value for key, value in thinned.items() if "_equal_grants" in key[2]}
         with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-            samples = list(pool.map(lambda k: sample(1000 + k, options.replicates, 1, *(equal if k < options.samples_grants else ())),
+            equal = ("--equal-grants",)
+            of_many = pool.submit(sample, 1, options.truth, 2, *equal)
+            samples = list(pool.map(lambda k: sample(1000 + k, options.replicates, 1, *(equal if k < grants else ())),
                                     range(options.samples)))
+            truth = of_many.result()
     write_part(options.output, COMPARE, page(options, truth, samples))
 
 
@@ -170,7 +172,7 @@ def page(options, truth, samples):
     lines = [
         COMPARE, "",
         f"Written by `tools/coverage.py compare`: {options.samples} samples of {options.replicates} replicates, each of another seed, "
-        f"against {options.truth} replicates of one more (equal numbers of grants: {options.samples_grants} samples, {options.truth_grants} replicates), {options.years} years "
+        f"against {options.truth} replicates of one more{'' if options.grants is None else f' (equal numbers of grants: {options.grants} samples)'}, {options.years} years "
         f"after {options.burn_in} of burn-in. `today` is compared with "
         f"`few` (half public, {100 * options.few:g} % of work-years open to projects, where some projects lapse). A 95 % interval "
         "should hold in 0.95 of the samples.", "",
