@@ -16,7 +16,7 @@
 #include "taktskifte/core/out_of_memory.hpp"
 #include "taktskifte/core/printable.hpp"
 #include "taktskifte/core/results_version.hpp"
-#include "taktskifte/results/version.hpp"
+#include "taktskifte/core/version.hpp"
 
 namespace {
 

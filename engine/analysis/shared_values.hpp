@@ -10,7 +10,8 @@
 
 namespace taktskifte {
 
-/// Keeps the last `most` values by their keys. Who asks for one that is being computed waits for it.
+/// Keeps the last `most` values by their keys. Who asks for one that is being computed waits for it. What
+/// `make` throws leaves the value to the next who asks.
 template <typename Key, typename Value>
 class SharedValues {
  public:
@@ -19,13 +20,14 @@ class SharedValues {
   template <typename Make>
   std::shared_ptr<const Value> get(const Key& key, const Make& make) {
     const std::shared_ptr<Slot> slot = slot_of(key);
-    std::call_once(slot->once, [&] { slot->value.emplace(make()); });
+    const std::lock_guard lock(slot->mutex);
+    if (!slot->value) slot->value.emplace(make());
     return {slot, &*slot->value};
   }
 
  private:
   struct Slot {
-    std::once_flag once;
+    std::mutex mutex;
     std::optional<Value> value;
   };
 

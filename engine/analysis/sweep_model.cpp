@@ -78,17 +78,18 @@ class Rows {
     environment_of_ = numbered(environments);
   }
 
-  std::vector<Series> operator()(int number) {
+  std::vector<Series> operator()(int number, const StopRequest& stop) {
     const auto row = rows_.at(number);
     const auto group = groups_.get(row.group, [&] { return make_group(row.group); });
     const std::vector<Member>& members = (*group)[row.member];
     for (const Member& member : members)
       if (!member.too_large.empty()) throw Error(ErrorKind::scenario, member.too_large);
     const ReplicateSeed seed = seed_of(row);
-    const auto worlds = worlds_.get({row.group, row.replicate}, [&] { return burnt_in(members, seed); });
+    const auto worlds =
+        worlds_.get({row.group, row.replicate}, [&] { return burnt_in(members, seed, stop); });
     std::vector<Series> all;
     for (std::size_t s = 0; s < members.size(); ++s)
-      all.push_back(simulated(members[s], worlds->at(burn_in_of_[s]), seed));
+      all.push_back(simulated(members[s], worlds->at(burn_in_of_[s]), seed, stop));
     return all;
   }
 
@@ -145,18 +146,21 @@ class Rows {
                       replicate};
   }
 
-  [[nodiscard]] BurntIn burnt_in(const std::vector<Member>& members, ReplicateSeed seed) const {
+  [[nodiscard]] BurntIn burnt_in(const std::vector<Member>& members, ReplicateSeed seed,
+                                 const StopRequest& stop) const {
     BurntIn worlds;
     for (std::size_t s = 0; s < members.size(); ++s)
       if (!worlds.contains(burn_in_of_[s]))
-        worlds.emplace(burn_in_of_[s], burn_in(*members[s].environment, members[s].scenario, seed));
+        worlds.emplace(burn_in_of_[s], burn_in(*members[s].environment, members[s].scenario, seed, stop));
     return worlds;
   }
 
-  [[nodiscard]] Series simulated(const Member& member, World world, ReplicateSeed seed) const {
+  [[nodiscard]] Series simulated(const Member& member, World world, ReplicateSeed seed,
+                                 const StopRequest& stop) const {
     const Scenario& scenario = member.scenario;
     Recorder recorder(*member.environment, scenario.run.years);
-    simulate(world, *member.environment, scenario, seed, [&](const World& w) { recorder.observe(w); });
+    simulate(
+        world, *member.environment, scenario, seed, [&](const World& w) { recorder.observe(w); }, stop);
     const Series whole = recorder.take(world);
     return {.values = sweep_numbers(experiment_.sweep, whole), .totals = {}, .drifted = whole.drifted};
   }
@@ -179,6 +183,13 @@ void check_point(const SweepExperiment& experiment, std::size_t point) {
   diagnostics.throw_if_any(ErrorKind::scenario);
 }
 
+SweepExperiment made_possible(Experiment study, std::vector<ResolvedScenario> bases, Sweep sweep,
+                              int threads) {
+  SweepExperiment experiment{.study = std::move(study), .bases = std::move(bases), .sweep = std::move(sweep)};
+  refuse_impossible(experiment, threads);
+  return experiment;
+}
+
 }  // namespace
 
 ResolvedScenario scaled_at_point(const SweepExperiment& experiment, std::size_t scenario, std::size_t point) {
@@ -189,18 +200,36 @@ ResolvedScenario scaled_at_point(const SweepExperiment& experiment, std::size_t 
 
 SweepExperiment prepare_sweep(std::vector<ResolvedScenario> bases, Sweep sweep, int threads) {
   Experiment study = prepare_experiment(bases);
-  SweepExperiment experiment{.study = std::move(study), .bases = std::move(bases), .sweep = std::move(sweep)};
-  refuse_impossible(experiment, threads);
-  return experiment;
+  return made_possible(std::move(study), std::move(bases), std::move(sweep), threads);
+}
+
+SweepExperiment prepare_sweep(std::vector<ResolvedScenario> bases, Sweep sweep, const Experiment& known,
+                              int threads) {
+  Experiment study = prepare_experiment(bases, known);
+  return made_possible(std::move(study), std::move(bases), std::move(sweep), threads);
 }
 
 void refuse_impossible(SweepExperiment& experiment, int threads) {
   refuse_points(experiment.sweep, threads, [&](std::size_t point) { check_point(experiment, point); });
 }
 
+std::size_t rows_in_flight(const SweepExperiment& experiment, int threads) {
+  constexpr std::size_t most_rows = 1024;
+  constexpr std::size_t most_bytes = std::size_t{32} << 20U;
+  const RunParameters& run = experiment.study.scenarios.front().scenario.run;
+  std::size_t numbers = 0;
+  for (const auto& column : sweep_columns(experiment.sweep, static_cast<std::size_t>(run.years)))
+    numbers += column.size;
+  const std::size_t bytes_of_row = experiment.bases.size() * numbers * sizeof(double);
+  const std::size_t in_turn = SweepRows(experiment.sweep, run.replicates).largest_group();
+  const std::size_t rows =
+      std::max(static_cast<std::size_t>(threads), std::min(most_rows, most_bytes / bytes_of_row));
+  return rows < in_turn ? rows : rows / in_turn * in_turn;
+}
+
 ReplicateModel sweep_model(const SweepExperiment& experiment, int threads) {
   const auto rows = std::make_shared<Rows>(experiment, threads);
-  return [rows](int number) { return (*rows)(number); };
+  return [rows](int number, const StopRequest& stop) { return (*rows)(number, stop); };
 }
 
 }  // namespace taktskifte

@@ -49,6 +49,7 @@ constexpr std::array<Shared, 11> shared_values = {{
 }};
 
 void check_pairing(const std::vector<ResolvedScenario>& scenarios) {
+  if (scenarios.empty()) throw Error(ErrorKind::usage, "no scenario to run; give at least one");
   std::vector<std::string> messages;
   for (std::size_t s = 1; s < scenarios.size(); ++s) {
     for (std::size_t earlier = 0; earlier < s; ++earlier) {
@@ -71,6 +72,21 @@ void check_pairing(const std::vector<ResolvedScenario>& scenarios) {
   if (!messages.empty()) throw Error(ErrorKind::scenario, messages);
 }
 
+void take_scenarios(Experiment& study, std::vector<ResolvedScenario> scenarios) {
+  for (const auto& resolved : scenarios) check_sites(study.sites, resolved);
+  study.scenarios = std::move(scenarios);
+  for (auto& resolved : study.scenarios) scale_totals(resolved.scenario, study.population_scale);
+}
+
+// Whether read_population() makes the same of a list.
+bool same_population(const ResolvedScenario& a, const ResolvedScenario& b) {
+  const Scenario& left = a.scenario;
+  const Scenario& right = b.scenario;
+  return left.population.synthetic == right.population.synthetic &&
+         left.population.reference_inhabitants == right.population.reference_inhabitants &&
+         (left.population.synthetic == 0 || left.run.seed == right.run.seed);
+}
+
 }  // namespace
 
 Experiment prepare_experiment(std::vector<ResolvedScenario> scenarios) {
@@ -90,10 +106,17 @@ Experiment prepare_experiment(std::vector<ResolvedScenario> scenarios, Data data
   for (const auto& note : study.municipalities->notes)
     study.notes.push_back(data.municipalities.name + ": " + note);
   for (const auto& note : site_notes) study.notes.push_back(data.institutions.name + ": " + note);
-  for (const auto& resolved : scenarios) check_sites(study.sites, resolved);
   study.data = std::move(data);
-  study.scenarios = std::move(scenarios);
-  for (auto& resolved : study.scenarios) scale_totals(resolved.scenario, study.population_scale);
+  take_scenarios(study, std::move(scenarios));
+  return study;
+}
+
+Experiment prepare_experiment(std::vector<ResolvedScenario> scenarios, const Experiment& known) {
+  if (scenarios.empty() || !same_population(scenarios.front(), known.scenarios.front()))
+    return prepare_experiment(std::move(scenarios), known.data);
+  check_pairing(scenarios);
+  Experiment study = known;
+  take_scenarios(study, std::move(scenarios));
   return study;
 }
 

@@ -27,49 +27,51 @@ constexpr std::size_t most_bytes = std::size_t{32} << 20U;  // kept by all repli
 // Scenarios that share their burn-in, so that it is computed once for all of them.
 struct Group {
   std::vector<std::size_t> scenarios;
-  std::vector<Environment> settings;  // one per scenario of the group
+  std::vector<std::shared_ptr<const Environment>> settings;  // one per scenario of the group
 };
 
-std::vector<Group> group_by_burn_in(const Experiment& study) {
+std::vector<Group> group_by_burn_in(const Experiment& study, const Environment* known) {
   Diagnostics diagnostics;
   for (std::size_t s = 0; s < study.scenarios.size(); ++s)
     check_bounds(study.scenarios[s], study.municipalities, diagnostics);
   diagnostics.throw_if_any(ErrorKind::scenario);
-  std::map<std::string, std::size_t> known;
+  std::map<std::string, std::size_t> burn_ins;
   std::vector<Group> groups;
   for (std::size_t s = 0; s < study.scenarios.size(); ++s) {
-    const auto [place, is_new] = known.try_emplace(burn_in_text(study.scenarios[s]), groups.size());
+    const auto [place, is_new] = burn_ins.try_emplace(burn_in_text(study.scenarios[s]), groups.size());
     if (is_new) groups.emplace_back();
     Group& group = groups[place->second];
     group.scenarios.push_back(s);
-    const Environment* other = s > 0 ? &groups.front().settings.front() : nullptr;
-    group.settings.push_back(
-        make_environment(study.municipalities, study.sites, study.scenarios[s].scenario, other));
-    check_municipal_bounds(study.scenarios[s], study.municipalities, group.settings.back(), diagnostics);
+    const Environment* other = s > 0 ? groups.front().settings.front().get() : known;
+    group.settings.push_back(std::make_shared<const Environment>(
+        make_environment(study.municipalities, study.sites, study.scenarios[s].scenario, other)));
+    check_municipal_bounds(study.scenarios[s], study.municipalities, *group.settings.back(), diagnostics);
   }
   diagnostics.throw_if_any(ErrorKind::scenario);
   return groups;
 }
 
-std::vector<Series> run_replicate(const Experiment& study, const std::vector<Group>& groups, int replicate) {
+std::vector<Series> run_replicate(const Experiment& study, const std::vector<Group>& groups, int replicate,
+                                  const StopRequest& stop) {
   std::vector<Series> series(study.scenarios.size());
   for (const Group& group : groups) {
     const Scenario& first = study.scenarios[group.scenarios.front()].scenario;
     const ReplicateSeed seed{first.run.seed, static_cast<std::uint32_t>(replicate)};
-    World burnt_in = burn_in(group.settings.front(), first, seed);
+    World burnt_in = burn_in(*group.settings.front(), first, seed, stop);
     for (std::size_t member = 0; member < group.scenarios.size(); ++member) {
       const Scenario& scenario = study.scenarios[group.scenarios[member]].scenario;
-      const Environment& environment = group.settings[member];
+      const Environment& environment = *group.settings[member];
       const bool last = member + 1 == group.scenarios.size();
       World world = last ? std::exchange(burnt_in, World{}) : burnt_in;
       Recorder recorder(environment, scenario.run.years,
                         keeps_municipality_years(scenario.run, environment.size()));
       TrajectoryRecorder trajectories(environment, seed, study.trajectories ? scenario.run.years : 0);
       if (study.trajectories) keep_successes_of_each(world);
-      simulate(world, environment, scenario, seed, [&](const World& w) {
+      const auto observe = [&](const World& w) {
         recorder.observe(w);
         if (study.trajectories) trajectories.observe(w);
-      });
+      };
+      simulate(world, environment, scenario, seed, observe, stop);
       series[group.scenarios[member]] = recorder.take(world);
       series[group.scenarios[member]].trajectories = trajectories.take();
     }
@@ -77,14 +79,16 @@ std::vector<Series> run_replicate(const Experiment& study, const std::vector<Gro
   return series;
 }
 
-// Runs one replicate; what it throws becomes its result.
-ReplicateResult result_of(const ReplicateModel& model, int replicate) {
+// Runs one replicate; what it throws becomes its result. Nothing if it was stopped.
+std::optional<ReplicateResult> result_of(const ReplicateModel& model, int replicate,
+                                         const StopRequest& stop) {
   ReplicateResult result{.replicate = replicate, .series = {}, .failure = {}};
   try {
-    result.series = model(replicate);
+    result.series = model(replicate, stop);
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const Error& error) {
+    if (error.kind() == ErrorKind::stopped) return std::nullopt;
     result.failure = error.what();
     result.exit = error.kind();
   } catch (const std::exception& problem) {
@@ -111,9 +115,14 @@ std::size_t bytes_of_replicate(const Experiment& study) {
 
 }  // namespace
 
-ReplicateModel replicate_model(const Experiment& study) {
-  const auto groups = std::make_shared<const std::vector<Group>>(group_by_burn_in(study));
-  return [&study, groups](int replicate) { return run_replicate(study, *groups, replicate); };
+ReplicateModel replicate_model(const Experiment& study) { return prepare_model(study).model; }
+
+PreparedModel prepare_model(const Experiment& study, const Environment* known) {
+  const auto groups = std::make_shared<const std::vector<Group>>(group_by_burn_in(study, known));
+  const auto model = [&study, groups](int replicate, const StopRequest& stop) {
+    return run_replicate(study, *groups, replicate, stop);
+  };
+  return {.model = model, .environment = groups->front().settings.front()};
 }
 
 std::size_t replicates_in_flight(const Experiment& study, int threads) {
@@ -127,7 +136,7 @@ std::vector<ReplicateResult> run_block(const ReplicateModel& model, std::span<co
   for_each_chunk(slots.size(), options.in_turn, options.threads, [&](std::size_t begin, std::size_t end) {
     for (std::size_t r = begin; r < end; ++r) {
       if (options.stop && options.stop()) return;
-      slots[r] = result_of(model, replicates[r]);
+      slots[r] = result_of(model, replicates[r], options.stop);
     }
   });
   std::vector<ReplicateResult> results;

@@ -22,11 +22,14 @@ void run_year(World& world, const Environment& environment, const Scenario& scen
   step_year(world, environment, scenario, seed, columns);
 }
 
-World burn_in(const Environment& environment, const Scenario& scenario, ReplicateSeed seed) {
+World burn_in(const Environment& environment, const Scenario& scenario, ReplicateSeed seed,
+              const StopRequest& stop) {
+  end_if(stop);
   World world = populate(environment, scenario, seed);
   YearColumns columns;
   const int years = scenario.run.burn_in_years;
   for (int t = 1; t <= years; ++t) {
+    end_if(stop);
     step_year(world, environment, scenario, seed, columns);
     if (t > years - proneness_years) {
       add_proneness(world);
@@ -42,9 +45,10 @@ World burn_in(const Environment& environment, const Scenario& scenario, Replicat
 }
 
 void simulate(World& world, const Environment& environment, const Scenario& scenario, ReplicateSeed seed,
-              const std::function<void(const World&)>& observe) {
+              const std::function<void(const World&)>& observe, const StopRequest& stop) {
   YearColumns columns;
   for (int year = 0; year < scenario.run.years; ++year) {
+    end_if(stop);
     step_year(world, environment, scenario, seed, columns);
     observe(world);
   }

@@ -64,7 +64,7 @@ void take_over(const std::string& file, const std::string& folder, const ResultH
     const RunIdentity run = identity_of(header);
     std::string why = obstacle(result, stored, header);
     const int first = result.replicate_numbers().front();
-    if (why.empty() && !same_values(stored.at(0), model(first)))
+    if (why.empty() && !same_values(stored.at(0), model(first, callbacks.stop)))
       why = "replicate " + std::to_string(first) + " comes out otherwise by now";
     if (why.empty()) write_shard(folder, run, content_of(result, stored, run));
     const std::string count = std::to_string(result.replicates());

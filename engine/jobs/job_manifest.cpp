@@ -2,10 +2,10 @@
 #include <numeric>
 #include <system_error>
 
+#include "contents/sweep_texts.hpp"
 #include "jobs/run_names.hpp"
 #include "results/file_checksum.hpp"
 #include "results/layout.hpp"
-#include "results/sweep_texts.hpp"
 #include "results/temporary_file.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/printable.hpp"
@@ -63,7 +63,7 @@ void write_content(const std::string& path, const ResultHeader& header, const Ru
   {
     const layout::Dimensions dimensions(file, header);
     layout::write(file, layout::attributes_of(header, "taktskifte run"));
-    layout::write_inputs(file, dimensions, header);
+    layout::write(file, dimensions, layout::inputs_of(header));
   }
   // Names are bytes on disk, and text here: whatever the folder is called, the run can go on.
   h5::set_text(file, "output", escaped(origin.output));

@@ -4,7 +4,7 @@
 #include <functional>
 #include <vector>
 
-#include "results/municipality_sums.hpp"
+#include "contents/municipality_sums.hpp"
 #include "taktskifte/jobs/shards.hpp"
 
 namespace taktskifte {

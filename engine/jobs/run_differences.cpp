@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <sstream>
 
+#include "taktskifte/core/version.hpp"
 #include "taktskifte/jobs/run_folder.hpp"
-#include "taktskifte/results/version.hpp"
 
 namespace taktskifte {
 namespace {

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <functional>
 
+#include "contents/study_id.hpp"
 #include "jobs/complete.hpp"
 #include "jobs/earlier_result.hpp"
 #include "jobs/run_pending.hpp"
@@ -153,7 +154,7 @@ void run_job(const SweepExperiment& experiment, const RunOrder& order, WorkOptio
   const auto header = header_of(experiment);
   begin_job({.header = header,
              .model = [&] { return sweep_model(experiment, options.threads); },
-             .in_flight = [&] { return rows_in_flight(identity_of(header), options.threads); }},
+             .in_flight = [&] { return rows_in_flight(experiment, options.threads); }},
             order, options, ranks, callbacks);
 }
 

@@ -68,12 +68,14 @@ void run_pending(const NextBlock& next, const PendingWork& work, const JobCallba
     return options.go_on_after_failure || (work.identity.is_sweep() && kind == ErrorKind::scenario);
   };
   std::atomic<bool> failed = false;
-  const ReplicateModel watched = [&](int replicate) {
+  // A failure lets replicates that have begun finish, so that they are kept; a wish to stop does not.
+  const ReplicateModel watched = [&](int replicate, const StopRequest&) {
     try {
-      auto series = work.model(replicate);
+      auto series = work.model(replicate, callbacks.stop);
       callbacks.on_progress(1);
       return series;
     } catch (const Error& error) {
+      if (error.kind() == ErrorKind::stopped) throw;
       if (is_recorded(error.kind()))
         callbacks.on_progress(1);
       else

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "results/municipality_sums.hpp"
+#include "contents/municipality_sums.hpp"
 #include "results/sandboxed_reads.hpp"
 #include "taktskifte/jobs/shards.hpp"
 

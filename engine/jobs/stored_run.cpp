@@ -10,7 +10,7 @@ ReplicateModel StoredRun::model(int threads) const {
 }
 
 std::size_t StoredRun::in_flight(int threads) const {
-  return sweep ? rows_in_flight(identity, threads) : replicates_in_flight(study, threads);
+  return sweep ? rows_in_flight(*sweep, threads) : replicates_in_flight(study, threads);
 }
 
 StoredRun stored_run(const std::string& folder) {

@@ -3,14 +3,14 @@
 #include <stdexcept>
 #include <system_error>
 
+#include "contents/municipality_sums.hpp"
 #include "jobs/shard_file.hpp"
 #include "results/file_checksum.hpp"
 #include "results/h5_write.hpp"
-#include "results/municipality_sums.hpp"
 #include "results/temporary_file.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/version.hpp"
 #include "taktskifte/jobs/shards.hpp"
-#include "taktskifte/results/version.hpp"
 
 namespace taktskifte {
 namespace {
@@ -46,13 +46,13 @@ MunicipalitySums no_sums(const RunIdentity& run) {
 void write_attributes(const h5::Handle& file, const RunIdentity& run) {
   const double format = result_format_version;
   h5::set_text(file, "filetype", "taktskifte shard");
-  h5::set_number(file, "format_version", h5::Kind::int32, {&format, 1});
+  h5::set_number(file, "format_version", NumberType::int32, {&format, 1});
   h5::set_text(file, "engine_version", std::string(engine_version()));
   h5::set_text(file, "engine_commit", std::string(engine_commit()));
   h5::set_text(file, "study_id", run.id);
 }
 
-void write_numbers(const h5::Handle& file, const std::string& name, h5::Kind kind, const h5::Shape& shape,
+void write_numbers(const h5::Handle& file, const std::string& name, NumberType kind, const h5::Shape& shape,
                    const std::vector<double>& values) {
   h5::Shape chunk = shape;
   if (chunk.size() > 1) chunk[0] = 1;
@@ -64,12 +64,12 @@ void write_numbers(const h5::Handle& file, const std::string& name, h5::Kind kin
 void write_sums(const h5::Handle& file, const RunIdentity& run, const MunicipalitySums& sums) {
   const std::size_t rows = municipality_sum_rows().size();
   const h5::Shape one{1, run.scenarios, run.municipalities};
-  const auto dataset = h5::create_numbers(file, "municipality_sums", h5::Kind::float64,
+  const auto dataset = h5::create_numbers(file, "municipality_sums", NumberType::float64,
                                           {rows, run.scenarios, run.municipalities}, one, fast);
   for (std::size_t row = 0; row < rows; ++row) h5::write_block(dataset, {row, 0, 0}, one, sums.column(row));
   if (!run.municipality_years) return;
   const h5::Shape year{1, run.scenarios, run.years * run.municipalities};
-  const auto years = h5::create_numbers(file, "municipality_years", h5::Kind::int32,
+  const auto years = h5::create_numbers(file, "municipality_years", NumberType::int32,
                                         {sums.columns_count() - rows, year[1], year[2]}, year, fast);
   for (std::size_t row = rows; row < sums.columns_count(); ++row)
     h5::write_block(years, {row - rows, 0, 0}, year, sums.column(row));
@@ -90,10 +90,10 @@ void write_replicates(const h5::Handle& file, const RunIdentity& run, const Cont
     for (std::size_t place = 0; place < width; ++place)
       for (const auto& series : content.series) values.push_back(series[s].values[place]);
   }
-  write_numbers(file, "replicate", h5::Kind::int32, {count},
+  write_numbers(file, "replicate", NumberType::int32, {count},
                 {content.replicates.begin(), content.replicates.end()});
-  write_numbers(file, "values", h5::Kind::float64, {run.scenarios, width, count}, values);
-  write_numbers(file, "drifted", h5::Kind::int8, {run.scenarios, count}, drifted);
+  write_numbers(file, "values", NumberType::float64, {run.scenarios, width, count}, values);
+  write_numbers(file, "drifted", NumberType::int8, {run.scenarios, count}, drifted);
   if (!run.is_sweep()) write_sums(file, run, content.sums);
 }
 
@@ -104,7 +104,7 @@ void write_failures(const h5::Handle& file, const std::vector<Failure>& failures
     replicates.push_back(failure.replicate);
     reasons.push_back(failure.reason);
   }
-  write_numbers(file, "failed_replicate", h5::Kind::int32, {replicates.size()}, replicates);
+  write_numbers(file, "failed_replicate", NumberType::int32, {replicates.size()}, replicates);
   (void)h5::create_text(file, "failure_reason", {reasons.size()}, reasons);
 }
 

@@ -1,8 +1,8 @@
 #include "results/expected_file.hpp"
 
+#include "contents/sweep_variables.hpp"
 #include "results/layout.hpp"
 #include "results/sweep_contents.hpp"
-#include "results/sweep_layout.hpp"
 
 namespace taktskifte {
 
@@ -18,16 +18,12 @@ h5::Handle expected_file(const ResultHeader& header) {
   }
   const layout::Dimensions dimensions(file, header);
   layout::write(file, layout::attributes_of(header, results_filetype));
-  layout::write_inputs(file, dimensions, header);
-  const auto create = [&](const auto& rows) {
-    for (const auto& row : rows) (void)layout::create_numbers(file, dimensions, layout::describe(row));
+  layout::write(file, dimensions, layout::inputs_of(header));
+  const auto create = [&](const std::vector<layout::Description>& variables) {
+    for (const auto& variable : variables) (void)layout::create_numbers(file, dimensions, variable);
   };
-  create(measures());
-  if (header.trajectories) create(trajectory_columns());
-  (void)layout::create_numbers(file, dimensions, layout::drift_variable());
-  create(municipality_sum_rows());
-  if (keeps_municipality_years(header.scenarios.front().scenario.run, header.municipalities->size()))
-    create(municipality_year_rows());
+  create(layout::replicate_variables(header.trajectories));
+  create(layout::sum_variables(municipality_years_kept(header) > 0));
   return file;
 }
 

@@ -29,13 +29,13 @@ Handle text_type(std::size_t size) {
   return type;
 }
 
-hid_t stored_type(Kind kind) {
+hid_t stored_type(NumberType kind) {
   switch (kind) {
-    case Kind::int8:
+    case NumberType::int8:
       return H5T_STD_I8LE;
-    case Kind::int32:
+    case NumberType::int32:
       return H5T_STD_I32LE;
-    case Kind::float64:
+    case NumberType::float64:
       break;
   }
   return H5T_IEEE_F64LE;
@@ -106,12 +106,12 @@ Handle create_in_memory() {
 
 void flush(const Handle& file) { check(H5Fflush(file.id(), H5F_SCOPE_GLOBAL), "writing"); }
 
-Handle create_numbers(const Handle& file, const std::string& name, Kind kind, const Shape& shape,
+Handle create_numbers(const Handle& file, const std::string& name, NumberType kind, const Shape& shape,
                       const Shape& chunk, int deflate, std::optional<double> fill) {
   const Handle list = dataset_properties();
   pack(list, chunk, deflate);
   check(H5Pset_fletcher32(list.id()), "choosing checksums");
-  if (kind == Kind::float64) fill = undefined;
+  if (kind == NumberType::float64) fill = undefined;
   if (fill) check(H5Pset_fill_value(list.id(), H5T_NATIVE_DOUBLE, &*fill), "choosing a fill value");
   Handle dataset = create_dataset(file, name, stored_type(kind), shape, list);
   if (fill) set_number(dataset, "_FillValue", kind, {&*fill, 1});
@@ -151,7 +151,8 @@ void set_text(const Handle& object, const std::string& name, const std::string& 
   if (!value.empty()) check(H5Awrite(attribute.id(), type.id(), value.data()), "writing an attribute");
 }
 
-void set_number(const Handle& object, const std::string& name, Kind kind, std::span<const double> values) {
+void set_number(const Handle& object, const std::string& name, NumberType kind,
+                std::span<const double> values) {
   const Handle attribute = create_attribute(object, name, stored_type(kind), space({values.size()}));
   check(H5Awrite(attribute.id(), H5T_NATIVE_DOUBLE, values.data()), "writing an attribute");
 }

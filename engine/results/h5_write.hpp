@@ -8,11 +8,9 @@
 #include <vector>
 
 #include "results/h5_handle.hpp"
+#include "taktskifte/contents/dataset.hpp"
 
 namespace taktskifte::h5 {
-
-/// How numbers are stored. They are always handed over as doubles, which hold all of these exactly.
-enum class Kind { int8, int32, float64 };
 
 using Shape = std::vector<std::size_t>;
 
@@ -32,11 +30,12 @@ inline constexpr int usual_deflate = 4;
 /// A dataset of numbers with deflate, shuffle and fletcher32. Unwritten float64 are NaN, with the attribute
 /// _FillValue; unwritten integers 0, or `fill` with that attribute. `chunk` has the rank of `shape` and no
 /// zeros.
-Handle create_numbers(const Handle& file, const std::string& name, Kind kind, const Shape& shape,
+Handle create_numbers(const Handle& file, const std::string& name, NumberType kind, const Shape& shape,
                       const Shape& chunk, int deflate = usual_deflate,
                       std::optional<double> fill = std::nullopt);
 
-/// Writes the block of `count` values at `start`, row-major.
+/// Writes the block of `count` values at `start`, row-major. Numbers are always handed over as doubles, which
+/// hold all stored types exactly.
 void write_block(const Handle& dataset, const Shape& start, const Shape& count,
                  std::span<const double> values);
 
@@ -48,7 +47,8 @@ Handle create_text(const Handle& file, const std::string& name, const Shape& sha
 /// Attributes of a file (its root) or a dataset. Text is UTF-8 of fixed length, which is all that netCDF's
 /// oldest type of text and the readers built on it know (Octave, Fortran); it may be long or empty.
 void set_text(const Handle& object, const std::string& name, const std::string& value);
-void set_number(const Handle& object, const std::string& name, Kind kind, std::span<const double> values);
+void set_number(const Handle& object, const std::string& name, NumberType kind,
+                std::span<const double> values);
 
 /// Makes a dataset of rank 1 the scale of a dimension of that name.
 void make_scale(const Handle& dataset, const std::string& dimension);

@@ -5,11 +5,11 @@
 #include <cstdint>
 #include <limits>
 
+#include "contents/sweep_variables.hpp"
 #include "results/h5_properties.hpp"
 #include "results/h5_read.hpp"
 #include "results/layout.hpp"
 #include "results/readable.hpp"
-#include "results/sweep_layout.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/joined.hpp"
 #include "taktskifte/scenario/text_file.hpp"

@@ -2,7 +2,7 @@
 #include <iterator>
 #include <sstream>
 
-#include "results/sweep_texts.hpp"
+#include "contents/sweep_texts.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/joined.hpp"
 #include "taktskifte/results/destination.hpp"

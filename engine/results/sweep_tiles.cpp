@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "results/sweep_layout.hpp"
+#include "contents/sweep_variables.hpp"
+#include "results/layout.hpp"
 #include "taktskifte/core/undefined.hpp"
 
 namespace taktskifte {

@@ -1,8 +1,8 @@
 #include <algorithm>
 
+#include "contents/sweep_variables.hpp"
 #include "results/file_checksum.hpp"
 #include "results/sweep_contents.hpp"
-#include "results/sweep_layout.hpp"
 #include "results/sweep_tiles.hpp"
 #include "results/temporary_file.hpp"
 #include "results/write_guard.hpp"
@@ -58,11 +58,11 @@ SweepWriter::State::State(const std::string& target_, const ResultHeader& header
 
 void SweepWriter::State::append(int row, const std::vector<Series>& series) {
   if (appended >= expected.size() || row != expected[appended])
-    writing_defect("row " + std::to_string(row) + " out of turn");
+    layout::results_defect("row " + std::to_string(row) + " out of turn");
   if (series.size() != dimensions.size("scenario") ||
       std::any_of(series.begin(), series.end(),
                   [&](const Series& one) { return one.values.size() != width; }))
-    writing_defect("a row of the wrong length");
+    layout::results_defect("a row of the wrong length");
   ++appended;
   tiles.add(row, series);
 }
@@ -103,7 +103,8 @@ void SweepWriter::State::write_tile(const Tile& tile) const {
 
 void SweepWriter::State::finish() {
   if (appended != expected.size())
-    writing_defect(std::to_string(appended) + " of " + std::to_string(expected.size()) + " rows given");
+    layout::results_defect(std::to_string(appended) + " of " + std::to_string(expected.size()) +
+                           " rows given");
   tiles.finish();
   h5::flush(file);
   columns.clear();
@@ -116,7 +117,7 @@ void SweepWriter::State::finish() {
 
 SweepWriter::SweepWriter(const std::string& file, const ResultHeader& header, const std::string& folder) {
   if (!header.sweep || header.scenarios.empty() || header.replicates.empty())
-    writing_defect("a sweep without scenario, point or row");
+    layout::results_defect("a sweep without scenario, point or row");
   state_ = guarded_write(file, [&] { return std::make_unique<State>(file, header, folder); });
 }
 

@@ -5,15 +5,11 @@
 #include <string>
 #include <system_error>
 
+#include "contents/replicate_columns.hpp"
 #include "results/h5_handle.hpp"
 #include "taktskifte/core/error.hpp"
 
 namespace taktskifte {
-
-[[noreturn]] inline void writing_defect(const std::string& what) {
-  throw Error(ErrorKind::internal,
-              "writing results: " + what + "; this is a defect of the program, please report it");
-}
 
 /// Runs `body`, and says which file it was about when writing fails in it.
 template <typename Body>
@@ -32,7 +28,7 @@ auto guarded_write(const std::string& target, const Body& body) {
   } catch (const std::overflow_error& failure) {
     throw Error(ErrorKind::scenario, target + ": could not be written: " + failure.what());
   } catch (const std::logic_error& failure) {
-    writing_defect(failure.what());
+    layout::results_defect(failure.what());
   }
   throw;
 }

@@ -60,11 +60,22 @@ fs::path base_file(const fs::path& folder, const std::string& name) {
   fs::path beside = (folder / name).lexically_normal();
   std::error_code problem;
   if (fs::status(beside, problem).type() != fs::file_type::not_found) return beside;
-  for (const fs::path& shipped : shipped_folders()) {
-    fs::path file = (shipped / name).lexically_normal();
-    if (is_inside(file, shipped) && is_shipped(file) && fs::is_regular_file(file, problem)) return file;
-  }
-  return beside;
+  fs::path shipped = shipped_scenario(name);
+  return shipped.empty() ? beside : shipped;
+}
+
+fs::path shipped_scenario(const std::string& name) {
+  for (const fs::path& folder : shipped_folders())
+    if (fs::path file = scenario_within(folder, name); !file.empty() && is_shipped(file)) return file;
+  return {};
+}
+
+fs::path scenario_within(const fs::path& folder, const std::string& name) {
+  std::error_code problem;
+  fs::path file = (folder / name).lexically_normal();
+  const bool there = is_inside(file, folder.lexically_normal()) && really_inside(file, folder) &&
+                     fs::is_regular_file(file, problem);
+  return there ? file : fs::path();
 }
 
 std::string why_no_base(const fs::path& base, const fs::path& tree) {

@@ -16,6 +16,12 @@ std::string data_path(const std::filesystem::path& folder, const std::string& na
 /// scenario of that name that comes with the program. If that is missing as well, the path beside it.
 std::filesystem::path base_file(const std::filesystem::path& folder, const std::string& name);
 
+/// The file of that name in `folder` or below it, symbolic links followed; empty if there is none.
+std::filesystem::path scenario_within(const std::filesystem::path& folder, const std::string& name);
+
+/// The scenario of that name that comes with the program; empty if there is none.
+std::filesystem::path shipped_scenario(const std::string& name);
+
 /// Why a scenario may not have the file `base` as a base, and what to do; empty if it may: below `tree`,
 /// links followed, or among the scenarios that come with the program. Whether the file exists is not looked
 /// at.

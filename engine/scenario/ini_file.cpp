@@ -11,7 +11,6 @@
 namespace taktskifte {
 namespace {
 
-constexpr std::size_t max_bytes = std::size_t{1} << 20;
 constexpr std::size_t near_enough = 2;  // edits after which a section is taken for another one
 
 std::string_view section_of(std::string_view name) { return name.substr(0, name.find('.')); }
@@ -175,7 +174,12 @@ IniFile parse_ini(const std::string& text, const std::string& file, Diagnostics&
 }
 
 IniFile read_ini(const std::string& file, Diagnostics& diagnostics) {
-  const auto text = read_text_file(file, max_bytes, diagnostics);
+  const auto text = read_text_file(file, max_bytes_of_scenario, diagnostics);
+  return text ? parse_ini(*text, file, diagnostics) : IniFile{};
+}
+
+IniFile accept_ini(const std::string& content, const std::string& file, Diagnostics& diagnostics) {
+  const auto text = accepted_text(content, file, max_bytes_of_scenario, diagnostics);
   return text ? parse_ini(*text, file, diagnostics) : IniFile{};
 }
 

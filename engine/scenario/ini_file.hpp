@@ -1,6 +1,7 @@
 // The guard in front of Boost.Program_options: a scenario file line by line, with the place of every entry.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,6 +17,8 @@ struct IniEntry {
   SourceLocation place;
 };
 
+inline constexpr std::size_t max_bytes_of_scenario = std::size_t{1} << 20;
+
 struct IniFile {
   std::string text;               ///< as given, without byte-order mark
   std::optional<IniEntry> base;   ///< the line `base = ...`
@@ -28,7 +31,10 @@ struct IniFile {
 /// one of a scenario. Errors: ErrorKind::no_input if there is no such file.
 IniFile read_ini(const std::string& file, Diagnostics& diagnostics);
 
-/// The same of the text of a file; `file` is its name, for places.
+/// The same of what a file holds; `file` is its name, for places.
+IniFile accept_ini(const std::string& content, const std::string& file, Diagnostics& diagnostics);
+
+/// The same of UTF-8 text.
 IniFile parse_ini(const std::string& text, const std::string& file, Diagnostics& diagnostics);
 
 /// Why `name` is no key and which one was probably meant: "no such key; did you mean ...?".

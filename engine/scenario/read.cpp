@@ -68,6 +68,11 @@ bool is_one_of(const std::vector<std::string>& files, const fs::path& file) {
                      [&](const std::string& each) { return fs::equivalent(each, file, ignored); });
 }
 
+void refuse_depth(const IniEntry& base, Diagnostics& diagnostics) {
+  diagnostics.add(base.place, quoted(base) + "more than " + std::to_string(max_bases) +
+                                  " bases on top of each other; join some of them");
+}
+
 Chain read_chain(const fs::path& file, const std::vector<std::string>& typed, Diagnostics& diagnostics) {
   Chain chain;
   chain.layers.push_back({file, read_ini(file.string(), diagnostics)});
@@ -86,10 +91,36 @@ Chain read_chain(const fs::path& file, const std::vector<std::string>& typed, Di
       diagnostics.add(base->place, quoted(*base) + "the bases go round in a loop (" +
                                        as_loop(chain.layers, next) + "); take this line out");
     } else if (chain.layers.size() > max_bases) {
-      diagnostics.add(base->place, quoted(*base) + "more than " + std::to_string(max_bases) +
-                                       " bases on top of each other; join some of them");
+      refuse_depth(*base, diagnostics);
     } else {
       chain.layers.push_back({next, read_ini(next.string(), diagnostics)});
+      continue;
+    }
+    break;
+  }
+  return chain;
+}
+
+// The same of texts.
+Chain parse_chain(const ScenarioText& scenario, const BaseOf& base_of, Diagnostics& diagnostics) {
+  Chain chain;
+  chain.layers.push_back({scenario.file, accept_ini(scenario.text, scenario.file, diagnostics)});
+  check_name(scenario.file, {scenario.file, 0}, diagnostics);
+  while (const auto base = chain.layers.back().ini.base) {
+    const auto next =
+        base_of ? base_of(base->text, chain.layers.back().file.string()) : std::optional<ScenarioText>();
+    const auto is_next = [&](const Layer& layer) { return next && layer.file == next->file; };
+    if (!next) {
+      diagnostics.add(base->place, quoted(*base) + "no base of this name is at hand; check its name");
+      chain.base_missing = true;
+    } else if (std::any_of(chain.layers.begin(), chain.layers.end(), is_next)) {
+      diagnostics.add(base->place, quoted(*base) + "the bases go round in a loop (" +
+                                       as_loop(chain.layers, next->file) + "); take this line out");
+    } else if (chain.layers.size() > max_bases) {
+      refuse_depth(*base, diagnostics);
+    } else {
+      check_name(next->file, base->place, diagnostics);
+      chain.layers.push_back({next->file, accept_ini(next->text, next->file, diagnostics)});
       continue;
     }
     break;
@@ -196,6 +227,30 @@ class Builder {
   std::set<std::string> refused_;
 };
 
+std::optional<ScenarioText> text_of_base(const fs::path& file) {
+  if (file.empty()) return std::nullopt;
+  Diagnostics diagnostics;
+  auto text = read_text_file(file.string(), max_bytes_of_scenario, diagnostics);
+  diagnostics.throw_if_any(ErrorKind::scenario);
+  return ScenarioText{.file = file.string(), .text = std::move(text).value()};
+}
+
+ResolvedScenario built(const Chain& chain, const std::vector<IniEntry>& from_command_line,
+                       Diagnostics& diagnostics) {
+  Builder builder(diagnostics);
+  for (const auto& [entry, origin, folder] : entries_of(chain.layers)) builder.apply(entry, origin, folder);
+  for (const auto& entry : from_command_line) builder.apply(entry, "--set", std::nullopt);
+  std::vector<fs::path> folders;
+  for (const auto& layer : chain.layers) folders.push_back(layer.file.parent_path());
+  for (const auto& folder : shipped_folders()) folders.push_back(folder);
+  builder.find_default_files(folders);
+
+  ResolvedScenario& resolved = builder.resolved();
+  resolved.scenario.name = chain.layers.front().file.stem().string();
+  resolved.text = text_of(chain.layers);
+  return builder.finish(chain.base_missing ? ErrorKind::no_input : ErrorKind::scenario);
+}
+
 }  // namespace
 
 ResolvedScenario read_scenario(const std::string& file, const std::vector<std::string>& settings,
@@ -206,22 +261,26 @@ ResolvedScenario read_scenario(const std::string& file, const std::vector<std::s
     throw Error(ErrorKind::no_input, file + ": no such file; " + advice_on_missing(file));
   Diagnostics diagnostics;
   const Chain chain = read_chain(file, typed, diagnostics);
+  ResolvedScenario resolved = built(chain, from_command_line, diagnostics);
+  for (const auto& layer : chain.layers) resolved.files.push_back(layer.file.string());
+  return resolved;
+}
 
-  Builder builder(diagnostics);
-  for (const auto& [entry, origin, folder] : entries_of(chain.layers)) builder.apply(entry, origin, folder);
-  for (const auto& entry : from_command_line) builder.apply(entry, "--set", std::nullopt);
-  std::vector<fs::path> folders;
-  for (const auto& layer : chain.layers) {
-    folders.push_back(layer.file.parent_path());
-    builder.resolved().files.push_back(layer.file.string());
-  }
-  for (const auto& folder : shipped_folders()) folders.push_back(folder);
-  builder.find_default_files(folders);
+ResolvedScenario parse_scenario(const ScenarioText& scenario, const std::vector<std::string>& settings,
+                                const BaseOf& base_of) {
+  const auto from_command_line = split(settings);
+  Diagnostics diagnostics;
+  return built(parse_chain(scenario, base_of, diagnostics), from_command_line, diagnostics);
+}
 
-  ResolvedScenario& resolved = builder.resolved();
-  resolved.scenario.name = fs::path(file).stem().string();
-  resolved.text = text_of(chain.layers);
-  return builder.finish(chain.base_missing ? ErrorKind::no_input : ErrorKind::scenario);
+std::optional<ScenarioText> shipped_base(const std::string& name, const std::string&) {
+  return text_of_base(shipped_scenario(name));
+}
+
+BaseOf bases_in(const std::string& folder) {
+  return [folder](const std::string& name, const std::string&) {
+    return text_of_base(scenario_within(folder, name));
+  };
 }
 
 ResolvedScenario restore_scenario(const std::string& file, const std::string& name,

@@ -77,10 +77,11 @@ void check_readable(const std::string& file) {
     throw Error(ErrorKind::no_input, file + ": this is a pipe or a device; name an ordinary file");
 }
 
-// Nothing if there is more. The size is looked at first, so that nothing of a huge file is read.
-std::optional<std::string> read_at_most(const std::string& file, std::size_t bytes) {
+// One byte more than that if there is more. The size is looked at first, so that nothing of a huge file is
+// read.
+std::string read_at_most(const std::string& file, std::size_t bytes) {
   std::error_code problem;
-  if (std::filesystem::file_size(file, problem) > bytes && !problem) return std::nullopt;
+  if (std::filesystem::file_size(file, problem) > bytes && !problem) return std::string(bytes + 1, ' ');
   std::ifstream stream(file, std::ios::binary);
   if (!stream) throw Error(ErrorKind::no_input, file + ": the file cannot be opened; check who may read it");
   std::string text;
@@ -90,7 +91,7 @@ std::optional<std::string> read_at_most(const std::string& file, std::size_t byt
     text.append(block.data(), static_cast<std::size_t>(stream.gcount()));
   }
   if (stream.bad()) throw Error(ErrorKind::no_input, file + ": reading stopped half-way; check the disk");
-  return text.size() > bytes ? std::nullopt : std::optional(std::move(text));
+  return text;
 }
 
 }  // namespace
@@ -100,13 +101,17 @@ bool is_text(std::string_view text) { return first_bad_byte(text) == std::string
 std::optional<std::string> read_text_file(const std::string& file, std::size_t max_bytes,
                                           Diagnostics& diagnostics, std::string* other_encoding) {
   check_readable(file);
-  auto content = read_at_most(file, max_bytes);
-  if (!content) {
+  return accepted_text(read_at_most(file, max_bytes), file, max_bytes, diagnostics, other_encoding);
+}
+
+std::optional<std::string> accepted_text(std::string content, const std::string& file, std::size_t max_bytes,
+                                         Diagnostics& diagnostics, std::string* other_encoding) {
+  if (content.size() > max_bytes) {
     diagnostics.add({file, 0}, "the file is larger than " + std::to_string(max_bytes) +
                                    " bytes; check that it is the right one");
     return std::nullopt;
   }
-  std::string& text = *content;
+  std::string& text = content;
   if (text.starts_with(byte_order_mark)) text.erase(0, byte_order_mark.size());
   if (const auto bad = first_bad_byte(text); bad != std::string_view::npos) {
     auto converted = other_encoding != nullptr ? from_windows_1252(text) : std::nullopt;

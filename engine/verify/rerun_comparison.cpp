@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "results/municipality_sums.hpp"
+#include "contents/municipality_sums.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/measures/trajectories.hpp"
 #include "taktskifte/results/stored_series.hpp"

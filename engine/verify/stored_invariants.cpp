@@ -4,7 +4,7 @@
 #include <map>
 #include <string_view>
 
-#include "results/municipality_sums.hpp"
+#include "contents/municipality_sums.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/measures/invariants.hpp"
 #include "taktskifte/measures/trajectories.hpp"

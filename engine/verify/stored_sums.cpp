@@ -6,7 +6,7 @@
 #include <functional>
 #include <map>
 
-#include "results/municipality_sums.hpp"
+#include "contents/municipality_sums.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/measures/trajectories.hpp"
 #include "taktskifte/results/stored_trajectories.hpp"

@@ -1,7 +1,7 @@
 #include "verify/stored_version.hpp"
 
 #include "taktskifte/core/results_version.hpp"
-#include "taktskifte/results/version.hpp"
+#include "taktskifte/core/version.hpp"
 
 namespace taktskifte {
 namespace {

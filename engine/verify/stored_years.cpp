@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "results/municipality_sums.hpp"
+#include "contents/municipality_sums.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/results/mismatch.hpp"
 

@@ -9,7 +9,6 @@
 #include "taktskifte/analysis/sweep_columns.hpp"
 #include "taktskifte/analysis/sweep_model.hpp"
 #include "taktskifte/core/error.hpp"
-#include "taktskifte/jobs/run_identity.hpp"
 #include "taktskifte/results/sweep_file.hpp"
 #include "taktskifte/scenario/sweep_rows.hpp"
 #include "verify/run_in_blocks.hpp"
@@ -196,9 +195,9 @@ void compare_row(const StoredRows& stored, const SweepRows::Row& row, const Repl
 }
 
 void run_rows_again(const StoredRows& stored, const SweepRows& rows, const SweepExperiment& experiment,
-                    const RunIdentity& identity, int threads, const StopRequest& stop, Verification& result) {
+                    int threads, const StopRequest& stop, Verification& result) {
   const ReplicateModel model = sweep_model(experiment, threads);
-  run_in_blocks(model, result.run_again, threads, rows_in_flight(identity, threads), stop,
+  run_in_blocks(model, result.run_again, threads, rows_in_flight(experiment, threads), stop,
                 [&](const auto& block) {
                   for (const auto& one : block) compare_row(stored, rows.at(one.replicate), one, result);
                 });
@@ -240,7 +239,7 @@ Verification verify_sweep(const ResultReader& reader, const VerifyOptions& optio
     check_refusals(stored, experiment, options.threads, result.inputs);
     result.drawn = !options.all && options.replicates.empty();
     result.run_again = again;
-    run_rows_again(numbers, rows, experiment, identity_of(header), options.threads, stop, result);
+    run_rows_again(numbers, rows, experiment, options.threads, stop, result);
   } catch (const Error& error) {
     if (error.kind() == ErrorKind::stopped || !result.run_again.empty()) throw;
     result.not_run = error.what();

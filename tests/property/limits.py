@@ -2,12 +2,14 @@
 
 import pathlib
 import resource
+import signal
+import subprocess
 import sys
 import time
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
-from support.command import CommandTest, taktskifte  # noqa: E402
+from support.command import CommandTest, TAKTSKIFTE, taktskifte  # noqa: E402
 
 
 class Limits(CommandTest):
@@ -34,6 +36,23 @@ class Limits(CommandTest):
         self.expect(process, 0)
         self.assertLess(time.monotonic() - start, 60)
         self.assertLess(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, 1024 * 1024)
+
+    def stop_after(self, seconds, *words):
+        """How long a run takes to end when it is interrupted so long after its start."""
+        process = subprocess.Popen([TAKTSKIFTE, "run", self.today("parity"), "-o", self.scratch / f"{words[-1]}-{seconds}.h5", "--quiet", *words],
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        time.sleep(seconds)
+        process.send_signal(signal.SIGINT)
+        start = time.monotonic()
+        _, said = process.communicate(timeout=300)
+        self.assertIn(process.returncode, (75, -signal.SIGINT), said)  # the latter before there is anything to lose
+        return time.monotonic() - start
+
+    def test_an_interrupted_run_ends_within_a_second_whatever_it_is_doing(self):
+        for size in ("run.replicates=20000", "population.synthetic=100000"):
+            for seconds in (0.2, 0.7, 1.5, 2.5, 4):
+                with self.subTest(size=size, seconds=seconds):
+                    self.assertLess(self.stop_after(seconds, "--set", size), 1)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ namespace {
 Series first_replicate(const std::string& file, std::vector<std::string> settings) {
   settings.insert(settings.end(), {"run.years=4", "run.replicates=1"});
   const Experiment study = prepare_experiment({read_scenario(file, settings)});
-  return replicate_model(study)(0).front();
+  return replicate_model(study)(0, {}).front();
 }
 
 // Names of the rules that some year of a series breaks.

@@ -1,5 +1,5 @@
 // A program that is linked with this says that it was made from another commit.
-#include "taktskifte/results/version.hpp"
+#include "taktskifte/core/version.hpp"
 
 namespace taktskifte {
 

@@ -1,6 +1,7 @@
 // A sweep that can be run: its points on top of one experiment, row by row.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "taktskifte/ensemble/replicates.hpp"
@@ -18,6 +19,10 @@ struct SweepExperiment {
 /// numbers too large to be kept. Errors: those of prepare_experiment and refuse_points.
 SweepExperiment prepare_sweep(std::vector<ResolvedScenario> bases, Sweep sweep, int threads);
 
+/// The same with the tables of an experiment that was prepared before; opens no file.
+SweepExperiment prepare_sweep(std::vector<ResolvedScenario> bases, Sweep sweep, const Experiment& known,
+                              int threads);
+
 /// The refusals of points that prepare_sweep adds. Errors: those of refuse_points.
 void refuse_impossible(SweepExperiment& experiment, int threads);
 
@@ -31,5 +36,9 @@ ResolvedScenario scaled_at_point(const SweepExperiment& experiment, std::size_t 
 /// The model throws Error(ErrorKind::scenario) at a point that turns out to be too large once its environment
 /// stands.
 ReplicateModel sweep_model(const SweepExperiment& experiment, int threads);
+
+/// How many rows to have in flight at a time: some whole groups of those that share work, and not more than
+/// fits 32 MiB.
+std::size_t rows_in_flight(const SweepExperiment& experiment, int threads);
 
 }  // namespace taktskifte

@@ -15,6 +15,8 @@ class Shared {
 
   [[nodiscard]] operator const T&() const { return *value_; }
   [[nodiscard]] const T& operator*() const { return *value_; }
+  /// Whether both are the same one, not only equal.
+  [[nodiscard]] bool shares(const Shared& other) const { return value_ == other.value_; }
   [[nodiscard]] const T* operator->() const { return value_.get(); }
 
  private:

@@ -2,17 +2,21 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/shared.hpp"
+#include "taktskifte/core/stop.hpp"
 #include "taktskifte/measures/series.hpp"
 #include "taktskifte/scenario/read.hpp"
 #include "taktskifte/world/municipalities.hpp"
 
 namespace taktskifte {
+
+struct Environment;
 
 /// A study: scenarios that share seed, replicates, years and data, so that they can be paired.
 struct Experiment {
@@ -32,15 +36,28 @@ struct Experiment {
 Experiment prepare_experiment(std::vector<ResolvedScenario> scenarios);
 /// The same with data that were read before.
 Experiment prepare_experiment(std::vector<ResolvedScenario> scenarios, Data data);
+/// The same with the tables of an experiment that was prepared before; its population is not made again if
+/// the scenarios ask for the same. Whatever files data.municipalities and data.institutions name is not
+/// looked at.
+Experiment prepare_experiment(std::vector<ResolvedScenario> scenarios, const Experiment& known);
 
 /// One replicate of every scenario of a study: a Series each, in the study's order. May be called from
-/// several threads at once; the same replicate gives the same bits whenever and wherever it is run.
-using ReplicateModel = std::function<std::vector<Series>(int replicate)>;
+/// several threads at once; the same replicate gives the same bits whenever and wherever it is run. `stop` is
+/// asked before each year of it. Errors: ErrorKind::stopped if it says so.
+using ReplicateModel = std::function<std::vector<Series>(int replicate, const StopRequest& stop)>;
 
 /// `study` must outlive the model. Scenarios that share their burn-in have it computed once. Nothing is run
 /// yet. Errors: ErrorKind::scenario with all that the keys would make too large to be kept exactly or
 /// simulated at all (engine/MODEL.md, "Bounds").
 ReplicateModel replicate_model(const Experiment& study);
+
+/// The same, with an environment that other experiments of the same tables may share.
+struct PreparedModel {
+  ReplicateModel model;
+  std::shared_ptr<const Environment> environment;
+};
+/// `known`: that of an experiment with the same tables, or null.
+PreparedModel prepare_model(const Experiment& study, const Environment* known = nullptr);
 
 /// How many replicates to have in flight at a time: at most a fixed number, fewer if each keeps many numbers
 /// (of scenarios, years and municipalities: 32 MiB of all), but one per thread. Memory does not grow with the
@@ -58,12 +75,12 @@ struct ReplicateResult {
 
 struct BlockOptions {
   int threads = 1;
-  std::size_t in_turn = 1;       ///< neighbours that one thread runs in turn, since they share work
-  std::function<bool()> stop{};  ///< asked before each replicate, from any thread; true: begin no more
+  std::size_t in_turn = 1;  ///< neighbours that one thread runs in turn, since they share work
+  StopRequest stop{};       ///< asked before each replicate and each year of it, from any thread
 };
 
 /// Runs these replicates, in parallel. A replicate in which the model throws is a result with its reason;
-/// replicates that were not begun when stop said so are left out. The results come in the order of
+/// replicates that were not finished when stop said so are left out. The results come in the order of
 /// `replicates`. Errors: std::bad_alloc is passed on, since it says nothing about the replicate.
 std::vector<ReplicateResult> run_block(const ReplicateModel& model, std::span<const int> replicates,
                                        const BlockOptions& options);

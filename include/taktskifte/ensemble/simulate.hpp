@@ -3,6 +3,7 @@
 
 #include <functional>
 
+#include "taktskifte/core/stop.hpp"
 #include "taktskifte/random/stream.hpp"
 #include "taktskifte/scenario/scenario.hpp"
 #include "taktskifte/world/environment.hpp"
@@ -14,12 +15,14 @@ namespace taktskifte {
 /// Throws Error(ErrorKind::internal) if the ledger does not balance.
 void run_year(World& world, const Environment& environment, const Scenario& scenario, ReplicateSeed seed);
 
-/// A world at the end of its burn-in, its calibration frozen.
-World burn_in(const Environment& environment, const Scenario& scenario, ReplicateSeed seed);
+/// A world at the end of its burn-in, its calibration frozen. `stop` is asked before each year. Errors:
+/// ErrorKind::stopped if it says so.
+World burn_in(const Environment& environment, const Scenario& scenario, ReplicateSeed seed,
+              const StopRequest& stop = {});
 
 /// Lives through the reported years from a world at the end of a burn-in that `scenario` shares; `observe` is
-/// called at the end of each year.
+/// called at the end of each year, and `stop` asked before it. Errors: as burn_in().
 void simulate(World& world, const Environment& environment, const Scenario& scenario, ReplicateSeed seed,
-              const std::function<void(const World&)>& observe);
+              const std::function<void(const World&)>& observe, const StopRequest& stop = {});
 
 }  // namespace taktskifte

@@ -6,12 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "taktskifte/results/results.hpp"
+#include "taktskifte/contents/header.hpp"
+#include "taktskifte/core/stop.hpp"
 
 namespace taktskifte {
-
-/// Whether to stop, asked from any thread.
-using StopRequest = std::function<bool()>;
 
 /// Each may be left out. on_progress and stop are called from any thread, the others from the one that
 /// started the job.
@@ -36,8 +34,5 @@ struct JobCallbacks {
   /// Whether to end early: with what is finished kept, and ErrorKind::stopped.
   StopRequest stop = [] { return false; };
 };
-
-/// For work that keeps nothing. Errors: ErrorKind::stopped if `stop` says so.
-void end_if(const StopRequest& stop);
 
 }  // namespace taktskifte

@@ -10,7 +10,7 @@ namespace taktskifte {
 
 /// What all shards of a run agree in.
 struct RunIdentity {
-  std::string id;  ///< study_id()
+  std::string id;  ///< study_id() of its header or file
   std::size_t scenarios = 0, years = 0, municipalities = 0;
   int replicates = 0;  ///< of the whole run, or rows of the whole sweep: 0, 1, ..., replicates - 1
   bool municipality_years = false;  ///< whether they hold every municipality in every year
@@ -27,10 +27,8 @@ struct RunIdentity {
   [[nodiscard]] std::size_t years_kept() const { return municipality_years ? years : 0; }
 };
 
-/// A name for everything that a result file is made from: scenarios, data, engine, compiler. Two runs with
-/// the same id have the same result file. An UUID of version 5 (RFC 4122).
-std::string study_id(const ResultHeader& header);
-/// The same of the texts that a result file holds, whichever program made it.
+/// A name for everything that a result file is made from, by the texts that it holds, whichever program made
+/// it. Two runs with the same id have the same result file. An UUID of version 5 (RFC 4122).
 std::string study_id(const ResultReader& reader);
 
 }  // namespace taktskifte

@@ -1,54 +1,17 @@
 // The result file: HDF5 that is also netCDF-4. The only module that knows HDF5.
 #pragma once
 
-#include <cstdint>
 #include <memory>
-#include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
-#include "taktskifte/core/shared.hpp"
+#include "taktskifte/contents/header.hpp"
 #include "taktskifte/measures/series.hpp"
-#include "taktskifte/results/version.hpp"
-#include "taktskifte/scenario/read.hpp"
-#include "taktskifte/scenario/sweep.hpp"
-#include "taktskifte/world/municipalities.hpp"
 
 namespace taktskifte {
 
-/// Version of the layout of result files that are written; see results/README.md.
-inline constexpr int result_format_version = 2;
-
-/// The oldest that is still read.
-inline constexpr int oldest_format_version = 1;
-
-/// What a file says it is.
-inline constexpr const char* results_filetype = "taktskifte results";
-inline constexpr const char* sweep_filetype = "taktskifte sweep";
+/// As filetype that is looked for: whatever it says it is.
 inline constexpr const char* any_result = "";
-
-/// A replicate in which the model stopped with an error.
-struct Failure {
-  int replicate = 0;
-  std::string reason;
-};
-
-/// Everything a result file says about itself before the first number.
-struct ResultHeader {
-  std::vector<ResolvedScenario> scenarios;
-  Shared<MunicipalityTable> municipalities;
-  Data data;                        ///< the tables they and the institutions were read from
-  std::vector<int> replicates;      ///< those to come, rising
-  std::vector<Failure> failures{};  ///< those that failed, rising; none of them is among `replicates`
-  std::string precision_looks{};    ///< of a run with run.precision: what each look found (PrecisionLook)
-  double population_scale = 1.0;    ///< by which the totals of the scenarios were multiplied
-  std::string history;        ///< verb and scenarios; nothing that depends on clock, output name or threads
-  bool trajectories = false;  ///< whether every Series comes with its panel, to be stored; for few replicates
-  Engine engine{};            ///< what makes the file
-  /// Of a sweep: its points. `replicates` and `failures` then count its rows (scenario/sweep_rows.hpp).
-  std::optional<Sweep> sweep{};
-};
 
 /// Writes a result file under a temporary name in `folder` (beside `file` if that is empty); finish() syncs
 /// it and gives it its name. Without finish() the destructor removes the temporary file, and what stood under
@@ -65,7 +28,7 @@ class ResultWriter {
   void append(int replicate, const std::vector<Series>& series);
   /// The same for replicates whose totals per municipality come by add_sums().
   void append_without_totals(int replicate, const std::vector<Series>& series);
-  /// Totals per municipality of several replicates, added up; see engine/results/municipality_sums.hpp.
+  /// Totals per municipality of several replicates, added up; see engine/contents/municipality_sums.hpp.
   /// Errors: ErrorKind::data (without a name) for numbers that are none.
   void add_sums(const std::vector<std::vector<double>>& columns);
   /// Writes what is buffered and the sums per municipality, fsyncs file and folder, renames.

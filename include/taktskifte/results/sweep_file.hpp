@@ -31,13 +31,6 @@ class SweepWriter {
   std::unique_ptr<State> state_;
 };
 
-/// What became of a point.
-enum class PointState : std::uint8_t {
-  simulated,
-  refused,  ///< a scenario breaks a rule there
-  failed,   ///< at least one of its replicates could not be simulated
-};
-
 /// A sweep as its result file holds it.
 struct StoredSweep {
   StoredStudy study;

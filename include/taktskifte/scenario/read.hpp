@@ -1,6 +1,8 @@
 // From scenario files and --set to one constant Scenario, or to an Error that names every mistake.
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,6 +42,27 @@ struct ResolvedScenario {
 /// its title.
 ResolvedScenario read_scenario(const std::string& file, const std::vector<std::string>& settings,
                                const std::vector<std::string>& typed = {});
+
+/// A scenario file as text, and the name that it goes by: a path, at which nothing need stand.
+struct ScenarioText {
+  std::string file;
+  std::string text;
+};
+
+/// The text that `base = name` means in the scenario called `file`; nothing if there is none of that name.
+using BaseOf = std::function<std::optional<ScenarioText>(const std::string& name, const std::string& file)>;
+
+/// The scenarios that come with the program, as BaseOf; opens their files.
+std::optional<ScenarioText> shipped_base(const std::string& name, const std::string& file);
+/// The scenarios in a folder and below it, symbolic links followed; opens their files.
+BaseOf bases_in(const std::string& folder);
+
+/// read_scenario() of a text in hand, as if it stood in `scenario.file`: with that name, mistakes at its
+/// lines, and data files relative to its folder. Opens no file (which of the folders above holds a data file
+/// is looked at). Its bases and theirs are what `base_of` says. Errors: ErrorKind::no_input if a base is
+/// missing; otherwise as above.
+ResolvedScenario parse_scenario(const ScenarioText& scenario, const std::vector<std::string>& settings = {},
+                                const BaseOf& base_of = shipped_base);
 
 /// The scenario in which every key has its default value. Data files are relative to the working directory's
 /// `scenarios` folder. For tests and for examples.

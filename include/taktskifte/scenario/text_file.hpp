@@ -1,4 +1,4 @@
-// Reading a whole text file that a person wrote: scenarios and tables.
+// A whole text that a person wrote: scenarios and tables.
 #pragma once
 
 #include <cstddef>
@@ -20,5 +20,9 @@ bool is_text(std::string_view text);
 /// Errors: ErrorKind::no_input if the file does not exist or cannot be read.
 std::optional<std::string> read_text_file(const std::string& file, std::size_t max_bytes,
                                           Diagnostics& diagnostics, std::string* other_encoding = nullptr);
+
+/// The same of what a file holds; `file` is its name in complaints.
+std::optional<std::string> accepted_text(std::string content, const std::string& file, std::size_t max_bytes,
+                                         Diagnostics& diagnostics, std::string* other_encoding = nullptr);
 
 }  // namespace taktskifte

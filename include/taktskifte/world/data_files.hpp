@@ -24,6 +24,9 @@ struct Data {
 /// ErrorKind::no_input if it does not exist or cannot be read, ErrorKind::data if it is larger or no text.
 DataText read_data_text(const std::string& file);
 
+/// The same of a table at hand; `name` is what messages call it. Errors: ErrorKind::data as above.
+DataText data_text(const std::string& name, std::string content);
+
 /// Both files of a scenario. Errors: those of read_data_text.
 Data read_data(const Scenario& scenario);
 

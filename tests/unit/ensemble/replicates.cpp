@@ -153,7 +153,7 @@ TEST_CASE("Replicates in flight are as many as the numbers that they keep allow"
 
 TEST_CASE("What a replicate fails with decides how the ensemble ends") {
   const auto exit_of = [](const auto& problem) {
-    const ReplicateModel model = [&](int) -> std::vector<Series> { throw problem; };
+    const ReplicateModel model = [&](int, const StopRequest&) -> std::vector<Series> { throw problem; };
     return run_block(model, std::vector{0}, {}).front().exit;
   };
   CHECK(exit_of(Error(ErrorKind::scenario, "too much")) == ErrorKind::scenario);

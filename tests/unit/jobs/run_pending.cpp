@@ -32,10 +32,10 @@ Experiment small_study() {
 
 // The model of a study in which some replicates fail.
 ReplicateModel failing(const Experiment& study, std::vector<int> bad) {
-  return [model = replicate_model(study), bad = std::move(bad)](int replicate) {
+  return [model = replicate_model(study), bad = std::move(bad)](int replicate, const StopRequest& stop) {
     if (std::find(bad.begin(), bad.end(), replicate) != bad.end())
       throw std::runtime_error("the ledger of " + std::to_string(replicate) + " does not balance");
-    return model(replicate);
+    return model(replicate, stop);
   };
 }
 
@@ -95,9 +95,9 @@ TEST_CASE("a replicate that fails ends the run, and what was finished is kept") 
 
 TEST_CASE("what the keys make impossible ends as a bad scenario, and no resume is advised") {
   Run run(small_study());
-  const ReplicateModel model = [plain = replicate_model(run.study)](int replicate) {
+  const ReplicateModel model = [plain = replicate_model(run.study)](int replicate, const StopRequest& stop) {
     if (replicate == 4) throw Error(ErrorKind::scenario, "too many applications; raise apply.effort");
-    return plain(replicate);
+    return plain(replicate, stop);
   };
   const auto complaint = complaint_of([&] { run.work(model, {.threads = 1, .in_flight = 3}); });
   CHECK(complaint.exit == ErrorKind::scenario);
@@ -143,9 +143,9 @@ TEST_CASE("a run of which every replicate fails has no result") {
 
 TEST_CASE("want of memory is no property of a replicate: the run ends and keeps what is finished") {
   Run run(small_study());
-  const ReplicateModel model = [plain = replicate_model(run.study)](int replicate) {
+  const ReplicateModel model = [plain = replicate_model(run.study)](int replicate, const StopRequest& stop) {
     if (replicate == 6) throw std::bad_alloc();
-    return plain(replicate);
+    return plain(replicate, stop);
   };
   const auto complaint =
       complaint_of([&] { run.work(model, {.threads = 1, .in_flight = 3, .go_on_after_failure = true}); });

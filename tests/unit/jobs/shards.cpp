@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 
+#include "contents/study_id.hpp"
 #include "support/exit_of.hpp"
 #include "support/sample_results.hpp"
 #include "support/scratch.hpp"

@@ -77,7 +77,7 @@ TEST_CASE("HDF5 files of others and of other versions are refused by name") {
     const auto newer = h5::create_file(scratch.file("newer.h5"));
     h5::set_text(newer, "filetype", "taktskifte results");
     const double version = result_format_version + 1;
-    h5::set_number(newer, "format_version", h5::Kind::int32, {&version, 1});
+    h5::set_number(newer, "format_version", NumberType::int32, {&version, 1});
   }
   const auto foreign = complaint_about(scratch.file("foreign.h5"));
   CHECK(foreign.exit == ErrorKind::data);

@@ -21,7 +21,7 @@ std::string lines_of(const Rows& rows) {
     for (const auto& dimension : variable.dimensions)
       dimensions += (dimensions.empty() ? "" : ", ") + dimension;
     lines += "| `" + variable.name + "` | " + dimensions + " | " + variable.units + " | " +
-             variable.long_name + " | " + (variable.kind == h5::Kind::int32 ? "int32" : "float64") + " |\n";
+             variable.long_name + " | " + (variable.kind == NumberType::int32 ? "int32" : "float64") + " |\n";
   }
   return lines;
 }

@@ -14,7 +14,7 @@ TEST_CASE("text attributes come back as they were written, however long or short
   const std::string text = GENERATE_COPY(as<std::string>{}, "", "x", "Bø på Ås", "two\nlines ", longer);
   {
     const auto file = h5::create_file(scratch.file("x.h5"));
-    const auto numbers = h5::create_numbers(file, "numbers", h5::Kind::int32, {2}, {2});
+    const auto numbers = h5::create_numbers(file, "numbers", NumberType::int32, {2}, {2});
     h5::set_text(file, "before", "Æ");
     h5::set_text(file, "text", text);
     h5::set_text(numbers, "text", text);

@@ -2,7 +2,7 @@
 #include <filesystem>
 #include <limits>
 
-#include "results/municipality_sums.hpp"
+#include "contents/municipality_sums.hpp"
 #include "support/exit_of.hpp"
 #include "support/sample_results.hpp"
 #include "support/scratch.hpp"

@@ -1,4 +1,4 @@
-#include "results/sweep_texts.hpp"
+#include "contents/sweep_texts.hpp"
 
 #include <algorithm>
 #include <charconv>

@@ -1,8 +1,8 @@
 #include <algorithm>
 
-#include "results/layout.hpp"
+#include "contents/description.hpp"
+#include "contents/study_id.hpp"
 #include "taktskifte/core/results_version.hpp"
-#include "taktskifte/results/experiment_id.hpp"
 #include "taktskifte/scenario/titles.hpp"
 
 namespace taktskifte::layout {
@@ -46,8 +46,8 @@ std::vector<double> counted(std::size_t count) {
   return numbers;
 }
 
-Attribute number(const std::string& name, double value, h5::Kind kind = h5::Kind::int32) {
-  return {.name = name, .text = "", .kind = kind, .numbers = {value}};
+Attribute number(const std::string& name, double value, NumberType kind = NumberType::int32) {
+  return {.name = name, .text = "", .type = kind, .numbers = {value}};
 }
 
 }  // namespace
@@ -82,7 +82,7 @@ std::vector<Attribute> attributes_of(const ResultHeader& header, const std::stri
       {"engine_commit", commit},
       {"engine_compiler", compiler},
       number("failed_replicates", static_cast<double>(header.failures.size())),
-      number("totals_factor", header.population_scale, h5::Kind::float64),
+      number("totals_factor", header.population_scale, NumberType::float64),
       // Text, because a seed may need 63 bits and R knows no such integers.
       {"seed", std::to_string(header.scenarios.front().scenario.run.seed)},
       {"study_id", study_id(header)}};
@@ -94,15 +94,6 @@ std::vector<Attribute> attributes_of(const ResultHeader& header, const std::stri
   if (!keeps_municipality_years(run, municipalities))
     all.push_back({"municipality_years_left_out", why_left_out(run, municipalities)});
   return all;
-}
-
-void write(const h5::Handle& object, const std::vector<Attribute>& attributes) {
-  for (const auto& one : attributes) {
-    if (one.numbers.empty())
-      h5::set_text(object, one.name, one.text);
-    else
-      h5::set_number(object, one.name, one.kind, one.numbers);
-  }
 }
 
 }  // namespace taktskifte::layout

@@ -1,52 +1,13 @@
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 #include "results/layout.hpp"
-#include "results/sweep_layout.hpp"
 
 namespace taktskifte::layout {
 namespace {
 
-using Names = std::vector<std::string>;
-using Numbers = std::vector<double>;
-
-Numbers counted_from(int first, std::size_t count) {
-  Numbers numbers(count);
-  std::iota(numbers.begin(), numbers.end(), static_cast<double>(first));
-  return numbers;
-}
-
-template <typename Texts>
-Names names(const Texts& texts) {
-  return {texts.begin(), texts.end()};
-}
-
-}  // namespace
-
-Labels labels_of(const ResultHeader& header) {
-  const auto& first = header.scenarios.front();
-  Labels labels;
-  for (const auto& resolved : header.scenarios) labels.texts["scenario"].push_back(resolved.scenario.name);
-  for (const auto& entry : first.entries) labels.texts["key"].emplace_back(entry.key->name);
-  labels.texts["outcome"] = names(outcome_names);
-  labels.texts["partner"] = names(partner_names);
-  labels.texts["cause"] = names(cause_names);
-  labels.texts["ministry"] = names(ministry_names);
-  labels.texts["barrier"] = names(barrier_names);
-  labels.texts["region"] = names(region_names);
-  labels.texts["size_class"] = names(size_class_names);
-  labels.texts["municipality"] = header.municipalities->number;
-  labels.texts["data_file"] = {"municipalities", "institutions"};
-  labels.numbers["replicate"] = {header.replicates.begin(), header.replicates.end()};
-  const auto& run = first.scenario.run;
-  labels.numbers["year"] = counted_from(run.first_year.value(), static_cast<std::size_t>(run.years));
-  labels.numbers["lorenz_share"] = {lorenz_shares.begin(), lorenz_shares.end()};
-  for (const auto& failure : header.failures) labels.numbers["failed_replicate"].push_back(failure.replicate);
-  return labels;
-}
-
-namespace {
+constexpr std::size_t numbers_of_chunk = 1024;
+constexpr std::size_t few_replicates = 32;
 
 h5::Shape shape_of(const Dimensions& dimensions, const Description& description) {
   h5::Shape shape;
@@ -77,22 +38,28 @@ Dimensions::Dimensions(const h5::Handle& file, const ResultHeader& header)
 
 Dimensions::Dimensions(const h5::Handle& file, const std::vector<Description>& variables,
                        const Labels& labels) {
-  for (const auto& description : variables) {
+  for (const auto& [description, numbers, texts] : axes_of(variables, labels)) {
     const auto& name = description.name;
     Scale scale;
-    if (!description.kind) {
-      const auto& texts = labels.texts.at(name);
-      scale = {h5::create_text(file, name, {texts.size()}, texts), texts.size()};
-    } else if (const auto numbers = labels.numbers.find(name); numbers != labels.numbers.end()) {
-      const auto size = numbers->second.size();
-      scale = {h5::create_numbers(file, name, *description.kind, {size}, {size}), size};
-      h5::write_block(scale.handle, {0}, {size}, numbers->second);
+    if (description.kind) {
+      scale.size = numbers.size();
+      scale.handle = h5::create_numbers(file, name, *description.kind, {scale.size}, {scale.size});
+      h5::write_block(scale.handle, {0}, {scale.size}, numbers);
     } else {
-      continue;  // of what failed, where nothing did
+      scale = {h5::create_text(file, name, {texts.size()}, texts), texts.size()};
     }
     write(scale.handle, attributes_of(description));
     h5::make_scale(scale.handle, name);
     scales_.emplace(name, std::move(scale));
+  }
+}
+
+void write(const h5::Handle& object, const std::vector<Attribute>& attributes) {
+  for (const auto& one : attributes) {
+    if (one.numbers.empty())
+      h5::set_text(object, one.name, one.text);
+    else
+      h5::set_number(object, one.name, one.type, one.numbers);
   }
 }
 
@@ -121,6 +88,23 @@ h5::Handle create_text(const h5::Handle& file, const Dimensions& dimensions, con
     chunk->front() = std::min(points, shape.front());
   }
   return described(h5::create_text(file, description.name, shape, values, chunk), dimensions, description);
+}
+
+void write(const h5::Handle& file, const Dimensions& dimensions, const std::vector<Filled>& variables) {
+  for (const auto& [description, numbers, texts] : variables) {
+    const h5::Shape shape = shape_of(dimensions, description);
+    if (description.kind)
+      h5::write_block(create_numbers(file, dimensions, description), h5::Shape(shape.size(), 0), shape,
+                      numbers);
+    else
+      (void)create_text(file, dimensions, description, texts);
+  }
+}
+
+std::size_t replicates_of_chunk(std::size_t replicates) { return std::min(block, replicates); }
+
+std::size_t points_of_chunk(std::size_t replicates) {
+  return replicates < few_replicates ? numbers_of_chunk / replicates : 1;
 }
 
 }  // namespace taktskifte::layout

@@ -1,4 +1,4 @@
-#include "taktskifte/results/version.hpp"
+#include "taktskifte/core/version.hpp"
 
 #include "version.hpp"
 

@@ -1,25 +1,25 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "results/layout.hpp"
+#include "contents/description.hpp"
 #include "taktskifte/scenario/titles.hpp"
 #include "taktskifte/world/expenditure.hpp"
 
 namespace taktskifte::layout {
 namespace {
 
-/// Writes the inputs of one file.
+/// The inputs while they are put together.
 class Inputs {
  public:
-  Inputs(const h5::Handle& file, const Dimensions& dimensions) : file_(file), dimensions_(dimensions) {}
-
-  void numbers(const std::string& name, const std::vector<double>& values) const {
-    h5::write_block(create_numbers(file_, dimensions_, described(name)), {0}, {values.size()}, values);
+  void numbers(const std::string& name, std::vector<double> values) {
+    all_.push_back({described(name), std::move(values), {}});
   }
 
-  void text(const std::string& name, const std::vector<std::string>& values) const {
-    (void)create_text(file_, dimensions_, described(name), values);
+  void text(const std::string& name, std::vector<std::string> values) {
+    all_.push_back({described(name), {}, std::move(values)});
   }
+
+  [[nodiscard]] std::vector<Filled> take() { return std::move(all_); }
 
  private:
   [[nodiscard]] const Description& described(const std::string& name) const {
@@ -29,12 +29,11 @@ class Inputs {
     return *found;
   }
 
-  const h5::Handle& file_;
-  const Dimensions& dimensions_;
+  std::vector<Filled> all_;
   const std::vector<Description> table_ = input_variables();
 };
 
-void write_municipalities(const Inputs& inputs, const MunicipalityTable& table) {
+void add_municipalities(Inputs& inputs, const MunicipalityTable& table) {
   inputs.text("municipality_name", table.name);
   std::vector<double> regions, classes;
   for (const auto region : table.region) regions.push_back(static_cast<double>(region));
@@ -55,7 +54,7 @@ void write_municipalities(const Inputs& inputs, const MunicipalityTable& table) 
     inputs.text("successors_2024_shares", numbering.successors_2024_shares);
 }
 
-void write_scenarios(const Inputs& inputs, const std::vector<ResolvedScenario>& scenarios) {
+void add_scenarios(Inputs& inputs, const std::vector<ResolvedScenario>& scenarios) {
   std::vector<std::string> texts, resolved;
   for (const auto& scenario : scenarios) {
     texts.push_back(scenario.text);
@@ -66,7 +65,7 @@ void write_scenarios(const Inputs& inputs, const std::vector<ResolvedScenario>& 
   inputs.text("resolved_keys", resolved);
 }
 
-void write_failures(const Inputs& inputs, const std::vector<Failure>& failures) {
+void add_failures(Inputs& inputs, const std::vector<Failure>& failures) {
   if (failures.empty()) return;
   std::vector<std::string> reasons;
   reasons.reserve(failures.size());
@@ -74,7 +73,7 @@ void write_failures(const Inputs& inputs, const std::vector<Failure>& failures) 
   inputs.text("failure_reason", reasons);
 }
 
-void write_keys(const Inputs& inputs, const std::vector<ResolvedScenario>& scenarios) {
+void add_keys(Inputs& inputs, const std::vector<ResolvedScenario>& scenarios) {
   std::vector<std::string> names, units, statuses, confidences, sources, values, origins;
   for (const auto& entry : scenarios.front().entries) {
     names.emplace_back(entry.key->name);
@@ -100,13 +99,14 @@ void write_keys(const Inputs& inputs, const std::vector<ResolvedScenario>& scena
 
 }  // namespace
 
-void write_inputs(const h5::Handle& file, const Dimensions& dimensions, const ResultHeader& header) {
-  const Inputs inputs(file, dimensions);
-  write_scenarios(inputs, header.scenarios);
-  write_keys(inputs, header.scenarios);
+std::vector<Filled> inputs_of(const ResultHeader& header) {
+  Inputs inputs;
+  add_scenarios(inputs, header.scenarios);
+  add_keys(inputs, header.scenarios);
   inputs.text("data_text", {header.data.municipalities.text, header.data.institutions.text});
-  write_failures(inputs, header.failures);
-  write_municipalities(inputs, header.municipalities);
+  add_failures(inputs, header.failures);
+  add_municipalities(inputs, header.municipalities);
+  return inputs.take();
 }
 
 }  // namespace taktskifte::layout

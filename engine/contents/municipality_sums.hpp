@@ -58,6 +58,7 @@ class MunicipalitySums {
 
   /// One at a time, since those of years may be large.
   [[nodiscard]] std::size_t columns_count() const { return lengths_.size(); }
+  [[nodiscard]] bool has_years() const { return years_ > 0; }
   [[nodiscard]] std::vector<double> column(std::size_t row) const;
   [[nodiscard]] Columns columns() const;
 

@@ -1,5 +1,5 @@
-// The table of the variables of a result file.
-#include "results/layout.hpp"
+// The table of the variables of the results of a run.
+#include "contents/description.hpp"
 #include "taktskifte/world/expenditure.hpp"
 
 namespace taktskifte::layout {
@@ -10,11 +10,13 @@ std::vector<std::string> texts(const Names& names) {
   return {names.begin(), names.end()};
 }
 
-h5::Kind kind_of(Stored stored) { return stored == Stored::count ? h5::Kind::int32 : h5::Kind::float64; }
+NumberType kind_of(Stored stored) {
+  return stored == Stored::count ? NumberType::int32 : NumberType::float64;
+}
 
 /// What labels an axis counts along it and has no unit; text has none either.
 Description labels(const std::string& name, const std::string& long_name,
-                   std::optional<h5::Kind> kind = std::nullopt) {
+                   std::optional<NumberType> kind = std::nullopt) {
   return {.name = name, .long_name = long_name, .units = "", .kind = kind, .dimensions = {name}};
 }
 
@@ -28,7 +30,7 @@ Description of_municipalities(const std::string& name, const std::string& long_n
   return {.name = name,
           .long_name = long_name,
           .units = units,
-          .kind = h5::Kind::float64,
+          .kind = NumberType::float64,
           .dimensions = {"municipality"},
           .standard_name = standard_name};
 }
@@ -38,7 +40,7 @@ Description position(const std::string& name, const std::string& long_name,
   return {.name = name,
           .long_name = long_name,
           .units = "1",
-          .kind = h5::Kind::int32,
+          .kind = NumberType::int32,
           .dimensions = {"municipality"},
           .meanings = along};
 }
@@ -46,7 +48,7 @@ Description position(const std::string& name, const std::string& long_name,
 }  // namespace
 
 std::vector<Description> dimension_variables() {
-  using enum h5::Kind;
+  using enum NumberType;
   return {labels("scenario", "scenario; differences are taken to the first one"),
           labels("replicate", "replicate; scenarios share the random numbers of a replicate", int32),
           labels("year", "calendar year", int32),
@@ -123,7 +125,7 @@ Description describe(const SumRow& row) {
   return {.name = std::string(row.name),
           .long_name = std::string(row.long_name),
           .units = "1",
-          .kind = h5::Kind::float64,
+          .kind = NumberType::float64,
           .dimensions = {"scenario", "municipality"}};
 }
 
@@ -131,29 +133,50 @@ Description describe(const YearSumRow& row) {
   return {.name = std::string(row.name),
           .long_name = std::string(row.long_name),
           .units = "1",
-          .kind = h5::Kind::int32,
+          .kind = NumberType::int32,
           .dimensions = {"scenario", "year", "municipality"}};
 }
+
+namespace {
 
 Description drift_variable() {
   return {.name = "burn_in_drift",
           .long_name = "whether the research share still moved at the end of the burn-in",
           .units = "1",
-          .kind = h5::Kind::int8,
+          .kind = NumberType::int8,
           .dimensions = {"scenario", "replicate"},
           .meanings = {"steady", "drifted"}};
+}
+
+}  // namespace
+
+std::vector<Description> replicate_variables(bool trajectories) {
+  std::vector<Description> all;
+  for (const auto& row : measures()) all.push_back(describe(row));
+  if (trajectories)
+    for (const auto& column : trajectory_columns()) all.push_back(describe(column));
+  all.push_back(drift_variable());
+  return all;
+}
+
+std::vector<Description> sum_variables(bool municipality_years) {
+  std::vector<Description> all;
+  for (const auto& row : municipality_sum_rows()) all.push_back(describe(row));
+  if (municipality_years)
+    for (const auto& row : municipality_year_rows()) all.push_back(describe(row));
+  return all;
 }
 
 namespace {
 
 std::vector<Description> all_parts() {
   std::vector<Description> all = dimension_variables();
-  for (auto& one : input_variables()) all.push_back(std::move(one));
-  for (const auto& row : measures()) all.push_back(describe(row));
-  for (const auto& column : trajectory_columns()) all.push_back(describe(column));
-  all.push_back(drift_variable());
-  for (const auto& row : municipality_sum_rows()) all.push_back(describe(row));
-  for (const auto& row : municipality_year_rows()) all.push_back(describe(row));
+  const auto add = [&](std::vector<Description> parts) {
+    for (auto& part : parts) all.push_back(std::move(part));
+  };
+  add(input_variables());
+  add(replicate_variables(true));
+  add(sum_variables(true));
   return all;
 }
 

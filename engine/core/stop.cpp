@@ -1,11 +1,11 @@
-#include "taktskifte/jobs/callbacks.hpp"
+#include "taktskifte/core/stop.hpp"
 
 #include "taktskifte/core/error.hpp"
 
 namespace taktskifte {
 
 void end_if(const StopRequest& stop) {
-  if (stop())
+  if (stop && stop())
     throw Error(ErrorKind::stopped,
                 "stopped on request: nothing was written, an earlier result is as it was");
 }

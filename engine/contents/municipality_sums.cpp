@@ -1,4 +1,4 @@
-#include "results/municipality_sums.hpp"
+#include "contents/municipality_sums.hpp"
 
 #include <array>
 #include <cmath>

@@ -1,10 +1,10 @@
-// Which dimensions and variables the result file of a sweep has; see results/README.md.
+// Which dimensions and variables the results of a sweep have; see results/README.md.
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "results/layout.hpp"
+#include "contents/description.hpp"
 #include "taktskifte/analysis/sweep_columns.hpp"
 
 namespace taktskifte::layout {
@@ -25,9 +25,10 @@ const Description* find_sweep_variable(const std::string& name);
 /// What stands in burn_in_drift for rows that are missing.
 inline constexpr double not_simulated = -1.0;
 
-/// Replicates and points that are stored together: small designs with many replicates by point, large ones
-/// with few by many points.
-std::size_t replicates_of_chunk(std::size_t replicates);
-std::size_t points_of_chunk(std::size_t replicates);
+/// Attributes of the results of a sweep.
+std::vector<Attribute> attributes_of_sweep(const ResultHeader& header);
+
+/// Points, keys, failures and all that it was made from.
+std::vector<Filled> sweep_inputs_of(const ResultHeader& header);
 
 }  // namespace taktskifte::layout

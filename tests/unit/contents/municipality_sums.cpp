@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "results/municipality_sums.hpp"
+#include "contents/municipality_sums.hpp"
 
 using namespace taktskifte;
 

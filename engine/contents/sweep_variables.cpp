@@ -1,13 +1,9 @@
-#include "results/sweep_layout.hpp"
+#include "contents/sweep_variables.hpp"
 
-#include <algorithm>
 #include <numeric>
 
 namespace taktskifte::layout {
 namespace {
-
-constexpr std::size_t numbers_of_chunk = 1024;
-constexpr std::size_t few_replicates = 32;
 
 Description text_along(const std::string& name, const std::string& long_name,
                        const std::vector<std::string>& dimensions) {
@@ -15,13 +11,16 @@ Description text_along(const std::string& name, const std::string& long_name,
 }
 
 Description label_along(const std::string& name, const std::string& long_name,
-                        std::optional<h5::Kind> kind = std::nullopt) {
+                        std::optional<NumberType> kind = std::nullopt) {
   return {.name = name, .long_name = long_name, .units = "", .kind = kind, .dimensions = {name}};
 }
 
 Description count_along(const std::string& name, const std::string& long_name, const std::string& dimension) {
-  return {
-      .name = name, .long_name = long_name, .units = "", .kind = h5::Kind::int32, .dimensions = {dimension}};
+  return {.name = name,
+          .long_name = long_name,
+          .units = "",
+          .kind = NumberType::int32,
+          .dimensions = {dimension}};
 }
 
 std::vector<Description> all_parts_of_sweeps() {
@@ -38,8 +37,8 @@ std::vector<Description> all_parts_of_sweeps() {
 
 std::vector<Description> sweep_dimension_variables() {
   std::vector<Description> all = {
-      label_along("design", "point of the design", h5::Kind::int32), label_along("key", "swept key"),
-      label_along("failure", "row that failed and is in no other variable", h5::Kind::int32)};
+      label_along("design", "point of the design", NumberType::int32), label_along("key", "swept key"),
+      label_along("failure", "row that failed and is in no other variable", NumberType::int32)};
   for (auto& one : dimension_variables())
     if (one.name != "key" && one.name != "municipality" && one.name != "failed_replicate")
       all.push_back(std::move(one));
@@ -52,14 +51,14 @@ std::vector<Description> sweep_input_variables() {
        .long_name = "value of the key at the point; of a choice the position of its word, NaN of a path over "
                     "years",
        .units = "",
-       .kind = h5::Kind::float64,
+       .kind = NumberType::float64,
        .dimensions = {"design", "key"}},
       text_along("design_setting", "value of the key at the point, as a scenario file says it",
                  {"design", "key"}),
       {.name = "design_state",
        .long_name = "what became of the point",
        .units = "",
-       .kind = h5::Kind::int8,
+       .kind = NumberType::int8,
        .dimensions = {"design"},
        .meanings = {"simulated", "refused", "failed"}},
       text_along("design_message", "why the point was refused or failed", {"design"}),
@@ -83,7 +82,7 @@ Description describe(const SweepColumn& column) {
   Description description{.name = column.name,
                           .long_name = column.long_name,
                           .units = column.units,
-                          .kind = h5::Kind::float64,
+                          .kind = NumberType::float64,
                           .dimensions = {"design", "scenario", "replicate"}};
   description.dimensions.insert(description.dimensions.end(), column.dimensions.begin(),
                                 column.dimensions.end());
@@ -94,7 +93,7 @@ Description sweep_drift_variable() {
   return {.name = "burn_in_drift",
           .long_name = "whether the research share still moved at the end of the burn-in",
           .units = "1",
-          .kind = h5::Kind::int8,
+          .kind = NumberType::int8,
           .dimensions = {"design", "scenario", "replicate"},
           .meanings = {"steady", "drifted"},
           .fill = not_simulated};
@@ -126,12 +125,6 @@ const Description* find_sweep_variable(const std::string& name) {
   for (const auto& variable : all_sweep_variables())
     if (variable.name == name) return &variable;
   return nullptr;
-}
-
-std::size_t replicates_of_chunk(std::size_t replicates) { return std::min(block, replicates); }
-
-std::size_t points_of_chunk(std::size_t replicates) {
-  return replicates < few_replicates ? numbers_of_chunk / replicates : 1;
 }
 
 }  // namespace taktskifte::layout

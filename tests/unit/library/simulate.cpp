@@ -1,0 +1,71 @@
+#include <algorithm>
+#include <atomic>
+#include <catch2/catch.hpp>
+
+#include "support/exit_of.hpp"
+#include "support/scratch.hpp"
+#include "taktskifte/taktskifte.hpp"
+
+using namespace taktskifte;
+
+namespace {
+
+PreparedExperiment small(std::vector<std::string> settings) {
+  settings.insert(settings.end(), {"run.burn_in_years=10", "run.years=2"});
+  return prepare({parse_scenario({"mine.ini", "base = today.ini\n"}, settings)});
+}
+
+}  // namespace
+
+TEST_CASE("progress counts every replicate once, and a run without a wish to stop ends by itself") {
+  std::atomic<std::size_t> calls = 0;
+  std::atomic<std::size_t> all = 0;
+  const auto progress = [&](std::size_t finished, std::size_t of) {
+    ++calls;
+    all = std::max(all.load(), finished);
+    CHECK(of == 6);
+  };
+  const auto dataset = simulate(small({"run.replicates=6"}),
+                                {.threads = 2, .progress = progress, .stop = [] { return false; }});
+  CHECK(calls == 6);
+  CHECK(all == 6);
+  CHECK(dataset.at("replicate").shape == std::vector<std::size_t>{6});
+}
+
+TEST_CASE("a wish to stop is asked in every year of a replicate, and ends the run with nothing") {
+  const auto prepared = small({"run.replicates=1"});
+  for (const int years : {0, 1, 9, 11}) {  // of 10 years of burn-in and 2 reported ones
+    std::atomic<int> asked = 0;
+    bool finished = false;
+    const auto complaint = support::complaint_of([&] {
+      (void)simulate(prepared, {.threads = 1,
+                                .progress = [&](std::size_t, std::size_t) { finished = true; },
+                                .stop = [&] { return asked++ >= years + 1; }});
+    });
+    CHECK(complaint.exit == ErrorKind::stopped);
+    CHECK_FALSE(finished);
+  }
+}
+
+TEST_CASE("tables are taken as texts, and their mistakes are found in them") {
+  const auto scenario = parse_scenario(
+      {"mine.ini", "[run]\nyears = 1\nreplicates = 1\n[data]\nmunicipalities = no-such.csv\n"});
+  const auto institutions = data_text("i.csv", support::content(scenario.scenario.data.institutions));
+  const auto right = support::content(parse_scenario({"x.ini", ""}).scenario.data.municipalities);
+  const auto dataset = simulate(
+      prepare({scenario}, {.municipalities = data_text("m.csv", right), .institutions = institutions}));
+  CHECK(dataset.at("municipality").shape == std::vector<std::size_t>{422});
+  const auto complaint = support::complaint_of([&] {
+    (void)prepare({scenario}, {.municipalities = data_text("m.csv", right + "0101,Halden,nowhere\n"),
+                               .institutions = institutions});
+  });
+  CHECK(complaint.exit == ErrorKind::data);
+  CHECK(complaint.says("m.csv:424: "));
+}
+
+TEST_CASE("no scenario, and two of one name, are refused") {
+  CHECK(support::complaint_of([] { (void)prepare(std::vector<ResolvedScenario>{}); }).exit ==
+        ErrorKind::usage);
+  const auto one = parse_scenario({"mine.ini", ""});
+  CHECK(support::complaint_of([&] { (void)prepare({one, one}); }).exit == ErrorKind::scenario);
+}
