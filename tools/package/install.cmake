@@ -11,6 +11,9 @@ set_property(SOURCE engine/scenario/shipped_file.cpp APPEND PROPERTY COMPILE_DEF
   TAKTSKIFTE_SCENARIOS_FROM_PROGRAM="${scenarios_from_program}"
   TAKTSKIFTE_PROGRAM_FROM_SCENARIOS="${program_from_scenarios}"
   TAKTSKIFTE_SHIPPED_SCENARIOS="${TAKTSKIFTE_SHIPPED_SCENARIOS}")
+if(NOT EMSCRIPTEN)
+  include(tools/package/library.cmake)
+endif()
 if(NOT TAKTSKIFTE_FILES)
   return()
 endif()
@@ -34,10 +37,14 @@ else()
   message(STATUS "No Python: manual pages will not be installed")
 endif()
 
-# cpack -G DEB: the Debian package taktskifte (tests/install/clean_root makes and tries it).
-install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright COMPONENT program)
+# cpack -G DEB: the Debian packages taktskifte and libtaktskifte-dev (tests/install/clean_root makes and tries them).
 execute_process(COMMAND gzip -9nc ${PROJECT_SOURCE_DIR}/CHANGELOG.md OUTPUT_FILE ${PROJECT_BINARY_DIR}/changelog.gz)
-install(FILES ${PROJECT_BINARY_DIR}/changelog.gz DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
+foreach(part "program;taktskifte" "dev;libtaktskifte-dev")
+  list(GET part 0 component)
+  list(GET part 1 package)
+  install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${package} RENAME copyright COMPONENT ${component})
+  install(FILES ${PROJECT_BINARY_DIR}/changelog.gz DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${package} COMPONENT ${component})
+endforeach()
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_CONTACT "Taktskifte maintainers <taktskifte@example.org>" CACHE STRING "Who answers for the package")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
@@ -45,11 +52,17 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE
     WORLD_READ WORLD_EXECUTE)
 set(CPACK_DEB_COMPONENT_INSTALL ON)
-set(CPACK_COMPONENTS_ALL program)
+set(CPACK_COMPONENTS_ALL program dev)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME taktskifte)
 set(CPACK_COMPONENT_PROGRAM_DESCRIPTION
     "The program taktskifte, its scenarios with their data, and its manual pages.")
+set(CPACK_DEBIAN_DEV_PACKAGE_NAME libtaktskifte-dev)
+set(CPACK_DEBIAN_DEV_PACKAGE_SECTION libdevel)
+set(CPACK_DEBIAN_DEV_PACKAGE_DEPENDS "taktskifte (= ${PROJECT_VERSION}), libboost-program-options-dev, libeigen3-dev, \
+libhdf5-dev, libhwy-dev, libtbb-dev, zlib1g-dev")
+set(CPACK_COMPONENT_DEV_DESCRIPTION
+    "Headers and static libraries of the simulator, for find_package(taktskifte) in CMake.")
 include(CPack)
