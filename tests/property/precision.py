@@ -45,7 +45,7 @@ class Precision(RunTest):
         self.assertLess(numbers[-1], self.replicates)
         self.assertLessEqual(looks[-1][1][0], 0.00008)
         for _, widths in looks[:-1]:
-            self.assertGreater(widths[0], 0.00008)
+            self.assertFalse(widths[0] <= 0.00008)  # nan: too skewed to be known
         compared = taktskifte("compare", self.out, "--json", "--quiet")
         self.expect(compared, 0)
         self.expect(taktskifte("verify", self.out), 0)

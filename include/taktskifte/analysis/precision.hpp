@@ -28,8 +28,10 @@ int next_look(int replicates, int most);
 
 /// What a look found.
 struct PrecisionLook {
-  int replicates = 0;               ///< run so far, failed ones among them
-  std::vector<double> half_widths;  ///< per target, the widest of all scenarios; NaN without an interval
+  int replicates = 0;  ///< run so far, failed ones among them
+  /// Per target, the widest of all scenarios; NaN without an interval, and where a difference is so skewed
+  /// that its interval may miss more often than it says (Difference::skewed): such a look ends nothing.
+  std::vector<double> half_widths;
 };
 
 /// The values of one indicator, [scenario][replicate].
