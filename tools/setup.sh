@@ -17,6 +17,7 @@ packages_to_check=(
   libopenmpi-dev openmpi-bin
   r-base-core r-bioc-rhdf5 r-cran-ncdf4 r-cran-jsonlite r-cran-stars
   octave octave-netcdf
+  pybind11-dev python3-dev black mypy python3-nbclient python3-ipykernel snakemake
   munge slurmctld slurmd slurm-client
 )
 # To build the page's template and to look at pages (tools/page/README.md): 700 MB that neither a run nor a test needs.

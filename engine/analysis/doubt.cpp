@@ -108,4 +108,11 @@ std::optional<Interval> doubt_of(std::string_view row) {
   return Interval{.low = found->low, .high = found->high};
 }
 
+std::vector<std::optional<Interval>> doubts_of(std::string_view row, const std::vector<bool>& known) {
+  std::vector<std::optional<Interval>> doubts;
+  doubts.reserve(known.size());
+  for (const bool is_known : known) doubts.push_back(is_known ? doubt_of(row) : std::nullopt);
+  return doubts;
+}
+
 }  // namespace taktskifte

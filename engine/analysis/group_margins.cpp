@@ -2,6 +2,8 @@
 
 #include <numeric>
 
+#include "taktskifte/core/undefined.hpp"
+
 namespace taktskifte {
 namespace {
 
@@ -26,6 +28,16 @@ std::optional<double> margin_in_proportion(std::span<const Row> rows, std::strin
   }
   if (!of_country || !(all > 0.0)) return std::nullopt;
   return *of_country * own / all;
+}
+
+double margin_of(const Row& row, std::span<const Row> rows, const GivenMargins& given,
+                 double population_scale, std::string_view like) {
+  for (const auto& name : {row.name, row.name.substr(0, row.name.find('['))})
+    if (const auto found = given.find(name); found != given.end()) return found->second;
+  auto standard = default_margin(like.empty() ? std::string_view(row.name) : like);
+  if (!standard) standard = margin_in_proportion(rows, row.name);
+  if (!standard) return undefined;
+  return row.unit == RowUnit::share ? *standard : *standard * population_scale;
 }
 
 }  // namespace taktskifte

@@ -38,20 +38,6 @@ void check_margins(const std::map<std::string, double>& margins, const std::vect
   }
 }
 
-/// The margin of a row: as given for the row, as given for its measure, or the default. Default margins of
-/// counts and money are those of the real country and scale with the totals of a synthetic population.
-double margin_of(const IndicatorRow& row, const std::vector<IndicatorRow>& rows,
-                 const std::map<std::string, double>& margins, double population_scale) {
-  for (const auto& name : {row.name, without_label(row.name)}) {
-    const auto given = margins.find(name);
-    if (given != margins.end()) return given->second;
-  }
-  auto standard = default_margin(at_any_number_of_grants(row.name));
-  if (!standard) standard = margin_in_proportion(rows, row.name);
-  if (!standard) return undefined;
-  return row.unit == RowUnit::share ? *standard : *standard * population_scale;
-}
-
 std::vector<std::string> labels_of(const ResultReader& reader, const std::string& dimension) {
   if (dimension != "lorenz_share") return reader.labels(dimension);
   std::vector<std::string> labels;
@@ -110,14 +96,6 @@ void add_equal_grants(std::vector<IndicatorRow>& rows, const ComparedSet& set, c
   }
 }
 
-// For each scenario after the first: what moves the row, where it was measured for such scenarios.
-std::vector<std::optional<Interval>> doubts_of(const std::string& row, const std::vector<bool>& known) {
-  std::vector<std::optional<Interval>> doubts;
-  doubts.reserve(known.size());
-  for (const bool is_known : known) doubts.push_back(is_known ? doubt_of(row) : std::nullopt);
-  return doubts;
-}
-
 ComparedWorld world_of(const ResultReader& reader, const ChosenYears& years) {
   return {.model_version = reader.attribute("model_results_version"),
           .data = data_checksum(reader),
@@ -141,7 +119,8 @@ ComparedFile compare_files(const std::vector<std::string>& files, const Comparis
   ComparedFile result = comparison_base(set, years, path_years, options.family);
   const auto compared_row = [&](std::size_t at) {
     const IndicatorRow& row = rows.front()[at];
-    const double margin = margin_of(row, rows.front(), options.margins, reader.population_scale());
+    const double margin = margin_of(row, rows.front(), options.margins, reader.population_scale(),
+                                    at_any_number_of_grants(row.name));
     const auto doubts = doubts_of(row.name, known);
     ComparedRow compared{.name = row.name,
                          .unit = row.unit,

@@ -1,5 +1,9 @@
 #include "taktskifte/scenario/shipped_file.hpp"
 
+#ifdef TAKTSKIFTE_SCENARIOS_FROM_MODULE
+#include <dlfcn.h>
+#endif
+
 #include <system_error>
 #include <utility>
 
@@ -10,14 +14,32 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// The folder of what holds this code, and the way from there to the scenarios and back.
+struct Home {
+  fs::path folder, to_scenarios, from_scenarios;
+};
+
+Home find_home(std::error_code& problem) {
+#ifdef TAKTSKIFTE_SCENARIOS_FROM_MODULE
+  // In a module that another program has loaded that one's path says nothing.
+  static const char inside = 0;
+  Dl_info object{};
+  if (::dladdr(&inside, &object) != 0 && fs::path(object.dli_fname).extension() == ".so")
+    return {fs::canonical(object.dli_fname, problem).parent_path(), TAKTSKIFTE_SCENARIOS_FROM_MODULE,
+            TAKTSKIFTE_MODULE_FROM_SCENARIOS};
+#endif
+  return {fs::read_symlink("/proc/self/exe", problem).parent_path(), TAKTSKIFTE_SCENARIOS_FROM_PROGRAM,
+          TAKTSKIFTE_PROGRAM_FROM_SCENARIOS};
+}
+
 // Beside the program, so that an installation can be moved; nothing unless the program lies where an
 // installation has it, since next to a program elsewhere anybody's folder may lie.
 fs::path installed_folder() {
   std::error_code problem;
-  const fs::path home = fs::read_symlink("/proc/self/exe", problem).parent_path();
-  const fs::path folder = (home / TAKTSKIFTE_SCENARIOS_FROM_PROGRAM).lexically_normal();
-  const fs::path back = (folder / TAKTSKIFTE_PROGRAM_FROM_SCENARIOS).lexically_normal();
-  return !problem && back == home && fs::is_directory(folder, problem) ? folder : fs::path();
+  const Home home = find_home(problem);
+  const fs::path folder = (home.folder / home.to_scenarios).lexically_normal();
+  const fs::path back = (folder / home.from_scenarios).lexically_normal();
+  return !problem && back == home.folder && fs::is_directory(folder, problem) ? folder : fs::path();
 }
 
 }  // namespace

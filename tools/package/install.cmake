@@ -11,6 +11,14 @@ set_property(SOURCE engine/scenario/shipped_file.cpp APPEND PROPERTY COMPILE_DEF
   TAKTSKIFTE_SCENARIOS_FROM_PROGRAM="${scenarios_from_program}"
   TAKTSKIFTE_PROGRAM_FROM_SCENARIOS="${program_from_scenarios}"
   TAKTSKIFTE_SHIPPED_SCENARIOS="${TAKTSKIFTE_SHIPPED_SCENARIOS}")
+if(TAKTSKIFTE_PYTHON)
+  set(module ${CMAKE_INSTALL_PREFIX}/lib/python3/dist-packages/taktskifte)
+  file(RELATIVE_PATH scenarios_from_module ${module} ${scenarios})
+  file(RELATIVE_PATH module_from_scenarios ${scenarios} ${module})
+  set_property(SOURCE engine/scenario/shipped_file.cpp APPEND PROPERTY COMPILE_DEFINITIONS
+    TAKTSKIFTE_SCENARIOS_FROM_MODULE="${scenarios_from_module}"
+    TAKTSKIFTE_MODULE_FROM_SCENARIOS="${module_from_scenarios}")
+endif()
 if(NOT EMSCRIPTEN)
   include(tools/package/library.cmake)
 endif()
@@ -39,12 +47,15 @@ endif()
 
 # cpack -G DEB: the Debian packages taktskifte and libtaktskifte-dev (tests/install/clean_root makes and tries them).
 execute_process(COMMAND gzip -9nc ${PROJECT_SOURCE_DIR}/CHANGELOG.md OUTPUT_FILE ${PROJECT_BINARY_DIR}/changelog.gz)
-foreach(part "program;taktskifte" "dev;libtaktskifte-dev")
-  list(GET part 0 component)
-  list(GET part 1 package)
+set(parts program taktskifte dev libtaktskifte-dev)
+if(TAKTSKIFTE_PYTHON)
+  list(APPEND parts python python3-taktskifte)
+endif()
+while(parts)
+  list(POP_FRONT parts component package)
   install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${package} RENAME copyright COMPONENT ${component})
   install(FILES ${PROJECT_BINARY_DIR}/changelog.gz DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${package} COMPONENT ${component})
-endforeach()
+endwhile()
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_CONTACT "Taktskifte maintainers <taktskifte@example.org>" CACHE STRING "Who answers for the package")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
@@ -65,4 +76,13 @@ set(CPACK_DEBIAN_DEV_PACKAGE_DEPENDS "taktskifte (= ${PROJECT_VERSION}), libboos
 libhdf5-dev, libhwy-dev, libtbb-dev, zlib1g-dev")
 set(CPACK_COMPONENT_DEV_DESCRIPTION
     "Headers and static libraries of the simulator, for find_package(taktskifte) in CMake.")
+if(TAKTSKIFTE_PYTHON)
+  list(APPEND CPACK_COMPONENTS_ALL python)
+  math(EXPR next "${Python3_VERSION_MINOR} + 1")
+  set(CPACK_DEBIAN_PYTHON_PACKAGE_NAME python3-taktskifte)
+  set(CPACK_DEBIAN_PYTHON_PACKAGE_SECTION python)
+  set(CPACK_DEBIAN_PYTHON_PACKAGE_DEPENDS "taktskifte (= ${PROJECT_VERSION}), python3 (>= 3.${Python3_VERSION_MINOR}), \
+python3 (<< 3.${next}), python3-numpy, python3-pandas, python3-xarray")
+  set(CPACK_COMPONENT_PYTHON_DESCRIPTION "The simulator in Python: scenarios in, an xarray.Dataset out.")
+endif()
 include(CPack)

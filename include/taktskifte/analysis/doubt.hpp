@@ -57,6 +57,9 @@ bool doubt_is_known(const StatedKeys& base, const StatedKeys& other);
 /// known.
 std::optional<Interval> doubt_of(std::string_view row);
 
+/// The same for each scenario after the first, as compare() takes it; `known`: for which of them it is.
+std::vector<std::optional<Interval>> doubts_of(std::string_view row, const std::vector<bool>& known);
+
 /// How well the decisive inputs of these scenarios are known, in sentences: those that are assumed or of low
 /// confidence, those that are known better but not well, and those that were chosen for the run and so are no
 /// claim at all.

@@ -1,0 +1,98 @@
+"""Progress, Ctrl-C, and Python's other threads while the engine works."""
+
+import signal
+import subprocess
+import sys
+import threading
+import time
+import unittest
+
+import taktskifte as tk
+
+BEGINS = "import sys, taktskifte as tk\ndef told(done, of):\n    print(done, of, flush=True)\n"
+SECOND = 1.0  # within which a run has to end
+
+
+class Interrupts(unittest.TestCase):
+    def interrupted(self, *, settings, code="tk.run({settings}, progress=told)", wait_for_progress=True):
+        """Seconds from SIGINT to the end of a process that runs until then."""
+        call = code.format(settings=settings)
+        script = f"{BEGINS}print('begins', flush=True)\ntry:\n    {call}\nexcept KeyboardInterrupt:\n    print('interrupted')\n"
+        child = subprocess.Popen([sys.executable, "-B", "-c", script], stdout=subprocess.PIPE, text=True)
+        with child:
+            child.stdout.readline()
+            if wait_for_progress:
+                self.assertRegex(child.stdout.readline(), r"^\d+ \d+$")
+            else:
+                time.sleep(0.7)
+            child.send_signal(signal.SIGINT)
+            start = time.monotonic()
+            rest = child.communicate(timeout=60)[0]
+            took = time.monotonic() - start
+        self.assertTrue(rest.endswith("interrupted\n"), rest)
+        self.assertEqual(child.returncode, 0)
+        return took
+
+    def test_a_long_run(self):
+        self.assertLess(self.interrupted(settings={"run.replicates": 20_000}), SECOND)
+
+    def test_a_large_world(self):
+        settings = {"run.replicates": 2, "population.synthetic": 100_000}
+        self.assertLess(self.interrupted(settings=settings, wait_for_progress=False), SECOND)
+
+    def test_a_sweep(self):
+        code = "tk.sweep({settings}, over={{'apply.elasticity': '0.1..0.8'}}, points=5000, progress=told)"
+        self.assertLess(self.interrupted(settings={"run.replicates": 200}, code=code), SECOND)
+
+    def test_progress_rises_to_the_end(self):
+        calls = []
+        tk.run({"run.replicates": 300, "run.years": 5}, progress=lambda *told: calls.append(told))
+        self.assertEqual(calls[-1], (300, 300))
+        self.assertEqual(calls, sorted(calls))
+
+    def test_what_progress_raises_ends_the_run(self):
+        class Enough(Exception):
+            pass
+
+        def told(done, of):
+            raise Enough(done)
+
+        start = time.monotonic()
+        with self.assertRaises(Enough):
+            tk.run({"run.replicates": 1_000_000}, progress=told)
+        self.assertLess(time.monotonic() - start, 10)
+
+    def test_other_threads_go_on(self):
+        ticks, ended = [], threading.Event()
+
+        def tick():
+            while not ended.wait(0.002):
+                ticks.append(time.monotonic())
+
+        thread = threading.Thread(target=tick)
+        thread.start()
+        start = time.monotonic()
+        tk.run({"run.replicates": 200, "run.years": 10}, threads=1)
+        took = time.monotonic() - start
+        ended.set()
+        thread.join()
+        # With the interpreter's lock held there would be none at all between start and end.
+        self.assertGreater(sum(start < at < start + took for at in ticks), 10)
+
+    def test_two_threads_at_once(self):
+        found = [None, None]
+        settings = {"run.replicates": 20, "run.years": 2}
+
+        def work(at):
+            found[at] = tk.run(settings, threads=2)
+
+        threads = [threading.Thread(target=work, args=(at,)) for at in (0, 1)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        self.assertTrue(found[0].identical(found[1]))
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,131 @@
+"""What the Python module gives is what the program writes: every variable, coordinate and attribute, to the last bit."""
+
+import pathlib
+import sys
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from support.command import SOURCE, SharedFolderTest, taktskifte  # noqa: E402
+
+import numpy  # noqa: E402
+import xarray  # noqa: E402
+
+import taktskifte as tk  # noqa: E402
+
+TODAY, PARITY = (SOURCE / "scenarios" / f"{name}.ini" for name in ("today", "parity"))
+SMALL = {"run.replicates": 7, "run.years": 3}
+
+
+def written_with(settings):
+    return [word for key, value in settings.items() for word in ("--set", f"{key}={value}")]
+
+
+class Results(SharedFolderTest):
+    def program(self, verb, *words, settings=SMALL):
+        file = self.scratch / "program.h5"
+        process = taktskifte(verb, *words, "-o", file, *written_with(settings), "--quiet", "--overwrite")
+        self.assertEqual(process.returncode, 0, process.stderr)
+        with xarray.open_dataset(file, engine="h5netcdf") as results:
+            return results.load()
+
+    def check_attributes(self, mine, theirs, name):
+        self.assertEqual(list(mine), list(theirs), name)
+        for attribute, value in theirs.items():
+            self.assertIs(type(mine[attribute]), type(value), (name, attribute))
+            numpy.testing.assert_array_equal(mine[attribute], value, err_msg=f"{name} {attribute}")
+            if not isinstance(value, str):
+                self.assertEqual(mine[attribute].dtype, value.dtype, (name, attribute))
+
+    def check_same(self, mine, theirs, but=()):
+        self.assertEqual(set(mine.coords), set(theirs.coords))
+        self.assertEqual(set(mine.variables), set(theirs.variables))
+        self.assertEqual(dict(mine.sizes), dict(theirs.sizes))
+        for name in set(theirs.variables) - set(but):
+            self.assertEqual(mine[name].dims, theirs[name].dims, name)
+            self.assertEqual(mine[name].dtype, theirs[name].dtype, name)
+            if theirs[name].dtype == object:
+                self.assertEqual(mine[name].values.tolist(), theirs[name].values.tolist(), name)
+            else:
+                self.assertEqual(mine[name].values.tobytes(), theirs[name].values.tobytes(), name)
+            self.check_attributes(mine[name].attrs, theirs[name].attrs, name)
+            self.assertEqual(mine[name].encoding.get("coordinates"), theirs[name].encoding.get("coordinates"), name)
+        self.check_attributes(mine.attrs, {k: v for k, v in theirs.attrs.items() if k != "history"}, "the results")
+
+    def test_files_on_any_number_of_threads(self):
+        theirs = self.program("run", TODAY, PARITY)
+        self.assertGreater(len(theirs.variables), 90)
+        for threads in (1, 3, None):
+            self.check_same(tk.run(TODAY, PARITY, set=SMALL, threads=threads), theirs)
+
+    def test_other_shapes_of_results(self):
+        for settings in (
+            {**SMALL, "run.municipality_years": "no"},
+            {**SMALL, "run.replicates": 1, "run.years": 1, "run.first_year": 2024},
+            {**SMALL, "population.synthetic": 300},
+            {"run.replicates": 60, "run.years": 2, "run.precision": "research_share:0.003"},
+        ):
+            self.check_same(tk.run(TODAY, PARITY, set=settings), self.program("run", TODAY, PARITY, settings=settings))
+        theirs = self.program("run", SOURCE / "scenarios/today-2024.ini")
+        self.assertIn("municipality_number_year", theirs.attrs)
+        self.check_same(tk.run("today-2024.ini", set=SMALL), theirs)
+
+    def test_keys_text_and_file_are_alike(self):
+        file = self.scenario("# half\n[funding]\npublic_share = 0.5\n\n[apply]\nelasticity = 0.4\n", "half.ini")
+        theirs = self.program("run", TODAY, file)
+        self.check_same(tk.run(TODAY, file, set=SMALL), theirs)
+        self.check_same(tk.run({"today": TODAY, "half": file.read_text()}, set=SMALL), theirs)
+        keys = {"funding.public_share": 0.5, "apply.elasticity": 0.4}
+        of_today = tk.scenario(TODAY, set=SMALL)
+        for half in ({"half": keys}, tk.scenario(keys, name="half", set=SMALL)):
+            mine = tk.run(of_today, half) if isinstance(half, tk.Scenario) else tk.run(TODAY, half, set=SMALL)
+            # Keys stand in no file: on other lines, without sections. The study's number is made of these texts.
+            inputs = ("scenario_text", "key_origin", "resolved_keys")
+            self.check_same(mine.assign_attrs(study_id=theirs.study_id), theirs, but=inputs)
+            self.assertEqual(mine.key_origin.sel(scenario="half", key="apply.elasticity").item(), "half.ini:2")
+
+    def test_with_bases(self):
+        theirs = self.program("run", SOURCE / "scenarios/parity-ramp.ini")
+        text = (SOURCE / "scenarios/parity-ramp.ini").read_text()
+        self.check_same(tk.run({"parity-ramp": text}, set=SMALL), theirs)
+        mine = tk.scenario({"run.title": "mine"}, base="parity-ramp.ini")
+        self.assertEqual(mine.entries["funding.public_share"][0], "2018:0.075 .. 2023:0.50")
+        beside = self.scenario("[apply]\neffort = 0.7\n", "beside.ini")
+        child = self.scenario(f"base = {beside.name}\n", "child.ini")
+        self.assertEqual(tk.scenario(child).entries["apply.effort"], ("0.7", "base beside.ini:2"))
+
+    def test_a_sweep(self):
+        words = ["--sweep", "funding.public_share=0.05,0.5", "--sweep", "apply.elasticity=0.1..0.8", "--points", 3]
+        words += ["--series", "awards", "--indicator", "research_share", "--indicator", "success_share"]
+        theirs = self.program("sweep", TODAY, *words)
+        over = {"funding.public_share": [0.05, 0.5], "apply.elasticity": "0.1..0.8"}
+        chosen = {"series": ["awards"], "indicators": ["research_share", "success_share"]}
+        for threads in (1, 3):
+            self.check_same(tk.sweep(TODAY, over=over, points=3, set=SMALL, threads=threads, **chosen), theirs)
+
+    def test_a_sweep_with_points_that_are_refused(self):
+        words = ["--sweep", "apply.elasticity=0.2,0.6", "--sweep", "grant.min_mnok=1,300"]
+        theirs = self.program("sweep", TODAY, *words)
+        self.assertEqual(theirs.design_state.values.tolist(), [0, 1, 0, 1])
+        over = {"apply.elasticity": "0.2,0.6", "grant.min_mnok": [1, 300]}
+        self.check_same(tk.sweep(TODAY, over=over, set=SMALL), theirs)
+        with self.assertRaises(tk.ScenarioError) as caught:
+            tk.sweep(TODAY, over={"grant.min_mnok": [300]}, set=SMALL)
+        self.assertIn("every point is refused", str(caught.exception))
+
+    def test_verify(self):
+        file = self.scratch / "program.h5"
+        self.program("run", TODAY)
+        found = tk.verify(file, sample=2)
+        self.assertTrue(found["holds"])
+        self.assertEqual(tk.verify(file, replicates=[1, 3])["replicates"], [1, 3])
+        with self.assertRaises(tk.InputError):
+            tk.verify(self.scratch / "none.h5")
+        with self.assertRaises(tk.ScenarioError) as caught:
+            tk.verify(TODAY)
+        self.assertEqual(caught.exception.exit_code, 65)
+        with self.assertRaises(tk.ScenarioError):
+            tk.verify(file, replicates=[99])
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,34 @@
+#include "python/errors.hpp"
+
+#include <exception>
+
+#include "commands/exit_code.hpp"
+#include "taktskifte/core/error.hpp"
+
+namespace taktskifte::python {
+namespace {
+
+namespace py = pybind11;
+
+void raise(const Error& error) {
+  py::list mistakes;
+  for (const auto& one : error.diagnostics())
+    mistakes.append(py::make_tuple(one.location.file, one.location.line, one.key, one.text));
+  const py::object made = py::module_::import("taktskifte._errors")
+                              .attr("make_error")(error.what(), commands::exit_code(error.kind()), mistakes);
+  PyErr_SetObject(py::type::of(made).ptr(), made.ptr());
+}
+
+}  // namespace
+
+void translate_errors() {
+  py::register_local_exception_translator([](std::exception_ptr problem) {
+    try {
+      if (problem) std::rethrow_exception(problem);
+    } catch (const Error& error) {
+      raise(error);
+    }
+  });
+}
+
+}  // namespace taktskifte::python

@@ -1,0 +1,186 @@
+// The module taktskifte._engine: what the package taktskifte is made from. Its types stand in _engine.pyi.
+#include <pybind11/numpy.h>
+#include <pybind11/pybind11.h>
+#include <pybind11/stl.h>
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <system_error>
+#include <vector>
+
+#include "python/background.hpp"
+#include "python/comparison.hpp"
+#include "python/dataset.hpp"
+#include "python/errors.hpp"
+#include "python/means.hpp"
+#include "python/sweep.hpp"
+#include "python/values.hpp"
+#include "taktskifte/core/parallel.hpp"
+#include "taktskifte/core/results_version.hpp"
+#include "taktskifte/library/simulate_sweep.hpp"
+#include "taktskifte/report/inputs.hpp"
+#include "taktskifte/report/verification.hpp"
+#include "taktskifte/scenario/shipped_file.hpp"
+#include "taktskifte/scenario/text_file.hpp"
+#include "taktskifte/taktskifte.hpp"
+#include "taktskifte/verify/verify_file.hpp"
+
+namespace taktskifte::python {
+namespace {
+
+namespace py = pybind11;
+using Words = std::vector<std::string>;
+
+bool is_file(const std::filesystem::path& path) {
+  std::error_code astray;  // then it is none
+  return std::filesystem::is_regular_file(path, astray);
+}
+
+// A file in hand; else the scenario of this name that comes with the program, if there is one.
+std::string find_file(const std::string& file) {
+  if (is_file(file)) return file;
+  const std::string shipped = shipped_file(file);
+  return is_file(shipped) ? shipped : file;
+}
+
+int threads_or_all(std::optional<int> threads) {
+  if (!threads) return available_threads();
+  if (*threads < 1)
+    throw Error(ErrorKind::usage, "threads = " + std::to_string(*threads) + ": give at least 1");
+  return *threads;
+}
+
+ResolvedScenario parse(const std::string& text, const std::string& name, const Words& settings) {
+  return parse_scenario({name + ".ini", text}, settings);
+}
+
+ResolvedScenario renamed(ResolvedScenario scenario, const std::string& name) {
+  scenario.scenario.name = name;
+  return scenario;
+}
+
+py::dict entries_of(const ResolvedScenario& scenario) {
+  py::dict entries;
+  for (const auto& entry : scenario.entries)
+    entries[py::str(entry.key->name)] = py::make_tuple(entry.text, entry.origin);
+  return entries;
+}
+
+PreparedExperiment prepare_again(const std::vector<ResolvedScenario>& scenarios,
+                                 const PreparedExperiment* known) {
+  if (scenarios.empty())
+    throw Error(ErrorKind::usage, "no scenario given; {} is the one in which nothing is set");
+  const py::gil_scoped_release released;
+  return known == nullptr ? prepare(scenarios) : prepare(scenarios, *known);
+}
+
+Dataset run(const PreparedExperiment& prepared, std::optional<int> threads, const py::object& progress) {
+  const int with = threads_or_all(threads);
+  return in_background(
+      [&](Watched& watched) {
+        return simulate(prepared, {.threads = with, .progress = watched.progress(), .stop = watched.stop()});
+      },
+      progress);
+}
+
+py::dict simulated(const PreparedExperiment& prepared, std::optional<int> threads,
+                   const py::object& progress) {
+  return to_python(run(prepared, threads, progress));
+}
+
+py::dict swept(const std::vector<ResolvedScenario>& scenarios, const SweepChoice& choice,
+               std::optional<int> threads, const py::object& progress) {
+  const int with = threads_or_all(threads);
+  return to_python(in_background(
+      [&](Watched& watched) {
+        return simulate(make_experiment(scenarios, choice, with),
+                        {.threads = with, .progress = watched.progress(), .stop = watched.stop()});
+      },
+      progress));
+}
+
+std::vector<std::vector<double>> means(const PreparedExperiment& prepared, const Words& measures,
+                                       std::optional<int> threads) {
+  return means_of(run(prepared, threads, py::none()), measures);
+}
+
+Family family_of(const std::string& word) {
+  if (word == "fdr") return Family::false_discovery;
+  if (word == "simultaneous") return Family::simultaneous;
+  if (word == "each") return Family::each;
+  throw Error(ErrorKind::usage, "family = " + word + ": give fdr, simultaneous or each");
+}
+
+py::list compared(const Measured& measured, const Labels& labels, const Words& scenarios,
+                  const std::vector<StatedTexts>& keys, double population_scale, const GivenMargins& margins,
+                  bool all, const std::string& family) {
+  return compare_measured(measured, labels, scenarios,
+                          {.margins = margins,
+                           .population_scale = population_scale,
+                           .all = all,
+                           .family = family_of(family),
+                           .doubts_known = doubts_are_known(keys)});
+}
+
+py::object verified(const std::string& file, std::size_t sample, const std::vector<int>& replicates, bool all,
+                    std::optional<int> threads) {
+  const VerifyOptions options{
+      .sample = sample, .replicates = replicates, .all = all, .threads = threads_or_all(threads)};
+  return to_python(
+      report::verification_document(
+          in_background([&](Watched& watched) { return verify_file(file, options, watched.stop()); },
+                        py::none()))
+          .data);
+}
+
+py::object key_rows() { return to_python(report::keys_value({keys().begin(), keys().end()})); }
+
+}  // namespace
+
+PYBIND11_MODULE(_engine, module) {
+  translate_errors();
+  py::class_<ResolvedScenario>(module, "Scenario",
+                               "A scenario, read: every key has a value. Made by scenario().")
+      .def_property_readonly("name", [](const ResolvedScenario& one) { return one.scenario.name; })
+      .def_property_readonly("title", [](const ResolvedScenario& one) { return one.scenario.title; })
+      .def_property_readonly(
+          "text", [](const ResolvedScenario& one) { return one.text; },
+          "The file or text as given, followed by its bases.")
+      .def_property_readonly(
+          "notes", [](const ResolvedScenario& one) { return one.notes; },
+          "What its author should change in time.")
+      .def_property_readonly("entries", entries_of, "{key: (value as written, where it was set)}")
+      .def("renamed", renamed, py::arg("name"), "The same under another name.")
+      .def("__repr__",
+           [](const ResolvedScenario& one) { return "<taktskifte.Scenario " + one.scenario.name + ">"; });
+  py::class_<PreparedExperiment>(module, "Prepared");
+  module.def("keys", key_rows);
+  module.def("find", find_file, py::arg("file"));
+  module.def(
+      "read",
+      [](const std::string& file, const Words& settings) { return read_scenario(file, settings, {file}); },
+      py::arg("file"), py::arg("settings"));
+  module.def("parse", parse, py::arg("text"), py::arg("name"), py::arg("settings"));
+  module.def("prepare", prepare_again, py::arg("scenarios"), py::arg("known") = nullptr);
+  module.def("simulate", simulated, py::arg("prepared"), py::arg("threads"), py::arg("progress"));
+  py::class_<SweepChoice>(module, "SweepChoice")
+      .def(py::init<std::vector<Words>, std::optional<std::string>, std::optional<int>, std::optional<int>,
+                    std::optional<int>, std::string, Words, Words>(),
+           py::arg("lines"), py::arg("design"), py::arg("points"), py::arg("scramblings"),
+           py::arg("design_seed"), py::arg("chance"), py::arg("series"), py::arg("indicators"));
+  module.def("sweep", swept, py::arg("scenarios"), py::arg("choice"), py::arg("threads"),
+             py::arg("progress"));
+  module.def("means", means, py::arg("prepared"), py::arg("measures"), py::arg("threads"));
+  module.def("indicators", indicators_of, py::arg("measured"), py::arg("labels"));
+  module.def("compare", compared, py::arg("measured"), py::arg("labels"), py::arg("scenarios"),
+             py::arg("keys"), py::arg("population_scale"), py::arg("margins"), py::arg("all"),
+             py::arg("family"));
+  module.def("verify", verified, py::arg("file"), py::arg("sample"), py::arg("replicates"), py::arg("all"),
+             py::arg("threads"));
+  module.def("available_threads", available_threads, "How many threads this machine offers.");
+  module.attr("model_results_version") = model_results_version;
+  module.attr("version") = std::string(engine_version());
+}
+
+}  // namespace taktskifte::python

@@ -1,0 +1,88 @@
+"""What samplers, optimisers and workbenches ask of a model: a function of keys, and the ranges of keys."""
+
+from __future__ import annotations
+
+from typing import Any, Mapping, Sequence, TypedDict
+
+from . import _engine
+from ._keys import keys
+from ._scenarios import NOTHING, scenario
+
+MEASURES = ("research_share", "project_innovations", "unused_nok", "private_rd_nok")
+
+
+class Problem(TypedDict):
+    """As SALib takes it."""
+
+    num_vars: int
+    names: list[str]
+    bounds: list[list[float]]
+
+
+class Model:
+    """A function from {key: value} to {measure: number}; made by model(). Can be copied to other processes."""
+
+    def __init__(
+        self,
+        measures: Sequence[str],
+        base: str | None,
+        against: Mapping[str, Any] | None,
+        settings: Mapping[str, Any],
+        threads: int | None,
+    ) -> None:
+        self.measures = tuple(measures)
+        self.base = base
+        self.against = None if against is None else dict(against)
+        self.settings = dict(settings)
+        self.threads = threads
+        self._known: _engine.Prepared | None = None
+
+    def __call__(self, values: Mapping[str, Any] = NOTHING) -> dict[str, float]:
+        given = [values] if self.against is None else [values, {**values, **self.against}]
+        named = zip(("model", "against"), given)
+        scenarios = [scenario(keys, name=name, base=self.base, set=self.settings) for name, keys in named]
+        other_tables = any(key.startswith(("data.", "population.")) for keys in given for key in keys)
+        prepared = _engine.prepare(scenarios, None if other_tables else self._known)
+        if self._known is None and not other_tables:
+            self._known = prepared
+        here, *there = _engine.means(prepared, self.measures, self.threads)
+        numbers = [there[0][at] - here[at] for at in range(len(here))] if there else here
+        return dict(zip(self.measures, numbers))
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "_known": None}
+
+
+def model(
+    measures: Sequence[str] = MEASURES,
+    *,
+    base: str | None = None,
+    against: Mapping[str, Any] | None = None,
+    replicates: int = 20,
+    threads: int | None = None,
+    set: Mapping[str, Any] = NOTHING,
+) -> Model:
+    """A function from {key: value} to {measure: its mean over replicates}; measures are those that compare() shows.
+
+    Keys that a call leaves out have their values in `base`, a scenario file, or their defaults. With `against`, {key:
+    value}, every number is a difference: what it changes to have these on top, with the same random numbers. All calls
+    have the same seed, so that two of them differ by their keys and not by chance.
+    """
+    settings = {"run.replicates": replicates, "run.municipality_years": "no", **set}
+    return Model(measures, base, against, settings, threads)
+
+
+def problem(*names: str) -> Problem:
+    """The `problem` of SALib for these keys: their ranges worth sweeping, from the table of keys.
+
+    Raises ValueError for a key without such a range, and for one that does not exist.
+    """
+    table = keys()
+    unknown = [name for name in names if name not in table]
+    if unknown:
+        raise ValueError(f"no such key: {', '.join(unknown)}; taktskifte.keys() has all")
+    ranges = {name: table[name].study for name in names}
+    without = [name for name, ends in ranges.items() if ends is None]
+    if without:
+        raise ValueError(f"no range worth sweeping is known of {', '.join(without)}; write bounds of your own")
+    return {"num_vars": len(names), "names": list(names), "bounds": [list(ends) for ends in ranges.values() if ends]}
