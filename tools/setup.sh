@@ -26,6 +26,10 @@ packages_to_build_page=(nodejs npm)
 # shellcheck disable=SC2034
 packages_to_look_at_page=("${packages_to_build_page[@]}" chromium firefox-esr)
 
+# The engine for browsers, which `cmake --preset web` compiles, and what runs it in tests: 800 MB.
+# shellcheck disable=SC2034
+packages_to_build_web=(emscripten nodejs)
+
 # need PACKAGE...: installs those that are missing; silent and without network when none is.
 need() {
   local missing=()

@@ -10,9 +10,9 @@
 #include <string_view>
 
 #include "commands/commands.hpp"
-#include "commands/exit_code.hpp"
 #include "commands/safe_output.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/exit_code.hpp"
 #include "taktskifte/core/out_of_memory.hpp"
 #include "taktskifte/core/printable.hpp"
 #include "taktskifte/core/results_version.hpp"
@@ -21,8 +21,8 @@
 namespace {
 
 using taktskifte::ErrorKind;
+using taktskifte::exit_code;
 using taktskifte::commands::Arguments;
-using taktskifte::commands::exit_code;
 
 struct Verb {
   std::string_view name;

@@ -29,7 +29,8 @@ SweptKey swept_key(const std::string& name, const std::string& treatment, const 
     std::size_t number = 0;
     const char* const end = name.data() + name.size();
     const auto read = std::from_chars(name.data() + bracket + 1, end, number);
-    if (reals == nullptr || read.ec != std::errc{} || std::string_view(read.ptr, end) != "]" || number < 1 ||
+    if (reals == nullptr || read.ec != std::errc{} ||
+        std::string_view(read.ptr, static_cast<std::size_t>(end - read.ptr)) != "]" || number < 1 ||
         number > (*reals)(scenario).size())
       no_sweep(file, "its swept key " + printable(name) + " has no such number");
     swept.element = number - 1;

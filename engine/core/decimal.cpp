@@ -1,6 +1,7 @@
 #include "taktskifte/core/decimal.hpp"
 
 #include <array>
+#include <cmath>
 #include <system_error>
 
 #include "core/decimal_by_c.hpp"
@@ -40,6 +41,12 @@ std::string significant_decimal(double value, int digits_wanted) {
                              .ptr};
 }
 
+std::string exact_text(double value) {
+  if (std::isnan(value)) return "NaN";
+  Digits digits{};
+  return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr};
+}
+
 #else
 
 std::from_chars_result read_decimal(const char* first, const char* last, double& value) {
@@ -48,6 +55,7 @@ std::from_chars_result read_decimal(const char* first, const char* last, double&
 std::string fixed_decimal(double value, int decimals) { return by_c::fixed_decimal(value, decimals); }
 std::string shortest_decimal(double value) { return by_c::shortest_decimal(value); }
 std::string significant_decimal(double value, int digits) { return by_c::significant_decimal(value, digits); }
+std::string exact_text(double value) { return by_c::exact_text(value); }
 
 #endif
 

@@ -12,7 +12,7 @@ namespace taktskifte::by_c {
 namespace {
 
 // As long as a double without exponent: 309 digits before the point or 1074 behind it.
-constexpr std::size_t longest = 1400;
+constexpr std::size_t longest_decimal = 1400;
 
 bool is_digit_of(const char* at, const char* last) { return at != last && *at >= '0' && *at <= '9'; }
 
@@ -58,7 +58,7 @@ const char* behind_number(const char* at, const char* last) {
 }
 
 std::string printed(const char* form, int precision, double value) {
-  std::array<char, longest> buffer{};
+  std::array<char, longest_decimal> buffer{};
   const int length = std::snprintf(buffer.data(), buffer.size(), form, precision, value);
   return {buffer.data(), static_cast<std::size_t>(length)};
 }
@@ -86,6 +86,16 @@ std::string shortest_decimal(double value) {
   std::string text = fixed_decimal(value, decimals);
   while (std::strtod(text.c_str(), nullptr) != value) text = fixed_decimal(value, ++decimals);
   return text;
+}
+
+std::string exact_text(double value) {
+  if (std::isnan(value)) return "NaN";
+  if (std::isinf(value)) return value > 0.0 ? "inf" : "-inf";
+  int digits = 0;
+  std::string scientific = printed("%.*e", digits, value);
+  while (std::strtod(scientific.c_str(), nullptr) != value) scientific = printed("%.*e", ++digits, value);
+  std::string fixed = shortest_decimal(value);
+  return fixed.size() <= scientific.size() ? fixed : scientific;
 }
 
 std::string significant_decimal(double value, int digits) { return printed("%.*g", digits, value); }

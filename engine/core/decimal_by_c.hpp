@@ -11,5 +11,6 @@ std::from_chars_result read_decimal(const char* first, const char* last, double&
 std::string fixed_decimal(double value, int decimals);
 std::string shortest_decimal(double value);
 std::string significant_decimal(double value, int digits);
+std::string exact_text(double value);
 
 }  // namespace taktskifte::by_c

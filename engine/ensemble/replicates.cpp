@@ -8,13 +8,12 @@
 #include <optional>
 #include <utility>
 
-#include "ensemble/bounds.hpp"
+#include "ensemble/reported_years.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/parallel.hpp"
 #include "taktskifte/ensemble/simulate.hpp"
-#include "taktskifte/measures/recorder.hpp"
+#include "taktskifte/measures/municipality_years.hpp"
 #include "taktskifte/measures/trajectories.hpp"
-#include "taktskifte/phases/phases.hpp"
 
 namespace taktskifte {
 namespace {
@@ -31,10 +30,8 @@ struct Group {
 };
 
 std::vector<Group> group_by_burn_in(const Experiment& study, const Environment* known) {
+  check_scenario_bounds(study);
   Diagnostics diagnostics;
-  for (std::size_t s = 0; s < study.scenarios.size(); ++s)
-    check_bounds(study.scenarios[s], study.municipalities, diagnostics);
-  diagnostics.throw_if_any(ErrorKind::scenario);
   std::map<std::string, std::size_t> burn_ins;
   std::vector<Group> groups;
   for (std::size_t s = 0; s < study.scenarios.size(); ++s) {
@@ -44,8 +41,7 @@ std::vector<Group> group_by_burn_in(const Experiment& study, const Environment* 
     group.scenarios.push_back(s);
     const Environment* other = s > 0 ? groups.front().settings.front().get() : known;
     group.settings.push_back(std::make_shared<const Environment>(
-        make_environment(study.municipalities, study.sites, study.scenarios[s].scenario, other)));
-    check_municipal_bounds(study.scenarios[s], study.municipalities, *group.settings.back(), diagnostics);
+        bounded_environment(study, study.scenarios[s], other, diagnostics)));
   }
   diagnostics.throw_if_any(ErrorKind::scenario);
   return groups;
@@ -63,17 +59,8 @@ std::vector<Series> run_replicate(const Experiment& study, const std::vector<Gro
       const Environment& environment = *group.settings[member];
       const bool last = member + 1 == group.scenarios.size();
       World world = last ? std::exchange(burnt_in, World{}) : burnt_in;
-      Recorder recorder(environment, scenario.run.years,
-                        keeps_municipality_years(scenario.run, environment.size()));
-      TrajectoryRecorder trajectories(environment, seed, study.trajectories ? scenario.run.years : 0);
-      if (study.trajectories) keep_successes_of_each(world);
-      const auto observe = [&](const World& w) {
-        recorder.observe(w);
-        if (study.trajectories) trajectories.observe(w);
-      };
-      simulate(world, environment, scenario, seed, observe, stop);
-      series[group.scenarios[member]] = recorder.take(world);
-      series[group.scenarios[member]].trajectories = trajectories.take();
+      series[group.scenarios[member]] =
+          series_of(std::move(world), environment, scenario, seed, study.trajectories, stop);
     }
   }
   return series;

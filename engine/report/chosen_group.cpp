@@ -3,16 +3,16 @@
 #include <algorithm>
 #include <charconv>
 
+#include "taktskifte/contents/result_view.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/joined.hpp"
 #include "taktskifte/core/printable.hpp"
-#include "taktskifte/results/overview.hpp"
 #include "taktskifte/world/number_list.hpp"
 
 namespace taktskifte::report {
 namespace {
 
-NumberedMunicipalities numbered(const ResultReader& reader) {
+NumberedMunicipalities numbered(const ResultView& reader) {
   NumberedMunicipalities known{.year = std::nullopt,
                                .number = reader.labels("municipality"),
                                .name = reader.read_text("municipality_name"),
@@ -55,11 +55,11 @@ std::vector<std::string> parts_of(const std::string& label) {
 }
 
 // Positions of those that are of every part of the label.
-std::vector<std::size_t> labelled(const ResultReader& reader, const std::string& label) {
+std::vector<std::size_t> labelled(const ResultView& reader, const std::string& label) {
   const auto regions = reader.labels("region");
   const auto sizes = reader.labels("size_class");
-  const auto region = reader.read("municipality_region").values;
-  const auto size = reader.read("municipality_size_class").values;
+  const auto region = reader.numbers("municipality_region");
+  const auto size = reader.numbers("municipality_size_class");
   std::vector<std::size_t> positions(region.size());
   for (std::size_t m = 0; m < positions.size(); ++m) positions[m] = m;
   for (const auto& part : parts_of(label)) {
@@ -77,7 +77,7 @@ std::vector<std::size_t> labelled(const ResultReader& reader, const std::string&
 
 }  // namespace
 
-ChosenGroup chosen_group(const ResultReader& reader, const GroupChoice& choice) {
+ChosenGroup chosen_group(const ResultView& reader, const GroupChoice& choice) {
   ChosenGroup group;
   const NumberedMunicipalities known = numbered(reader);
   if (!choice.label.empty()) {
@@ -92,7 +92,7 @@ ChosenGroup chosen_group(const ResultReader& reader, const GroupChoice& choice) 
     throw Error(ErrorKind::data, (choice.label.empty() ? choice.list : "--group " + choice.label) +
                                      ": none of its municipalities is in " + reader.file() +
                                      (group.notes.empty() ? "" : ": " + joined(group.notes)));
-  const auto inhabitants = reader.read("population").values;
+  const auto inhabitants = reader.numbers("population");
   for (const std::size_t m : group.positions)
     group.members.push_back({known.number[m], known.name[m], inhabitants[m]});
   return group;

@@ -16,6 +16,6 @@ struct ChosenGroup {
 
 /// Errors: those of read_number_list; ErrorKind::usage for a label that is none, ErrorKind::data for a group
 /// without municipalities.
-ChosenGroup chosen_group(const ResultReader& reader, const GroupChoice& choice);
+ChosenGroup chosen_group(const ResultView& reader, const GroupChoice& choice);
 
 }  // namespace taktskifte::report

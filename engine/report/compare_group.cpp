@@ -4,6 +4,7 @@
 
 #include "report/chosen_group.hpp"
 #include "report/comparison_base.hpp"
+#include "report/opened_files.hpp"
 #include "report/policy_start.hpp"
 #include "report/rerun_set.hpp"
 #include "taktskifte/analysis/group_rows.hpp"
@@ -71,7 +72,7 @@ std::vector<ComparedRow> member_rows(const std::vector<GroupMember>& members,
 
 ComparedGroup compare_group(const std::vector<std::string>& files, const ComparisonOptions& options,
                             const GroupChoice& choice) {
-  const ComparedSet set(files, options.baseline);
+  const ComparedSet set(opened(files), options.baseline);
   if (set.scenarios().size() < 2)
     throw Error(ErrorKind::usage, set.first().file() + ": one scenario: there is nothing to compare it with");
   const auto& stored = set.first().years();

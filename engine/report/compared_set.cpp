@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <utility>
 
 #include "report/stated_keys.hpp"
 #include "taktskifte/core/error.hpp"
@@ -19,12 +20,12 @@ std::string value_of(const StatedKeys& keys, const std::string& name) {
 }
 
 // What files have to share, or their replicates are no pairs.
-std::vector<std::string> reasons_not_to_pair(const ResultReader& first, const ResultReader& other) {
+std::vector<std::string> reasons_not_to_pair(const ResultView& first, const ResultView& other) {
   std::vector<std::string> reasons;
   const auto differ = [&](const std::string& what, const std::string& a, const std::string& b) {
     if (a != b) reasons.push_back(what + " " + printable(a) + " and " + printable(b));
   };
-  const auto years = [](const ResultReader& reader) {
+  const auto years = [](const ResultView& reader) {
     return std::to_string(reader.years().front()) + " to " + std::to_string(reader.years().back());
   };
   differ("seed", first.attribute("seed"), other.attribute("seed"));
@@ -48,12 +49,10 @@ std::string short_name(const std::string& file) {
 
 }  // namespace
 
-ComparedSet::ComparedSet(const std::vector<std::string>& files, const std::string& baseline) {
-  for (const auto& file : files) {
-    const auto& reader = readers_.emplace_back(std::make_unique<ResultReader>(file));
+ComparedSet::ComparedSet(ResultViews results, const std::string& baseline) : readers_(std::move(results)) {
+  for (const auto& reader : readers_)
     if (reader->scenarios().empty() || reader->years().empty() || reader->replicates() < 1)
-      throw Error(ErrorKind::data, file + ": holds no results; run its scenarios again");
-  }
+      throw Error(ErrorKind::data, reader->file() + ": holds no results; run its scenarios again");
   refuse_strangers();
   choose_replicates();
   list_scenarios();
@@ -151,7 +150,7 @@ bool ComparedSet::stores(const std::string& name) const {
 std::vector<double> ComparedSet::read(const std::string& name, std::size_t rest) const {
   std::vector<std::vector<double>> values;
   for (const auto& reader : readers_) {
-    values.push_back(reader->read(name).values);
+    values.push_back(reader->numbers(name));
     if (values.back().size() !=
         reader->scenarios().size() * static_cast<std::size_t>(reader->replicates()) * rest)
       throw Error(ErrorKind::data, reader->file() + ": variable " + name +

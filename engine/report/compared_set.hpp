@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "taktskifte/analysis/doubt.hpp"
-#include "taktskifte/results/results.hpp"
+#include "taktskifte/report/comparison.hpp"
 
 namespace taktskifte::report {
 
@@ -24,11 +24,11 @@ class ComparedSet {
   /// Replicates are those that all files have. A scenario that an earlier file has already, with the same
   /// keys, is left out. Errors: ErrorKind::data for a file without results, and for files that differ in
   /// seed, data, years or version of the model, all of it in one go; ErrorKind::usage for a baseline that is
-  /// none or is not unique; those of ResultReader.
-  ComparedSet(const std::vector<std::string>& files, const std::string& baseline);
+  /// none or is not unique.
+  ComparedSet(ResultViews results, const std::string& baseline);
 
-  [[nodiscard]] const ResultReader& first() const { return *readers_.front(); }
-  [[nodiscard]] const std::vector<std::unique_ptr<ResultReader>>& readers() const { return readers_; }
+  [[nodiscard]] const ResultView& first() const { return *readers_.front(); }
+  [[nodiscard]] const ResultViews& readers() const { return readers_; }
   [[nodiscard]] const std::vector<ComparedScenario>& scenarios() const { return scenarios_; }
   [[nodiscard]] const std::vector<int>& replicates() const { return replicates_; }
   /// What is left out and why, a sentence each.
@@ -48,7 +48,7 @@ class ComparedSet {
   void list_scenarios();
   void put_first(const std::string& baseline);
 
-  std::vector<std::unique_ptr<ResultReader>> readers_;
+  ResultViews readers_;
   std::vector<ComparedScenario> scenarios_;
   std::vector<int> replicates_;
   std::vector<std::string> notes_;

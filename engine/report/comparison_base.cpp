@@ -17,15 +17,15 @@ int drifted_runs(const ComparedSet& set) {
 }
 
 // What the file says of its municipalities; a file made before it kept expenditure has no stand-ins.
-ListFacts list_facts(const ResultReader& reader) {
-  const auto population = reader.read("population").values;
+ListFacts list_facts(const ResultView& reader) {
+  const auto population = reader.numbers("population");
   ListFacts list{.municipalities = population.size(),
                  .inhabitants = std::accumulate(population.begin(), population.end(), 0.0),
                  .population_scale = reader.population_scale()};
   const auto stored = reader.variable_names();
   const std::string from = "municipality_expenditure_from";
   if (std::find(stored.begin(), stored.end(), from) == stored.end()) return list;
-  for (const double where : reader.read(from).values) {
+  for (const double where : reader.numbers(from)) {
     list.stand_ins_of_class += where == static_cast<double>(ExpenditureFrom::size_class) ? 1 : 0;
     list.stand_ins_of_all += where == static_cast<double>(ExpenditureFrom::all) ? 1 : 0;
   }

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "report/printers.hpp"
-#include "taktskifte/results/mismatch.hpp"
+#include "taktskifte/core/decimal.hpp"
 
 namespace taktskifte::report {
 namespace {

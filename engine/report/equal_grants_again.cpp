@@ -24,12 +24,7 @@ std::vector<taktskifte::Row> equal_grants_again(const ComparedSet& set, int last
     for (std::size_t y = 0; y < years; ++y)
       for (std::size_t m = 0; m < led.size(); ++m) led[m] += by_year[y * led.size() + m];
   });
-  return equal_grants_rows(counts, seeds, numbers, set.first().read("population").values);
-}
-
-std::string at_any_number_of_grants(const std::string& row) {
-  constexpr std::string_view ending = "_equal_grants";
-  return row.ends_with(ending) ? row.substr(0, row.size() - ending.size()) : row;
+  return equal_grants_rows(counts, seeds, numbers, set.first().numbers("population"));
 }
 
 }  // namespace taktskifte::report

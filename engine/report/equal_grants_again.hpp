@@ -15,7 +15,4 @@ namespace taktskifte::report {
 std::vector<taktskifte::Row> equal_grants_again(const ComparedSet& set, int last_year,
                                                 const RerunOptions& options);
 
-/// "gini_awards" of "gini_awards_equal_grants"; other names as they are.
-std::string at_any_number_of_grants(const std::string& row);
-
 }  // namespace taktskifte::report

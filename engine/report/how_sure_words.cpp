@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "taktskifte/analysis/words.hpp"
-#include "taktskifte/results/mismatch.hpp"
+#include "taktskifte/core/decimal.hpp"
 
 namespace taktskifte::report {
 namespace {

@@ -1,9 +1,9 @@
 #include "taktskifte/report/info.hpp"
 
+#include "taktskifte/core/decimal.hpp"
 #include "taktskifte/core/joined.hpp"
 #include "taktskifte/core/printable.hpp"
 #include "taktskifte/report/failures.hpp"
-#include "taktskifte/results/mismatch.hpp"
 
 namespace taktskifte::report {
 namespace {

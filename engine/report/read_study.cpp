@@ -250,8 +250,12 @@ StudySummary read_study(const std::string& file) {
     throw Error(error.kind(), error.what() + made_anew());
   }
   if (!text) damaged(file, "it is too large or no text");
+  return parse_study(*text, file);
+}
+
+StudySummary parse_study(const std::string& text, const std::string& file) {
   try {
-    const StudyJson json = StudyJson::parse(*text);
+    const StudyJson json = StudyJson::parse(text);
     if (json.at("filetype").get<std::string>() != study_filetype)
       damaged(file, "it says that it is something else");
     const int version = json.at("model_results_version").get<int>();

@@ -13,7 +13,7 @@ void rerun_set(const ComparedSet& set, const RerunOptions& options,
         options.on_progress(file * of + done, files * of);
       };
     std::size_t replicate = 0;
-    rerun_replicates(*set.readers()[file], replicates, of_file,
+    rerun_replicates(ResultReader(set.readers()[file]->file()), replicates, of_file,
                      [&](const Experiment& study, int, const std::vector<Series>& series) {
                        for (std::size_t s = 0; s < set.scenarios().size(); ++s) {
                          const ComparedScenario& one = set.scenarios()[s];

@@ -1,11 +1,11 @@
 #include "report/stated_keys.hpp"
 
+#include "taktskifte/contents/result_view.hpp"
 #include "taktskifte/core/printable.hpp"
-#include "taktskifte/results/overview.hpp"
 
 namespace taktskifte::report {
 
-std::vector<StatedKeys> stated_keys_of(const ResultReader& reader) {
+std::vector<StatedKeys> stated_keys_of(const ResultView& reader) {
   const auto names = reader.read_text("key_name");
   const auto values = read_texts(reader, "key_value", reader.scenarios().size() * names.size());
   const auto origins = read_texts(reader, "key_origin", values.size());

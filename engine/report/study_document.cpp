@@ -5,9 +5,9 @@
 #include "report/study_data.hpp"
 #include "taktskifte/analysis/indicators.hpp"
 #include "taktskifte/analysis/words.hpp"
+#include "taktskifte/core/decimal.hpp"
 #include "taktskifte/report/how_sure.hpp"
 #include "taktskifte/report/study.hpp"
-#include "taktskifte/results/mismatch.hpp"
 
 namespace taktskifte::report {
 namespace {

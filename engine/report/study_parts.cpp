@@ -2,12 +2,12 @@
 #include <filesystem>
 
 #include "taktskifte/analysis/indicators.hpp"
+#include "taktskifte/contents/result_view.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/results_version.hpp"
 #include "taktskifte/core/undefined.hpp"
 #include "taktskifte/report/sensitivity.hpp"
 #include "taktskifte/report/study.hpp"
-#include "taktskifte/results/data_checksum.hpp"
 #include "taktskifte/results/sweep_file.hpp"
 
 namespace taktskifte::report {

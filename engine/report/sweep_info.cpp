@@ -2,10 +2,10 @@
 #include <cmath>
 #include <set>
 
+#include "taktskifte/core/decimal.hpp"
 #include "taktskifte/core/joined.hpp"
 #include "taktskifte/core/printable.hpp"
 #include "taktskifte/report/info.hpp"
-#include "taktskifte/results/mismatch.hpp"
 #include "taktskifte/results/sweep_file.hpp"
 
 namespace taktskifte::report {

@@ -6,10 +6,10 @@
 #include <limits>
 #include <map>
 
+#include "taktskifte/core/decimal.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/printable.hpp"
 #include "taktskifte/core/results_version.hpp"
-#include "taktskifte/results/mismatch.hpp"
 
 namespace taktskifte::report {
 namespace {

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "results/h5_read.hpp"
-#include "taktskifte/results/mismatch.hpp"
+#include "taktskifte/core/decimal.hpp"
 
 namespace taktskifte::h5 {
 namespace {

@@ -1,8 +1,6 @@
 #include "taktskifte/results/mismatch.hpp"
 
-#include <array>
 #include <bit>
-#include <charconv>
 #include <cmath>
 #include <cstdint>
 
@@ -24,13 +22,6 @@ std::string to_string(const Mismatch& mismatch) {
 bool same_bits(double a, double b) {
   if (std::isnan(a) || std::isnan(b)) return std::isnan(a) && std::isnan(b);
   return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
-}
-
-std::string exact_text(double value) {
-  if (std::isnan(value)) return "NaN";
-  std::array<char, 32> buffer{};
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
-  return {buffer.data(), end.ptr};
 }
 
 }  // namespace taktskifte

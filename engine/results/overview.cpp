@@ -7,16 +7,6 @@
 
 namespace taktskifte {
 
-std::vector<std::string> read_texts(const ResultReader& reader, const std::string& name, std::size_t size) {
-  auto found = reader.read_text(name);
-  if (found.size() != size)
-    throw Error(ErrorKind::data, reader.file() + ": variable " + name + " has " +
-                                     std::to_string(found.size()) + " elements instead of " +
-                                     std::to_string(size) +
-                                     ": the file was altered; run its scenarios again");
-  return found;
-}
-
 namespace {
 
 std::vector<KeyDifference> differences(const ResultReader& reader, std::size_t scenario) {

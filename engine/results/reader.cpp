@@ -204,10 +204,6 @@ std::vector<double> ResultReader::read_replicates(const std::string& name, std::
   return {start, start + static_cast<std::ptrdiff_t>(count * of_one)};
 }
 
-std::vector<std::string> ResultReader::labels(const std::string& dimension) const {
-  return read_text(dimension);
-}
-
 std::vector<std::string> ResultReader::read_text(const std::string& name) const {
   const auto* found = state_->find(name);
   return found == nullptr ? std::vector<std::string>() : found->text;

@@ -2,8 +2,8 @@
 #include <iostream>
 
 #include "commands/bench_options.hpp"
-#include "commands/exit_code.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/exit_code.hpp"
 #include "taktskifte/report/studies.hpp"
 
 namespace taktskifte::commands {

@@ -24,4 +24,8 @@ std::string shortest_decimal(double value);
 /// A finite value in at most `digits` significant digits, as "%g" writes it.
 std::string significant_decimal(double value, int digits);
 
+/// The shortest text that reads back as the same number, with an exponent where that is shorter; "NaN" for
+/// any NaN.
+std::string exact_text(double value);
+
 }  // namespace taktskifte

@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,9 +12,9 @@
 #include "taktskifte/analysis/family.hpp"
 #include "taktskifte/analysis/trade.hpp"
 #include "taktskifte/analysis/verdict.hpp"
+#include "taktskifte/contents/result_view.hpp"
 #include "taktskifte/report/document.hpp"
 #include "taktskifte/report/how_sure.hpp"
-#include "taktskifte/results/results.hpp"
 #include "taktskifte/verify/rerun_replicates.hpp"
 #include "taktskifte/world/list_facts.hpp"
 
@@ -24,8 +26,9 @@ struct ComparisonOptions {
   bool all = false;                         ///< rows by region and size class, too
   std::string baseline{};  ///< scenario to compare with; the first of the first file if empty
   Family family = Family::false_discovery;
-  bool every_year = false;    ///< the path of each difference in every year, not in three alone
-  std::string study{};        ///< file of the study of assumptions; the kept one if empty
+  bool every_year = false;                 ///< the path of each difference in every year, not in three alone
+  std::string study{};                     ///< file of the study of assumptions; the kept one if empty
+  std::optional<KeptStudy> known_study{};  ///< instead of a file
   bool equal_grants = false;  ///< also inequality at equal numbers of grants: runs the replicates again
   RerunOptions rerun{};
 };
@@ -55,6 +58,12 @@ struct ComparedFile {
 /// baseline that is none; ErrorKind::data for a file without results or of another shape and for files that
 /// do not go together; those of ResultReader, and with equal_grants those of rerun_replicates.
 ComparedFile compare_files(const std::vector<std::string>& files, const ComparisonOptions& options);
+
+using ResultViews = std::vector<std::unique_ptr<const ResultView>>;
+
+/// The same of results at hand, for which options.equal_grants and options.rerun are nothing. Opens no file
+/// if the study is known.
+ComparedFile compare_results(ResultViews results, const ComparisonOptions& options);
 
 /// One table per scenario after the first, then their verdicts in words; beyond `most_tables` scenarios after
 /// the first one table with a row for each. With a single scenario: its means. For programs all numbers in

@@ -35,4 +35,7 @@ bool is_study(const std::string& file);
 /// damaged, or is of another version of the model; each with the command that makes it anew.
 StudySummary read_study(const std::string& file);
 
+/// The same of its text; `file` is what messages call it.
+StudySummary parse_study(const std::string& text, const std::string& file);
+
 }  // namespace taktskifte::report

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "taktskifte/core/decimal.hpp"
+
 namespace taktskifte {
 
 struct Mismatch {
@@ -36,8 +38,5 @@ struct Mismatches {
 
 /// Whether two numbers have the same bits, any NaN being equal to any other.
 bool same_bits(double a, double b);
-
-/// The shortest text that reads back as the same number; "NaN" for any NaN.
-std::string exact_text(double value);
 
 }  // namespace taktskifte

@@ -9,9 +9,6 @@
 
 namespace taktskifte {
 
-/// A text variable that must have `size` elements. Errors: ErrorKind::data if it has another number.
-std::vector<std::string> read_texts(const ResultReader& reader, const std::string& name, std::size_t size);
-
 /// A key whose value is another one than in the first scenario.
 struct KeyDifference {
   std::string key, value, origin, first_value;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "taktskifte/contents/header.hpp"
+#include "taktskifte/contents/result_view.hpp"
 #include "taktskifte/measures/series.hpp"
 
 namespace taktskifte {
@@ -66,49 +67,43 @@ struct Property {
 /// the file in a process of its own only, so that nothing in it can harm this one: one process when it is
 /// opened, and one for each variable that is read. When HDF5 crashes, hangs or eats memory over the file,
 /// that ends in ErrorKind::data.
-class ResultReader {
+class ResultReader final : public ResultView {
  public:
   /// `filetype`: what the attribute of that name has to be; any_result for the result of a run or a sweep.
   explicit ResultReader(const std::string& file, const std::string& filetype = results_filetype);
-  ~ResultReader();
+  ~ResultReader() override;
   ResultReader(const ResultReader&) = delete;
   ResultReader& operator=(const ResultReader&) = delete;
 
   /// Its name as given, for messages.
-  [[nodiscard]] const std::string& file() const;
+  [[nodiscard]] const std::string& file() const override;
   /// Whether it is the result of a sweep.
   [[nodiscard]] bool is_sweep() const { return attribute("filetype") == sweep_filetype; }
   /// Whether it ends in a line with its checksum, which then fits.
   [[nodiscard]] bool has_checksum() const;
-  [[nodiscard]] const std::vector<std::string>& scenarios() const;
-  [[nodiscard]] const std::vector<int>& years() const;
-  /// How many replicates the variables hold.
-  [[nodiscard]] int replicates() const;
-  /// Their numbers, rising: 0, 1, ... but for those that failed.
-  [[nodiscard]] const std::vector<int>& replicate_numbers() const;
-  /// Replicates that failed, with their reasons; they are in no variable.
-  [[nodiscard]] const std::vector<Failure>& failures() const;
-  /// By what the totals of a synthetic population were multiplied; 1 for the data as they are.
-  [[nodiscard]] double population_scale() const;
+  [[nodiscard]] const std::vector<std::string>& scenarios() const override;
+  [[nodiscard]] const std::vector<int>& years() const override;
+  [[nodiscard]] int replicates() const override;
+  [[nodiscard]] const std::vector<int>& replicate_numbers() const override;
+  [[nodiscard]] const std::vector<Failure>& failures() const override;
+  [[nodiscard]] double population_scale() const override;
   /// Root attributes that are text or whole numbers, in the order of writing.
   [[nodiscard]] std::vector<ResultText> attributes() const;
-  /// The value of one of them; empty if there is none of that name.
-  [[nodiscard]] std::string attribute(const std::string& name) const;
+  [[nodiscard]] std::string attribute(const std::string& name) const override;
   /// All attributes of the file and of its variables, and the variables' types and dimensions.
   [[nodiscard]] std::vector<Property> properties() const;
-  /// Names of the numeric root variables, in alphabetical order.
-  [[nodiscard]] std::vector<std::string> variable_names() const;
+  [[nodiscard]] std::vector<std::string> variable_names() const override;
   /// Name, units, dimensions and shape of a variable, without its values.
   [[nodiscard]] Variable describe(const std::string& name) const;
   [[nodiscard]] Variable read(const std::string& name) const;
+  [[nodiscard]] std::vector<double> numbers(const std::string& name) const override {
+    return read(name).values;
+  }
   /// The values of one scenario and of `count` replicates from position `first` on, of a variable whose first
   /// dimensions are scenario and replicate. The whole variable is read once and kept.
   [[nodiscard]] std::vector<double> read_replicates(const std::string& name, std::size_t scenario,
                                                     std::size_t first, std::size_t count) const;
-  /// Names of the labels of a dimension ("outcome" -> quality, ...); empty if it has numbers.
-  [[nodiscard]] std::vector<std::string> labels(const std::string& dimension) const;
-  /// A text variable (e.g. "key_name"), row-major if it has two dimensions ("key_value"); empty if absent.
-  [[nodiscard]] std::vector<std::string> read_text(const std::string& name) const;
+  [[nodiscard]] std::vector<std::string> read_text(const std::string& name) const override;
 
  private:
   struct State;

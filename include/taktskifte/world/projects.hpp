@@ -28,7 +28,7 @@ class Projects {
   /// Calls body(project) for each; what it gets is valid until the next change.
   template <class Body>
   void for_each(Body body) const {
-    auto first = participants_.begin();
+    const std::int32_t* first = participants_.data();
     for (const Entry& entry : entries_)
       body(Project{entry.last_step, {std::exchange(first, first + entry.participants), entry.participants}});
   }

@@ -1,9 +1,9 @@
-#include "commands/exit_code.hpp"
+#include "taktskifte/core/exit_code.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace taktskifte;
-using taktskifte::commands::exit_code;
+using taktskifte::exit_code;
 
 TEST_CASE("the exit codes are those of sysexits") {
   CHECK(exit_code(ErrorKind::usage) == 64);

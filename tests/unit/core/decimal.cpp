@@ -79,6 +79,7 @@ TEST_CASE("The C library writes numbers as std::to_chars does") {
   for (const double value : some_doubles()) {
     INFO(significant_decimal(value, 17));
     CHECK(by_c::shortest_decimal(value) == shortest_decimal(value));
+    CHECK(by_c::exact_text(value) == exact_text(value));
     for (const int digits : {0, 1, 3, 12})
       CHECK(by_c::fixed_decimal(value, digits) == fixed_decimal(value, digits));
     for (const int digits : {1, 6, 12, 17})

@@ -1,9 +1,10 @@
-// The documented exit codes of the command line (sysexits.h). Only here is an error one of them.
+// The documented exit codes of the command line (sysexits.h), which the C header has, too. Only here is an
+// error one of them.
 #pragma once
 
 #include "taktskifte/core/error.hpp"
 
-namespace taktskifte::commands {
+namespace taktskifte {
 
 /// 64 usage, 65 data, 66 no_input, 70 internal, 73 cannot_create, 74 io, 75 stopped, 78 scenario.
 constexpr int exit_code(ErrorKind kind) {
@@ -28,4 +29,4 @@ constexpr int exit_code(ErrorKind kind) {
   return 70;
 }
 
-}  // namespace taktskifte::commands
+}  // namespace taktskifte
