@@ -170,11 +170,36 @@ class Page(SharedFolderTest):
         scenario = self.scenario(f"base = {SOURCE}/scenarios/parity.ini\n[run]\ntitle = {title}\n", "odd.ini")
         file = self.made("odd.h5", "today", scenario, years=1, replicates=2)
         page = self.page(file)
-        self.assertEqual(page.read_text(encoding="utf-8").count("<script"), 2)
+        self.assertEqual(page.read_text(encoding="utf-8").count("<script"), 4)
         self.assertFalse("alert" in DATA.sub("", page.read_text(encoding="utf-8")))
         with h5py.File(file) as stored:
             self.assertEqual([scenario["title"] for scenario in data_of(page)["scenarios"]],
                              list(stored["scenario_title"].asstr()[:]))
+
+    def test_a_live_page_holds_the_engine_and_all_that_scenarios_name(self):
+        wasm = self.scratch / "engine.wasm"
+        wasm.write_bytes(b"\0asm" + bytes(range(256)) * 40)
+        page = self.page(self.mix, "--live", "--engine", wasm)
+        text = page.read_text(encoding="utf-8")
+        held = re.search(r'id="engine">([^<]*)</script>', text).group(1)
+        self.assertEqual(gzip.decompress(base64.b64decode(held)), wasm.read_bytes())
+        found = data_of(page)
+        for name in ("today.ini", "parity.ini", "data/municipalities_2024.csv", "study/summary.json"):
+            self.assertEqual(found["texts"][name], (SOURCE / "scenarios" / name).read_text(encoding="utf-8"))
+        for name in (SOURCE / "scenarios").glob("*.ini"):
+            self.assertIn(name.name, found["texts"])
+        process = taktskifte("params", "--json", "--", *(key["key"] for key in found["beside"]))
+        self.assertEqual([[key["default"], *key["study"]] for key in json.loads(process.stdout)],
+                         [[key["value"], key["low"], key["high"]] for key in found["beside"]])
+        self.assertIn(json.dumps([key["key"] for key in found["beside"]]).replace('"', "'"),
+                      (WEB / "src" / "question.js").read_text(encoding="utf-8"))
+        plain = self.page(self.mix).read_text(encoding="utf-8")
+        self.assertIn('id="engine"></script>', plain)
+        self.assertNotIn("texts", data_of(self.scratch / "page.html"))
+        self.refused(66, "the engine of the page cannot be read", self.mix, "-o", self.scratch / "x.html", "--live", "--engine", self.scratch / "none")
+        wasm.write_text("text")
+        self.refused(66, "is no WebAssembly", self.mix, "-o", self.scratch / "x.html", "--live", "--engine", wasm)
+        self.refused(64, "goes with --live", self.mix, "-o", self.scratch / "x.html", "--engine", wasm)
 
     def test_one_scenario_other_lists_and_sweeps(self):
         one = data_of(self.page(self.made("one.h5", "parity", years=1, replicates=1)))

@@ -56,8 +56,8 @@ def packed(data):
     return base64.b64encode(gzip.compress(text.encode(), compresslevel=9, mtime=0)).decode()
 
 
-def page_of(data, language):
-    """The page as text: the same for the same data."""
+def page_of(data, language, engine=""):
+    """The page as text: the same for the same data. `engine`: that of page.live, if it is to simulate."""
     whole = {
         **data,
         "language": language,
@@ -66,6 +66,6 @@ def page_of(data, language):
         "maps": maps(data),
     }
     parts = own_file(TEMPLATE).split("@DATA@")
-    if len(parts) != 2:
+    if len(parts) != 2 or parts[1].count("@ENGINE@") != 1:
         raise Problem(IO, f"{TEMPLATE}: is no template of the page; build it with: npm --prefix tools/page/web run build")
-    return packed(whole).join(parts)
+    return packed(whole).join([parts[0], parts[1].replace("@ENGINE@", engine)])

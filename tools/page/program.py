@@ -26,13 +26,22 @@ def program(given):
 
 def compared(taktskifte, file, *options):
     """What `taktskifte compare FILE --json` says. Raises Problem with its message and exit code if it refuses."""
-    words = [taktskifte, "compare", "--json", "--quiet", *options, "--", file]
+    return said_by(taktskifte, "compare", "--json", "--quiet", *options, "--", file)
+
+
+def keys_of(taktskifte, *names):
+    """What `taktskifte params KEY... --json` says. Raises Problem likewise."""
+    return said_by(taktskifte, "params", "--json", "--", *names)
+
+
+def said_by(taktskifte, *given):
+    words = [taktskifte, *given]
     try:
         process = subprocess.run(words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
     except OSError as problem:
         raise Problem(NO_INPUT, f"{taktskifte}: cannot be run: {problem.strerror}; name taktskifte with --taktskifte") from None
     if process.returncode == USAGE:
-        raise Problem(NO_INPUT, f"{taktskifte} is too old for this page, it knows no {' or '.join(['--json', *options])}; build it (README.md), "
+        raise Problem(NO_INPUT, f"{taktskifte} is too old for this page, it does not know: {' '.join(given)}; build it (README.md), "
                                 "or name another one with --taktskifte")
     if process.returncode != 0:
         said = process.stderr.decode("utf-8", "replace").strip() or f"ended with code {process.returncode}"
@@ -40,4 +49,4 @@ def compared(taktskifte, file, *options):
     try:
         return json.loads(process.stdout)
     except ValueError:
-        raise Problem(DATA, f"{taktskifte}: what it printed is no comparison; is it taktskifte?") from None
+        raise Problem(DATA, f"{taktskifte}: what it printed is no comparison or list of keys; is it taktskifte?") from None

@@ -1,5 +1,6 @@
 // What the address after # says to show; whatever does not exist in this file is dropped, as from a link to another one.
 const kept = ['lang', 'scenario', 'measure', 'view', 'map', 'year', 'borders', 'keys', 'mix', 'key', 'of'];
+const asked = ['share', 'set', 'text']; // of the engine in the page (question.js)
 
 /** The values that each name may have. */
 function known(data) {
@@ -17,8 +18,8 @@ const pairs = (data, text) => text.split('|').filter((pair) => data.settings?.so
 export function stateOf(data, hash) {
   const given = new URLSearchParams(hash.slice(1));
   const lists = known(data);
-  return Object.fromEntries(kept.map((name) => {
+  return Object.fromEntries([...asked.map((name) => [name, data.texts ? given.get(name) ?? '' : '']), ...kept.map((name) => {
     const value = given.get(name) ?? '';
     return [name, name === 'of' ? pairs(data, value) : lists[name].includes(value) ? value : ''];
-  }));
+  })]);
 }

@@ -5,6 +5,7 @@ import {cards} from './cards.js';
 import {changeSection} from './change.js';
 import {View} from './comparison.js';
 import {details, h} from './dom.js';
+import {Live, hasEngine} from './live.js';
 import {mapSection} from './map.js';
 import {counted, fixed, percent} from './numbers.js';
 import {choosePalette} from './palette.js';
@@ -51,21 +52,21 @@ const leverWords = (data) => {
 };
 
 function chooser(data, view, set) {
-  if (data.scenarios.length < 2) return null;
+  if (data.scenarios.length < 2 || data.live) return null;
   return h('fieldset', {class: 'chooser'}, h('legend', null, page('choose_scenario')), data.scenarios.map((scenario, at) => h('label', null,
     h('input', {type: 'radio', name: 'scenario', id: `scenario-${at}`, value: String(at), checked: at === view.scenario, onchange: () => set({scenario: scenario.name})}), titleOf(scenario), at === 0 ? ` (${page('ground')})` : '')));
 }
 
-function resultsPage(data, set, width) {
+function resultsPage(data, set, width, live) {
   const found = data.scenarios.findIndex(({name}) => name === state.scenario);
-  const view = new View(data.comparison, found >= 0 ? found : data.scenarios.length - 1);
+  const view = new View(data.comparison, found >= 0 && !data.live ? found : data.scenarios.length - 1);
   const several = view.scenario > 0;
   choosePalette(data.scenarios.length, view.scenario);
   const notice = h('div', {class: 'notice'}, h('p', null, doubt(data) || page('not_a_forecast')));
   const said = several && answers(view, data.scenarios).map((paragraph) => h('p', null, paragraph.join(' ')));
   return [
     h('h1', {id: 'question', tabindex: '-1'}, question(data, view)), h('p', {class: 'lead'}, lead(data, view)), chooser(data, view, set),
-    h('div', {id: 'live', hidden: true}), // the engine's place
+    live, // stays where it is, or a hand on its slider would lose it
     section('verdict', page('section.verdict'), cards(view), notice, said && details('sentences', page('sentences'), said)),
     several && section('range', page('section.range'), strips(view, data.keys)),
     data.scenarios.length > 1 && section('change', page('section.change'), changeSection(view, data.scenarios, state, set, width)),
@@ -87,25 +88,38 @@ function contents(main) {
   return h('nav', {class: 'contents', 'aria-label': page('contents')}, h('ul', null, heads.map((head) => h('li', null, h('a', {href: `#${head.id}`, onclick: (event) => { event.preventDefault(); head.setAttribute('tabindex', '-1'); head.focus(); head.scrollIntoView(); }}, head.textContent)))));
 }
 
+/** Replaces the children of an element; one of the new ones that is there already is not moved. */
+function replaceAround(element, children, staying) {
+  if (!staying?.isConnected) return element.replaceChildren(...children);
+  for (const child of [...element.childNodes]) if (child !== staying) child.remove();
+  const at = children.indexOf(staying);
+  staying.before(...children.slice(0, at));
+  staying.after(...children.slice(at + 1));
+}
+
 function start(data) {
   useTables(data);
+  let shown = data;
+  let spoken;
   const main = document.getElementById('main');
   const draw = () => {
     speak(state.lang || data.language);
     document.documentElement.lang = language();
+    if (live && spoken !== language()) live.draw();
+    spoken = language();
     const open = new Set([...main.querySelectorAll('details[open]')].map(({id}) => id));
     const focused = document.activeElement?.id;
     const scrolled = scrollY;
     const width = Math.max(280, Math.min(1080, document.documentElement.clientWidth - 40));
-    const whole = (data.kind === 'sweep' ? sweepPage : resultsPage)(data, set, width, state, section);
-    main.replaceChildren(...[whole].flat(3).filter(Boolean));
+    const whole = (shown.kind === 'sweep' ? sweepPage(shown, set, width, state, section) : resultsPage(shown, set, width, live?.box)).flat(3).filter(Boolean);
+    replaceAround(main, whole, live?.box);
     main.querySelector('#s-verdict, section')?.before(contents(main));
     for (const id of open) document.getElementById(id)?.setAttribute('open', '');
     if (focused) document.getElementById(focused)?.focus({preventScroll: true});
     scrollTo(0, scrolled);
     document.title = `${main.querySelector('h1').textContent} – Taktskifte`;
     document.getElementById('skip').textContent = page('skip');
-    document.getElementById('credit').textContent = page(Object.keys(data.maps).length ? 'credit' : 'credit.no_map');
+    document.getElementById('credit').textContent = page(Object.keys(shown.maps).length ? 'credit' : 'credit.no_map');
     document.getElementById('languages').setAttribute('aria-label', page('switch_to'));
     for (const one of ['nb', 'en']) document.getElementById(one).setAttribute('aria-pressed', String(one === language()));
     for (const id of ['copy', 'print']) document.getElementById(id).textContent = page(id === 'copy' ? 'copy_link' : 'print');
@@ -116,6 +130,7 @@ function start(data) {
     history.replaceState(null, '', address());
     if (!drawn) draw();
   }
+  const live = data.kind === 'results' && hasEngine() ? new Live(data, (found, asked) => { shown = found ?? data; set(asked); }) : null;
   for (const one of ['nb', 'en']) document.getElementById(one).onclick = () => set({lang: one});
   document.getElementById('skip').onclick = (event) => { event.preventDefault(); document.getElementById('question').focus(); };
   document.getElementById('print').onclick = () => print();
@@ -130,6 +145,7 @@ function start(data) {
   readAddress();
   draw();
   document.body.dataset.ready = 'yes';
+  live?.start();
 }
 
 start(await unpacked());

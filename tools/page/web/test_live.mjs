@@ -1,0 +1,161 @@
+// A page that simulates, opened from disk without a network: its numbers are those of the command line, of several moves only the
+// last is shown, mistakes stand at their lines, a link asks the same question. Needs build/web/taktskifte.wasm.
+import assert from 'node:assert/strict';
+import {execFileSync, spawnSync} from 'node:child_process';
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, before, test} from 'node:test';
+import {fileURLToPath, pathToFileURL} from 'node:url';
+import puppeteer from 'puppeteer-core';
+import {commandOf, fileOf, ownFile} from './src/question.js';
+
+const source = fileURLToPath(new URL('../../../', import.meta.url));
+const taktskifte = process.env.TAKTSKIFTE ?? join(source, 'build/release/taktskifte');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const folder = mkdtempSync(join(tmpdir(), 'live-'));
+const shots = process.env.PAGE_SHOTS;
+const browsers = {
+  chromium: {executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu']},
+  firefox: {browser: 'firefox', executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr'},
+};
+const open = {};
+const file = join(folder, 'live.html');
+
+before(async () => {
+  const results = join(folder, 'mix.h5');
+  execFileSync(taktskifte, ['run', ...['today', 'parity'].map((one) => join(source, `scenarios/${one}.ini`)), '-o', results, '--quiet', '--set', 'run.replicates=8']);
+  execFileSync('/usr/bin/python3', ['-B', join(source, 'tools/report.py'), results, '--live', '-o', file, '--taktskifte', taktskifte]);
+  for (const [name, options] of Object.entries(browsers)) open[name] = await puppeteer.launch({headless: true, ...options});
+  if (shots) mkdirSync(shots, {recursive: true});
+}, {timeout: 300_000});
+after(async () => {
+  for (const browser of Object.values(open)) await browser.close();
+  rmSync(folder, {recursive: true});
+});
+
+async function shown(browser, hash = '', width = 1280) {
+  const page = await open[browser].newPage();
+  const noise = [];
+  page.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => noise.push(String(error)));
+  page.on('request', (request) => { if (!/^(file|data|blob):/.test(request.url())) noise.push(request.url()); });
+  await page.setViewport({width, height: 900});
+  await page.goto(pathToFileURL(file).href + hash);
+  await page.waitForFunction(() => document.body.dataset.engine === 'ready', {timeout: 60_000});
+  return {page, noise};
+}
+const finished = (page, what) => page.waitForFunction((wanted) => document.body.dataset.live === wanted, {timeout: 120_000}, `${what} 40`);
+const move = (page, id, value) => page.$eval(id, (input, to) => { input.value = to; input.dispatchEvent(new Event('input', {bubbles: true})); }, String(value));
+
+/** compare --json of what the page says is the command for a question, with the scenario file that it saves. */
+function ofCommandLine(question) {
+  writeFileSync(join(folder, ownFile), fileOf(question, 'today.ini'));
+  const words = commandOf(question, join(source, 'scenarios/today.ini')).split(' ').slice(1);
+  execFileSync(taktskifte, [...words, '--quiet', '--overwrite'], {cwd: folder});
+  return JSON.parse(execFileSync(taktskifte, ['compare', 'my-mix.h5', '--json'], {cwd: folder, maxBuffer: 1 << 28}));
+}
+
+/** As the page tells a number of the comparison: as many digits as it shows. */
+function told(value, shownText, lang) {
+  const plain = shownText.replace(/[\u00a0+]/g, '').replace('\u2212', '-').replace(lang === 'nb' ? ',' : '.', '.');
+  const digits = (plain.split('.')[1] ?? '').length;
+  return Math.abs(Number(plain) - value) <= 0.5 * 10 ** -digits * (1 + 1e-9);
+}
+async function checkNumbers(page, comparison, lang) {
+  const rows = await page.$$eval('table.numbers tbody tr', (all) => all.map((row) => [...row.cells].map((cell) => cell.textContent)));
+  const all = [...comparison.rows, ...comparison.groups];
+  assert.equal(rows.length, all.length);
+  rows.forEach(([, , base, here, difference], at) => {
+    const row = all[at];
+    const factor = row.unit === 'share' && !/^(gini|theil)_/.test(row.measure) ? 100 : 1;
+    assert.ok(told(factor * row.means[0].mean, base, lang), `${row.measure}: ${base}`);
+    assert.ok(told(factor * row.means[1].mean, here, lang), `${row.measure}: ${here}`);
+    assert.ok(told(factor * row.differences[0].difference, difference, lang), `${row.measure}: ${difference}`);
+  });
+}
+
+test('the page is small enough', () => assert.ok(statSync(file).size <= 1_600_000, `${statSync(file).size} bytes`));
+
+for (const browser of Object.keys(browsers))
+  test(`${browser}: a share and an assumption give the numbers of the command line, in both languages, and nothing is asked for`, {timeout: 300_000}, async () => {
+    const {page, noise} = await shown(browser, '#lang=nb');
+    await move(page, '#live-share', 30);
+    await finished(page, 30);
+    const comparison = ofCommandLine({percent: 30, text: ''});
+    for (const lang of ['nb', 'en']) {
+      await page.click(`#${lang}`);
+      await checkNumbers(page, comparison, lang);
+    }
+    await move(page, '#live-share', 40); // only the share moves
+    await finished(page, 40);
+    console.log(browser, 'first picture', await page.evaluate(() => document.body.dataset.firstPicture), 'ms, 40 replicates', await page.evaluate(() => document.body.dataset.seconds), 's');
+    await move(page, '#live-apply\\.elasticity', 0.2);
+    await page.waitForFunction(() => location.hash.includes('elasticity') && document.getElementById('live-status').textContent.match(/40 .* s\.$/), {timeout: 120_000});
+    const elasticity = await page.$eval('#live-apply\\.elasticity', (input) => input.value);
+    await checkNumbers(page, ofCommandLine({percent: 40, text: '', 'apply.elasticity': String(Number(Number(elasticity).toFixed(4)))}), 'en');
+    const hash = await page.evaluate(() => location.hash);
+    const seen = await page.$eval('table.numbers', (one) => one.textContent);
+    assert.deepEqual(noise, []);
+    if (shots && browser === 'chromium') await page.screenshot({path: join(shots, 'live.png'), fullPage: true});
+    await page.close();
+    const again = await shown(browser, hash);
+    await finished(again.page, 40);
+    assert.equal(await again.page.$eval('table.numbers', (one) => one.textContent), seen);
+    assert.deepEqual(again.noise, []);
+    await again.page.close();
+  });
+
+test('of ten moves in 1.6 s only the last is shown', {timeout: 120_000}, async () => {
+  const {page, noise} = await shown('chromium', '#lang=en');
+  for (let at = 0; at < 10; ++at) {
+    await move(page, '#live-share', 5 + 10 * at);
+    await new Promise((done) => setTimeout(done, 160));
+  }
+  await page.evaluate(() => { globalThis.shares = new Set(); new MutationObserver(() => globalThis.shares.add(document.body.dataset.live?.split(' ')[0])).observe(document.body, {attributes: true}); });
+  await finished(page, 95);
+  await new Promise((done) => setTimeout(done, 500));
+  assert.deepEqual(await page.evaluate(() => [...globalThis.shares]), ['95']);
+  assert.match(await page.$eval('h1', (one) => one.textContent), /95\s%/);
+  await checkNumbers(page, ofCommandLine({percent: 95, text: ''}), 'en');
+  assert.deepEqual(noise, []);
+  await page.close();
+});
+
+test('mistakes in a text are those of check, at their lines; a sound text is run', {timeout: 120_000}, async () => {
+  const {page, noise} = await shown('chromium', '#lang=en');
+  const text = 'base = today.ini\n[funding]\npublic_share = 1.4\nno_such_key = 1\n';
+  const put = (value) => page.$eval('#live-text', (editor, to) => { document.getElementById('live-own').open = true; editor.value = to; document.getElementById('live-run-text').click(); }, value);
+  await put(text);
+  await page.waitForFunction(() => document.querySelectorAll('#live-mistakes li').length === 2, {timeout: 60_000});
+  const said = await page.$$eval('#live-mistakes li', (all) => all.map((one) => one.textContent));
+  writeFileSync(join(folder, ownFile), text);
+  const check = spawnSync(taktskifte, ['check', ownFile], {cwd: folder, encoding: 'utf8'}).stderr.trim().split('\n').map((line) => line.replace(/^taktskifte: /, ''));
+  assert.deepEqual(said.map((line) => line.replace(/^line (\d+): /, `${ownFile}:$1: `)), check);
+  await put('base = parity.ini\n\n[run]\ntitle = Mine\n');
+  await finished(page, 'text');
+  assert.match(await page.$eval('#main', (one) => one.innerText), /Mine/);
+  await checkNumbers(page, ofCommandLine({percent: 50, text: 'base = parity.ini\n\n[run]\ntitle = Mine\n'}), 'en');
+  await page.click('#live-back');
+  assert.equal(await page.evaluate(() => location.hash.includes('text=')), false);
+  assert.deepEqual(noise, []);
+  await page.close();
+});
+
+test('keys move the share and keep their place; axe finds nothing; narrow pages do not scroll sideways', {timeout: 120_000}, async () => {
+  for (const width of [1280, 390]) {
+    const {page, noise} = await shown('chromium', '#lang=nb', width);
+    await page.focus('#live-share');
+    await page.keyboard.press('ArrowRight');
+    await finished(page, 51);
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'live-share');
+    await page.evaluate(() => document.querySelectorAll('details').forEach((one) => { one.open = true; }));
+    await page.evaluate(axe);
+    assert.deepEqual(await page.evaluate(async () => (await globalThis.axe.run()).violations.map(({id, nodes}) => `${id}: ${nodes[0].html.slice(0, 160)} ${nodes[0].failureSummary}`)), []);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= width);
+    if (shots) await page.screenshot({path: join(shots, `live-${width}.png`), fullPage: true});
+    assert.deepEqual(noise, []);
+    await page.close();
+  }
+});
