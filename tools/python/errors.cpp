@@ -2,8 +2,8 @@
 
 #include <exception>
 
-#include "commands/exit_code.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/exit_code.hpp"
 
 namespace taktskifte::python {
 namespace {
@@ -15,7 +15,7 @@ void raise(const Error& error) {
   for (const auto& one : error.diagnostics())
     mistakes.append(py::make_tuple(one.location.file, one.location.line, one.key, one.text));
   const py::object made = py::module_::import("taktskifte._errors")
-                              .attr("make_error")(error.what(), commands::exit_code(error.kind()), mistakes);
+                              .attr("make_error")(error.what(), exit_code(error.kind()), mistakes);
   PyErr_SetObject(py::type::of(made).ptr(), made.ptr());
 }
 
