@@ -4,6 +4,7 @@
 
 #include "analysis/drawn_setting.hpp"
 #include "taktskifte/analysis/cube_designs.hpp"
+#include "taktskifte/analysis/words.hpp"
 
 namespace taktskifte {
 namespace {
@@ -95,10 +96,6 @@ Settings star_settings(const DesignOrder& order, const std::vector<SweptValues>&
   return points;
 }
 
-std::string counted(std::size_t count, const std::string& word) {
-  return std::to_string(count) + " " + word + (count == 1 ? "" : "s");
-}
-
 }  // namespace
 
 void misfit(const std::string& why) { throw Error(ErrorKind::usage, "sweep: " + why); }
@@ -116,14 +113,14 @@ Settings shaped_settings(DesignKind kind, const DesignOrder& order, const std::v
 }
 
 void set_shape(DesignKind kind, const DesignOrder& order, Sweep& sweep) {
-  const std::string points = ": " + counted(sweep.points.size(), "point");
+  const std::string points = ": " + words::counted(sweep.points.size(), "point");
   const auto asked = static_cast<std::size_t>(std::max(order.points, 0));
   const std::string seed = ", seed " + std::to_string(order.seed);
   if (kind == DesignKind::saltelli) {
     sweep.shape = DesignShape::saltelli;
     sweep.scramblings = static_cast<std::size_t>(order.scramblings);
-    sweep.design = "Saltelli design of " + counted(sweep.scramblings, "scrambling") + " of " +
-                   counted(asked, "row") + seed + points;
+    sweep.design = "Saltelli design of " + words::counted(sweep.scramblings, "scrambling") + " of " +
+                   words::counted(asked, "row") + seed + points;
   } else if (kind == DesignKind::morris) {
     sweep.shape = DesignShape::trajectories;
     sweep.design =

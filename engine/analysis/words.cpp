@@ -38,6 +38,10 @@ Scale to_error(Scale scale, double standard_error) {
   return scale;
 }
 
+std::string counted(std::size_t count, const std::string& what) {
+  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+}
+
 std::string listed(std::span<const std::string> items) {
   std::string text;
   for (std::size_t i = 0; i < items.size(); ++i) {

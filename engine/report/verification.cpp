@@ -1,16 +1,14 @@
 #include "taktskifte/report/verification.hpp"
-#include "taktskifte/core/joined.hpp"
 
 #include <algorithm>
+
+#include "taktskifte/analysis/words.hpp"
+#include "taktskifte/core/joined.hpp"
 
 namespace taktskifte::report {
 namespace {
 
 using Texts = std::vector<std::string>;
-
-std::string counted(std::size_t count, const std::string& what) {
-  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
-}
 
 std::string broken_text(const RuleCount& rule) {
   return rule.name + " (broken " + std::to_string(rule.broken) + " of " + std::to_string(rule.checked) +
@@ -43,9 +41,9 @@ Texts rule_lines(const Verification& result) {
 
 // Not wrong, but not this program's either.
 Texts noted_lines(const Mismatches& noted) {
-  Texts lines{counted(noted.count, "thing") + " that this program writes otherwise, which fails nothing" +
-              (noted.count > noted.first.size() ? "; the first " + std::to_string(noted.first.size()) : "") +
-              ":"};
+  Texts lines{
+      words::counted(noted.count, "thing") + " that this program writes otherwise, which fails nothing" +
+      (noted.count > noted.first.size() ? "; the first " + std::to_string(noted.first.size()) : "") + ":"};
   for (const auto& one : noted.first)
     lines.push_back(place_of(one) + ": " + one.stored + "; this program writes " + one.expected);
   return lines;
@@ -138,13 +136,12 @@ void add_diagnostics(const std::string& title, const Mismatches& mismatches, Tex
 Document verification_document(const Verification& result) {
   const std::string failed =
       result.failures > 0 ? " (and " + std::to_string(result.failures) + " that failed)" : "";
-  return {
-      .data = data_of(result),
-      .blocks = {
-          {Lines{{result.file + ": made by " + result.made_by + "; " + counted(result.scenarios, "scenario") +
-                  ", " + counted(result.replicates, rows_word(result)) + failed + ", " +
-                  counted(result.years, "year")}}},
-          {values_of(result), true}}};
+  return {.data = data_of(result),
+          .blocks = {{Lines{{result.file + ": made by " + result.made_by + "; " +
+                             words::counted(result.scenarios, "scenario") + ", " +
+                             words::counted(result.replicates, rows_word(result)) + failed + ", " +
+                             words::counted(result.years, "year")}}},
+                     {values_of(result), true}}};
 }
 
 std::vector<std::string> diagnostics(const Verification& result) {

@@ -1,6 +1,9 @@
 #include "commands/arguments.hpp"
 
+#include <charconv>
 #include <iostream>
+#include <limits>
+#include <sstream>
 #include <utility>
 #include <vector>
 
@@ -42,6 +45,30 @@ int in_range(const po::variables_map& values, const std::string& verb, const std
   throw Error(ErrorKind::usage, verb + ": --" + name + " " + std::to_string(value) + ": give a number from " +
                                     std::to_string(low) + " to " + std::to_string(high));
 }
+
+template <typename Number>
+std::vector<Number> numbers_of(const po::variables_map& values, const std::string& verb,
+                               const std::string& name, const std::string& example) {
+  const auto text = values[name].as<std::string>();
+  std::vector<Number> numbers;
+  std::istringstream items(text + ",");
+  for (std::string item; std::getline(items, item, ',');) {
+    Number number{};
+    const char* const end = item.data() + item.size();
+    const auto [stop, problem] = std::from_chars(item.data(), end, number);
+    if (problem != std::errc{} || stop != end || !(number >= 0) ||
+        number > std::numeric_limits<Number>::max())
+      throw Error(ErrorKind::usage, verb + ": --" + name + " " + text +
+                                        ": give numbers of at least 0 with commas between, such as " +
+                                        example);
+    numbers.push_back(number);
+  }
+  return numbers;
+}
+template std::vector<int> numbers_of(const po::variables_map&, const std::string&, const std::string&,
+                                     const std::string&);
+template std::vector<double> numbers_of(const po::variables_map&, const std::string&, const std::string&,
+                                        const std::string&);
 
 void add_form_options(po::options_description& options) {
   options.add_options()("json", po::bool_switch(), "for programs: the same numbers as JSON, all digits")(

@@ -4,6 +4,7 @@
 #include <boost/program_options.hpp>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "commands/commands.hpp"
 #include "taktskifte/report/document.hpp"
@@ -21,6 +22,12 @@ std::optional<boost::program_options::variables_map> parse(
 /// The value of a whole-number option of `verb`. Errors: ErrorKind::usage unless it lies in [low, high].
 int in_range(const boost::program_options::variables_map& values, const std::string& verb,
              const std::string& name, int low, int high);
+
+/// An option's numbers of at least 0 with commas between, int or double. Errors: ErrorKind::usage, with
+/// `example`.
+template <typename Number>
+std::vector<Number> numbers_of(const boost::program_options::variables_map& values, const std::string& verb,
+                               const std::string& name, const std::string& example);
 
 /// --json, --csv, --excel and --markdown.
 void add_form_options(boost::program_options::options_description& options);

@@ -72,7 +72,7 @@ int discover(const Arguments& arguments) {
   StudyOrder order = study_order(*values, "discover");
   const report::DiscoveryOptions chosen{
       .measures = order.measures,
-      .worths = numbers_of((*values)["worth"].as<std::string>(), order.verb, "worth"),
+      .worths = numbers_of<double>(*values, order.verb, "worth", "1,5,20"),
       .information = {.permutations = in_range(*values, order.verb, "permutations", 20, 100000),
                       .seed = order.seed,
                       .threads = order.work.threads}};

@@ -1,7 +1,5 @@
 #include "commands/study_sweeps.hpp"
 
-#include <charconv>
-#include <cmath>
 #include <filesystem>
 
 #include "commands/arguments.hpp"
@@ -116,25 +114,6 @@ std::string made_sweep(const StudyOrder& order, const std::vector<ResolvedScenar
 void tell_notes(const StudyOrder& order, const std::vector<std::string>& notes) {
   Progress progress(order.style, 0, 0);
   for (const auto& note : notes) progress.note(note);
-}
-
-std::vector<double> numbers_of(const std::string& text, const std::string& verb, const std::string& option) {
-  std::vector<double> numbers;
-  const auto refuse = [&] {
-    std::string why = verb;
-    why.append(": --").append(option).append(" ").append(text);
-    throw Error(ErrorKind::usage, why + ": write numbers of at least 0 with commas between, such as 1,5,20");
-  };
-  for (std::size_t first = 0; first <= text.size();) {
-    const auto comma = std::min(text.find(',', first), text.size());
-    double value = 0.0;
-    const char* const end = text.data() + comma;
-    const auto read = std::from_chars(text.data() + first, end, value);
-    if (read.ec != std::errc{} || read.ptr != end || !std::isfinite(value) || value < 0.0) refuse();
-    numbers.push_back(value);
-    first = comma + 1;
-  }
-  return numbers;
 }
 
 }  // namespace taktskifte::commands

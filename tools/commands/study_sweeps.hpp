@@ -42,7 +42,4 @@ std::string made_sweep(const StudyOrder& order, const std::vector<ResolvedScenar
 /// What was narrowed or left out, to standard error unless the verb is to be quiet.
 void tell_notes(const StudyOrder& order, const std::vector<std::string>& notes);
 
-/// A list of numbers with commas, each above 0. Errors: ErrorKind::usage.
-std::vector<double> numbers_of(const std::string& text, const std::string& verb, const std::string& option);
-
 }  // namespace taktskifte::commands

@@ -1,5 +1,4 @@
 // taktskifte verify: is a result file what its inputs give?
-#include <charconv>
 #include <filesystem>
 #include <iostream>
 #include <system_error>
@@ -16,22 +15,6 @@ namespace {
 
 namespace po = boost::program_options;
 
-// "3,17" -> 3, 17.
-std::vector<int> numbers_of(const std::string& list) {
-  std::vector<int> numbers;
-  const char* at = list.data();
-  const char* const end = at + list.size();
-  while (true) {
-    int number = -1;
-    const auto read = std::from_chars(at, end, number);
-    if (read.ec != std::errc{} || number < 0 || (read.ptr != end && *read.ptr != ','))
-      throw Error(ErrorKind::usage, "verify: --replicates " + list + ": give numbers from 0, such as 3,17");
-    numbers.push_back(number);
-    if (read.ptr == end) return numbers;
-    at = read.ptr + 1;
-  }
-}
-
 VerifyOptions options_of(const po::variables_map& values) {
   VerifyOptions options{.all = values["all"].as<bool>(),
                         .threads = in_range(values, "verify", "threads", 1, 1024)};
@@ -41,7 +24,7 @@ VerifyOptions options_of(const po::variables_map& values) {
                    static_cast<int>(values.count("replicates"));
   if (ways > 1) throw Error(ErrorKind::usage, "verify: give one of --sample, --replicates and --all");
   if (values.count("replicates") != 0)
-    options.replicates = numbers_of(values["replicates"].as<std::string>());
+    options.replicates = numbers_of<int>(values, "verify", "replicates", "3,17");
   return options;
 }
 

@@ -1,6 +1,7 @@
 // Numbers as an adviser reads them.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 
@@ -18,6 +19,9 @@ int decimals_of(double standard_error, int otherwise);
 
 /// "a", "a and b", "a, b and c".
 std::string listed(std::span<const std::string> items);
+
+/// "1 year", "2 years".
+std::string counted(std::size_t count, const std::string& what);
 
 /// A scale for numbers of one unit.
 struct Scale {
