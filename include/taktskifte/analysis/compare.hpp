@@ -3,11 +3,12 @@
 #pragma once
 
 #include <array>
-#include <limits>
 #include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
+
+#include "taktskifte/core/undefined.hpp"
 
 namespace taktskifte {
 
@@ -47,7 +48,7 @@ struct ScenarioMean {
 
 /// One mean over another (analysis/ratio.hpp).
 struct Ratio {
-  double value = std::numeric_limits<double>::quiet_NaN();  ///< NaN if the mean below is 0, or without pairs
+  double value = undefined;  ///< NaN if the mean below is 0, or without pairs
   std::optional<Interval>
       interval{};  ///< absent with fewer than two pairs, and where the mean below may be 0
   int pairs = 0;   ///< replicates in which both are defined
@@ -84,8 +85,8 @@ struct Difference {
 
   /// Chance of a difference this far from the border if what the verdict claims were wrong (two-sided t test;
   /// 0 if exact), and the same held to a family (analysis/family.hpp). NaN where nothing is claimed.
-  double p_value = std::numeric_limits<double>::quiet_NaN();
-  double adjusted_p_value = std::numeric_limits<double>::quiet_NaN();
+  double p_value = undefined;
+  double adjusted_p_value = undefined;
 
   /// Where the difference may lie for all that is known of the inputs; absent if nothing says how they move
   /// it, or without an interval.

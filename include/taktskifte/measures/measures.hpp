@@ -6,10 +6,10 @@
 #include <array>
 #include <compare>
 #include <cstdint>
-#include <limits>
 #include <span>
 #include <string_view>
 
+#include "taktskifte/core/undefined.hpp"
 #include "taktskifte/scenario/scenario.hpp"
 
 namespace taktskifte {
@@ -153,7 +153,7 @@ double total(const Formula& formula, const Value& value) {
   const double over = total(formula.over, value);
   if (!formula.is_ratio()) return over;
   const double under = total(formula.under, value);
-  return under != 0.0 ? over / under : std::numeric_limits<double>::quiet_NaN();
+  return under != 0.0 ? over / under : undefined;
 }
 
 }  // namespace taktskifte

@@ -3,11 +3,11 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <limits>
 #include <span>
 #include <type_traits>
 #include <vector>
 
+#include "taktskifte/core/undefined.hpp"
 #include "taktskifte/measures/inequality.hpp"
 #include "taktskifte/measures/series.hpp"
 #include "taktskifte/world/environment.hpp"
@@ -26,9 +26,7 @@ struct YearView {
 namespace year_view {
 
 /// Not defined without a whole.
-inline double fraction(double part, double whole) {
-  return whole > 0.0 ? part / whole : std::numeric_limits<double>::quiet_NaN();
-}
+inline double fraction(double part, double whole) { return whole > 0.0 ? part / whole : undefined; }
 
 /// Counts and kroner are summed as what they are, so that the sum is exact.
 template <class Column>
