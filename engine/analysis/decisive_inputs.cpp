@@ -4,7 +4,7 @@
 #include <map>
 
 #include "taktskifte/analysis/doubt.hpp"
-#include "taktskifte/analysis/words.hpp"
+#include "taktskifte/analysis/format.hpp"
 
 namespace taktskifte {
 namespace {
@@ -86,9 +86,9 @@ std::string how_inputs_are_known(std::span<const StatedKeys> scenarios) {
   Known known = scenarios.empty() ? Known{} : known_of(scenarios);
   known.doubtful.emplace_back("the margins");
   std::string text =
-      "Assumed or of low confidence, not found out here: " + words::listed(known.doubtful) + ".";
+      "Assumed or of low confidence, not found out here: " + format::listed(known.doubtful) + ".";
   for (const auto& [standing, what] : known.in_part)
-    text += " " + standing + ": " + words::listed(what) + ".";
+    text += " " + standing + ": " + format::listed(what) + ".";
   if (!known.chosen.empty()) {
     text += " Chosen for this run: ";
     for (const auto& one : known.chosen) text += (&one == known.chosen.data() ? "" : ", ") + one;

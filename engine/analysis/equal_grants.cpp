@@ -61,11 +61,11 @@ Inequality at(std::span<const std::int64_t> counts, std::int64_t keep, std::span
 
 }  // namespace
 
-std::vector<Row> equal_grants_rows(std::span<const GrantCounts> replicates,
-                                   std::span<const ReplicateSeed> seeds,
-                                   std::span<const std::uint32_t> numbers,
-                                   std::span<const double> inhabitants) {
-  std::vector<Row> rows;
+std::vector<IndicatorRow> equal_grants_rows(std::span<const GrantCounts> replicates,
+                                            std::span<const ReplicateSeed> seeds,
+                                            std::span<const std::uint32_t> numbers,
+                                            std::span<const double> inhabitants) {
+  std::vector<IndicatorRow> rows;
   const std::size_t scenarios = replicates.empty() ? 0 : replicates.front().size();
   for (const char* const name : {"gini_awards_equal_grants", "theil_awards_equal_grants"})
     rows.push_back(

@@ -12,14 +12,14 @@ constexpr std::string_view innovations_of_groups = "innovations_region_size[";
 
 }  // namespace
 
-std::optional<double> margin_in_proportion(std::span<const Row> rows, std::string_view row) {
+std::optional<double> margin_in_proportion(std::span<const IndicatorRow> rows, std::string_view row) {
   const auto bracket = row.find('[');
   if (row.find(of_groups) == std::string_view::npos) return std::nullopt;
   const MeasureRow& measure = measure_named(row.substr(0, bracket));
   const auto of_country = default_margin(measure.adds_up_to[0].measure);
   double all = 0.0;
   double own = 0.0;
-  for (const Row& one : rows) {
+  for (const IndicatorRow& one : rows) {
     if (!one.name.starts_with(innovations_of_groups)) continue;
     const auto& base = one.values.front();
     const double sum = std::accumulate(base.begin(), base.end(), 0.0);
@@ -30,7 +30,7 @@ std::optional<double> margin_in_proportion(std::span<const Row> rows, std::strin
   return *of_country * own / all;
 }
 
-double margin_of(const Row& row, std::span<const Row> rows, const GivenMargins& given,
+double margin_of(const IndicatorRow& row, std::span<const IndicatorRow> rows, const GivenMargins& given,
                  double population_scale, std::string_view like) {
   for (const auto& name : {row.name, row.name.substr(0, row.name.find('['))})
     if (const auto found = given.find(name); found != given.end()) return found->second;

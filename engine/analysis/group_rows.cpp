@@ -8,7 +8,7 @@
 namespace taktskifte {
 namespace {
 
-Row empty_row(RowUnit unit, std::size_t scenarios, std::size_t replicates) {
+IndicatorRow empty_row(RowUnit unit, std::size_t scenarios, std::size_t replicates) {
   return {.name = {}, .unit = unit, .values = std::vector(scenarios, std::vector<double>(replicates, 0.0))};
 }
 
@@ -21,12 +21,12 @@ double sum_over(const std::vector<std::int32_t>& counts, const YearRange& years,
 }
 
 /// The sum of the members' rows, or their mean.
-Row added_up(const std::vector<Row>& members, std::string_view name, double factor) {
-  Row sum{.name = std::string(name), .unit = members.front().unit, .values = members.front().values};
+IndicatorRow added_up(const std::vector<IndicatorRow>& members, std::string_view name, double factor) {
+  IndicatorRow sum{.name = std::string(name), .unit = members.front().unit, .values = members.front().values};
   for (std::size_t s = 0; s < sum.values.size(); ++s) {
     for (std::size_t r = 0; r < sum.values[s].size(); ++r) {
       double total = 0.0;
-      for (const Row& member : members) total += member.values[s][r];
+      for (const IndicatorRow& member : members) total += member.values[s][r];
       sum.values[s][r] = factor * total;
     }
   }
@@ -53,7 +53,7 @@ void GroupRows::add(std::size_t scenario, std::size_t replicate, const Municipal
   const YearRange& chosen = years_.chosen;
   const double a_year = 1.0 / static_cast<double>(chosen.last - chosen.first + 1);
   const YearRange since{.first = years_.since, .last = chosen.last};
-  const auto put = [&](Row& row, double value) { row.values[scenario][replicate] += value; };
+  const auto put = [&](IndicatorRow& row, double value) { row.values[scenario][replicate] += value; };
   for (std::size_t k = 0; k < members_.size(); ++k) {
     const auto of = [&](const std::vector<std::int32_t>& column, const YearRange& years) {
       return sum_over(column, years, municipalities, members_[k]);
@@ -70,9 +70,9 @@ void GroupRows::add(std::size_t scenario, std::size_t replicate, const Municipal
     all_innovations_ += sum_over(counts.innovations, chosen, municipalities, m);
 }
 
-std::vector<Row> GroupRows::of_group() const {
-  std::vector<Row> rows{innovations_, added_up(research_, "research_innovations", 1.0)};
-  Row share{.name = "research_share", .unit = RowUnit::share, .values = rows[1].values};
+std::vector<IndicatorRow> GroupRows::of_group() const {
+  std::vector<IndicatorRow> rows{innovations_, added_up(research_, "research_innovations", 1.0)};
+  IndicatorRow share{.name = "research_share", .unit = RowUnit::share, .values = rows[1].values};
   for (std::size_t s = 0; s < share.values.size(); ++s)
     for (std::size_t r = 0; r < share.values[s].size(); ++r)
       share.values[s][r] =
@@ -86,7 +86,7 @@ std::vector<Row> GroupRows::of_group() const {
 
 double GroupRows::part() const { return all_innovations_ > 0.0 ? own_innovations_ / all_innovations_ : 0.0; }
 
-double GroupRows::margin(const Row& row) const {
+double GroupRows::margin(const IndicatorRow& row) const {
   // A project joined is to a municipality what one led is.
   const auto country = default_margin(row.name == "participations" ? "municipal_awards" : row.name);
   if (!country) return undefined;

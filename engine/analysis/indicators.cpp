@@ -246,12 +246,12 @@ std::optional<double> default_margin(std::string_view row) {
   return indicator->margin.value;
 }
 
-std::vector<std::vector<Row>> rows_over(
+std::vector<std::vector<IndicatorRow>> rows_over(
     const Extent& extent, std::span<const YearRange> ranges, const ReadMeasure& read,
     const std::function<std::vector<std::string>(std::string_view)>& labels) {
   Extent years = extent;
   StoredMeasures stored(years, read);
-  std::vector<std::vector<Row>> all(ranges.size());
+  std::vector<std::vector<IndicatorRow>> all(ranges.size());
   for (const Indicator& indicator : indicators()) {
     if (!stored.has(indicator.of.over) || !stored.has(indicator.of.under)) continue;
     const auto names = brackets(indicator.first(), labels);
@@ -268,8 +268,9 @@ std::vector<std::vector<Row>> rows_over(
   return all;
 }
 
-std::vector<Row> comparison_rows(const Extent& extent, const ReadMeasure& read,
-                                 const std::function<std::vector<std::string>(std::string_view)>& labels) {
+std::vector<IndicatorRow> comparison_rows(
+    const Extent& extent, const ReadMeasure& read,
+    const std::function<std::vector<std::string>(std::string_view)>& labels) {
   const YearRange chosen{.first = extent.first_year, .last = extent.last_year};
   return std::move(rows_over(extent, {&chosen, 1}, read, labels).front());
 }

@@ -92,8 +92,8 @@ struct Run {
   StatedKeys keys;
 };
 
-std::vector<Run> run_cases(const std::vector<Variant>& cases, const VariantOptions& options) {
-  const Experiment study = study_of(cases, options);
+std::vector<Run> lever_runs(const std::vector<Variant>& variants, const VariantOptions& options) {
+  const Experiment study = experiment_of(variants, options);
   std::vector<Run> all;
   for (const ResolvedScenario& resolved : study.scenarios)
     all.push_back({.values = Values(measures_of_levers.size()), .keys = stated_keys(resolved)});
@@ -112,17 +112,17 @@ std::vector<Run> run_cases(const std::vector<Variant>& cases, const VariantOptio
 
 /// The mix alone, the mix with each lever, and with all of them.
 std::vector<Variant> variants_of(const Actor& actor, const Variant& mix) {
-  std::vector<Variant> cases{mix};
+  std::vector<Variant> variants{mix};
   Variant together = mix;
   for (const Lever& lever : actor.levers) {
-    Variant& with = cases.emplace_back(mix);
+    Variant& with = variants.emplace_back(mix);
     for (const auto& setting : lever.settings) {
       with.settings.push_back(setting);
       together.settings.push_back(setting);
     }
   }
-  cases.push_back(std::move(together));
-  return cases;
+  variants.push_back(std::move(together));
+  return variants;
 }
 
 // The first measure is judged as taktskifte compare judges it, the others not at all.
@@ -159,7 +159,7 @@ std::vector<MixEffects> measure_levers(const VariantOptions& options) {
     MixEffects at_mix{mix.name, {}, {}};
     for (const Actor& actor : table) {
       tell(options, "levers, " + mix.name, at_mix.actors.size(), table.size());
-      const auto runs = run_cases(variants_of(actor, mix.run), options);
+      const auto runs = lever_runs(variants_of(actor, mix.run), options);
       at_mix.means = means_of(runs[0].values);
       ActorEffects effects{actor.name, {}};
       for (std::size_t l = 0; l < actor.levers.size(); ++l) {

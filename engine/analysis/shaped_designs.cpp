@@ -4,7 +4,7 @@
 
 #include "analysis/drawn_setting.hpp"
 #include "taktskifte/analysis/cube_designs.hpp"
-#include "taktskifte/analysis/words.hpp"
+#include "taktskifte/analysis/format.hpp"
 
 namespace taktskifte {
 namespace {
@@ -113,14 +113,14 @@ Settings shaped_settings(DesignKind kind, const DesignOrder& order, const std::v
 }
 
 void set_shape(DesignKind kind, const DesignOrder& order, Sweep& sweep) {
-  const std::string points = ": " + words::counted(sweep.points.size(), "point");
+  const std::string points = ": " + format::counted(sweep.points.size(), "point");
   const auto asked = static_cast<std::size_t>(std::max(order.points, 0));
   const std::string seed = ", seed " + std::to_string(order.seed);
   if (kind == DesignKind::saltelli) {
     sweep.shape = DesignShape::saltelli;
     sweep.scramblings = static_cast<std::size_t>(order.scramblings);
-    sweep.design = "Saltelli design of " + words::counted(sweep.scramblings, "scrambling") + " of " +
-                   words::counted(asked, "row") + seed + points;
+    sweep.design = "Saltelli design of " + format::counted(sweep.scramblings, "scrambling") + " of " +
+                   format::counted(asked, "row") + seed + points;
   } else if (kind == DesignKind::morris) {
     sweep.shape = DesignShape::trajectories;
     sweep.design =

@@ -38,16 +38,17 @@ constexpr std::array trade_rows = {
 };
 
 /// The scenario less the first, or nothing without the row.
-std::optional<std::vector<double>> change(std::span<const Row> rows, std::string_view name,
+std::optional<std::vector<double>> change(std::span<const IndicatorRow> rows, std::string_view name,
                                           std::size_t scenario) {
-  const auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& one) { return one.name == name; });
+  const auto row =
+      std::find_if(rows.begin(), rows.end(), [&](const IndicatorRow& one) { return one.name == name; });
   if (row == rows.end()) return std::nullopt;
   std::vector<double> change = row->values[scenario];
   for (std::size_t r = 0; r < change.size(); ++r) change[r] -= row->values[0][r];
   return change;
 }
 
-std::optional<Trade> trade_of(const TradeRow& row, std::span<const Row> rows, std::size_t scenario) {
+std::optional<Trade> trade_of(const TradeRow& row, std::span<const IndicatorRow> rows, std::size_t scenario) {
   auto lost = change(rows, row.lost, scenario);
   auto gained = change(rows, row.gained[0], scenario);
   if (!lost || !gained) return std::nullopt;
@@ -67,7 +68,7 @@ std::optional<Trade> trade_of(const TradeRow& row, std::span<const Row> rows, st
 
 }  // namespace
 
-std::vector<Trade> trades(std::span<const Row> rows, std::size_t scenario) {
+std::vector<Trade> trades(std::span<const IndicatorRow> rows, std::size_t scenario) {
   std::vector<Trade> all;
   for (const TradeRow& row : trade_rows)
     if (auto trade = trade_of(row, rows, scenario)) all.push_back(*trade);

@@ -4,9 +4,9 @@
 
 namespace taktskifte {
 
-Experiment study_of(const std::vector<Variant>& cases, const VariantOptions& options) {
+Experiment experiment_of(const std::vector<Variant>& variants, const VariantOptions& options) {
   std::vector<ResolvedScenario> scenarios;
-  for (const auto& each : cases) {
+  for (const auto& each : variants) {
     std::vector<std::string> settings = options.settings;
     settings.insert(settings.end(), each.settings.begin(), each.settings.end());
     scenarios.push_back(read_scenario(options.scenarios + '/' + each.scenario + ".ini", settings));
@@ -15,16 +15,17 @@ Experiment study_of(const std::vector<Variant>& cases, const VariantOptions& opt
   return prepare_experiment(std::move(scenarios));
 }
 
-std::vector<Replicates> run_variants(const std::vector<Variant>& cases, const VariantOptions& options) {
-  std::vector<Replicates> runs(cases.size());
-  const bool known = std::all_of(cases.begin(), cases.end(), [&](const Variant& each) {
+std::vector<Replicates> run_variants(const std::vector<Variant>& variants, const VariantOptions& options) {
+  std::vector<Replicates> runs(variants.size());
+  const bool known = std::all_of(variants.begin(), variants.end(), [&](const Variant& each) {
     return each.settings.empty() && options.shipped.contains(each.scenario);
   });
   if (known) {
-    for (std::size_t c = 0; c < cases.size(); ++c) runs[c] = options.shipped.at(cases[c].scenario);
+    for (std::size_t c = 0; c < variants.size(); ++c) runs[c] = options.shipped.at(variants[c].scenario);
     return runs;
   }
-  run_ensemble(study_of(cases, options), {.threads = options.threads, .replicates = options.replicates},
+  run_ensemble(experiment_of(variants, options),
+               {.threads = options.threads, .replicates = options.replicates},
                [&](int, std::vector<Series>&& series) {
                  for (std::size_t c = 0; c < runs.size(); ++c) runs[c].push_back(std::move(series[c]));
                  if (options.after_replicate) options.after_replicate();
@@ -33,12 +34,12 @@ std::vector<Replicates> run_variants(const std::vector<Variant>& cases, const Va
 }
 
 VariantOptions keep_shipped(VariantOptions options, const std::vector<std::string>& scenarios) {
-  std::vector<Variant> cases;
-  cases.reserve(scenarios.size());
-  for (const auto& scenario : scenarios) cases.push_back({scenario, {}});
+  std::vector<Variant> variants;
+  variants.reserve(scenarios.size());
+  for (const auto& scenario : scenarios) variants.push_back({scenario, {}});
   tell(options, "shipped scenarios", 0, 1);
-  auto runs = run_variants(cases, options);
-  for (std::size_t c = 0; c < cases.size(); ++c) options.shipped[scenarios[c]] = std::move(runs[c]);
+  auto runs = run_variants(variants, options);
+  for (std::size_t c = 0; c < variants.size(); ++c) options.shipped[scenarios[c]] = std::move(runs[c]);
   return options;
 }
 

@@ -6,12 +6,12 @@
 #include <string_view>
 
 #include "taktskifte/analysis/doubt.hpp"
-#include "taktskifte/analysis/words.hpp"
+#include "taktskifte/analysis/format.hpp"
 
 namespace taktskifte {
 namespace {
 
-using words::Scale;
+using format::Scale;
 
 // Less unused money than this part, or fewer fundable applications turned down, comes from grants being
 // whole.
@@ -20,7 +20,7 @@ constexpr double notable_part = 0.05;
 std::string near_margin() {
   const auto inputs = inputs_in_doubt();
   return "near the margin: other values of " +
-         words::listed(std::vector<std::string>(inputs.begin(), inputs.end())) +
+         format::listed(std::vector<std::string>(inputs.begin(), inputs.end())) +
          ", within their ranges, move it to either side";
 }
 
@@ -82,33 +82,33 @@ class View {
 /// A level of the first scenario or of the other, with the digits that its error tells.
 std::string level_of(const View& view, std::string_view name, const Scale& scale, bool of_other) {
   const ScenarioMean& mean = view.mean(name, of_other);
-  const Scale own = words::to_error(scale, mean.standard_error);
-  const Scale of_difference = words::to_error(own, view.difference(name).standard_error());
-  return words::level(of_difference.decimals < own.decimals ? of_difference : own, mean.value);
+  const Scale own = format::to_error(scale, mean.standard_error);
+  const Scale of_difference = format::to_error(own, view.difference(name).standard_error());
+  return format::level(of_difference.decimals < own.decimals ? of_difference : own, mean.value);
 }
 
 std::string interval(const Scale& scale, const Difference& difference) {
   if (!difference.simultaneous) return "no interval";
   if (difference.exact()) return "the same in every replicate";
   const auto& [low, high] = *difference.simultaneous;
-  return words::with_sign(scale.factor * low, scale.decimals) + " to " +
-         words::with_sign(scale.factor * high, scale.decimals);
+  return format::with_sign(scale.factor * low, scale.decimals) + " to " +
+         format::with_sign(scale.factor * high, scale.decimals);
 }
 
 /// "13.02 % to 13.95 % (+0.93 percentage points, +0.85 to +1.01)".
 std::string from_to(const View& view, std::string_view name, const Scale& plain) {
   const Difference& difference = view.difference(name);
-  const Scale scale = words::to_error(plain, difference.standard_error());
+  const Scale scale = format::to_error(plain, difference.standard_error());
   return level_of(view, name, plain, false) + " to " + level_of(view, name, plain, true) + " (" +
-         words::change(scale, difference.value) + ", " + interval(scale, difference) + ")";
+         format::change(scale, difference.value) + ", " + interval(scale, difference) + ")";
 }
 
 /// "from +0.06 to +1.10 against a margin of 0.50", of a row near its margin.
 std::string moved(const View& view, const ComparedRow& row, const Scale& scale) {
   const auto& [low, high] = *view.difference(row).in_doubt;
-  return "from " + words::with_sign(scale.factor * low, scale.decimals) + " to " +
-         words::with_sign(scale.factor * high, scale.decimals) + " against a margin of " +
-         words::fixed(scale.factor * row.comparison.margin, scale.decimals);
+  return "from " + format::with_sign(scale.factor * low, scale.decimals) + " to " +
+         format::with_sign(scale.factor * high, scale.decimals) + " against a margin of " +
+         format::fixed(scale.factor * row.comparison.margin, scale.decimals);
 }
 
 /// The verdict in words, with how far the inputs move the difference where that decides.
@@ -121,27 +121,27 @@ std::string judgement(const View& view, std::string_view name, const Scale& scal
 std::string partnering(const View& view) {
   if (!view.has({"research_share", "research_innovations", "innovations"})) return "";
   return "Spill-over: the share of innovations with a researcher goes from " +
-         from_to(view, "research_share", words::percent()) + ", that is " +
-         words::change(
-             words::to_error(words::count(), view.difference("research_innovations").standard_error()),
+         from_to(view, "research_share", format::percent()) + ", that is " +
+         format::change(
+             format::to_error(format::count(), view.difference("research_innovations").standard_error()),
              view.difference("research_innovations").value) +
-         " of " + level_of(view, "innovations", words::count(), true) + " innovations a year; " +
-         judgement(view, "research_share", words::percent()) + ".\n";
+         " of " + level_of(view, "innovations", format::count(), true) + " innovations a year; " +
+         judgement(view, "research_share", format::percent()) + ".\n";
 }
 
 std::string more_or_fewer(const View& view) {
   if (!view.has({"innovations"})) return "";
   const Difference& difference = view.difference("innovations");
   if (difference.exact() && difference.value == 0.0) return "";
-  return "The number of innovations a year goes from " + from_to(view, "innovations", words::count()) + "; " +
-         judgement(view, "innovations", words::count()) + ".\n";
+  return "The number of innovations a year goes from " + from_to(view, "innovations", format::count()) +
+         "; " + judgement(view, "innovations", format::count()) + ".\n";
 }
 
 std::string direct_effect(const View& view) {
   if (!view.has({"project_innovations"})) return "";
   return "Direct effect, counted apart: what funded projects themselves yield goes from " +
-         from_to(view, "project_innovations", words::count()) + " innovations a year; " +
-         judgement(view, "project_innovations", words::count()) + ".\n";
+         from_to(view, "project_innovations", format::count()) + " innovations a year; " +
+         judgement(view, "project_innovations", format::count()) + ".\n";
 }
 
 /// "quality +0.04 (+0.03 to +0.04, about +2.7 a year), ..." of the outcomes with this verdict.
@@ -153,15 +153,15 @@ std::string outcomes(const View& view, Verdict verdict) {
     if (!row.name.starts_with(start) || difference.verdict != verdict) continue;
     std::string outcome = row.name.substr(start.size(), row.name.size() - start.size() - 1);
     std::replace(outcome.begin(), outcome.end(), '_', ' ');
-    const Scale scale = words::to_error(words::percent(), difference.standard_error());
+    const Scale scale = format::to_error(format::percent(), difference.standard_error());
     if (!list.empty()) list += ", ";
-    list += outcome + " " + words::with_sign(scale.factor * difference.value, scale.decimals) + " (" +
+    list += outcome + " " + format::with_sign(scale.factor * difference.value, scale.decimals) + " (" +
             interval(scale, difference);
     if (view.has({"innovations"})) {
-      list +=
-          ", about " + words::change(words::count(), difference.value * view.now("innovations")) + " a year";
+      list += ", about " + format::change(format::count(), difference.value * view.now("innovations")) +
+              " a year";
     }
-    if (verdict == Verdict::near_margin) list += "; " + moved(view, row, words::percent());
+    if (verdict == Verdict::near_margin) list += "; " + moved(view, row, format::percent());
     list += ")";
   }
   return list;
@@ -182,7 +182,7 @@ std::string ceiling(double fundable, double awards, double unused, double part) 
   if (unused > notable_part * part && awards > (1.0 - notable_part) * fundable)
     return " Demand is the ceiling: there are too few fundable applications for the money.";
   if (awards < (1.0 - notable_part) * fundable)
-    return " Money is the limit: " + words::level(words::count(), fundable - awards) +
+    return " Money is the limit: " + format::level(format::count(), fundable - awards) +
            " fundable applications a year go without.";
   return "";
 }
@@ -190,7 +190,7 @@ std::string ceiling(double fundable, double awards, double unused, double part) 
 std::string response(const View& view) {
   const auto answer = view.response();
   if (!answer) return "";
-  return " Total response: 1 % more public money brings " + words::fixed(*answer, 2) +
+  return " Total response: 1 % more public money brings " + format::fixed(*answer, 2) +
          " % more public applications; this is put in, not found out: the default of apply.elasticity is set "
          "so that it is what calls show.";
 }
@@ -202,11 +202,11 @@ std::string demand(const View& view) {
   const auto pair = [&](std::string_view name, const Scale& scale) {
     return level_of(view, name, scale, true) + " (" + level_of(view, name, scale, false) + ")";
   };
-  return "Demand, " + view.base() + " in brackets: of " + pair("applications", words::count()) +
-         " public applications a year " + pair("fundable_applications", words::count()) +
-         " are fundable and " + pair("awards", words::count()) + " get a grant; of " +
-         pair("public_part_nok", words::mnok()) + " a year " + pair("awarded_nok", words::mnok()) +
-         " are granted and " + pair("unused_nok", words::mnok()) + " are left unused." +
+  return "Demand, " + view.base() + " in brackets: of " + pair("applications", format::count()) +
+         " public applications a year " + pair("fundable_applications", format::count()) +
+         " are fundable and " + pair("awards", format::count()) + " get a grant; of " +
+         pair("public_part_nok", format::mnok()) + " a year " + pair("awarded_nok", format::mnok()) +
+         " are granted and " + pair("unused_nok", format::mnok()) + " are left unused." +
          ceiling(view.now("fundable_applications"), view.now("awards"), view.now("unused_nok"),
                  view.now("public_part_nok")) +
          response(view) + "\n";
@@ -226,10 +226,10 @@ std::string researchers(const View& view) {
   const auto pair = [&](std::string_view name, const Scale& scale) {
     return level_of(view, name, scale, true) + " (" + level_of(view, name, scale, false) + ")";
   };
-  return "Researchers: public projects take " + pair("research_work_years", words::count()) +
-         " work-years a year; for want of free researchers " + pair("lapsed_projects", words::count()) +
-         " projects with " + pair("lapsed_nok", words::mnok()) + " a year are given up." + none_lapsed(view) +
-         "\n";
+  return "Researchers: public projects take " + pair("research_work_years", format::count()) +
+         " work-years a year; for want of free researchers " + pair("lapsed_projects", format::count()) +
+         " projects with " + pair("lapsed_nok", format::mnok()) + " a year are given up." +
+         none_lapsed(view) + "\n";
 }
 
 /// The index falls by the number of grants alone.
@@ -237,7 +237,7 @@ std::string at_equal_grants(const View& view) {
   constexpr std::string_view thinned = "gini_awards_equal_grants";
   if (view.has({thinned}))
     return " At an equal number of grants, thinned at random, it goes from " +
-           from_to(view, thinned, words::index()) + "; " + judgement(view, thinned, words::index()) +
+           from_to(view, thinned, format::index()) + "; " + judgement(view, thinned, format::index()) +
            ": the rest comes from there being more grants or fewer.";
   if (!view.has({"municipal_awards"})) return "";
   const double before = view.before("municipal_awards");
@@ -250,18 +250,18 @@ std::string at_equal_grants(const View& view) {
 std::string reached(const View& view) {
   constexpr std::string_view small = "ever_joined_share_size[below 5000]";
   if (!view.has({"share_ever_joined", small, "gini_awards"})) return "";
-  const auto never = [](double ever) { return words::level(words::percent(), 1.0 - ever); };
+  const auto never = [](double ever) { return format::level(format::percent(), 1.0 - ever); };
   std::string text = "Reach: the share of municipalities that have led or joined a funded project by " +
                      std::to_string(view.last_year()) + " goes from " +
-                     from_to(view, "share_ever_joined", words::percent()) + "; " +
-                     judgement(view, "share_ever_joined", words::percent()) + ". Never reached are " +
+                     from_to(view, "share_ever_joined", format::percent()) + "; " +
+                     judgement(view, "share_ever_joined", format::percent()) + ". Never reached are " +
                      never(view.now("share_ever_joined")) + " (" + never(view.before("share_ever_joined")) +
                      ") of all and " + never(view.now(small)) + " (" + never(view.before(small)) +
                      ") of those below 5000 inhabitants.";
   if (view.difference("gini_awards").pairs > 0) {  // none without grants on both sides
     text += " The Gini index of grants led until then goes from " +
-            from_to(view, "gini_awards", words::index()) + "; " +
-            judgement(view, "gini_awards", words::index()) + "." + at_equal_grants(view);
+            from_to(view, "gini_awards", format::index()) + "; " +
+            judgement(view, "gini_awards", format::index()) + "." + at_equal_grants(view);
   }
   return text + "\n";
 }
@@ -269,11 +269,11 @@ std::string reached(const View& view) {
 std::string private_side(const View& view) {
   if (!view.has({"private_awards", "private_rd_nok"})) return "";
   return "Cost on the private side: grants a year go from " +
-         from_to(view, "private_awards", words::count()) + "; " +
-         judgement(view, "private_awards", words::count()) +
+         from_to(view, "private_awards", format::count()) + "; " +
+         judgement(view, "private_awards", format::count()) +
          ". The research and development they set off goes from " +
-         from_to(view, "private_rd_nok", words::mnok()) + " a year; " +
-         judgement(view, "private_rd_nok", words::mnok()) + ".\n";
+         from_to(view, "private_rd_nok", format::mnok()) + " a year; " +
+         judgement(view, "private_rd_nok", format::mnok()) + ".\n";
 }
 
 std::string how_sure(const View& view) {

@@ -15,7 +15,7 @@ ResultViews opened(const std::vector<std::string>& files) {
 
 ComparedFile compare_files(const std::vector<std::string>& files, const ComparisonOptions& options) {
   const ComparedSet set(opened(files), options.baseline);
-  std::vector<taktskifte::Row> more;
+  std::vector<taktskifte::IndicatorRow> more;
   if (options.equal_grants)
     more = equal_grants_again(set, chosen_years(options.years, set.first().years()).last, options.rerun);
   return compare_set(set, options, std::move(more));

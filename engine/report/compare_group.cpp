@@ -28,14 +28,15 @@ int start_of_reach(const ComparedSet& set, const GroupChoice& choice) {
   return policy_start(keys, years.front(), years.back());
 }
 
-double group_margin(const GroupRows& rows, const taktskifte::Row& row, const ComparisonOptions& options,
-                    double population_scale) {
+double group_margin(const GroupRows& rows, const taktskifte::IndicatorRow& row,
+                    const ComparisonOptions& options, double population_scale) {
   const auto given = options.margins.find(row.name);
   if (given != options.margins.end()) return given->second;
   return rows.margin(row) * (row.unit == RowUnit::share ? 1.0 : population_scale);
 }
 
-void check_group_margins(const ComparisonOptions& options, const std::vector<taktskifte::Row>& rows) {
+void check_group_margins(const ComparisonOptions& options,
+                         const std::vector<taktskifte::IndicatorRow>& rows) {
   for (const auto& [name, value] : options.margins)
     if (std::none_of(rows.begin(), rows.end(),
                      [&, &wanted = name](const auto& row) { return row.name == wanted; }))
@@ -54,7 +55,7 @@ void hold_skewed_to_signs(Difference& difference, const std::vector<double>& bas
 
 // Each member against 0.
 std::vector<ComparedRow> member_rows(const std::vector<GroupMember>& members,
-                                     const std::vector<taktskifte::Row>& rows) {
+                                     const std::vector<taktskifte::IndicatorRow>& rows) {
   std::vector<ComparedRow> compared;
   compared.reserve(rows.size());
   for (std::size_t m = 0; m < rows.size(); ++m) {

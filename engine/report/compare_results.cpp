@@ -9,16 +9,14 @@
 #include "report/compare_set.hpp"
 #include "report/comparison_base.hpp"
 #include "taktskifte/analysis/doubt.hpp"
+#include "taktskifte/analysis/format.hpp"
 #include "taktskifte/analysis/group_margins.hpp"
-#include "taktskifte/analysis/words.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/undefined.hpp"
 #include "taktskifte/report/comparison.hpp"
 
 namespace taktskifte::report {
 namespace {
-
-using IndicatorRow = taktskifte::Row;  // a Row of this module is one of a table
 
 bool is_group(const std::string& row) { return row.starts_with("research_innovations_region_size["); }
 
@@ -45,7 +43,7 @@ std::string at_any_number_of_grants(const std::string& row) {
 std::vector<std::string> labels_of(const ResultView& reader, const std::string& dimension) {
   if (dimension != "lorenz_share") return reader.labels(dimension);
   std::vector<std::string> labels;
-  for (const double share : reader.numbers(dimension)) labels.push_back(words::fixed(share, 1));
+  for (const double share : reader.numbers(dimension)) labels.push_back(format::fixed(share, 1));
   return labels;
 }
 

@@ -8,7 +8,7 @@
 #include "report/comparison_tables.hpp"
 #include "report/comparison_words.hpp"
 #include "taktskifte/analysis/doubt.hpp"
-#include "taktskifte/analysis/words.hpp"
+#include "taktskifte/analysis/format.hpp"
 #include "taktskifte/report/population.hpp"
 #include "taktskifte/world/expenditure.hpp"
 

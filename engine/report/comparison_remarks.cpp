@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <span>
 
-#include "taktskifte/analysis/words.hpp"
+#include "taktskifte/analysis/format.hpp"
 #include "taktskifte/core/joined.hpp"
 #include "taktskifte/report/failures.hpp"
 
@@ -12,7 +12,7 @@ namespace {
 
 std::string rows_text(const std::vector<std::string>& rows) {
   constexpr std::size_t most = 6;
-  if (rows.size() <= most) return words::listed(rows);
+  if (rows.size() <= most) return format::listed(rows);
   return joined(std::span(rows).first(most)) + " and " + std::to_string(rows.size() - most) + " more";
 }
 

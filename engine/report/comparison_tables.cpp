@@ -5,14 +5,14 @@
 #include <cmath>
 #include <string_view>
 
-#include "taktskifte/analysis/words.hpp"
+#include "taktskifte/analysis/format.hpp"
 
 namespace taktskifte::report {
 namespace {
 
-using words::decimals_of;
-using words::fixed;
-using words::with_sign;
+using format::decimals_of;
+using format::fixed;
+using format::with_sign;
 
 // A difference has one decimal more than a level where nothing varies.
 int difference_digits(const ComparedRow& row, const Difference& difference) {

@@ -7,12 +7,12 @@
 #include <string_view>
 #include <vector>
 
-#include "taktskifte/analysis/words.hpp"
+#include "taktskifte/analysis/format.hpp"
 
 namespace taktskifte::report {
 namespace {
 
-using words::Scale;
+using format::Scale;
 
 struct Told {
   std::string_view row, what;
@@ -27,13 +27,13 @@ const ComparedRow* row_named(const ComparedFile& result, std::string_view name) 
 
 /// "+0.46 to +0.47" of what lies between these ends, without the unit.
 std::string ends_text(const Scale& scale, double low, double high) {
-  return words::with_sign(scale.factor * low, scale.decimals) + " to " +
-         words::with_sign(scale.factor * high, scale.decimals);
+  return format::with_sign(scale.factor * low, scale.decimals) + " to " +
+         format::with_sign(scale.factor * high, scale.decimals);
 }
 
 std::string change_text(const Scale& plain, const Difference& difference) {
-  const Scale scale = words::to_error(plain, difference.standard_error());
-  std::string text = words::change(scale, difference.value);
+  const Scale scale = format::to_error(plain, difference.standard_error());
+  std::string text = format::change(scale, difference.value);
   if (difference.simultaneous)
     text += ", " + ends_text(scale, difference.simultaneous->low, difference.simultaneous->high);
   return text;
@@ -49,7 +49,7 @@ std::string keys_that_differ(const ComparedFile& result, std::size_t scenario) {
                     (key.other.empty() ? "none" : key.other) + ")");
   }
   if (keys.size() > most) texts.push_back(std::to_string(keys.size() - most) + " more");
-  return texts.empty() ? "" : "They differ in " + words::listed(texts) + ".\n";
+  return texts.empty() ? "" : "They differ in " + format::listed(texts) + ".\n";
 }
 
 std::string money_that_arrived(const ComparedFile& result, std::size_t scenario) {
@@ -59,10 +59,10 @@ std::string money_that_arrived(const ComparedFile& result, std::size_t scenario)
   const auto side = [&](const ComparedRow& row) {
     const auto& means = row.comparison.means;
     const Scale scale =
-        words::to_error(words::mnok(), row.comparison.differences[scenario - 1].standard_error());
-    const auto level = [&](std::size_t s) { return words::level(scale, means[s].value); };
+        format::to_error(format::mnok(), row.comparison.differences[scenario - 1].standard_error());
+    const auto level = [&](std::size_t s) { return format::level(scale, means[s].value); };
     return level(0) + " to " + level(scenario) + " (" +
-           change_text(words::mnok(), row.comparison.differences[scenario - 1]) + ")";
+           change_text(format::mnok(), row.comparison.differences[scenario - 1]) + ")";
   };
   return "Money that reached a project, what lapsed taken off: on the public side from " + side(*of_public) +
          ", on the private side from " + side(*of_private) + " a year.\n";
@@ -74,10 +74,10 @@ std::string traded(const ComparedFile& result, std::size_t scenario) {
     const auto& interval = trade.ratio.interval;
     if (!interval) continue;
     constexpr double errors = 4.0;  // in a 95 % interval
-    const int digits = words::decimals_of((interval->high - interval->low) / errors, 2);
+    const int digits = format::decimals_of((interval->high - interval->low) / errors, 2);
     const std::string unit = trade.unit == "grants" ? "" : " " + std::string(trade.unit);
-    texts.push_back(std::string(trade.what) + " " + words::fixed(trade.ratio.value, digits) + unit + " (" +
-                    words::fixed(interval->low, digits) + " to " + words::fixed(interval->high, digits) +
+    texts.push_back(std::string(trade.what) + " " + format::fixed(trade.ratio.value, digits) + unit + " (" +
+                    format::fixed(interval->low, digits) + " to " + format::fixed(interval->high, digits) +
                     ")");
   }
   std::string text;
@@ -86,10 +86,10 @@ std::string traded(const ComparedFile& result, std::size_t scenario) {
 }
 
 constexpr std::array told = {
-    Told{"research_share", "the share of innovations with a researcher", words::percent},
-    Told{"project_innovations", "innovations of projects", words::count},
-    Told{"unused_nok", "public money left unused", words::mnok},
-    Told{"private_rd_nok", "private research and development", words::mnok},
+    Told{"research_share", "the share of innovations with a researcher", format::percent},
+    Told{"project_innovations", "innovations of projects", format::count},
+    Told{"unused_nok", "public money left unused", format::mnok},
+    Told{"private_rd_nok", "private research and development", format::mnok},
 };
 
 std::string path_of(const ComparedFile& result, std::size_t scenario) {
@@ -102,10 +102,10 @@ std::string path_of(const ComparedFile& result, std::size_t scenario) {
       if (y != 0 && y != 4 && y + 1 != row->path.size() && row->path.size() > 3) continue;
       const Difference& difference = row->path[y].differences[scenario - 1];
       years.push_back(
-          words::change(words::to_error(one.scale(), difference.standard_error()), difference.value) +
+          format::change(format::to_error(one.scale(), difference.standard_error()), difference.value) +
           " in " + std::to_string(result.compared.path_years[y]));
     }
-    texts.push_back(std::string(one.what) + " " + words::listed(years));
+    texts.push_back(std::string(one.what) + " " + format::listed(years));
   }
   std::string text;
   for (const auto& one : texts) text += (text.empty() ? "" : "; ") + one;
@@ -119,14 +119,14 @@ std::string single_run(const ComparedFile& result, std::size_t scenario) {
     if (row == nullptr) continue;
     const Difference& difference = row->comparison.differences[scenario - 1];
     if (difference.pairs < 2 || difference.exact()) continue;
-    const Scale scale = words::to_error(one.scale(), difference.standard_deviation);
+    const Scale scale = format::to_error(one.scale(), difference.standard_deviation);
     texts.push_back(std::string(one.what) + " " +
                     ends_text(scale, difference.quantiles.front(), difference.quantiles.back()) +
                     (scale.points.empty() ? "" : scale.points));
   }
   if (texts.empty()) return "";
   return "A country lives one run, not the mean of many. Of single runs nine in ten differ by: " +
-         words::listed(texts) + ".\n";
+         format::listed(texts) + ".\n";
 }
 
 /// "Nord-Norge, below 5000 +0.41 (+0.35 to +0.47)" of the groups with this verdict.
@@ -136,9 +136,9 @@ std::vector<std::string> groups_with(const ComparedFile& result, std::size_t sce
     const Difference& difference = row.comparison.differences[scenario - 1];
     if (difference.verdict != verdict) continue;
     const auto bracket = row.name.find('[');
-    const Scale scale = words::to_error(words::count(), difference.standard_error());
+    const Scale scale = format::to_error(format::count(), difference.standard_error());
     std::string text = row.name.substr(bracket + 1, row.name.size() - bracket - 2) + " " +
-                       words::change(scale, difference.value);
+                       format::change(scale, difference.value);
     if (difference.simultaneous && !difference.exact())
       text += " (" + ends_text(scale, difference.simultaneous->low, difference.simultaneous->high) + ")";
     texts.push_back(std::move(text));
@@ -155,8 +155,8 @@ std::string rest_of_groups(const ComparedFile& result, std::size_t scenario) {
   }
   if (differences.empty()) return "";
   const auto [low, high] = std::minmax_element(differences.begin(), differences.end());
-  Scale scale = words::count();
-  scale.decimals = words::decimals_of((*high - *low) / 10.0, scale.decimals);
+  Scale scale = format::count();
+  scale.decimals = format::decimals_of((*high - *low) / 10.0, scale.decimals);
   return "in " + std::to_string(differences.size()) + " of " + std::to_string(result.groups.size()) +
          " groups too small to matter (" + ends_text(scale, *low, *high) + ")";
 }

@@ -71,7 +71,7 @@ Value add_regret(Document& document, const SweepOutcomes& outcomes,
                      three_digits(regret.mean),
                      three_digits(regret.high),
                      three_digits(regret.most),
-                     {words::fixed(100.0 * regret.best_share, 1) + " % of sets", regret.best_share},
+                     {format::fixed(100.0 * regret.best_share, 1) + " % of sets", regret.best_share},
                      word(at.regrets.sets == 0 ? "" : rules_of(at.regrets, c))},
            .group = "v = " + three_digits(at.worth).text + " MNOK"});
     }

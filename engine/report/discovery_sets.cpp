@@ -7,7 +7,7 @@
 namespace taktskifte::report {
 namespace {
 
-Cell share_cell(double share) { return {words::fixed(100.0 * share, 1) + " %", share}; }
+Cell share_cell(double share) { return {format::fixed(100.0 * share, 1) + " %", share}; }
 
 std::string side_words(MarginSide side) {
   switch (side) {
@@ -78,16 +78,16 @@ std::string box_words(std::size_t number, const Boxes& boxes) {
   return "On the half of the sets that the search has not seen it holds " +
          sets_of(box.judged.points, boxes.all_judged.points) +
          (number > 0 ? ", without those in the boxes before it" : "") + "; in " +
-         words::fixed(100.0 * box.judged.density, 1) + " % of these (" +
-         words::fixed(100.0 * box.density.low, 1) + " to " + words::fixed(100.0 * box.density.high, 1) +
-         " %) the answer is another than usual, against " + words::fixed(100.0 * box.rest_density, 1) +
+         format::fixed(100.0 * box.judged.density, 1) + " % of these (" +
+         format::fixed(100.0 * box.density.low, 1) + " to " + format::fixed(100.0 * box.density.high, 1) +
+         " %) the answer is another than usual, against " + format::fixed(100.0 * box.rest_density, 1) +
          " % of all there" + (number > 0 ? " outside of the boxes before it" : "") + ". It covers " +
-         words::fixed(100.0 * box.judged.coverage, 1) + " % of the sets with another answer. " +
+         format::fixed(100.0 * box.judged.coverage, 1) + " % of the sets with another answer. " +
          (box.holds
               ? std::string()
               : "That is not told from the share in all of these sets: chance may have made this box. ") +
-         "Where it was found: density " + words::fixed(100.0 * box.found.density, 1) + " %, coverage " +
-         words::fixed(100.0 * box.found.coverage, 1) + " %.";
+         "Where it was found: density " + format::fixed(100.0 * box.found.density, 1) + " %, coverage " +
+         format::fixed(100.0 * box.found.coverage, 1) + " %.";
 }
 
 std::string usual_words(const OutcomeBoxes& found) {

@@ -28,7 +28,7 @@ std::string flips_text(const SweptKey& key, const FlipCurve& curve) {
   const bool whole = std::holds_alternative<IntegerField>(key.key->field);
   std::string text;
   for (const auto& flip : curve.flips)
-    text += (text.empty() ? "" : "; ") + (whole ? words::fixed(flip.at, 1) : three_digits(flip.at).text) +
+    text += (text.empty() ? "" : "; ") + (whole ? format::fixed(flip.at, 1) : three_digits(flip.at).text) +
             ": from " + std::string(to_string(flip.from)) + " to " + std::string(to_string(flip.to)) +
             (flip.told ? "" : ", not told from chance");
   return text.empty() ? "none" : text;

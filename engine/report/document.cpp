@@ -2,14 +2,14 @@
 
 #include "report/csv_style.hpp"
 #include "report/printers.hpp"
-#include "taktskifte/analysis/words.hpp"
+#include "taktskifte/analysis/format.hpp"
 
 namespace taktskifte::report {
 
 Value::List list_of(const std::vector<std::string>& texts) { return {texts.begin(), texts.end()}; }
 
 Cell word(std::string_view text) { return {std::string(text), text}; }
-Cell number(double value, int decimals) { return {words::fixed(value, decimals), value}; }
+Cell number(double value, int decimals) { return {format::fixed(value, decimals), value}; }
 
 std::vector<Column> columns(const std::vector<std::string>& names, std::size_t left) {
   std::vector<Column> all;

@@ -8,8 +8,8 @@
 
 namespace taktskifte::report {
 
-std::vector<taktskifte::Row> equal_grants_again(const ComparedSet& set, int last_year,
-                                                const RerunOptions& options) {
+std::vector<taktskifte::IndicatorRow> equal_grants_again(const ComparedSet& set, int last_year,
+                                                         const RerunOptions& options) {
   std::vector<GrantCounts> counts(set.replicates().size(), GrantCounts(set.scenarios().size()));
   std::vector<ReplicateSeed> seeds(counts.size());
   std::vector<std::uint32_t> numbers;

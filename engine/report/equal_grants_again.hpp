@@ -12,7 +12,7 @@
 namespace taktskifte::report {
 
 /// The rows of equal_grants_rows for grants led up to `last_year`. Errors: those of rerun_replicates.
-std::vector<taktskifte::Row> equal_grants_again(const ComparedSet& set, int last_year,
-                                                const RerunOptions& options);
+std::vector<taktskifte::IndicatorRow> equal_grants_again(const ComparedSet& set, int last_year,
+                                                         const RerunOptions& options);
 
 }  // namespace taktskifte::report

@@ -7,14 +7,14 @@
 #include "report/comparison_tables.hpp"
 #include "report/comparison_words.hpp"
 #include "taktskifte/analysis/doubt.hpp"
-#include "taktskifte/analysis/words.hpp"
+#include "taktskifte/analysis/format.hpp"
 #include "taktskifte/report/groups.hpp"
 #include "taktskifte/report/population.hpp"
 
 namespace taktskifte::report {
 namespace {
 
-using words::decimals_of;
+using format::decimals_of;
 
 // A member is held against 0: any difference beyond chance is a gain or a loss.
 std::string_view gain_or_loss(const Difference& difference) {
@@ -31,9 +31,9 @@ std::string size_words(const ComparedGroup& group) {
   double inhabitants = 0.0;
   for (const auto& member : group.members) inhabitants += member.inhabitants;
   return numbered(group.members.size(), "municipality", "municipalities") + " with " +
-         words::fixed(inhabitants, 0) + " inhabitants (" +
-         words::fixed(100.0 * inhabitants / group.whole.list.inhabitants, 1) + " % of the list's) and " +
-         words::fixed(100.0 * group.part, 1) + " % of its innovations";
+         format::fixed(inhabitants, 0) + " inhabitants (" +
+         format::fixed(100.0 * inhabitants / group.whole.list.inhabitants, 1) + " % of the list's) and " +
+         format::fixed(100.0 * group.part, 1) + " % of its innovations";
 }
 
 Table member_table(const ComparedGroup& group, std::size_t scenario) {
@@ -61,10 +61,10 @@ Table member_table(const ComparedGroup& group, std::size_t scenario) {
                            number(member.inhabitants, 0),
                            level(0),
                            level(scenario),
-                           {words::with_sign(more.value, digits), more.value},
+                           {format::with_sign(more.value, digits), more.value},
                            range_cell(more.simultaneous, digits),
                            word(gain_or_loss(more)),
-                           {words::with_sign(grants.value, grant_digits), grants.value},
+                           {format::with_sign(grants.value, grant_digits), grants.value},
                            range_cell(grants.simultaneous, grant_digits),
                            word(gain_or_loss(grants)),
                            number(reached[0].value, 2),
@@ -88,34 +88,34 @@ std::string who_gains(const ComparedGroup& group, const std::vector<ComparedRow>
     if (names.empty()) continue;
     const bool decided = verdict == verdicts[0] || verdict == verdicts[1];
     std::string part = std::string(verdict) + " " + std::to_string(names.size());
-    if (decided && names.size() <= most_names) part += " (" + words::listed(names) + ")";
+    if (decided && names.size() <= most_names) part += " (" + format::listed(names) + ")";
     parts.push_back(std::move(part));
   }
-  return "of " + std::to_string(rows.size()) + ": " + words::listed(parts);
+  return "of " + std::to_string(rows.size()) + ": " + format::listed(parts);
 }
 
 struct GroupTold {
   std::string_view row, what;
-  words::Scale (*scale)();
+  format::Scale (*scale)();
 };
 constexpr std::array group_told = {
-    GroupTold{"research_innovations", "Innovations with a researcher a year", words::count},
-    GroupTold{"research_share", "Their share of all innovations", words::percent},
-    GroupTold{"municipal_awards", "Grants led a year", words::count},
+    GroupTold{"research_innovations", "Innovations with a researcher a year", format::count},
+    GroupTold{"research_share", "Their share of all innovations", format::percent},
+    GroupTold{"municipal_awards", "Grants led a year", format::count},
     GroupTold{"share_ever_joined", "The share of these municipalities that a project reached",
-              words::percent},
+              format::percent},
 };
 
 std::string total_text(const ComparedRow& row, const GroupTold& told, std::size_t scenario) {
   const Difference& difference = row.comparison.differences[scenario - 1];
-  const auto scale = words::to_error(told.scale(), difference.standard_error());
+  const auto scale = format::to_error(told.scale(), difference.standard_error());
   const auto& means = row.comparison.means;
-  std::string text = std::string(told.what) + ": from " + words::level(scale, means[0].value) + " to " +
-                     words::level(scale, means[scenario].value) + " (" +
-                     words::change(scale, difference.value);
+  std::string text = std::string(told.what) + ": from " + format::level(scale, means[0].value) + " to " +
+                     format::level(scale, means[scenario].value) + " (" +
+                     format::change(scale, difference.value);
   if (difference.simultaneous)
-    text += ", " + words::with_sign(scale.factor * difference.simultaneous->low, scale.decimals) + " to " +
-            words::with_sign(scale.factor * difference.simultaneous->high, scale.decimals);
+    text += ", " + format::with_sign(scale.factor * difference.simultaneous->low, scale.decimals) + " to " +
+            format::with_sign(scale.factor * difference.simultaneous->high, scale.decimals);
   return text + "); " + verdict_cell(row, difference).text + ".";
 }
 

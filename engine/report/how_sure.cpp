@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "taktskifte/analysis/words.hpp"
+#include "taktskifte/analysis/format.hpp"
 #include "taktskifte/core/decimal.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/joined.hpp"
@@ -23,14 +23,14 @@ std::optional<double> public_share_of(const StatedKeys& keys) {
 
 std::string percent_text(double share) {
   const double percent = 100.0 * share;
-  const std::string text = words::fixed(percent, percent < 10.0 && percent != 5.0 ? 1 : 0);
+  const std::string text = format::fixed(percent, percent < 10.0 && percent != 5.0 ? 1 : 0);
   return (text == "100.0" ? "100" : text) + " %";
 }
 
 std::string mixes_text(const StudySummary& study) {
   std::vector<std::string> texts;
   for (const double mix : study.mixes) texts.push_back(percent_text(mix));
-  return words::listed(texts);
+  return format::listed(texts);
 }
 
 std::string why_not(const StudySummary& study, const ComparedWorld& world, const StatedKeys& base,
@@ -91,7 +91,7 @@ StudyFit fit_of(const KeptStudy& study, const ComparedWorld& world, const Stated
 }
 
 std::string share_text(double share) {
-  const std::string text = words::fixed(100.0 * share, 0);
+  const std::string text = format::fixed(100.0 * share, 0);
   if (share > 0.0 && text == "0") return "less than 1 %";
   if (share < 1.0 && text == "100") return "more than 99 %";
   return text + " %";

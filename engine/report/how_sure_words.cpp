@@ -5,13 +5,13 @@
 #include <cmath>
 #include <string_view>
 
-#include "taktskifte/analysis/words.hpp"
+#include "taktskifte/analysis/format.hpp"
 #include "taktskifte/core/decimal.hpp"
 
 namespace taktskifte::report {
 namespace {
 
-using words::Scale;
+using format::Scale;
 
 struct Deciding {
   std::string_view row, what;
@@ -19,10 +19,10 @@ struct Deciding {
 };
 
 constexpr std::array deciding_numbers = {
-    Deciding{"research_share", "Share of innovations with a researcher", words::percent},
-    Deciding{"project_innovations", "Innovations of projects a year", words::count},
-    Deciding{"unused_nok", "Public money left unused a year", words::mnok},
-    Deciding{"private_rd_nok", "Private research and development a year", words::mnok},
+    Deciding{"research_share", "Share of innovations with a researcher", format::percent},
+    Deciding{"project_innovations", "Innovations of projects a year", format::count},
+    Deciding{"unused_nok", "Public money left unused a year", format::mnok},
+    Deciding{"private_rd_nok", "Private research and development a year", format::mnok},
 };
 
 /// One number of a pair of scenarios, in the file and in the study.
@@ -61,24 +61,24 @@ std::vector<Seen> all_seen(const ComparedFile& result, std::size_t scenario) {
 
 /// "+0.46 to +0.47".
 std::string range_text(const Scale& scale, double low, double high) {
-  return words::with_sign(scale.factor * low, scale.decimals) + " to " +
-         words::with_sign(scale.factor * high, scale.decimals);
+  return format::with_sign(scale.factor * low, scale.decimals) + " to " +
+         format::with_sign(scale.factor * high, scale.decimals);
 }
 
 /// Two digits of a spread are enough.
 Scale of_spread(const Scale& plain, double low, double high) {
-  return words::to_error(plain, (high - low) / 10.0);
+  return format::to_error(plain, (high - low) / 10.0);
 }
 
 std::string chance_text(const Seen& seen) {
   const Difference& difference = *seen.difference;
-  const Scale scale = words::to_error(seen.number->scale(), difference.standard_error());
-  std::string text = words::change(scale, difference.value);
+  const Scale scale = format::to_error(seen.number->scale(), difference.standard_error());
+  std::string text = format::change(scale, difference.value);
   if (difference.interval && !difference.exact())
     text += " (chance in the mean " + range_text(scale, difference.interval->low, difference.interval->high) +
             ")";
   if (difference.pairs < 2 || difference.exact()) return text;
-  const Scale single = words::to_error(seen.number->scale(), difference.standard_deviation);
+  const Scale single = format::to_error(seen.number->scale(), difference.standard_deviation);
   return text + ", nine in ten single runs " +
          range_text(single, difference.quantiles.front(), difference.quantiles.back());
 }
@@ -100,7 +100,7 @@ std::string agreement_text(const Seen& seen) {
   if (std::isnan(seen.margin)) return "";
   const Scale scale = seen.number->scale();
   std::string text = ". " + agreement(seen.spread) + " (margin " +
-                     words::fixed(scale.factor * seen.margin, scale.decimals) + ")";
+                     format::fixed(scale.factor * seen.margin, scale.decimals) + ")";
   if (seen.spread.missing > 0)
     text += "; " + std::to_string(seen.spread.missing) + " more could not be simulated";
   return text;
@@ -108,7 +108,7 @@ std::string agreement_text(const Seen& seen) {
 
 // To a hundredth of the range, which is more than the values tried tell.
 std::string flip_place(const StudiedKey& key, double at) {
-  return words::fixed(at, words::decimals_of((key.high - key.low) / 100.0, 0));
+  return format::fixed(at, format::decimals_of((key.high - key.low) / 100.0, 0));
 }
 
 std::string side_text(MarginSide side) {
@@ -159,10 +159,10 @@ std::string sources_text(const StudySummary& study, const Seen& seen) {
   std::vector<std::string> texts;
   for (const StudyIndex& one : seen.row->indices) {
     if (one.total.reading != IndexReading::told || texts.size() == most) continue;
-    texts.push_back(study.keys[one.key].name + " " + words::fixed(one.total.value, 2));
+    texts.push_back(study.keys[one.key].name + " " + format::fixed(one.total.value, 2));
   }
   return texts.empty() ? ""
-                       : ". Most of the spread hangs on " + words::listed(texts) +
+                       : ". Most of the spread hangs on " + format::listed(texts) +
                              " (total Sobol' indices, which may sum to more than 1)";
 }
 
@@ -186,7 +186,7 @@ std::string opening(const StudySummary& study, const std::vector<Seen>& seen) {
     const double times = spread / chance;
     if (times < 2.0) break;
     return "How sure are we? Of the first number below nine tenths of the sets lie " +
-           words::fixed(times, 0) +
+           format::fixed(times, 0) +
            " times as far apart as the interval of chance is wide. The study: " + sets + ".";
   }
   return "How sure are we? The study: " + sets + ".";
@@ -205,7 +205,7 @@ std::string structures_text(const StudySummary& study, const std::vector<Seen>& 
       else
         most_of_rest = std::max(most_of_rest, changed);
     }
-    if (!parts.empty()) texts.push_back(study.alternatives[a] + " (" + words::listed(parts) + ")");
+    if (!parts.empty()) texts.push_back(study.alternatives[a] + " (" + format::listed(parts) + ")");
   }
   if (study.alternatives.empty()) return "";
   if (texts.empty())
@@ -225,8 +225,8 @@ std::string worth_knowing(const StudySummary& study) {
     std::vector<std::string> keys;
     for (std::size_t k = 0; k < std::min(most, choice.information.size()); ++k)
       keys.push_back(study.keys[choice.information[k].key].name + " (" +
-                     words::fixed(choice.information[k].value, 1) + ")");
-    texts.push_back("at " + exact_text(choice.worth) + " MNOK " + words::listed(keys));
+                     format::fixed(choice.information[k].value, 1) + ")");
+    texts.push_back("at " + exact_text(choice.worth) + " MNOK " + format::listed(keys));
   }
   if (texts.empty())
     return "No single assumption is told to be worth knowing for the choice of a mix, whatever an innovation "

@@ -1,14 +1,14 @@
 #include "report/interval_cell.hpp"
 
-#include "taktskifte/analysis/words.hpp"
+#include "taktskifte/analysis/format.hpp"
 
 namespace taktskifte::report {
 
 Cell interval_cell(double value, const std::optional<Interval>& interval, int decimals, bool sign) {
-  std::string text = sign ? words::with_sign(value, decimals) : words::fixed(value, decimals);
+  std::string text = sign ? format::with_sign(value, decimals) : format::fixed(value, decimals);
   Value::Members members{{"value", value}};
   if (interval) {
-    text += " ± " + words::fixed(0.5 * (interval->high - interval->low), decimals);
+    text += " ± " + format::fixed(0.5 * (interval->high - interval->low), decimals);
     members.emplace_back("low", interval->low);
     members.emplace_back("high", interval->high);
   }

@@ -1,6 +1,6 @@
 // What taktskifte levers says: a table per mix.
 #include "report/interval_cell.hpp"
-#include "taktskifte/analysis/words.hpp"
+#include "taktskifte/analysis/format.hpp"
 #include "taktskifte/report/studies.hpp"
 
 namespace taktskifte::report {
@@ -34,7 +34,7 @@ Row row_of(const LeverEffect& lever, const std::string& actor) {
   for (std::size_t m = 0; m < measures.size(); ++m) {
     const Difference& difference = lever.effects[m];
     Cell cell = interval_cell(difference.value, difference.interval, measures[m].decimals, true);
-    if (m > 0) cell.text = words::with_sign(difference.value, measures[m].decimals);
+    if (m > 0) cell.text = format::with_sign(difference.value, measures[m].decimals);
     if (difference.exact() && difference.value == 0.0) cell.text = "0";
     row.cells.push_back(std::move(cell));
   }
@@ -48,7 +48,7 @@ void add_mix(Document& document, const MixEffects& mix) {
   const auto measures = lever_measures();
   for (std::size_t m = 0; m < measures.size(); ++m) {
     names.emplace_back(measures[m].name);
-    lead += (m == 0 ? " " : ", ") + names.back() + " " + words::fixed(mix.means[m], measures[m].decimals);
+    lead += (m == 0 ? " " : ", ") + names.back() + " " + format::fixed(mix.means[m], measures[m].decimals);
   }
   names.emplace_back("verdict on share");
   Table table{.title = "At " + mix.mix, .columns = columns(names, 1), .rows = {}};

@@ -1,16 +1,16 @@
 #include "taktskifte/report/status.hpp"
 
-#include "taktskifte/analysis/words.hpp"
+#include "taktskifte/analysis/format.hpp"
 #include "taktskifte/core/printable.hpp"
 
 namespace taktskifte::report {
 
 Document status_document(const std::string& folder, const JobStatus& job) {
-  Lines lines{
-      {folder + ": " + printable(job.history)},
-      {std::to_string(job.replicates - job.missing) + " of " + std::to_string(job.replicates) + " " +
-       job.rows_word + "s of " + words::counted(job.scenarios, "scenario") + " in " +
-       words::counted(job.shards, "shard") + ", " + std::to_string(job.failures.size()) + " of them failed"}};
+  Lines lines{{folder + ": " + printable(job.history)},
+              {std::to_string(job.replicates - job.missing) + " of " + std::to_string(job.replicates) + " " +
+               job.rows_word + "s of " + format::counted(job.scenarios, "scenario") + " in " +
+               format::counted(job.shards, "shard") + ", " + std::to_string(job.failures.size()) +
+               " of them failed"}};
   for (const auto& failure : job.failures)
     lines.push_back(
         {job.rows_word + " " + std::to_string(failure.replicate) + ": " + printable(failure.reason), 1});

@@ -3,8 +3,8 @@
 #include <cmath>
 
 #include "report/study_data.hpp"
+#include "taktskifte/analysis/format.hpp"
 #include "taktskifte/analysis/indicators.hpp"
-#include "taktskifte/analysis/words.hpp"
 #include "taktskifte/core/decimal.hpp"
 #include "taktskifte/report/how_sure.hpp"
 #include "taktskifte/report/study.hpp"
@@ -12,11 +12,11 @@
 namespace taktskifte::report {
 namespace {
 
-using words::Scale;
+using format::Scale;
 
 Scale scale_of(const StudiedRow& row) {
-  if (row.unit == to_string(RowUnit::share)) return words::percent();
-  return row.unit == to_string(RowUnit::mnok) ? words::mnok() : words::count();
+  if (row.unit == to_string(RowUnit::share)) return format::percent();
+  return row.unit == to_string(RowUnit::mnok) ? format::mnok() : format::count();
 }
 
 std::string unit_of(const StudiedRow& row) {
@@ -25,22 +25,22 @@ std::string unit_of(const StudiedRow& row) {
 
 /// Two digits of the spread are enough.
 Scale of_spread(const StudiedRow& row, const Spread& spread) {
-  return words::to_error(scale_of(row), (spread.quantiles.back() - spread.quantiles.front()) / 10.0);
+  return format::to_error(scale_of(row), (spread.quantiles.back() - spread.quantiles.front()) / 10.0);
 }
 
 std::string ends_text(const Scale& scale, double low, double high) {
-  return words::with_sign(scale.factor * low, scale.decimals) + " to " +
-         words::with_sign(scale.factor * high, scale.decimals);
+  return format::with_sign(scale.factor * low, scale.decimals) + " to " +
+         format::with_sign(scale.factor * high, scale.decimals);
 }
 
 // To a hundredth of the range.
 std::string in_range_of(const StudiedKey& key, double value) {
-  return words::fixed(value, words::decimals_of((key.high - key.low) / 100.0, 0));
+  return format::fixed(value, format::decimals_of((key.high - key.low) / 100.0, 0));
 }
 
 std::string mix_text(double mix) {
   const double percent = 100.0 * mix;
-  return words::fixed(percent, percent == std::round(percent) ? 0 : 1) + " %";
+  return format::fixed(percent, percent == std::round(percent) ? 0 : 1) + " %";
 }
 
 Cell share_cell(const StudiedRow& row, double share) {
@@ -70,11 +70,11 @@ Table spread_of_rows(const StudySummary& summary) {
     table.rows.push_back(
         {{word(row.name),
           word(unit_of(row)),
-          {words::with_sign(scale.factor * row.at_defaults, scale.decimals), row.at_defaults},
+          {format::with_sign(scale.factor * row.at_defaults, scale.decimals), row.at_defaults},
           {ends_text(scale, lower, upper), object("low", lower, "high", upper)},
           {ends_text(scale, low, high), object("low", low, "high", high)},
           std::isnan(row.margin) ? Cell{"-", {}}
-                                 : Cell{words::fixed(plain.factor * row.margin, plain.decimals), row.margin},
+                                 : Cell{format::fixed(plain.factor * row.margin, plain.decimals), row.margin},
           share_cell(row, spread->above),
           share_cell(row, spread->below),
           share_cell(row, spread->within),
@@ -101,9 +101,9 @@ Cell index_cell(const StudyIndex* index, SobolIndex StudyIndex::*which) {
   if (index == nullptr) return {"-", {}};
   const SobolIndex& one = index->*which;
   if (one.reading == IndexReading::zero) return {"0", 0.0};
-  std::string text = words::fixed(one.value, 2);
+  std::string text = format::fixed(one.value, 2);
   if (one.interval)
-    text += " (" + words::fixed(one.interval->low, 2) + " to " + words::fixed(one.interval->high, 2) + ")";
+    text += " (" + format::fixed(one.interval->low, 2) + " to " + format::fixed(one.interval->high, 2) + ")";
   return {one.reading == IndexReading::told ? text : "not told from 0", one.value};
 }
 
@@ -165,8 +165,8 @@ Table structures_table(const StudySummary& summary) {
 std::string information_text(const StudySummary& summary, const StudiedChoice& choice) {
   std::vector<std::string> texts;
   for (const auto& one : choice.information)
-    texts.push_back(summary.keys[one.key].name + " " + words::fixed(one.value, 1));
-  return texts.empty() ? "none told from nothing" : words::listed(texts);
+    texts.push_back(summary.keys[one.key].name + " " + format::fixed(one.value, 1));
+  return texts.empty() ? "none told from nothing" : format::listed(texts);
 }
 
 Table choices_table(const StudySummary& summary) {
@@ -207,7 +207,7 @@ std::string box_text(const StudySummary& summary, const StudiedRow& row, const S
     if (std::isfinite(side.high)) text += " to " + in_range_of(key, side.high);
     sides.push_back(std::move(text));
   }
-  return row.name + ": where " + words::listed(sides) + ", a rise matters in " + share_text(box.density) +
+  return row.name + ": where " + format::listed(sides) + ", a rise matters in " + share_text(box.density) +
          " of the sets; there lie " + share_text(box.coverage) + " of all in which it does, and " +
          share_text(box.share) + " of all sets.";
 }
@@ -236,7 +236,7 @@ Table curve_table(const StudySummary& summary) {
       const double money = at(point, "public_part_nok") - at(before, "public_part_nok");
       const double gain =
           (at(point, "research_innovations") - at(before, "research_innovations")) / money * step;
-      marginal = {words::with_sign(gain, 2), gain};
+      marginal = {format::with_sign(gain, 2), gain};
     }
     table.rows.push_back({{{mix_text(point.public_share), point.public_share},
                            number(at(point, "public_part_nok"), 0),

@@ -15,16 +15,16 @@ std::string box_caveat() {
          "probability, and what an assumed input does in the model is no finding about Norway.";
 }
 
-words::Scale scale_of(RowUnit unit) {
+format::Scale scale_of(RowUnit unit) {
   switch (unit) {
     case RowUnit::share:
-      return words::percent();
+      return format::percent();
     case RowUnit::mnok:
-      return words::mnok();
+      return format::mnok();
     case RowUnit::a_year:
       break;
   }
-  return words::count();
+  return format::count();
 }
 
 Cell three_digits(double value, double factor) {
@@ -34,7 +34,7 @@ Cell three_digits(double value, double factor) {
   if (shown == 0.0) return {"0", value};
   const int decimals =
       std::clamp(2 - static_cast<int>(std::floor(std::log10(std::fabs(shown)))), 0, most_decimals);
-  return {words::fixed(shown, decimals), value};
+  return {format::fixed(shown, decimals), value};
 }
 
 Cell key_cell(const SweptKey& key, double value) {

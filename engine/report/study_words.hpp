@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "taktskifte/analysis/words.hpp"
+#include "taktskifte/analysis/format.hpp"
 #include "taktskifte/report/document.hpp"
 #include "taktskifte/report/sensitivity.hpp"
 
@@ -15,7 +15,7 @@ namespace taktskifte::report {
 std::string box_caveat();
 
 /// How outcomes of a unit are shown: shares as percentage points.
-words::Scale scale_of(RowUnit unit);
+format::Scale scale_of(RowUnit unit);
 
 /// Three digits of a value, without a sign; never more than six decimals.
 Cell three_digits(double value, double factor = 1.0);

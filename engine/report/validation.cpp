@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "report/interval_cell.hpp"
-#include "taktskifte/analysis/words.hpp"
+#include "taktskifte/analysis/format.hpp"
 #include "taktskifte/report/studies.hpp"
 
 namespace taktskifte::report {
@@ -32,7 +32,7 @@ std::string verdict_text(const std::vector<std::string>& failed) {
          (failed.size() == 1 ? " finding." : " findings.");
 }
 
-using words::fixed;
+using format::fixed;
 
 /// "0.130 ± 0.001"; the interval lies evenly around the value.
 Cell estimate(const Pooled& value, int decimals) {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "taktskifte/analysis/words.hpp"
+#include "taktskifte/analysis/format.hpp"
 #include "taktskifte/core/joined.hpp"
 
 namespace taktskifte::report {
@@ -42,7 +42,7 @@ Texts rule_lines(const Verification& result) {
 // Not wrong, but not this program's either.
 Texts noted_lines(const Mismatches& noted) {
   Texts lines{
-      words::counted(noted.count, "thing") + " that this program writes otherwise, which fails nothing" +
+      format::counted(noted.count, "thing") + " that this program writes otherwise, which fails nothing" +
       (noted.count > noted.first.size() ? "; the first " + std::to_string(noted.first.size()) : "") + ":"};
   for (const auto& one : noted.first)
     lines.push_back(place_of(one) + ": " + one.stored + "; this program writes " + one.expected);
@@ -138,9 +138,9 @@ Document verification_document(const Verification& result) {
       result.failures > 0 ? " (and " + std::to_string(result.failures) + " that failed)" : "";
   return {.data = data_of(result),
           .blocks = {{Lines{{result.file + ": made by " + result.made_by + "; " +
-                             words::counted(result.scenarios, "scenario") + ", " +
-                             words::counted(result.replicates, rows_word(result)) + failed + ", " +
-                             words::counted(result.years, "year")}}},
+                             format::counted(result.scenarios, "scenario") + ", " +
+                             format::counted(result.replicates, rows_word(result)) + failed + ", " +
+                             format::counted(result.years, "year")}}},
                      {values_of(result), true}}};
 }
 

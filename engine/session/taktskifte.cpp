@@ -69,7 +69,7 @@ report::Value variable_value(const DatasetVariable& variable) {
 }
 
 // The study among the texts, by the name that it has beside the scenarios.
-report::KeptStudy study_of(const taktskifte_session& session) {
+report::KeptStudy experiment_of(const taktskifte_session& session) {
   const char* const name = "study/summary.json";
   const auto found = session.texts.find(name);
   if (found == session.texts.end())
@@ -170,7 +170,7 @@ const char* taktskifte_texts(taktskifte_session* session, const char* variable) 
 
 const char* taktskifte_compare(taktskifte_session* session, const char* options) {
   return text_of(session, [&] {
-    report::ComparisonOptions chosen{.known_study = study_of(*session)};
+    report::ComparisonOptions chosen{.known_study = experiment_of(*session)};
     for (const auto& option : words_of(options)) {
       if (option == "all")
         chosen.all = true;

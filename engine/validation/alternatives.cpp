@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "taktskifte/analysis/words.hpp"
+#include "taktskifte/analysis/format.hpp"
 #include "taktskifte/core/undefined.hpp"
 #include "taktskifte/validation/reapplication.hpp"
 
@@ -95,7 +95,7 @@ std::vector<RuleResult> measure_rules(const std::vector<Pattern>& all, const Var
 
 NullResults measure_nulls(const std::vector<Pattern>& all, const PatternContext& ground,
                           const VariantOptions& options) {
-  const auto people = study_of({{"today", {}}}, options).municipalities->population;
+  const auto people = experiment_of({{"today", {}}}, options).municipalities->population;
   std::vector<SizeClass> size_class_of;
   size_class_of.reserve(people.size());
   for (const double population : people) size_class_of.push_back(size_class(population));
@@ -104,7 +104,7 @@ NullResults measure_nulls(const std::vector<Pattern>& all, const PatternContext&
   for (const auto name : shared) {
     const Pattern& pattern = pattern_named(all, name);
     results.patterns.push_back(
-        {pattern.name, words::fixed(pattern.target({}), 1) + " ± " + words::fixed(pattern.tolerance, 1)});
+        {pattern.name, format::fixed(pattern.target({}), 1) + " ± " + format::fixed(pattern.tolerance, 1)});
   }
   results.patterns.push_back({"applications a unit, small:large", "below 1"});
   results.patterns.push_back({"applications after a grant:else", "above 1"});

@@ -53,7 +53,7 @@ bool within(double value, double target, double tolerance) { return std::fabs(va
 CalibrationResult at_point(const ParameterPoint& point, const VariantOptions& options) {
   Variant today{"today", point.settings};
   today.settings.push_back("run.years=" + std::to_string(years));
-  const Scenario scenario = study_of({today}, options).scenarios.front().scenario;
+  const Scenario scenario = experiment_of({today}, options).scenarios.front().scenario;
   const Replicates replicates = run_variants({today}, options).front();
   CalibrationResult result{.name = point.name,
                            .research_target = scenario.partners.research_share,

@@ -5,8 +5,8 @@
 #include <boost/math/distributions/normal.hpp>
 #include <cmath>
 
+#include "taktskifte/analysis/format.hpp"
 #include "taktskifte/analysis/pooled.hpp"
-#include "taktskifte/analysis/words.hpp"
 #include "taktskifte/core/math.hpp"
 #include "taktskifte/measures/invariants.hpp"
 #include "taktskifte/measures/table.hpp"
@@ -14,7 +14,7 @@
 namespace taktskifte {
 namespace {
 
-using words::fixed;
+using format::fixed;
 
 constexpr double false_alarm = 1e-6;
 

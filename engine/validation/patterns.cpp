@@ -246,7 +246,7 @@ void add_differences(const PatternContext& ground, std::vector<Pattern>& all) {
 }  // namespace
 
 PatternContext context_of(const VariantOptions& options) {
-  const Experiment study = study_of({{"today", {}}}, options);
+  const Experiment study = experiment_of({{"today", {}}}, options);
   const Environment environment =
       make_environment(study.municipalities, study.sites, study.scenarios[0].scenario);
   PatternContext ground{.scenario = study.scenarios[0].scenario};

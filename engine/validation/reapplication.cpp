@@ -54,7 +54,7 @@ double rate_ratio(const Exposures& exposures) {
 }  // namespace
 
 Pooled return_rate(const Variant& run, const VariantOptions& options) {
-  const Experiment study = study_of({run}, options);
+  const Experiment study = experiment_of({run}, options);
   const Scenario& scenario = study.scenarios.front().scenario;
   const Environment environment = make_environment(study.municipalities, study.sites, scenario);
   std::vector<Exposures> replicates(static_cast<std::size_t>(options.replicates));

@@ -45,7 +45,7 @@ void check_replicate(const ResultReader& reader, const Reproduction& order) {
                                       std::to_string(stored.back()));
 }
 
-Experiment study_of(const ResultReader& reader, const std::vector<std::size_t>& scenarios) {
+Experiment experiment_of(const ResultReader& reader, const std::vector<std::size_t>& scenarios) {
   StoredStudy stored = read_stored_study(reader);
   std::vector<ResolvedScenario> some;
   some.reserve(scenarios.size());
@@ -78,7 +78,7 @@ std::size_t reproduce(const Reproduction& order, const StopRequest& stop) {
   check_replicate(reader, order);
   const StoredVersion version = stored_version(reader);
   if (!version.refusal.empty()) throw Error(ErrorKind::data, version.refusal);
-  Experiment study = study_of(reader, scenarios);
+  Experiment study = experiment_of(reader, scenarios);
   study.trajectories = true;
   ResultHeader header = header_of(study);
   header.replicates = {order.replicate};

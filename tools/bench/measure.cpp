@@ -77,7 +77,7 @@ class PlainSpeed {
     for (int r = 0; r < replicates; ++r) {
       PlainModel program(start_, environment_, scenario_, static_cast<std::uint64_t>(r) + 1);
       time += seconds([&] {
-        for (int year = 0; year < scenario_.run.years; ++year) program.live_year();
+        for (int year = 0; year < scenario_.run.years; ++year) program.step_year();
       });
     }
     return 1e9 * time / (1.0 * replicates * scenario_.run.years * static_cast<double>(environment_.size()));

@@ -224,7 +224,7 @@ PlainModel::PlainModel(const World& world, const Environment& environment, const
 
 PlainModel::~PlainModel() = default;
 
-PlainYear PlainModel::live_year() {
+PlainYear PlainModel::step_year() {
   const Rules& rules = country_->rules;
   const double kept = std::exp(-std::log(2.0) / rules.scenario.experience.half_life);
   PlainYear year;

@@ -31,7 +31,7 @@ class PlainModel {
   PlainModel(const PlainModel&) = delete;
   PlainModel& operator=(const PlainModel&) = delete;
 
-  PlainYear live_year();
+  PlainYear step_year();
 
  private:
   struct Country;

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "taktskifte/analysis/words.hpp"
+#include "taktskifte/analysis/format.hpp"
 
 namespace taktskifte::bench {
 namespace {
@@ -12,7 +12,7 @@ constexpr double much = 0.1;
 
 report::Cell millions(double value) { return report::number(value / 1e6, 1); }
 
-std::string times(double value) { return words::fixed(value, 2) + " x"; }
+std::string times(double value) { return format::fixed(value, 2) + " x"; }
 report::Cell ratio(double value) { return {times(value), value}; }
 
 std::string mebibytes(double bytes) {

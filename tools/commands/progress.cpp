@@ -8,7 +8,7 @@
 #include <set>
 
 #include "commands/interrupt.hpp"
-#include "taktskifte/analysis/words.hpp"
+#include "taktskifte/analysis/format.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/printable.hpp"
 #include "taktskifte/core/undefined.hpp"
@@ -141,14 +141,14 @@ void Progress::add(std::size_t replicates) {
 
 void Progress::say(double left) const {
   if (style_ == ProgressStyle::json) {
-    const std::string seconds_left = std::isnan(left) ? "null" : words::fixed(left, 1);
+    const std::string seconds_left = std::isnan(left) ? "null" : format::fixed(left, 1);
     std::fprintf(stderr, "{\"%ss\": %d, \"of\": %d, \"scenarios\": %zu, \"seconds_left\": %s}\n",
                  word_.c_str(), done_, total_, scenarios_, seconds_left.c_str());
     return;
   }
   const std::string text = std::to_string(done_) + " of " + std::to_string(total_) + " " + word_ + "s of " +
                            std::to_string(scenarios_) + (scenarios_ == 1 ? " scenario" : " scenarios") +
-                           (std::isnan(left) ? "" : ", " + words::fixed(left, 0) + " s left");
+                           (std::isnan(left) ? "" : ", " + format::fixed(left, 0) + " s left");
   if (style_ == ProgressStyle::plain)
     std::fprintf(stderr, "%s\n", text.c_str());
   else

@@ -51,7 +51,7 @@ std::vector<double> values_of(const Measured& measured, const MeasureRow& row, c
   return {found->second.data(), found->second.data() + found->second.size()};
 }
 
-std::vector<Row> rows_of(const Measured& measured, const Labels& labels) {
+std::vector<IndicatorRow> rows_of(const Measured& measured, const Labels& labels) {
   const Extent extent = extent_of(measured);
   return comparison_rows(
       extent, [&](const MeasureRow& row) { return values_of(measured, row, extent); },
@@ -87,10 +87,10 @@ py::dict row_of(const ComparedRow& row, const std::string& scenario, std::size_t
   return all;
 }
 
-void check_margins(const GivenMargins& margins, const std::vector<Row>& rows) {
+void check_margins(const GivenMargins& margins, const std::vector<IndicatorRow>& rows) {
   std::vector<std::string> wrong;
   for (const auto& [name, value] : margins) {
-    const bool known = std::any_of(rows.begin(), rows.end(), [&, &wanted = name](const Row& row) {
+    const bool known = std::any_of(rows.begin(), rows.end(), [&, &wanted = name](const IndicatorRow& row) {
       return row.name == wanted || row.name.substr(0, row.name.find('[')) == wanted;
     });
     if (!known)
@@ -106,7 +106,7 @@ void check_margins(const GivenMargins& margins, const std::vector<Row>& rows) {
 
 py::list indicators_of(const Measured& measured, const Labels& labels) {
   py::list all;
-  for (const Row& row : rows_of(measured, labels)) {
+  for (const IndicatorRow& row : rows_of(measured, labels)) {
     const std::size_t replicates = row.values.front().size();
     py::array_t<double> values({row.values.size(), replicates});
     double* to = values.mutable_data();
@@ -135,7 +135,7 @@ py::list compare_measured(const Measured& measured, const Labels& labels,
   if (rows.front().values.size() != scenarios.size())
     throw Error(ErrorKind::data, "scenario: these results hold another number of names than of scenarios");
   std::vector<ComparedRow> compared;
-  for (const Row& row : rows) {
+  for (const IndicatorRow& row : rows) {
     if (row.detail && !choice.all) continue;
     const double margin = margin_of(row, rows, choice.margins, choice.population_scale);
     compared.push_back({.name = row.name,

@@ -4,8 +4,8 @@
 #include <string_view>
 
 #include "taktskifte/analysis/compare.hpp"
+#include "taktskifte/analysis/format.hpp"
 #include "taktskifte/analysis/indicators.hpp"
-#include "taktskifte/analysis/words.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/joined.hpp"
 
@@ -26,11 +26,11 @@ std::vector<double> numbers_of(const DatasetVariable& variable) {
 std::vector<std::string> labels_of(const DatasetVariable& variable) {
   if (const auto* texts = std::get_if<std::vector<std::string>>(&variable.values)) return *texts;
   std::vector<std::string> labels;
-  for (const double number : numbers_of(variable)) labels.push_back(words::fixed(number, 1));
+  for (const double number : numbers_of(variable)) labels.push_back(format::fixed(number, 1));
   return labels;
 }
 
-std::vector<Row> rows_of(const Dataset& results) {
+std::vector<IndicatorRow> rows_of(const Dataset& results) {
   const auto size_of = [&](const char* axis) { return results.at(axis).shape.front(); };
   const Extent extent{.scenarios = size_of("scenario"),
                       .replicates = size_of("replicate"),
@@ -42,10 +42,10 @@ std::vector<Row> rows_of(const Dataset& results) {
       [&](std::string_view dimension) { return labels_of(results.at(dimension)); });
 }
 
-std::string unknown(const std::string& name, const std::vector<Row>& rows) {
+std::string unknown(const std::string& name, const std::vector<IndicatorRow>& rows) {
   std::vector<std::string> all;
   all.reserve(rows.size());
-  for (const Row& row : rows) all.push_back(row.name);
+  for (const IndicatorRow& row : rows) all.push_back(row.name);
   return name + ": there is no such measure; these are known: " + joined(all);
 }
 
@@ -55,7 +55,8 @@ std::vector<std::vector<double>> means_of(const Dataset& results, const std::vec
   const auto rows = rows_of(results);
   std::vector<std::vector<double>> means(rows.front().values.size());
   for (const auto& name : names) {
-    const auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& one) { return one.name == name; });
+    const auto row =
+        std::find_if(rows.begin(), rows.end(), [&](const IndicatorRow& one) { return one.name == name; });
     if (row == rows.end()) throw Error(ErrorKind::usage, unknown(name, rows));
     const auto comparison = compare(row->values, std::numeric_limits<double>::quiet_NaN());
     for (std::size_t s = 0; s < means.size(); ++s) means[s].push_back(comparison.means[s].value);

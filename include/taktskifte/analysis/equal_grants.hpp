@@ -26,9 +26,9 @@ using GrantCounts = std::vector<std::vector<std::int64_t>>;
 /// Gini and Theil indices of all scenarios at the same number of grants in each replicate, the smallest that
 /// one of them gave, those that gave none left out: rows gini_awards_equal_grants and
 /// theil_awards_equal_grants; NaN without grants. `seeds`: of each replicate.
-std::vector<Row> equal_grants_rows(std::span<const GrantCounts> replicates,
-                                   std::span<const ReplicateSeed> seeds,
-                                   std::span<const std::uint32_t> numbers,
-                                   std::span<const double> inhabitants);
+std::vector<IndicatorRow> equal_grants_rows(std::span<const GrantCounts> replicates,
+                                            std::span<const ReplicateSeed> seeds,
+                                            std::span<const std::uint32_t> numbers,
+                                            std::span<const double> inhabitants);
 
 }  // namespace taktskifte

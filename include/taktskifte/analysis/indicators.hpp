@@ -55,7 +55,7 @@ double indicator_of(const Series& series, const Indicator& indicator, std::size_
 std::optional<double> default_margin(std::string_view row);
 
 /// One thing to compare.
-struct Row {
+struct IndicatorRow {
   std::string name;  ///< "research_share", "success_share[quality]"
   RowUnit unit = RowUnit::a_year;
   bool detail = false;                      ///< shown on demand only
@@ -76,8 +76,9 @@ using ReadMeasure = std::function<std::vector<double>(const MeasureRow&)>;
 
 /// One row per indicator and element, in the order of indicators(); `labels` names what lies along a
 /// dimension, as many as measure_dimensions says. Measures that are not stored make no row.
-std::vector<Row> comparison_rows(const Extent& extent, const ReadMeasure& read,
-                                 const std::function<std::vector<std::string>(std::string_view)>& labels);
+std::vector<IndicatorRow> comparison_rows(
+    const Extent& extent, const ReadMeasure& read,
+    const std::function<std::vector<std::string>(std::string_view)>& labels);
 
 /// Years as indices, both ends included.
 struct YearRange {
@@ -85,7 +86,7 @@ struct YearRange {
 };
 
 /// comparison_rows of each range instead of the extent's, every measure read once.
-std::vector<std::vector<Row>> rows_over(
+std::vector<std::vector<IndicatorRow>> rows_over(
     const Extent& extent, std::span<const YearRange> ranges, const ReadMeasure& read,
     const std::function<std::vector<std::string>(std::string_view)>& labels);
 

@@ -22,6 +22,6 @@ struct Trade {
 /// Of scenario `scenario` (an index >= 1) against the first; rows as comparison_rows gives them. Those whose
 /// rows are missing are left out. A further innovation is one with a researcher (spill-over) or one that a
 /// project itself yields (direct).
-std::vector<Trade> trades(std::span<const Row> rows, std::size_t scenario);
+std::vector<Trade> trades(std::span<const IndicatorRow> rows, std::size_t scenario);
 
 }  // namespace taktskifte

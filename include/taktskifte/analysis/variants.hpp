@@ -32,13 +32,13 @@ struct VariantOptions {
   std::map<std::string, Replicates> shipped = {};
 };
 
-/// The cases as one study. They may name the same scenario: they are told apart by their number.
+/// The variants as one study. They may name the same scenario: they are told apart by their number.
 /// Errors: those of read_scenario and prepare_experiment.
-Experiment study_of(const std::vector<Variant>& cases, const VariantOptions& options);
+Experiment experiment_of(const std::vector<Variant>& variants, const VariantOptions& options);
 
 /// Runs the variants with common random numbers; one entry per case. Cases without settings that are all in
 /// options.shipped are taken from there. Memory grows with replicates: some 26 kB each.
-std::vector<Replicates> run_variants(const std::vector<Variant>& cases, const VariantOptions& options);
+std::vector<Replicates> run_variants(const std::vector<Variant>& variants, const VariantOptions& options);
 
 /// The options with these scenarios run once and kept.
 VariantOptions keep_shipped(VariantOptions options, const std::vector<std::string>& scenarios);

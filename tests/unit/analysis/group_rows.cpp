@@ -10,8 +10,8 @@
 
 using Catch::Matchers::Contains;
 using taktskifte::GroupRows;
+using taktskifte::IndicatorRow;
 using taktskifte::MunicipalityYears;
-using taktskifte::Row;
 
 TEST_CASE("a group is what its members did in the chosen years, and reach counts from its own year") {
   // Three municipalities, three years; the group is the first and the last.
@@ -43,7 +43,7 @@ TEST_CASE("a group is what its members did in the chosen years, and reach counts
 }
 
 TEST_CASE("regions and sizes have the country's margin in proportion to their innovations") {
-  const std::vector<Row> rows{
+  const std::vector<IndicatorRow> rows{
       {.name = "innovations_region_size[Nord-Norge, below 5000]", .values = {{10, 12}, {0, 0}}},
       {.name = "innovations_region_size[Østlandet, above 20000]", .values = {{90, 88}, {0, 0}}}};
   using taktskifte::margin_in_proportion;
@@ -55,11 +55,12 @@ TEST_CASE("regions and sizes have the country's margin in proportion to their in
 }
 
 TEST_CASE("the trade is what one side loses over what the other gains") {
-  const std::vector<Row> rows{{.name = "private_awards", .values = {{100, 102, 98}, {60, 61, 59}}},
-                              {.name = "awards", .values = {{10, 11, 9}, {60, 62, 58}}},
-                              {.name = "private_rd_nok", .values = {{900, 910, 890}, {500, 520, 480}}},
-                              {.name = "research_innovations", .values = {{70, 71, 69}, {80, 82, 78}}},
-                              {.name = "project_innovations", .values = {{5, 5, 5}, {15, 15, 15}}}};
+  const std::vector<IndicatorRow> rows{
+      {.name = "private_awards", .values = {{100, 102, 98}, {60, 61, 59}}},
+      {.name = "awards", .values = {{10, 11, 9}, {60, 62, 58}}},
+      {.name = "private_rd_nok", .values = {{900, 910, 890}, {500, 520, 480}}},
+      {.name = "research_innovations", .values = {{70, 71, 69}, {80, 82, 78}}},
+      {.name = "project_innovations", .values = {{5, 5, 5}, {15, 15, 15}}}};
   const auto found = taktskifte::trades(rows, 1);
   REQUIRE(found.size() == 2);  // money that reached a project is missing
   CHECK(found[0].ratio.value == Approx(40.0 / 50.0));
@@ -67,7 +68,7 @@ TEST_CASE("the trade is what one side loses over what the other gains") {
   CHECK(found[1].gained == Approx(20.0));
 
   auto back = rows;
-  for (Row& row : back) std::swap(row.values[0], row.values[1]);
+  for (IndicatorRow& row : back) std::swap(row.values[0], row.values[1]);
   const auto other_way = taktskifte::trades(back, 1);
   REQUIRE(other_way.size() == 2);
   for (std::size_t t = 0; t < 2; ++t) {

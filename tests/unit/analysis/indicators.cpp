@@ -12,9 +12,9 @@
 #include "taktskifte/measures/table.hpp"
 
 using taktskifte::Extent;
+using taktskifte::IndicatorRow;
 using taktskifte::Measure;
 using taktskifte::MeasureRow;
-using taktskifte::Row;
 using taktskifte::RowUnit;
 
 namespace {
@@ -29,7 +29,7 @@ std::vector<std::string> labels(std::string_view dimension) {
 
 using Stored = std::map<std::string, std::vector<double>>;  // by the measure's name
 
-std::vector<Row> rows_of(const Extent& extent, const Stored& stored) {
+std::vector<IndicatorRow> rows_of(const Extent& extent, const Stored& stored) {
   return taktskifte::comparison_rows(
       extent,
       [&](const MeasureRow& measure) {
@@ -39,15 +39,16 @@ std::vector<Row> rows_of(const Extent& extent, const Stored& stored) {
       labels);
 }
 
-const Row& find(const std::vector<Row>& rows, const std::string& name) {
-  const auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& each) { return each.name == name; });
+const IndicatorRow& find(const std::vector<IndicatorRow>& rows, const std::string& name) {
+  const auto row =
+      std::find_if(rows.begin(), rows.end(), [&](const IndicatorRow& each) { return each.name == name; });
   INFO(name);
   REQUIRE(row != rows.end());
   return *row;
 }
 
-bool has(const std::vector<Row>& rows, const std::string& name) {
-  return std::any_of(rows.begin(), rows.end(), [&](const Row& each) { return each.name == name; });
+bool has(const std::vector<IndicatorRow>& rows, const std::string& name) {
+  return std::any_of(rows.begin(), rows.end(), [&](const IndicatorRow& each) { return each.name == name; });
 }
 
 // One scenario, one replicate, three years, of which the last two are chosen.
@@ -57,7 +58,7 @@ constexpr Extent last_two{.scenarios = 1, .replicates = 1, .years = 3, .first_ye
 
 TEST_CASE("a count is the mean over the chosen years") {
   const auto rows = rows_of(last_two, {{"innovations", {1000, 10, 20}}});
-  const Row& row = find(rows, "innovations");
+  const IndicatorRow& row = find(rows, "innovations");
   CHECK(row.unit == RowUnit::a_year);
   CHECK(row.values == std::vector<std::vector<double>>{{15.0}});
 }
@@ -166,7 +167,7 @@ TEST_CASE("every measure has rows, and all but those by region and of detail hav
                                                : name + "[label0, label0]"));
   }
   std::set<std::string> names;
-  for (const Row& row : rows) {
+  for (const IndicatorRow& row : rows) {
     INFO(row.name);
     CHECK(names.insert(row.name).second);
     CHECK((row.detail || taktskifte::default_margin(row.name).has_value()));

@@ -63,7 +63,7 @@ TEST_CASE("The first year of the plain program has the law of the model's") {
   ByName plain, model;
   for (int r = 0; r < replicates; ++r) {
     PlainModel program(start, fixture.environment, fixture.scenario(), static_cast<std::uint64_t>(r) + 1);
-    add(plain, program.live_year());
+    add(plain, program.step_year());
     World world = start;
     run_year(world, fixture.environment, fixture.scenario(),
              {.seed = 77, .replicate = static_cast<std::uint32_t>(r)});
@@ -90,7 +90,7 @@ TEST_CASE("The plain program goes on as the model does without money") {
   for (int r = 0; r < replicates; ++r) {
     PlainModel program(start, fixture.environment, fixture.scenario(), static_cast<std::uint64_t>(r) + 1);
     PlainYear year;
-    for (int y = 0; y < 8; ++y) year = program.live_year();
+    for (int y = 0; y < 8; ++y) year = program.step_year();
     add(plain, year);
     World world = start;
     simulate(world, fixture.environment, fixture.scenario(),

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t municipalities = 30;
 
-Experiment study_of(const std::vector<std::string>& settings) {
+Experiment experiment_of(const std::vector<std::string>& settings) {
   ResolvedScenario resolved = default_scenario(settings);
   resolved.scenario.name = "x";
   return {.scenarios = {resolved},
@@ -24,7 +24,7 @@ Experiment study_of(const std::vector<std::string>& settings) {
 }
 
 support::Complaint complaint_about(const std::vector<std::string>& settings) {
-  const Experiment study = study_of(settings);
+  const Experiment study = experiment_of(settings);
   return complaint_of([&] { (void)replicate_model(study); });
 }
 
@@ -83,7 +83,7 @@ TEST_CASE("Expected applications of one municipality are bounded where the keys 
 }
 
 TEST_CASE("Units are counted in 32 bits") {
-  Experiment study = study_of({});
+  Experiment study = experiment_of({});
   const std::string about = "default: municipalities.units_total = 15000: innovations a year, one a unit,";
   study.scenarios[0].scenario.population.units_total = 2147483647.0 - municipalities;
   CHECK_FALSE(complaint_of([&] { (void)replicate_model(study); }).says(about));
@@ -96,8 +96,8 @@ TEST_CASE("Units are counted in 32 bits") {
 
 TEST_CASE("Kroner of a year are exact, and those of all years where what is unused moves on") {
   const auto with_pot = [](double mnok, const std::string& unused, int years) {
-    Experiment study = study_of({"funding.unused=" + unused, "run.years=" + std::to_string(years),
-                                 "grant.min_mnok=7", "run.replicates=1"});
+    Experiment study = experiment_of({"funding.unused=" + unused, "run.years=" + std::to_string(years),
+                                      "grant.min_mnok=7", "run.replicates=1"});
     study.scenarios[0].scenario.funding.pot_mnok = Path(mnok);
     return complaint_of([&] { (void)replicate_model(study); });
   };
@@ -143,7 +143,7 @@ TEST_CASE("Studies as large as anybody wants are accepted") {
 
 TEST_CASE("All that is too large is said in one go, and what scenarios share once") {
   Experiment study =
-      study_of({"funding.pot_mnok=1000000", "private.applications=100000", "private.elasticity=5"});
+      experiment_of({"funding.pot_mnok=1000000", "private.applications=100000", "private.elasticity=5"});
   study.scenarios.push_back(study.scenarios[0]);
   const auto complaint = complaint_of([&] { (void)replicate_model(study); });
   const std::string line = "--set: private.applications = 100000";

@@ -5,7 +5,7 @@
 #include <span>
 #include <string>
 
-namespace taktskifte::words {
+namespace taktskifte::format {
 
 /// A number with a fixed count of decimals; a zero has no sign. "undefined" for NaN.
 std::string fixed(double value, int decimals);
@@ -42,4 +42,4 @@ Scale index();
 std::string level(const Scale& scale, double value);
 std::string change(const Scale& scale, double difference);
 
-}  // namespace taktskifte::words
+}  // namespace taktskifte::format

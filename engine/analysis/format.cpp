@@ -1,11 +1,11 @@
-#include "taktskifte/analysis/words.hpp"
+#include "taktskifte/analysis/format.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 #include "taktskifte/core/decimal.hpp"
 
-namespace taktskifte::words {
+namespace taktskifte::format {
 namespace {
 
 bool prints_as_zero(const std::string& text) { return text.find_first_of("123456789") == std::string::npos; }
@@ -64,4 +64,4 @@ std::string change(const Scale& scale, double difference) {
   return with_sign(scale.factor * difference, scale.decimals) + scale.points;
 }
 
-}  // namespace taktskifte::words
+}  // namespace taktskifte::format
