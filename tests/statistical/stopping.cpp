@@ -82,7 +82,7 @@ Stopped stopped_by(const PrecisionTarget& target, const Data& data, std::size_t 
   TargetValues values(1, IndicatorValues(study.scenarios.size()));
   int there = 0;
   for (int wanted = next_look(0, no_end);; wanted = next_look(wanted, no_end)) {
-    for (; there < wanted; ++there) add_values(targets, model(there), values);
+    for (; there < wanted; ++there) add_values(targets, model(there, {}), values);
     if (wanted == no_end || reached(targets, look_at(values, wanted))) break;
   }
   const auto differences = compare(values[0], without_margin).differences;

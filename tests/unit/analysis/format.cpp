@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-namespace format = taktskifte::words;
+namespace format = taktskifte::format;
 
 TEST_CASE("numbers have fixed decimals") {
   CHECK(format::fixed(7412.449, 1) == "7412.4");

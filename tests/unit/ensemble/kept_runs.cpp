@@ -45,7 +45,7 @@ TEST_CASE("What is kept from one experiment to the next changes no number") {
       const Experiment study = base_against(settings, table);
       const ReplicateModel model = replicate_model(study);
       kept.begin(study);
-      for (const int replicate : {0, 3, 0}) CHECK(all_same_bits(kept.run(replicate), model(replicate)));
+      for (const int replicate : {0, 3, 0}) CHECK(all_same_bits(kept.run(replicate), model(replicate, {})));
     }
   }
 }
