@@ -65,24 +65,31 @@ KeptRuns::~KeptRuns() = default;
 void KeptRuns::begin(const Experiment& study) {
   check_scenario_bounds(study);
   State& kept = *state_;
-  if (!same_places(study, kept.data, kept.population))
+  const std::string population = population_text(study.scenarios.front().scenario);
+  const bool same = same_places(study, kept.data, kept.population);
+  const std::string scope = study.trajectories ? "with trajectories " : "";
+  Names names;
+  std::map<std::string, State::Known> made;
+  Diagnostics diagnostics;
+  for (const auto& resolved : study.scenarios) {
+    names.emplace_back(scope + burn_in_text(resolved), scope + resolved_text(resolved));
+    const std::string& name = names.back().second;
+    if (made.contains(name) || (same && kept.scenarios.contains(name))) continue;
+    const auto& others = same && !kept.scenarios.empty() ? kept.scenarios : made;
+    const Environment* known = others.empty() ? nullptr : &others.begin()->second.environment;
+    Environment environment = bounded_environment(study, resolved, known, diagnostics);
+    if (diagnostics.empty()) made[name].environment = std::move(environment);
+  }
+  diagnostics.throw_if_any(ErrorKind::scenario);
+  // Nothing is refused any more: only now does what was kept give way.
+  if (!same)
     kept = {.data = study.data,
-            .population = population_text(study.scenarios.front().scenario),
+            .population = population,
             .burn_ins = {},
             .scenarios = {},
             .names = {},
             .work = kept.work};
-  const std::string scope = study.trajectories ? "with trajectories " : "";
-  Names names;
-  Diagnostics diagnostics;
-  for (const auto& resolved : study.scenarios) {
-    names.emplace_back(scope + burn_in_text(resolved), scope + resolved_text(resolved));
-    if (kept.scenarios.contains(names.back().second)) continue;
-    const Environment* known = kept.scenarios.empty() ? nullptr : &kept.scenarios.begin()->second.environment;
-    Environment environment = bounded_environment(study, resolved, known, diagnostics);
-    if (diagnostics.empty()) kept.scenarios[names.back().second].environment = std::move(environment);
-  }
-  diagnostics.throw_if_any(ErrorKind::scenario);
+  kept.scenarios.merge(made);
   kept.study = &study;
   kept.names = std::move(names);
   kept.forget_others();
