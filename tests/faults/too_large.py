@@ -79,7 +79,7 @@ class TooLarge(CommandTest):
                      files=[file])
 
     def test_what_only_the_run_can_tell_fails_in_the_year(self):
-        process = taktskifte("run", self.today(), "-o", self.scratch / "out.h5", *self.small,
+        process = taktskifte("run", self.today(), "-o", self.scratch / "out.h5", "--threads", 1, *self.small,
                              *settings("apply.experience=100", "experience.units_per_project=10000"))
         self.expect(process, 78, "replicate 0 failed: municipality ", "more than 1000 are not simulated",
                     "lower apply.reference_count", "apply.experience")
