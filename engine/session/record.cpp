@@ -43,6 +43,22 @@ Series empty_series(const Experiment& study) {
               "with the same experiment gave");
 }
 
+bool is_count(double value) {
+  return value >= 0.0 && value <= std::numeric_limits<std::int32_t>::max() && value == std::floor(value);
+}
+
+// Counts of a replicate are whole numbers that a file can hold.
+void check_values(std::span<const double> values) {
+  while (!values.empty())
+    for (const MeasureRow& row : measures()) {
+      const auto of_row = values.first(row.elements());
+      values = values.subspan(row.elements());
+      if (row.stored() != Stored::count) continue;
+      for (const double value : of_row)
+        if (!is_count(std::abs(value))) refuse();
+    }
+}
+
 }  // namespace
 
 std::vector<double> record_of(const std::vector<Series>& series) {
@@ -69,13 +85,12 @@ std::vector<Series> series_in(std::span<const double> record, const Experiment& 
     Series series = empty_series(study);
     series.drifted = take(1).front() != 0.0;
     const auto values = take(series.values.size());
+    check_values(values);
     series.values.assign(values.begin(), values.end());
     each_column(series.totals, [&]<class Count>(std::vector<Count>& counts) {
       const auto part = take(counts.size());
       for (std::size_t i = 0; i < part.size(); ++i) {
-        if (!(part[i] >= 0.0 && part[i] <= std::numeric_limits<std::int32_t>::max()) ||
-            part[i] != std::floor(part[i]))
-          refuse();
+        if (!is_count(part[i])) refuse();
         counts[i] = static_cast<Count>(part[i]);
       }
     });

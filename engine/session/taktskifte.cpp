@@ -21,22 +21,26 @@ using namespace taktskifte;
 
 namespace {
 
-// Calls `work`; what it throws becomes an exit code and mistakes.
+// Calls `work`; what it throws becomes an exit code and mistakes, or an exit code alone where memory is too
+// short for more: nothing may be thrown across the border to other languages.
 template <class Work>
-int guarded(taktskifte_session* session, const Work& work) {
+int guarded(taktskifte_session* session, const Work& work) noexcept {
   try {
     session->mistakes.clear();
-    work();
-    return 0;
-  } catch (const Error& error) {
-    session->mistakes = error.diagnostics();
-    return exit_code(error.kind());
-  } catch (const std::exception& problem) {
-    Diagnostic mistake;
-    mistake.text = problem.what();
-    session->mistakes.assign(1, mistake);
-    return exit_code(ErrorKind::internal);
+    try {
+      work();
+      return 0;
+    } catch (const Error& error) {
+      session->mistakes = error.diagnostics();
+      return exit_code(error.kind());
+    } catch (const std::exception& problem) {
+      Diagnostic mistake;
+      mistake.text = problem.what();
+      session->mistakes.assign(1, mistake);
+    }
+  } catch (...) {
   }
+  return exit_code(ErrorKind::internal);
 }
 
 template <class Work>
@@ -86,6 +90,11 @@ std::vector<std::string> words_of(const char* text) {
   return {std::istream_iterator<std::string>(words), {}};
 }
 
+void check_replicate(const taktskifte_session& session, int replicate) {
+  if (!session.study) throw Error(ErrorKind::usage, "no experiment is open; open one");
+  if (replicate < 0) throw Error(ErrorKind::usage, "replicates are counted from 0");
+}
+
 void forget_replicates(taktskifte_session& session) {
   session.replicates.clear();
   session.results.reset();
@@ -117,14 +126,17 @@ int taktskifte_open(taktskifte_session* session, const char* scenarios, const ch
 }
 
 const char* taktskifte_mistakes(taktskifte_session* session) {
-  session->said = report::json_line(report::list_of(session->mistakes, mistake_value));
-  return session->said.c_str();
+  try {
+    session->said = report::json_line(report::list_of(session->mistakes, mistake_value));
+    return session->said.c_str();
+  } catch (...) {
+    return R"([{"file": "", "line": 0, "key": "", "text": "there is no memory left"}])";
+  }
 }
 
 int taktskifte_run(taktskifte_session* session, int replicate) {
   return guarded(session, [&] {
-    if (!session->study) throw Error(ErrorKind::usage, "no experiment is open; open one");
-    if (replicate < 0) throw Error(ErrorKind::usage, "replicates are counted from 0");
+    check_replicate(*session, replicate);
     session->replicates[replicate] = session->runs.run(replicate);
     session->results.reset();
   });
@@ -133,14 +145,14 @@ int taktskifte_run(taktskifte_session* session, int replicate) {
 const double* taktskifte_record(taktskifte_session* session, int replicate, size_t* length) {
   const auto found = session->replicates.find(replicate);
   if (found == session->replicates.end()) return nullptr;
-  session->numbers = record_of(found->second);
+  if (guarded(session, [&] { session->numbers = record_of(found->second); }) != 0) return nullptr;
   *length = session->numbers.size();
   return session->numbers.data();
 }
 
 int taktskifte_take(taktskifte_session* session, int replicate, const double* record, size_t length) {
   return guarded(session, [&] {
-    if (!session->study) throw Error(ErrorKind::usage, "no experiment is open; open one");
+    check_replicate(*session, replicate);
     session->replicates[replicate] = series_in(std::span(record, length), *session->study);
     session->results.reset();
   });

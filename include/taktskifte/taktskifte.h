@@ -35,11 +35,12 @@ int taktskifte_add_text(taktskifte_session* session, const char* name, const cha
    After a mistake the experiment before stands. */
 int taktskifte_open(taktskifte_session* session, const char* scenarios, const char* settings);
 
-/* The mistakes of the last call that had any, as JSON: a list of {"file", "line", "key", "text"}; line 0 and an
+/* The mistakes of the last call that can have any, as JSON: a list of {"file", "line", "key", "text"}; line 0 and an
    empty file or key stand where there is none. */
 const char* taktskifte_mistakes(taktskifte_session* session);
 
-/* Runs a replicate, from 0 on, of every scenario. */
+/* Runs a replicate, from 0 on, of every scenario. A session keeps the world at the end of the burn-in of each, some
+   0.4 kB a municipality, and its numbers, until the experiment is another: it is made for some hundred replicates. */
 int taktskifte_run(taktskifte_session* session, int replicate);
 
 /* All that a replicate left behind, to be handed over to a session with the same experiment; null for one that the

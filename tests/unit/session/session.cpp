@@ -138,6 +138,10 @@ TEST_CASE("A record of another experiment is refused") {
   broken.back() = -1.0;
   CHECK(taktskifte_take(session.get(), 1, broken.data(), broken.size()) == 65);
   CHECK(taktskifte_take(session.get(), 1, broken.data(), broken.size() - 1) == 65);
+  std::vector<double> half(record, record + length);
+  half[1] += 0.5;  // innovations of the first year
+  CHECK(taktskifte_take(session.get(), 1, half.data(), half.size()) == 65);
+  CHECK(taktskifte_take(session.get(), -1, record, length) == 64);
   CHECK(taktskifte_record(session.get(), 7, &length) == nullptr);
   CHECK(taktskifte_replicates(session.get()) == 1);
 }
