@@ -182,7 +182,9 @@ def page(options, truth, samples):
         "in the last table alone.", "",
         "| kind | rows | coverage | without warning | least row without warning | rows below 0.92 | warned | no interval |",
         "|---|---|---|---|---|---|---|---|"]
-    enough = 0.3 * len(samples)
+    def enough(row):  # a kind may have fewer samples than others (--grants)
+        return 0.3 * (row.plain + row.warned + row.none)
+
     kinds = collections.defaultdict(list)
     for (kind, scenario, name), row in rows.items():
         kinds[kind].append((scenario, name, row))
@@ -191,10 +193,10 @@ def page(options, truth, samples):
         total = [sum(getattr(row, what) for _, _, row in of_kind) for what in
                  ("plain", "plain_covered", "warned", "warned_covered", "none")]
         plain, plain_covered, warned, warned_covered, none = total
-        known = [(row.plain_covered / row.plain, scenario, name) for scenario, name, row in of_kind if row.plain >= enough]
+        known = [(row.plain_covered / row.plain, scenario, name) for scenario, name, row in of_kind if 0 < row.plain >= enough(row)]
         below = [one for one in known if one[0] < 0.92]
         seldom = [(row.plain_covered / row.plain, scenario, name) for scenario, name, row in of_kind
-                  if 0 < row.plain < enough and row.plain_covered / row.plain < 0.92]
+                  if 0 < row.plain < enough(row) and row.plain_covered / row.plain < 0.92]
         poor += [(kind, *one) for one in below + seldom]
         every = plain + warned
         least = min(known) if known else None

@@ -1,8 +1,8 @@
 // The phases of a year, each a free function over columns. `const` says what a phase reads, its absence what
-// it writes. The order, and what each phase gets, stands in run/year.cpp; the model in
+// it writes. The order, and what each phase gets, stands in ensemble/year.cpp; the model in
 // engine/MODEL.md, of which every source of a phase names its section.
 // Every vector and span has one entry per municipality unless its comment says otherwise. What makes a column
-// can be handed the memory of an old one, `into`, so that a year need allocate none.
+// can be handed the memory of an old one, `into`, so that a year need allocate little.
 #pragma once
 
 #include <algorithm>
