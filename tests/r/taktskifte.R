@@ -58,6 +58,29 @@ stopifnot(inherits(wrong, "error"), wrong$exit_code == 78, identical(wrong$mista
 setting <- refused(list(), set = list(run.replicates = 0))
 stopifnot(setting$exit_code == 78, nrow(setting$mistakes) == 1, is.na(setting$mistakes$scenario))
 stopifnot(inherits(try(taktskifte_run(list(0.5)), silent = TRUE), "try-error"))
+
+# Nothing of a list is lost in silence.
+half <- list(funding.public_share = 0.5)
+stopifnot(nrow(taktskifte_run(list(a.1 = list(), `b c` = half), set = small)) == 12)
+told <- function(...) tryCatch({ taktskifte_run(...); "" }, error = conditionMessage)
+for (several in list(list(list(), half), list(a = list(), a = half), list(a = list(), half)))
+  stopifnot(grepl("give each a name of its own", told(several, set = small)))
+for (name in c("a/b", "../a", "a\\b", "a\nb"))
+  stopifnot(grepl("no slash", told(stats::setNames(list(list(), half), c("today", name)), set = small)))
+for (set in list(list(3, 2), list(run.years = 1, run.years = 2)))
+  stopifnot(grepl("set: give each a name of its own", told(half, set = set)))
+stopifnot(grepl("stand on one line", told(list(funding.public_share = "0.5\n[run]\nseed = 3"), set = small)))
+
+# What was read as something else than it says is told.
+old <- file.path(tempfile("table"), "mine.csv")
+dir.create(dirname(old))
+shipped <- readLines(file.path(here, "..", "..", "scenarios", "data", "municipalities_2018.csv"), encoding = "UTF-8")
+writeLines(iconv(shipped, "UTF-8", "CP1252"), old, useBytes = TRUE)
+noted <- character()
+table <- withCallingHandlers(
+  taktskifte_run(list(), set = c(small, data.municipalities = old)),
+  warning = function(one) { noted <<- c(noted, conditionMessage(one)); invokeRestart("muffleWarning") })
+stopifnot(nrow(table) == 6, identical(noted, paste0(old, ": read as Windows-1252, not UTF-8")))
 Sys.setenv(TAKTSKIFTE = "/no/such/program")
 missing <- try(taktskifte_run(list()), silent = TRUE)
 stopifnot(inherits(missing, "try-error"), grepl("no program /no/such/program", missing))

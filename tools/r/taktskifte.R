@@ -30,10 +30,15 @@ taktskifte_keys <- function() {
 # dimensions. With `file` the whole result stays there, for taktskifte_table(), ncdf4 or rhdf5.
 #
 # What is wrong with the scenarios is one condition of class "taktskifte_error", with exit_code and a data frame
-# `mistakes`: scenario, key, text.
+# `mistakes`: scenario, key, text. What of the tables was read as something else than it says comes as warnings.
 taktskifte_run <- function(scenarios, set = list(), base = NULL, file = NULL, threads = NULL) {
   several <- length(scenarios) > 0 && all(vapply(scenarios, is.list, NA))
   if (!several) scenarios <- list(scenario = scenarios)
+  .taktskifte_check_names(names(scenarios), length(scenarios), "several scenarios", "list(today = list(), parity = list())")
+  .taktskifte_check_names(names(set), length(set), "set", "list(run.replicates = 20)")
+  if (any(grepl("[/\\\\[:cntrl:]]", names(scenarios)))) {
+    stop("the name of a scenario has no slash and no control character: ", deparse(names(scenarios)), call. = FALSE)
+  }
   folder <- tempfile("taktskifte")
   dir.create(folder)
   on.exit(unlink(folder, recursive = TRUE))
@@ -42,10 +47,23 @@ taktskifte_run <- function(scenarios, set = list(), base = NULL, file = NULL, th
   for (i in seq_along(files)) writeLines(enc2utf8(lines[[i]]$text), files[i], useBytes = TRUE)
   result <- if (is.null(file)) file.path(folder, "result.h5") else file
   options <- c("--quiet", "-o", result, if (!is.null(threads)) c("--threads", threads))
-  for (key in names(set)) options <- c(options, "--set", paste0(key, "=", .taktskifte_text(set[[key]])))
+  settings <- character()
+  for (key in names(set)) settings <- c(settings, "--set", paste0(key, "=", .taktskifte_text(set[[key]])))
   places <- Map(function(file, one, name) list(file = file, keys = one$keys, name = name), files, lines, names(scenarios))
-  .taktskifte_call("run", files, options, places = places)
+  .taktskifte_call("run", files, options, settings, places = places)
+  checked <- jsonlite::fromJSON(.taktskifte_call("check", files, settings, "--json"), simplifyVector = FALSE)
+  for (note in unique(unlist(lapply(checked, function(one) one$notes)))) {
+    for (place in places) note <- sub(place$file, place$name, note, fixed = TRUE)
+    warning(note, call. = FALSE)
+  }
   taktskifte_table(result)
+}
+
+# Without a name, or with that of another one, something of a list would be lost.
+.taktskifte_check_names <- function(names, count, what, example) {
+  if (count > 0 && (is.null(names) || anyNA(names) || any(names == "") || anyDuplicated(names))) {
+    stop(what, ": give each a name of its own, such as ", example, call. = FALSE)
+  }
 }
 
 # A data frame of a result file: with the name of a variable that one, a row per number; without a name all measures
@@ -74,7 +92,10 @@ taktskifte_table <- function(file, variable = NULL) {
     stop("a scenario is a list of keys with their values, such as list(funding.public_share = 0.5)", call. = FALSE)
   }
   text <- if (length(keys)) paste(names(keys), "=", vapply(keys, .taktskifte_text, "")) else character()
-  list(text = c(if (!is.null(base)) paste("base =", base), text), keys = c(if (!is.null(base)) "base", names(keys)))
+  text <- c(if (!is.null(base)) paste("base =", base), text)
+  long <- grep("[\r\n]", text)
+  if (length(long)) stop(sub("[\r\n].*", "", text[long[1]]), ": a key and its value stand on one line", call. = FALSE)
+  list(text = text, keys = c(if (!is.null(base)) "base", names(keys)))
 }
 
 # A value as a scenario file says it: numbers with as few digits as give them back exactly.
