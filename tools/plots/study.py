@@ -18,6 +18,47 @@ NUMBERS = (  # measure, its unit in the picture, what one of them is
 )
 LOW, LOWER, MIDDLE, UPPER, HIGH = range(5)
 
+NUMBER, OR_NONE = (int, float), (int, float, type(None))
+SHAPE = {  # of what the pictures read; a list holds any number of one shape
+    "model_results_version": int, "mixes": [NUMBER], "today": int, "parity": int, "chosen_among": [int],
+    "origin": {"first_year": int, "last_year": int, "sets": int},
+    "keys": [{"key": str, "low": NUMBER, "high": NUMBER, "default": NUMBER, "distribution": str}],
+    "choices": [{"worth": NUMBER, "mean": [OR_NONE], "missing": int, "least_mean": OR_NONE, "least_high": OR_NONE, "least_most": OR_NONE}],
+}
+ROW = {
+    "margin": OR_NONE, "at_defaults": NUMBER, "flips": [{"key": int, "at": NUMBER, "from": str, "to": str}],
+    "bands": [{"key": int, "values": [NUMBER], "quantiles": [[OR_NONE]]}], "swings": [{"key": int, "at_low": NUMBER, "at_high": NUMBER}],
+}
+
+
+def misfit(value, shape, place=""):
+    """Where a value has not the shape: "keys[3].low"; empty if it has."""
+    if isinstance(shape, dict):
+        if not isinstance(value, dict):
+            return place
+        parts = ((value.get(name, misfit), one, f"{place}.{name}".lstrip(".")) for name, one in shape.items())
+    elif isinstance(shape, list):
+        if not isinstance(value, list):
+            return place
+        parts = ((one, shape[0], f"{place}[{at}]") for at, one in enumerate(value))
+    else:
+        return "" if isinstance(value, shape) and not isinstance(value, bool) else place
+    return next(filter(None, (misfit(*part) for part in parts)), "")
+
+
+def outside(data, rows):
+    """The first of the places that name a key or a mix that is not there, or of the lists that have not one for each; empty if
+    all fit."""
+    keys, mixes = range(len(data["keys"])), range(len(data["mixes"]))
+    chosen = len(data["chosen_among"])
+    checks = [("today", data["today"] in mixes), ("parity", data["parity"] in mixes), ("chosen_among", chosen > 0 and all(mix in mixes for mix in data["chosen_among"])),
+              ("choices", len(data["choices"]) > 0 and all(len(choice["mean"]) == chosen for choice in data["choices"]))]
+    for name, row in rows.items():
+        checks += [(f"{name}.{part}", all(one["key"] in keys for one in row[part])) for part in ("bands", "swings", "flips")]
+        checks += [(f"{name}.bands", all([len(at) for at in band["quantiles"]] == [HIGH + 1] * len(band["values"]) for band in row["bands"]))]
+        checks += [(f"{name}.margin", row["margin"] is not None or not row["flips"])]
+    return next((name for name, fits in checks if not fits), "")
+
 
 def is_study(path):
     return path.endswith(".json")
@@ -36,12 +77,15 @@ class Study:
             self.rows = {row["measure"]: row for row in self.data["rows"]}
             self.keys = self.data["keys"]
             self.mixes = self.data["mixes"]
-            for name, *_ in NUMBERS:
-                self.rows[name]["bands"], self.rows[name]["swings"]  # noqa: B018
         except FileNotFoundError:
             raise Problem(NO_INPUT, f"{path}: there is no such file; make it with: taktskifte study") from None
         except (OSError, ValueError, LookupError, TypeError):
             raise Problem(DATA, f"{path}: damaged, or no summary of a study; make it anew with: taktskifte study -o DIR") from None
+        shown = {name: self.rows.get(name) for name, *_ in NUMBERS}
+        wrong = misfit(self.data, SHAPE) or misfit(shown, dict.fromkeys(shown, ROW)) or outside(self.data, shown)
+        if wrong:
+            raise Problem(DATA, f"{path}: {wrong} is missing or is not what the pictures read; make the summary anew with: "
+                                "taktskifte study -o DIR")
 
     def speak(self, language):
         self.words = Words(language)
