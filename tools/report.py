@@ -54,7 +54,7 @@ def main(words):
     else:
         data = results_data(given.file, given.taktskifte)
         if given.live:
-            data.update(live_data(program(given.taktskifte)))
+            data.update(live_data(data, program(given.taktskifte)))
     write_whole(output, page_of(data, given.lang, packed_engine).encode(), given.overwrite)
     say(output)
     return OK

@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import unittest
+import unittest.mock
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 from support.command import CHECKSUM_LINE, SOURCE, TAKTSKIFTE, SharedFolderTest, taktskifte  # noqa: E402
@@ -23,8 +24,9 @@ REPORT = SOURCE / "tools" / "report.py"
 WEB = SOURCE / "tools" / "page" / "web"
 sys.path.insert(0, str(SOURCE / "tools"))
 import report as tool  # noqa: E402
+from page import assemble  # noqa: E402
 from page.results_data import COUNTS, PATHS  # noqa: E402
-from plots import words  # noqa: E402
+from plots import study, words  # noqa: E402
 from plots.command import printable  # noqa: E402
 from plots.doubt import DECISIVE, doubted  # noqa: E402
 from plots.problem import Problem  # noqa: E402
@@ -186,8 +188,9 @@ class Page(SharedFolderTest):
         found = data_of(page)
         for name in ("today.ini", "parity.ini", "data/municipalities_2024.csv", "study/summary.json"):
             self.assertEqual(found["texts"][name], (SOURCE / "scenarios" / name).read_text(encoding="utf-8"))
-        for name in (SOURCE / "scenarios").glob("*.ini"):
-            self.assertIn(name.name, found["texts"])
+        for name in (*(SOURCE / "scenarios").glob("*.ini"), *(SOURCE / "scenarios").glob("study/*.ini")):
+            self.assertIn(name.relative_to(SOURCE / "scenarios").as_posix(), found["texts"])
+        self.assertEqual(found["base"], {"file": "today.ini", "name": "today", "title": "7.5 % public (today)", "own_keys": ["run.years"]})
         process = taktskifte("params", "--json", "--", *(key["key"] for key in found["beside"]))
         self.assertEqual([[key["default"], *key["study"]] for key in json.loads(process.stdout)],
                          [[key["value"], key["low"], key["high"]] for key in found["beside"]])
@@ -200,6 +203,53 @@ class Page(SharedFolderTest):
         wasm.write_text("text")
         self.refused(66, "is no WebAssembly", self.mix, "-o", self.scratch / "x.html", "--live", "--engine", wasm)
         self.refused(64, "goes with --live", self.mix, "-o", self.scratch / "x.html", "--engine", wasm)
+
+    def test_a_live_page_tells_what_the_file_has_set_otherwise_than_the_scenario_it_compares_with(self):
+        wasm = self.scratch / "engine.wasm"
+        wasm.write_bytes(b"\0asm")
+        mine = self.scenario(f"base = {SOURCE}/scenarios/today.ini\n[funding]\npot_mnok = 1500\n", "mine.ini")
+        study_mix = SOURCE / "scenarios" / "study" / "public-25.ini"
+        for name, scenarios, settings, base, own in (
+                ("set.h5", ("parity", "today"), ["apply.elasticity=0.5"], "parity.ini", ["run.years", "apply.elasticity"]),
+                ("own.h5", (mine,), ["run.seed=7"], "today.ini", ["run.seed", "run.years", "funding.pot_mnok"]),
+                ("mixes.h5", (study_mix,), ["run.years=20"], "study/public-25.ini", [])):
+            with self.subTest(name=name):
+                found = data_of(self.page(self.made(name, *scenarios, replicates=1, years=1, settings=settings), "--live", "--engine", wasm))
+                self.assertEqual((found["base"]["file"], found["base"]["own_keys"]), (base, own))
+
+    def test_a_word_that_stands_twice_is_refused(self):
+        for name, columns in (("words.csv", ("kind", "id")), ("sentences.csv", ("id",))):
+            rows = words.table(name)
+            named = [tuple(row[column] for column in columns) for row in rows]
+            self.assertEqual(len(named), len(set(named)), name)
+            with unittest.mock.patch.object(assemble, "table", lambda _, rows=rows: [*rows, {**rows[3], "en": "another"}]):
+                with self.assertRaises(Problem) as problem:
+                    assemble.without_twins(name, *columns)
+                self.assertIn(f"{name}: {' '.join(named[3])} stands twice", str(problem.exception))
+                self.assertEqual(problem.exception.code, 74)
+        with unittest.mock.patch.object(assemble, "table", lambda name: 2 * words.table(name)), self.assertRaises(Problem):
+            assemble.words()
+
+    def test_a_summary_of_a_study_without_what_pictures_read_is_refused(self):
+        whole = json.loads((SOURCE / "scenarios" / "study" / "summary.json").read_text(encoding="utf-8"))
+        summary = self.scratch / "summary.json"
+        without = [({name: value for name, value in whole.items() if name != left_out}, left_out)
+                   for left_out in ("today", "parity", "origin", "chosen_among", "choices", "model_results_version")]
+        without += [({**whole, name: value}, wanted) for name, value, wanted in (
+            ("today", 99, "today"), ("parity", None, "parity"), ("keys", whole["keys"][:5], "research_share.bands"), ("choices", [], "choices"),
+            ("mixes", {}, "mixes"), ("origin", {}, "origin.first_year"), ("keys", [{**whole["keys"][0], "low": "x"}], r"keys\[0\].low"),
+            ("rows", [{**row, "swings": [{"key": 0}]} for row in whole["rows"]], r"research_share.swings\[0\].at_low"),
+            ("rows", [{**row, "bands": [{"key": 0, "values": [1], "quantiles": [[0]]}]} for row in whole["rows"]], "research_share.bands"))]
+        for data, wanted in without:
+            with self.subTest(wanted=wanted):
+                summary.write_text(json.dumps(data), encoding="utf-8")
+                with self.assertRaisesRegex(Problem, f"summary.json: {wanted} is missing or is not what") as problem:
+                    study.Study(str(summary))
+                self.assertEqual(problem.exception.code, 65)
+        for left_out in ("keys", "mixes", "rows", "filetype"):
+            summary.write_text(json.dumps({name: value for name, value in whole.items() if name != left_out}), encoding="utf-8")
+            with self.assertRaises(Problem):
+                study.Study(str(summary))
 
     def test_one_scenario_other_lists_and_sweeps(self):
         one = data_of(self.page(self.made("one.h5", "parity", years=1, replicates=1)))

@@ -24,10 +24,21 @@ def own_file(path):
         raise Problem(IO, f"{path}: cannot be read: {why}; it belongs to the program, fetch it again") from None
 
 
+def without_twins(name, *columns):
+    """The rows of a table of words; of two with the same name one would be said, and nobody knows which."""
+    rows, seen = table(name), set()
+    for row in rows:
+        named = tuple(row[column] for column in columns)
+        if named in seen:
+            raise Problem(IO, f"{name}: {' '.join(named)} stands twice; remove one of the rows")
+        seen.add(named)
+    return rows
+
+
 def words():
-    """kind -> id -> [en, nb, unit in nb]."""
+    """kind -> id -> [en, nb, unit in nb]. Raises Problem for an id that stands twice in a kind."""
     found = {}
-    for row in table("words.csv"):
+    for row in without_twins("words.csv", "kind", "id"):
         if row["kind"] not in NOT_SHOWN:
             found.setdefault(row["kind"], {})[row["id"]] = [row["en"], row["nb"], row["unit_nb"]]
     return found
@@ -62,7 +73,7 @@ def page_of(data, language, engine=""):
         **data,
         "language": language,
         "words": words(),
-        "sentences": {row["id"]: [row["en"], row["nb"]] for row in table("sentences.csv")},
+        "sentences": {row["id"]: [row["en"], row["nb"]] for row in without_twins("sentences.csv", "id")},
         "maps": maps(data),
     }
     parts = own_file(TEMPLATE).split("@DATA@")

@@ -5,13 +5,16 @@ import gzip
 import os
 
 from page.assemble import FOLDER, own_file
-from page.program import keys_of
+from page.program import keys_of, said_by
 from plots.problem import NO_INPUT, Problem
 
 SOURCE = os.path.normpath(os.path.join(FOLDER, "..", ".."))
 ENGINE = os.path.join(SOURCE, "build", "web", "taktskifte.wasm")
 SCENARIOS = os.path.join(SOURCE, "scenarios")
 TABLES = ("data/municipalities_2018.csv", "data/municipalities_2024.csv", "data/research_institutions.csv", "study/summary.json")
+FOLDERS = ("", "study")  # of scenarios; sweeps are no scenarios
+OF_THE_RUN = ("run.title", "run.replicates")  # that are told, and differ in every page
+BASE = "today"  # where the program has no scenario of that name
 BESIDE = ("apply.elasticity", "panel.fundable_share", "experience.units_per_project")  # as in web/src/question.js
 WASM = b"\0asm"
 
@@ -30,13 +33,32 @@ def engine(path):
     return base64.b64encode(gzip.compress(content, compresslevel=9, mtime=0)).decode()
 
 
-def live_data(taktskifte):
-    """What the engine needs beside itself: every scenario that comes with the program, the tables, the study; and the
-    assumptions that can be moved, with default and range."""
-    names = sorted(name for name in os.listdir(SCENARIOS) if name.endswith(".ini"))
+def scenario_names():
+    """Of every scenario that comes with the program, as others name it: today.ini, study/public-0.ini."""
+    folders = {folder: sorted(os.listdir(os.path.join(SCENARIOS, folder))) for folder in FOLDERS}
+    return [f"{folder}/{name}".lstrip("/") for folder, names in folders.items() for name in names if name.endswith(".ini")]
+
+
+def base_of(data, names, taktskifte):
+    """The scenario that the page compares with: the one that comes with the program under the name of the file's first; and
+    the keys that the file has set otherwise."""
+    first = data["scenarios"][0]["name"]
+    file = next((name for name in names if os.path.basename(name) == f"{first}.ini"), f"{BASE}.ini")
+    shipped = {
+        entry["key"]: entry["value"] for entry in said_by(taktskifte, "check", "--json", "--", os.path.join(SCENARIOS, file))[0]["entries"]
+    }
+    values = {key["key"]: key["values"][0] for key in data["keys"]}
+    own = [key for key, value in values.items() if key not in OF_THE_RUN and value != shipped.get(key, value)]
+    return {"file": file, "name": os.path.splitext(os.path.basename(file))[0], "title": shipped["run.title"], "own_keys": own}
+
+
+def live_data(data, taktskifte):
+    """What the engine needs beside itself: every scenario that comes with the program, the tables, the study; the scenario
+    that the page compares with; and the assumptions that can be moved, with default and range."""
+    names = scenario_names()
     texts = {name: own_file(os.path.join(SCENARIOS, name)) for name in (*names, *TABLES)}
     beside = [
         {"key": key["key"], "value": key["default"], "low": key["study"][0], "high": key["study"][1]}
         for key in keys_of(taktskifte, *BESIDE)
     ]
-    return {"texts": texts, "beside": beside}
+    return {"texts": texts, "base": base_of(data, names, taktskifte), "beside": beside}

@@ -1,5 +1,6 @@
 // A page that simulates, opened from disk without a network: its numbers are those of the command line, of several moves only the
-// last is shown, mistakes stand at their lines, a link asks the same question. Needs build/web/taktskifte.wasm.
+// last is shown, mistakes stand at their lines, a link asks the same question. Needs build/web/taktskifte.wasm, or the one that
+// TAKTSKIFTE_ENGINE names.
 import assert from 'node:assert/strict';
 import {execFileSync, spawnSync} from 'node:child_process';
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
@@ -13,6 +14,7 @@ import {commandOf, fileOf, ownFile} from './src/question.js';
 
 const source = fileURLToPath(new URL('../../../', import.meta.url));
 const taktskifte = process.env.TAKTSKIFTE ?? join(source, 'build/release/taktskifte');
+const engine = process.env.TAKTSKIFTE_ENGINE ?? join(source, 'build/web/taktskifte.wasm');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'live-'));
 const shots = process.env.PAGE_SHOTS;
@@ -22,11 +24,14 @@ const browsers = {
 };
 const open = {};
 const file = join(folder, 'live.html');
+const ownKeys = join(folder, 'own_keys.html'); // of a file with a share of its own in `today`, and with another assumption
 
 before(async () => {
   const results = join(folder, 'mix.h5');
   execFileSync(taktskifte, ['run', ...['today', 'parity'].map((one) => join(source, `scenarios/${one}.ini`)), '-o', results, '--quiet', '--set', 'run.replicates=8']);
-  execFileSync('/usr/bin/python3', ['-B', join(source, 'tools/report.py'), results, '--live', '-o', file, '--taktskifte', taktskifte]);
+  const other = join(folder, 'other.h5');
+  execFileSync(taktskifte, ['run', ...['today', 'parity'].map((one) => join(source, `scenarios/${one}.ini`)), '-o', other, '--quiet', ...['run.replicates=3', 'run.years=2', 'apply.elasticity=0.5'].flatMap((one) => ['--set', one])]);
+  for (const [from, to] of [[results, file], [other, ownKeys]]) execFileSync('/usr/bin/python3', ['-B', join(source, 'tools/report.py'), from, '--live', '--engine', engine, '-o', to, '--taktskifte', taktskifte]);
   for (const [name, options] of Object.entries(browsers)) open[name] = await puppeteer.launch({headless: true, ...options});
   if (shots) mkdirSync(shots, {recursive: true});
 }, {timeout: 300_000});
@@ -35,14 +40,14 @@ after(async () => {
   rmSync(folder, {recursive: true});
 });
 
-async function shown(browser, hash = '', width = 1280) {
+async function shown(browser, hash = '', width = 1280, path = file) {
   const page = await open[browser].newPage();
   const noise = [];
   page.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => noise.push(String(error)));
   page.on('request', (request) => { if (!/^(file|data|blob):/.test(request.url())) noise.push(request.url()); });
   await page.setViewport({width, height: 900});
-  await page.goto(pathToFileURL(file).href + hash);
+  await page.goto(pathToFileURL(path).href + hash);
   await page.waitForFunction(() => document.body.dataset.engine === 'ready', {timeout: 60_000});
   return {page, noise};
 }
@@ -109,11 +114,11 @@ for (const browser of Object.keys(browsers))
 
 test('of ten moves in 1.6 s only the last is shown', {timeout: 120_000}, async () => {
   const {page, noise} = await shown('chromium', '#lang=en');
+  await page.evaluate(() => { globalThis.shares = new Set(); new MutationObserver(() => globalThis.shares.add(document.body.dataset.live?.split(' ')[0])).observe(document.body, {attributes: true}); });
   for (let at = 0; at < 10; ++at) {
     await move(page, '#live-share', 5 + 10 * at);
     await new Promise((done) => setTimeout(done, 160));
   }
-  await page.evaluate(() => { globalThis.shares = new Set(); new MutationObserver(() => globalThis.shares.add(document.body.dataset.live?.split(' ')[0])).observe(document.body, {attributes: true}); });
   await finished(page, 95);
   await new Promise((done) => setTimeout(done, 500));
   assert.deepEqual(await page.evaluate(() => [...globalThis.shares]), ['95']);
@@ -158,4 +163,99 @@ test('keys move the share and keep their place; axe finds nothing; narrow pages 
     assert.deepEqual(noise, []);
     await page.close();
   }
+});
+
+const status = (page) => page.$eval('#live-status', (one) => one.textContent.replaceAll('\u00a0', ' '));
+const follow = (page, hash) => page.evaluate((to) => { location.hash = to; }, hash);
+
+test('another link in the same page asks its own question, and one that asks nothing shows the file', {timeout: 120_000}, async () => {
+  const {page, noise} = await shown('chromium', '#lang=en&share=30');
+  await finished(page, 30);
+  await follow(page, '#lang=en&share=60&set=apply.elasticity%3D0.5');
+  await finished(page, 60);
+  assert.match(await page.$eval('h1', (one) => one.textContent), /60\s%/);
+  assert.deepEqual(await page.$$eval('output', (all) => all.slice(0, 2).map((one) => one.textContent)), ['60\u00a0%', '0.5']);
+  await checkNumbers(page, ofCommandLine({percent: 60, text: '', 'apply.elasticity': '0.5'}), 'en');
+  await follow(page, '#lang=nb');
+  await page.waitForFunction(() => !document.body.dataset.live && document.documentElement.lang === 'nb', {timeout: 20_000});
+  assert.match(await page.$eval('h1', (one) => one.textContent), /50\s%/);
+  assert.match(await page.$eval('#cite', (one) => one.textContent), /mix\.h5, SHA-256/);
+  assert.equal(await page.evaluate(() => location.hash), '#lang=nb');
+  assert.deepEqual(noise, []);
+  await page.close();
+});
+
+test('stop tells what is shown, and nothing where nothing runs', {timeout: 120_000}, async () => {
+  const {page, noise} = await shown('chromium', '#lang=en');
+  const idle = await status(page);
+  await page.click('#live-stop');
+  assert.equal(await status(page), idle);
+  await page.$eval('#live-share', (input) => { input.value = '20'; input.dispatchEvent(new Event('input')); document.getElementById('live-stop').click(); });
+  assert.match(await status(page), /^Stopped before.*shows the file\.$/);
+  await page.evaluate(() => new MutationObserver(() => { if (document.body.dataset.live === '70 10') document.getElementById('live-stop').click(); }).observe(document.body, {attributes: true}));
+  await move(page, '#live-share', 70);
+  await page.waitForFunction(() => document.getElementById('live-status').textContent.startsWith('Stopped.'), {timeout: 60_000});
+  assert.equal(await status(page), 'Stopped. The page shows 10 replicates of 40.');
+  assert.match(await page.$eval('.lead', (one) => one.textContent), /10.replicates/);
+  await page.click('#nb');
+  assert.equal(await status(page), 'Stoppet. Siden viser 10 simuleringer av 40.');
+  await page.$eval('#live-share', (input) => { input.value = '20'; input.dispatchEvent(new Event('input')); document.getElementById('live-stop').click(); });
+  assert.match(await status(page), /forrige kjøring \(10 simuleringer\)/);
+  await new Promise((done) => setTimeout(done, 600));
+  assert.equal(await page.evaluate(() => document.body.dataset.live), '70 10');
+  assert.deepEqual(noise, []);
+  await page.close();
+});
+
+test('a text that is typed and not run outlives another language and another assumption', {timeout: 60_000}, async () => {
+  const {page, noise} = await shown('chromium', '#lang=en');
+  const typed = () => page.$eval('#live-text', ({value}) => value);
+  await page.evaluate(() => { document.getElementById('live-own').open = true; });
+  await page.focus('#live-text');
+  await page.keyboard.type('# mine');
+  const mine = await typed();
+  assert.match(mine, /# mine/);
+  await page.click('#nb');
+  assert.equal(await typed(), mine);
+  await move(page, '#live-apply\\.elasticity', 0.2);
+  assert.equal(await typed(), mine);
+  await move(page, '#live-share', 11);
+  assert.match(await typed(), /public_share = 0\.11\n$/);
+  assert.deepEqual(noise, []);
+  await page.close();
+});
+
+test('numbers of the page are cited as such; few replicates are marked; what the file set itself is told', {timeout: 120_000}, async () => {
+  const {page, noise} = await shown('chromium', '#lang=en', 1280, ownKeys);
+  const hint = () => page.$eval('#live fieldset', (one) => one.innerText);
+  assert.match(await hint(), /Shipped scenario “7\.5 % public \(today\)”, default assumptions.*elasticity/);
+  const cautions = () => page.$$eval('.caution', (all) => all.map((one) => one.textContent.replaceAll('\u00a0', ' ')));
+  assert.equal((await cautions()).length, 5);
+  assert.ok((await cautions()).every((one) => /^rough: 3 replicates only/i.test(one)));
+  assert.ok((await cautions()).some((one) => /skewed: the interval may miss/.test(one)));
+  await page.click('#nb');
+  assert.match(await hint(), /Scenarioet «.*» som følger med, med standardforutsetninger.*elastisitet/i);
+  assert.ok((await cautions()).every((one) => /^grovt: bare 3 simuleringer/i.test(one)));
+  await move(page, '#live-share', 30);
+  await finished(page, 30);
+  assert.ok((await cautions()).every((one) => !/grovt/i.test(one)));
+  const provenance = await page.$eval('#s-provenance', (one) => one.textContent);
+  assert.doesNotMatch(provenance, /SHA-256|\.h5|undefined|Resultatfil(?! og)/);
+  assert.match(await page.$eval('#cite', (one) => one.textContent), /^Vis til: Taktskifte \d+\.\d+\.\d+.*laget på siden: «30.% til offentlig sektor» mot «.*», startverdi 1, 40.simuleringer/);
+  await page.click('#live-back');
+  assert.match(await page.$eval('#cite', (one) => one.textContent), /other\.h5, SHA-256 [0-9a-f]{16}/);
+  assert.deepEqual(noise, []);
+  await page.close();
+  const plain = await shown('chromium', '#lang=en');
+  assert.doesNotMatch(await plain.page.$eval('#live fieldset', (one) => one.innerText), /default assumptions/);
+  await plain.page.close();
+});
+
+test('scenarios of the study can be built on', {timeout: 120_000}, async () => {
+  const text = 'base = study/public-25.ini\n\n[run]\ntitle = A quarter\n';
+  const {page, noise} = await shown('chromium', `#${new URLSearchParams({lang: 'en', text})}`);
+  await finished(page, 'text');
+  await checkNumbers(page, ofCommandLine({percent: 50, text}), 'en');
+  assert.deepEqual(noise, []);
+  await page.close();
 });

@@ -1,11 +1,12 @@
 // The paired change, or the level, year by year.
 import * as Plot from '@observablehq/plot';
 import {moved, outweighed} from './answers.js';
+import {caution} from './comparison.js';
 import {details, h, scrolling, select, table} from './dom.js';
 import {decimalsOf, fixed, range, scaleOf, signed, unitOfMeasure} from './numbers.js';
 import {shortWord} from './labels.js';
 import {colourOf, others} from './palette.js';
-import {page, sentence, titleOf, word} from './text.js';
+import {capital, page, sentence, titleOf, word} from './text.js';
 
 /** A point a year and scenario, told in the measure's scale. */
 function points(view, row, titles, isChange) {
@@ -68,12 +69,14 @@ export function changeSection(view, scenarios, state, set, width) {
   const told = /^(gini|theil)_/.test(name) ? word('unit', 'index') : unit;
   const last = rows.filter(({scenario, year}) => year === view.comparison.last_year && scenario === view.scenario)[0];
   const digits = last ? decimalsOf(scaleOf(name, row.unit).factor * (view.difference(name)?.standard_error ?? 0), 2) : 2;
-  const label = `${shortWord(name)}, ${told}. ${last ? `${view.comparison.last_year}: ${signed(last.value, digits)}` : ''}`;
+  const care = isChange && caution(view.difference(name) ?? {}, view.difference(name)?.path);
+  const label = `${shortWord(name)}, ${told}. ${care ? `${capital(care)}. ` : ''}${last ? `${view.comparison.last_year}: ${signed(last.value, digits)}` : ''}`;
   const button = (id, key) => h('button', {id, 'aria-pressed': String((key === 'level') !== isChange), onclick: () => set({view: key})}, page(key));
   const shownTitles = titles.map((title, scenario) => (isChange && scenario === 0 ? null : title));
   return [
     h('div', {class: 'controls'}, select('measure', page('choose_measure'), names.map((one) => [one, shortWord(one)]), name, (value) => set({measure: value})),
       h('span', {role: 'group', 'aria-label': page('section.change')}, button('view-change', 'change'), button('view-level', 'level'))),
+    care && h('p', {class: 'fine caution'}, capital(care)),
     h('div', {class: 'chart'}, lineChart({rows, x: {name: 'year', tell: String}, unit: told, label, sign: isChange, titles, width})),
     legend(shownTitles, [0, view.scenario]),
     h('p', {class: 'fine'}, isChange ? `${page('band_change')} ${sentence(outweighed(view, name) ? 'doubt.wider' : 'doubt.chance_alone')} ${moved(view, name)}` : ''),

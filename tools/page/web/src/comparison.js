@@ -1,6 +1,6 @@
 // The comparison as the program made it, seen by one scenario and the first; nothing is computed but how it is told.
-import {change, decimalsNeeded, level, range, scaleOf, toError, withUnit} from './numbers.js';
-import {sentence, word} from './text.js';
+import {change, counted, decimalsNeeded, level, range, scaleOf, toError, withUnit} from './numbers.js';
+import {page, sentence, word} from './text.js';
 
 const verdictIds = {
   'matters': 'matters', 'near the margin': 'near_margin', 'too small to matter': 'too_small', 'cannot tell': 'cannot_tell',
@@ -8,6 +8,15 @@ const verdictIds = {
 };
 export const verdictId = (verdict) => verdictIds[verdict] ?? 'no_margin';
 export const verdictWord = (verdict) => word('verdict', `verdict.${verdictId(verdict)}`, null, word('verdict', verdictId(verdict)));
+
+/** Why the interval of a difference, or of years of it, is to be read with care, in short words; empty if there is no reason. */
+export function caution({rough, skewed, pairs}, path) {
+  const isSkewed = skewed || path?.some((year) => year.skewed);
+  return [rough && page('caution.few', {replicates: counted('replicates', pairs)}), isSkewed && page('caution.skewed')].filter(Boolean).join('; ');
+}
+
+/** An interval in a table, marked if it may miss more often than it says. */
+export const withCare = (interval, {skewed}) => (skewed ? `${interval} (${page('caution.mark')})` : interval);
 
 export class View {
   constructor(comparison, scenario) {

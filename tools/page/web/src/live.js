@@ -3,9 +3,10 @@ import {details, h} from './dom.js';
 import {counted, fixed, percent, written} from './numbers.js';
 import {Pool} from './pool.js';
 import {addressOf, beside, commandOf, experimentOf, fileOf, ownFile, questionIn, replicates, textOf} from './question.js';
-import {capital, page, word} from './text.js';
+import {capital, keyName, listed, page, titleOf, word} from './text.js';
 
 const looks = [4, 10, 20];
+const named = 4; // keys of the file's own that are told by name
 const textIn = (id) => document.getElementById(id)?.textContent.trim() ?? '';
 
 /** Whether an engine is in this page. */
@@ -25,7 +26,7 @@ function shownInstead(file, live, question) {
   return {
     ...file, ...found, scenarios: [scenarios[0], named], live: question,
     municipalities: same ? file.municipalities : {...places, year: ''}, maps: same ? file.maps : {},
-    provenance: {...file.provenance, file: ownFile.replace('.ini', '.h5'), sha256: '', size: 0, study_id: '', seed: live.comparison.seed},
+    provenance: {file: ownFile.replace('.ini', '.h5'), engine: live.comparison.engines.join(', '), seed: live.comparison.seed},
   };
 }
 
@@ -40,11 +41,14 @@ export class Live {
   constructor(data, show) {
     this.file = data;
     this.show = show;
-    this.base = `${data.scenarios[0].name}.ini` in data.texts ? `${data.scenarios[0].name}.ini` : 'today.ini';
+    this.base = data.base.file;
     this.question = questionIn(location.hash) ?? {percent: 50, text: ''};
     this.defaults = Object.fromEntries(data.beside.map((key) => [key.key, key]));
     this.box = h('div', {id: 'live'});
     this.pool = null;
+    this.begun = 0; // runs; what an earlier one still has to say is not heard
+    this.busy = false;
+    this.picture = null; // what is shown in place of the file: {run, replicates}
     this.said = () => page('live.starting');
     this.mistakes = [];
   }
@@ -77,6 +81,8 @@ export class Live {
     clearTimeout(this.waiting);
     if (!this.pool) return;
     const question = {...this.question};
+    const mine = ++this.begun;
+    this.busy = true;
     this.box.querySelector('#live-command').textContent = commandOf(question, this.base);
     this.mistakes = [];
     this.drawMistakes();
@@ -89,16 +95,20 @@ export class Live {
         looks, progress: running,
         told: (live, finished) => {
           first ||= performance.now() - begun;
+          this.picture = {run: mine, replicates: finished};
           this.show(shownInstead(this.file, live, question), addressOf(question));
           document.body.dataset.live = `${question.text ? 'text' : question.percent} ${finished}`;
           document.body.dataset.firstPicture = String(Math.round(first));
         },
       });
-      if (!whole) return;
+      if (!whole || mine !== this.begun) return;
+      this.busy = false;
       const seconds = (performance.now() - begun) / 1000;
       document.body.dataset.seconds = seconds.toFixed(2);
       this.say(() => page('live.done', {replicates: counted('replicates', replicates), seconds: fixed(seconds, 1)}));
     } catch (problem) {
+      if (mine !== this.begun) return;
+      this.busy = false;
       this.mistakes = problem.mistakes?.length ? problem.mistakes : [{file: '', line: 0, text: problem.message}];
       this.say(() => page('live.refused'));
       this.drawMistakes();
@@ -107,24 +117,53 @@ export class Live {
   soon() {
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => this.run(), 120);
+    this.busy = true;
+    this.begun += 1; // nothing of the run before is heard from now on
+    this.pool?.cancel();
   }
-  stop() {
+  cancel() {
     this.pool?.cancel();
     clearTimeout(this.waiting);
-    this.say(() => page('live.stopped'));
+    this.begun += 1;
+    this.busy = false;
+  }
+  stop() {
+    if (!this.busy) return;
+    const [run, picture] = [this.begun, this.picture];
+    this.cancel();
+    this.say(() => {
+      if (!picture) return page('live.stopped_file');
+      const shown = counted('replicates', picture.replicates);
+      return picture.run === run ? page('live.stopped', {replicates: shown, all: fixed(replicates)}) : page('live.stopped_earlier', {replicates: shown});
+    });
   }
   backToFile() {
-    this.stop();
+    this.cancel();
+    this.picture = null;
+    this.mistakes = [];
+    this.drawMistakes();
     this.say(() => page('live.idle'));
     delete document.body.dataset.live;
     this.show(null, {share: '', set: '', text: ''});
+  }
+
+  /** Another link was followed: answers what it asks, or shows the file if it asks nothing. */
+  follow() {
+    const asked = questionIn(location.hash);
+    if (!asked) return this.picture || this.busy || this.mistakes.length ? this.backToFile() : undefined;
+    const same = JSON.stringify(addressOf(asked)) === JSON.stringify(addressOf(this.question));
+    if (same && (this.busy || this.picture?.run === this.begun)) return undefined;
+    this.question = asked;
+    this.box.replaceChildren(); // with what was typed
+    this.draw();
+    return this.run();
   }
 
   /** A text of one's own is let go as soon as the share is moved. */
   move(changes) {
     Object.assign(this.question, changes, 'percent' in changes ? {text: ''} : {});
     const editor = this.box.querySelector('#live-text');
-    if (editor && !this.question.text) editor.value = textOf(this.question, this.base);
+    if (editor && 'percent' in changes) editor.value = textOf(this.question, this.base);
     this.soon();
   }
   async take(file) {
@@ -158,20 +197,28 @@ export class Live {
     return this.slider(`live-${key}`, capital(word('assumption', key)), {min: low, max: high, step: whole ? 1 : (high - low) / 50, value: this.value(key), tell: written, moved: (value) => this.move({[key]: whole ? value : String(Number(Number(value).toFixed(4)))})});
   }
 
+  /** What the numbers are compared with, and how that differs from the file. */
+  hint() {
+    const {own_keys: keys, ...scenario} = this.file.base;
+    const told = {base: titleOf(scenario), replicates: counted('replicates', replicates), keys: listed(keys.length > named ? [...keys.slice(0, named).map(keyName), '…'] : keys.map(keyName))};
+    return [page('live.hint', told), keys.length ? ` ${page('live.other_keys', told)}` : ''].join('');
+  }
+
   /** The controls, anew in the language that is spoken. */
   draw() {
     const off = this.pool ? null : true;
     const button = (id, action, label) => h('button', {id, type: 'button', onclick: action, disabled: off}, page(label));
     const open = this.box.querySelector('#live-own')?.open;
+    const typed = this.box.querySelector('#live-text')?.value;
     const editor = h('textarea', {id: 'live-text', rows: '8', spellcheck: 'false', autocomplete: 'off', 'aria-describedby': 'live-own-hint', ondragover: (event) => event.preventDefault(), ondrop: (event) => { event.preventDefault(); this.take(event.dataTransfer.files[0]); }});
-    editor.value = textOf(this.question, this.base);
+    editor.value = typed ?? textOf(this.question, this.base);
     const own = details('live-own', page('live.own'), h('p', {class: 'fine', id: 'live-own-hint'}, page('live.own_hint')), h('label', {for: 'live-text'}, page('live.text')), editor,
       h('p', null, button('live-run-text', () => { this.question.text = editor.value; this.run(); }, 'live.run_text'), ' ', h('label', {for: 'live-file'}, page('live.choose_file'), ' ', h('input', {id: 'live-file', type: 'file', accept: '.ini,.txt,text/plain', onchange: ({target}) => this.take(target.files[0])}))));
     if (open) own.open = true;
     this.box.replaceChildren(h('fieldset', {class: 'chooser live', disabled: off}, h('legend', null, page('live.title')),
       h('div', {class: 'controls'}, this.slider('live-share', page('live.share'), {min: 0, max: 100, step: 1, value: this.question.percent, tell: (value) => percent(value / 100), moved: (value) => this.move({percent: Number(value)})}),
         beside.filter((key) => key in this.defaults).map((key) => this.assumption(key))),
-      h('p', {class: 'fine'}, page('live.hint', {replicates: counted('replicates', replicates)})), own, h('ol', {id: 'live-mistakes'}),
+      h('p', {class: 'fine'}, this.hint()), own, h('ol', {id: 'live-mistakes'}),
       h('p', {class: 'controls'}, button('live-run', () => this.run(), 'live.run'), button('live-stop', () => this.stop(), 'live.stop'), button('live-back', () => this.backToFile(), 'live.back'),
         button('live-save', () => save(ownFile, fileOf(this.question, this.base)), 'live.save'))),
     h('progress', {id: 'live-progress', max: replicates, value: 0, hidden: true, 'aria-label': page('live.title')}), ' ', h('span', {id: 'live-status', role: 'status'}, this.said()),

@@ -136,7 +136,7 @@ function start(data) {
   document.getElementById('print').onclick = () => print();
   document.getElementById('copy').onclick = async ({target}) => { history.replaceState(null, '', address()); await navigator.clipboard?.writeText(location.href).catch(() => {}); target.textContent = page('copied'); };
   const readAddress = () => Object.assign(state, stateOf(data, location.hash));
-  addEventListener('hashchange', () => { readAddress(); draw(); });
+  addEventListener('hashchange', () => { readAddress(); draw(); live?.follow(); });
   let waiting;
   addEventListener('resize', () => { clearTimeout(waiting); waiting = setTimeout(draw, 150); });
   let opened = [];

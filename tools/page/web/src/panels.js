@@ -4,7 +4,7 @@ import {h, scrolling, table} from './dom.js';
 import {regionWord, sizeWord} from './labels.js';
 import {decimalsNeeded, decimalsOf, fixed, range, signed, withUnit} from './numbers.js';
 import {page, sentence, titleOf, word} from './text.js';
-import {verdictWord} from './comparison.js';
+import {verdictWord, withCare} from './comparison.js';
 
 const part = (share) => `width:${Math.max(0, Math.min(100, 100 * share)).toFixed(2)}%`;
 const bar = (label, share, text, colour, cls = '') => h('div', {class: 'bar'}, h('span', {class: 'label'}, label),
@@ -50,7 +50,7 @@ export function reachSection(view, data, scenarios) {
     const difference = row.differences[view.scenario - 1];
     const [region, size] = row.measure.slice(row.measure.indexOf('[') + 1, -1).split(', ');
     const digits = Math.min(2, decimalsOf(difference.standard_error, 1));
-    return [`${regionWord(region)}, ${sizeWord(size)}`, signed(difference.difference, digits), difference.simultaneous_interval ? range(...difference.simultaneous_interval, digits) : sentence('interval.none'), page('not_computed'), fixed(row.margin, decimalsNeeded(row.margin)), verdictWord(difference.verdict)];
+    return [`${regionWord(region)}, ${sizeWord(size)}`, signed(difference.difference, digits), difference.simultaneous_interval ? withCare(range(...difference.simultaneous_interval, digits), difference) : sentence('interval.none'), page('not_computed'), fixed(row.margin, decimalsNeeded(row.margin)), verdictWord(difference.verdict)];
   };
   return [
     h('p', null, page('reach.by_size')), h('div', {class: 'groups'}, told),

@@ -36,24 +36,27 @@ export class Pool {
   cancel() { ++this.latest; }
 
   /** Runs `count` replicates of `experiment` and calls told(data, finished) at `looks` and at the end, with replicates that are
-   *  neighbours from 0 on; progress(finished) at each. False if another run was asked for meanwhile: then nothing more is told. */
+   *  neighbours from 0 on; progress(finished) at each. False if another run was asked for meanwhile: then nothing more is told,
+   *  not even what went wrong. After an error nothing more is told, either. */
   async run(experiment, count, {looks, told, progress}) {
     const mine = ++this.latest;
     const current = () => mine === this.latest;
-    await this.teller.ask('check', {experiment});
+    let failure = null;
+    const fail = (problem) => { if (!current()) return; failure = problem; this.cancel(); };
+    await this.teller.ask('check', {experiment}).catch(fail);
     const waiting = new Map();
     let [next, taken, finished, telling] = [0, 0, 0, Promise.resolve()];
     const hand = () => { // in order, so that what is told are the first so many replicates
       for (; waiting.has(taken); ++taken) {
         const [replicate, record] = [taken, waiting.get(taken)];
         waiting.delete(taken);
-        telling = telling.then(() => current() && this.teller.ask('take', {experiment, replicate, record}, [record.buffer]));
+        telling = telling.then(() => current() && this.teller.ask('take', {experiment, replicate, record}, [record.buffer])).catch(fail);
         const so_far = taken + 1;
         if (looks.includes(so_far) || so_far === count)
-          telling = telling.then(async () => { if (!current()) return; const {data} = await this.teller.ask('tell', {}); if (current()) told(data, so_far); });
+          telling = telling.then(async () => { if (!current()) return; const {data} = await this.teller.ask('tell', {}); if (current()) told(data, so_far); }).catch(fail);
       }
     };
-    await Promise.all(this.runners.map(async (runner) => {
+    const work = async (runner) => {
       while (current() && next < count) {
         const replicate = next++;
         const {record} = await runner.ask('run', {experiment, replicate});
@@ -62,8 +65,10 @@ export class Pool {
         progress(++finished);
         hand();
       }
-    }));
+    };
+    await Promise.all(this.runners.map((runner) => work(runner).catch(fail)));
     await telling;
+    if (failure) throw failure;
     return current();
   }
 }

@@ -1,17 +1,17 @@
 // What is listed: what is gained and given up, levers, assumptions, all numbers, where they are from.
 import {doubtedRange, trades} from './answers.js';
-import {verdictWord} from './comparison.js';
+import {verdictWord, withCare} from './comparison.js';
 import {h, scrolling, select, table} from './dom.js';
 import {rowUnit, rowWord, shortWord} from './labels.js';
 import {counted, fixed, keyValue, range, scaleOf, withUnit, written} from './numbers.js';
-import {capital, keyUnit, language, page, word} from './text.js';
+import {capital, keyUnit, language, page, titleOf, word} from './text.js';
 
 const gained = ['research_innovations', 'project_innovations', 'awards', 'share_ever_joined', 'reached_project_nok'];
 const given = ['private_awards', 'private_rd_nok', 'private_reached_project_nok'];
 
 export function tradeSection(view) {
   const list = (names) => table(page('section.trade'), [page('table.measure'), page('table.difference'), page('table.interval'), page('table.doubt'), page('table.verdict')],
-    names.filter((name) => view.has(name)).map((name) => [`${shortWord(name)}, ${view.scale(name).change || page('per_year')}`, view.change(name), view.interval(name), doubtedRange(view, name) || page('not_computed'), verdictWord(view.difference(name).verdict)]), {class: 'verdicts'});
+    names.filter((name) => view.has(name)).map((name) => [`${shortWord(name)}, ${view.scale(name).change || page('per_year')}`, view.change(name), withCare(view.interval(name), view.difference(name)), doubtedRange(view, name) || page('not_computed'), verdictWord(view.difference(name).verdict)]), {class: 'verdicts'});
   return [
     h('h3', null, page('trade.public_side')), scrolling(page('trade.public_side'), list(gained)), h('h3', null, page('trade.private_side')), scrolling(page('trade.private_side'), list(given)),
     trades(view).map(({text, trade}) => h('p', {'data-trade': trade}, text)), trades(view).length ? h('p', {class: 'fine'}, page('trade.chance')) : null, h('p', {class: 'fine'}, page('trade.no_value')),
@@ -66,7 +66,7 @@ function told(view, row) {
   const digits = plain ? view.changeScale(row.measure).digits : 2;
   const ends = difference.simultaneous_interval;
   return [rowWord(row.measure), unit, plain ? view.level(row.measure, 0) : fixed(row.means[0].mean, 1), plain ? view.level(row.measure) : fixed(row.means[view.scenario].mean, 1),
-    plain ? view.change(row.measure) : fixed(difference.difference, digits), ends ? range(scale.factor * ends[0], scale.factor * ends[1], digits) : '', (plain && doubtedRange(view, row.measure)) || page('not_computed'),
+    plain ? view.change(row.measure) : fixed(difference.difference, digits), ends ? withCare(range(scale.factor * ends[0], scale.factor * ends[1], digits), difference) : '', (plain && doubtedRange(view, row.measure)) || page('not_computed'),
     plain ? view.margin(row.measure) : fixed(row.margin, 2), verdictWord(difference.verdict)];
 }
 const heads = (view) => ['table.measure', 'table.unit', ...(view.scenario === 0 ? ['mean'] : ['baseline_level', 'here', 'table.difference', 'table.interval', 'table.doubt', 'table.margin', 'table.verdict'])].map((id) => page(id));
@@ -91,17 +91,29 @@ export function numbersSection(view, file) {
   ];
 }
 
-export function provenanceSection(data) {
+/** Of numbers that were made in the page: there is no file to name, and no checksum. */
+function madeHere({provenance: {engine, seed}, replicates, scenarios: [base, own]}) {
+  const about = {engine, seed, replicates: counted('replicates', replicates), base: titleOf(base), title: titleOf(own)};
+  return {made: page('provenance.live', about), list: null, cite: page('cite.live', about)};
+}
+function madeOf(data) {
   const {file, sha256, engine_version: version, engine_commit: commit, seed, engine_compiler: compiler, model_results_version: model, study_id: study} = data.provenance;
   const about = {version, commit: commit.slice(0, 12), file, sha: sha256.slice(0, 16), seed, replicates: counted('replicates', data.replicates)};
   const row = (id, text) => text && [h('dt', null, page(id)), h('dd', null, text)];
+  return {
+    made: page('provenance.made', about), cite: page('cite', about),
+    list: h('dl', null, row('provenance.file', file), row('provenance.sha', h('code', null, sha256)), row('provenance.study', study), row('provenance.model', model), row('provenance.compiler', compiler)),
+  };
+}
+export function provenanceSection(data) {
   const comparison = data.comparison;
+  const {made, list, cite} = data.live ? madeHere(data) : madeOf(data);
   return [
-    h('p', null, page('provenance.made', about)),
+    h('p', null, made),
     comparison && comparison.scenarios.length > 1 && h('p', null, page('provenance.family', {n: fixed(comparison.family_size), family: page(`family.${comparison.family}`)})),
-    h('dl', null, row('provenance.file', file), row('provenance.sha', h('code', null, sha256)), row('provenance.study', study), row('provenance.model', model), row('provenance.compiler', compiler)),
+    list,
     Object.keys(data.maps).length > 0 && h('p', null, page('source.map', {source: data.municipalities.year === '2018' ? 'cran/fhidata, robhop/fylker-og-kommuner' : 'robhop/fylker-og-kommuner'})),
-    h('h3', null, page('cite.title')), h('p', null, page('cite', about)),
+    h('h3', null, page('cite.title')), h('p', {id: 'cite'}, cite),
     h('h3', null, page('not_for')), h('ul', null, [1, 2, 3, 4, 5].map((at) => h('li', null, capital(page(`not_for.${at}`).replace(/[;.]$/, ''))))),
   ];
 }
