@@ -220,7 +220,8 @@ std::size_t rows_in_flight(const SweepExperiment& experiment, int threads) {
   std::size_t numbers = 0;
   for (const auto& column : sweep_columns(experiment.sweep, static_cast<std::size_t>(run.years)))
     numbers += column.size;
-  const std::size_t bytes_of_row = experiment.bases.size() * numbers * sizeof(double);
+  const std::size_t bytes_of_row =
+      std::max<std::size_t>(1, experiment.bases.size() * numbers * sizeof(double));
   const std::size_t in_turn = SweepRows(experiment.sweep, run.replicates).largest_group();
   const std::size_t rows =
       std::max(static_cast<std::size_t>(threads), std::min(most_rows, most_bytes / bytes_of_row));

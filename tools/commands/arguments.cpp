@@ -57,10 +57,12 @@ std::vector<Number> numbers_of(const po::variables_map& values, const std::strin
     const char* const end = item.data() + item.size();
     const auto [stop, problem] = std::from_chars(item.data(), end, number);
     if (problem != std::errc{} || stop != end || !(number >= 0) ||
-        number > std::numeric_limits<Number>::max())
-      throw Error(ErrorKind::usage, verb + ": --" + name + " " + text +
-                                        ": give numbers of at least 0 with commas between, such as " +
-                                        example);
+        number > std::numeric_limits<Number>::max()) {
+      std::string why = verb;
+      why.append(": --").append(name).append(" ").append(text);
+      why.append(": give numbers of at least 0 with commas between, such as ").append(example);
+      throw Error(ErrorKind::usage, why);
+    }
     numbers.push_back(number);
   }
   return numbers;

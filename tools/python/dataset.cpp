@@ -38,6 +38,7 @@ py::array array_of(std::vector<std::string>&& texts, const std::vector<std::size
 template <typename Number>
 py::object numbers_of(const std::vector<double>& values) {
   std::vector<Number> numbers;
+  numbers.reserve(values.size());
   for (const double value : values) numbers.push_back(static_cast<Number>(value));
   const std::size_t count = numbers.size();
   py::object array = array_of(std::move(numbers), {count});
@@ -68,8 +69,8 @@ py::dict attributes_of(const std::vector<Attribute>& attributes) {
 py::dict to_python(Dataset&& dataset) {
   py::dict variables;
   for (auto& variable : dataset.variables) {
-    auto array = std::visit([&](auto&& values) { return array_of(std::move(values), variable.shape); },
-                            std::move(variable.values));
+    auto array = std::visit([&](auto& values) { return array_of(std::move(values), variable.shape); },
+                            variable.values);
     variables[py::str(variable.name)] =
         py::make_tuple(py::cast(variable.dimensions), array, attributes_of(variable.attributes));
   }
