@@ -65,10 +65,35 @@ class Point(unittest.TestCase):
     def test_mistakes(self):
         self.assertEqual(self.call("funding.public_shar=1").returncode, 78)
         self.assertEqual(self.call("--measures", "nothing", "funding.public_share=1").returncode, 64)
-        for words in ((), ("public",), ("a=1", "--dakota", "a", "b")):
-            process = self.call(*words)
-            self.assertNotEqual(process.returncode, 0)
-            self.assertNotIn("Traceback", process.stderr)
+        with tempfile.TemporaryDirectory() as folder:
+            given, binary, twice, short = (pathlib.Path(folder) / name for name in ("a", "b", "c", "d"))
+            given.write_text("1 variables\n0.4 apply.elasticity\n")
+            binary.write_bytes(b"1 variables\n\xff apply.elasticity\n")
+            twice.write_text("2 variables\n0.4 apply.elasticity\n0.5 apply.elasticity\n")
+            short.write_text("2 variables\n0.4 apply.elasticity\n")
+            for code, words in (
+                (64, ()),
+                (64, ("public",)),
+                (64, ("a=1", "--dakota", "a", "b")),
+                (64, ("--replicates", "many", "a=1")),
+                (64, ("--no-such", "a=1")),
+                (64, ("--measures", "awards,awards", "apply.elasticity=0.4")),
+                (64, ("apply.elasticity=0.4", "apply.elasticity=0.5")),
+                (64, ("run.years=3", "apply.elasticity=0.5")),
+                (65, ("--dakota", binary, f"{folder}/out")),
+                (65, ("--dakota", twice, f"{folder}/out")),
+                (65, ("--dakota", short, f"{folder}/out")),
+                (66, ("--dakota", f"{folder}/none", f"{folder}/out")),
+                (66, ("--dakota", folder, f"{folder}/out")),
+                (66, ("--base", "no-such.ini", "apply.elasticity=0.4")),
+                (73, ("--dakota", given, f"{folder}/none/out")),
+                (73, ("--dakota", given, folder)),
+            ):
+                process = self.call(*words)
+                self.assertEqual((process.returncode, process.stdout), (code, ""), (words, process.stderr))
+                self.assertNotIn("Traceback", process.stderr)
+                self.assertTrue(process.stderr)
+            self.assertFalse((pathlib.Path(folder) / "out").exists())
 
 
 class Salib(unittest.TestCase):
@@ -99,38 +124,47 @@ class Ema(unittest.TestCase):
 
 
 class Snakemake(unittest.TestCase):
-    def test_runs_and_their_comparison(self):
-        scenarios = " ".join(str(SOURCE / "scenarios" / f"{name}.ini") for name in ("today", "today-10", "parity"))
-        options = "--set run.replicates=3 --set run.years=2"
-        with tempfile.TemporaryDirectory() as folder:
-            command = ["snakemake", "--snakefile", CONNECTORS / "Snakefile", "--directory", folder, "--cores", "2"]
-            command += [
-                "--config",
-                f"program={os.environ['TAKTSKIFTE']}",
-                f"scenarios={scenarios}",
-                f"options={options}",
-            ]
-            environment = {
-                **os.environ,
-                "HOME": folder,
-                "XDG_CACHE_HOME": f"{folder}/cache",
-                "PYTHONDONTWRITEBYTECODE": "1",
-            }
-            process = subprocess.run(
-                list(map(str, command)), env=environment, capture_output=True, text=True, check=False
-            )
-            self.assertEqual(process.returncode, 0, process.stderr)
-            results = pathlib.Path(folder) / "results"
-            self.assertEqual({file.name for file in results.glob("*.h5")}, {"today.h5", "today-10.h5", "parity.h5"})
-            table = (results / "comparison.csv").read_text(encoding="utf-8-sig")
-            again = subprocess.run(
-                list(map(str, command)), env=environment, capture_output=True, text=True, check=False
-            )
-            self.assertIn("Nothing to be done", again.stderr)
-        mine = tk.compare(tk.run("today.ini", "today-10.ini", "parity.ini", set={"run.replicates": 3, "run.years": 2}))
-        for scenario in ("today-10", "parity"):
+    def snakemake(self, folder, **config):
+        words = ["snakemake", "--snakefile", CONNECTORS / "Snakefile", "--directory", folder, "--cores", "2"]
+        words += [
+            "--config",
+            f"program={os.environ['TAKTSKIFTE']}",
+            *(f"{key}={value}" for key, value in config.items()),
+        ]
+        own = {"HOME": folder, "XDG_CACHE_HOME": f"{folder}/cache", "PYTHONDONTWRITEBYTECODE": "1"}
+        return subprocess.run(
+            list(map(str, words)), env={**os.environ, **own}, capture_output=True, text=True, check=False
+        )
+
+    def check(self, folder, names, settings):
+        table = (pathlib.Path(folder) / "results/comparison.csv").read_text(encoding="utf-8-sig")
+        mine = tk.compare(tk.run(*(f"{name}.ini" for name in names), set=settings))
+        for scenario in names[1:]:
             self.assertIn(scenario, table)
-        self.assertIn(json.dumps(float(mine.loc[("awards", "parity"), "difference"])), table)
+        self.assertIn(json.dumps(float(mine.loc[("awards", names[-1]), "difference"])), table)
+
+    def test_runs_and_their_comparison(self):
+        names = ("today", "today-10", "parity")
+        scenarios = " ".join(str(SOURCE / "scenarios" / f"{name}.ini") for name in names)
+        with tempfile.TemporaryDirectory() as folder:
+            for years in (2, 1):
+                settings = {"run.replicates": 3, "run.years": years}
+                config = {
+                    "scenarios": scenarios,
+                    "options": " ".join(f"--set {key}={value}" for key, value in settings.items()),
+                }
+                process = self.snakemake(folder, **config)
+                self.assertEqual(process.returncode, 0, process.stderr)
+                results = pathlib.Path(folder) / "results"
+                self.assertEqual({file.name for file in results.glob("*.h5")}, {f"{name}.h5" for name in names})
+                self.check(folder, names, settings)
+                self.assertIn("Nothing to be done", self.snakemake(folder, **config).stderr)
+
+    def test_two_scenarios_of_one_name(self):
+        with tempfile.TemporaryDirectory() as folder:
+            process = self.snakemake(folder, scenarios="one/parity.ini two/parity.ini")
+            self.assertNotEqual(process.returncode, 0)
+            self.assertIn("one/parity.ini and two/parity.ini are both called parity", process.stderr)
 
 
 TOOLS = {
