@@ -10,6 +10,10 @@
 namespace taktskifte {
 
 int threads_of(const SimulateOptions& options) {
+  constexpr int most_threads = 1024;  // as the program: more than machines give
+  if (options.threads < 0 || options.threads > most_threads)
+    throw Error(ErrorKind::usage, "threads = " + std::to_string(options.threads) +
+                                      ": give a number from 1 to " + std::to_string(most_threads));
   return options.threads > 0 ? options.threads : available_threads();
 }
 

@@ -109,6 +109,31 @@ class Comparison(SharedFolderTest):
         with self.assertRaises(tk.ScenarioError):
             tk.compare(self.mix[["population"]])
 
+    def test_of_what_nothing_can_be_made(self):
+        for find in (tk.compare, tk.indicators):
+            with self.assertRaises(tk.ScenarioError) as caught:
+                find(self.mix[["research_share"]])
+            self.assertEqual(caught.exception.exit_code, 65)
+            self.assertIn("research_share is made from research_innovations and innovations", str(caught.exception))
+        for results, reason in (
+            (self.mix.sel(scenario=["today"]), "scenario: these results hold one alone"),
+            (self.mix.sel(scenario="parity"), "scenario: these results do not lie along it"),
+            (self.mix.isel(year=0, replicate=0), "replicate and year: these results do not lie along it"),
+            (self.mix[["awards", "innovations"]].mean("replicate"), "replicate: these results do not lie along it"),
+            (tk.sweep({}, over={"apply.elasticity": [0.2]}, set={**SMALL, "run.replicates": 2}), "results of a sweep"),
+        ):
+            with self.assertRaises(tk.ScenarioError) as caught:
+                tk.compare(results)
+            self.assertIn(reason, str(caught.exception))
+            self.assertEqual(caught.exception.exit_code, 65)
+
+    def test_of_details_alone(self):
+        details = self.mix[["innovations_region_size"]]
+        with self.assertRaises(tk.ScenarioError) as caught:
+            tk.compare(details)
+        self.assertIn("give all=True", str(caught.exception))
+        self.assertGreater(len(tk.compare(details, all=True)), 3)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -72,6 +72,30 @@ class Models(unittest.TestCase):
         with self.assertRaises(tk.ScenarioError):
             tk.model(["awards"])({"no.such": 1})
 
+    def test_a_key_has_one_value(self):
+        plain = tk.model(["awards"], replicates=2, set=SMALL)
+        for refused, key in (
+            (lambda: plain({"run.years": 2}), "run.years"),
+            (lambda: plain({"run.replicates": 5}), "run.replicates"),
+            (
+                lambda: tk.model(["awards"], set={"apply.elasticity": 0.3})({"apply.elasticity": 0.5}),
+                "apply.elasticity",
+            ),
+            (lambda: tk.model(["awards"], set={"apply.effort": 1}, against={"apply.effort": 2}), "apply.effort"),
+            (lambda: tk.model(["awards"], replicates=2, set={"run.replicates": 3}), "run.replicates"),
+        ):
+            with self.assertRaises(tk.ScenarioError) as caught:
+                refused()
+            self.assertEqual([one.key for one in caught.exception.mistakes], [key])
+            self.assertEqual(caught.exception.exit_code, 64)
+        of_set = tk.model(["awards"], set={**SMALL, "run.replicates": 2})
+        self.assertEqual(of_set({}), plain({}))
+
+    def test_years_of_a_call_count(self):
+        call = tk.model(["awards"], replicates=2)
+        call({"run.years": 5})
+        self.assertAlmostEqual(call({"run.years": 3})["awards"], self.of_run({}, 2, "awards"), places=9)
+
     def test_problem(self):
         names = ("apply.elasticity", "panel.fundable_share")
         found = tk.problem(*names)

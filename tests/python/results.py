@@ -3,6 +3,7 @@
 import pathlib
 import sys
 import unittest
+import warnings
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 from support.command import SOURCE, SharedFolderTest, taktskifte  # noqa: E402
@@ -123,8 +124,53 @@ class Results(SharedFolderTest):
         with self.assertRaises(tk.ScenarioError) as caught:
             tk.verify(TODAY)
         self.assertEqual(caught.exception.exit_code, 65)
-        with self.assertRaises(tk.ScenarioError):
-            tk.verify(file, replicates=[99])
+        self.assertEqual(tk.verify(file, all=True)["replicates"], list(range(7)))
+        for wrong, reason in (
+            ({"replicates": [99]}, "no such replicate"),
+            ({"sample": 0}, "sample = 0: give a number from 1 to 10000000"),
+            ({"sample": -1}, "sample = -1"),
+            ({"replicates": []}, "replicates is empty"),
+            ({"replicates": [1], "all": True}, "give one of sample, replicates and all"),
+            ({"replicates": [1], "sample": 2}, "give one of"),
+            ({"sample": 5, "all": True}, "give one of"),
+            ({"threads": 1_000_000}, "threads = 1000000: give a number from 1 to 1024"),
+        ):
+            with self.assertRaises(tk.ScenarioError) as caught:
+                tk.verify(file, **wrong)
+            self.assertIn(reason, str(caught.exception))
+            self.assertEqual(caught.exception.exit_code, 64)
+
+    def test_threads_are_1_to_1024(self):
+        small = {"run.replicates": 1, "run.years": 1}
+        for threads in (0, -1, 1025, 1_000_000, 2**31 - 1):
+            for call in (
+                lambda: tk.run(TODAY, set=small, threads=threads),
+                lambda: tk.sweep(TODAY, over={"apply.elasticity": [0.2]}, set=small, threads=threads),
+                lambda: tk.model(["awards"], replicates=1, threads=threads)({}),
+            ):
+                with self.assertRaises(tk.ScenarioError) as caught:
+                    call()
+                self.assertEqual(str(caught.exception), f"threads = {threads}: give a number from 1 to 1024")
+                self.assertEqual(caught.exception.exit_code, 64)
+
+    def test_what_tables_were_read_as_is_a_warning(self):
+        text = (SOURCE / "scenarios/data/municipalities_2018.csv").read_text(encoding="utf-8")
+        table = self.scratch / "mine.csv"
+        table.write_text(text, encoding="cp1252")
+        settings = {"run.replicates": 1, "run.years": 1, "data.municipalities": str(table)}
+        for call in (
+            lambda: tk.run({}, set=settings),
+            lambda: tk.sweep({}, over={"apply.elasticity": [0.2]}, set=settings),
+            lambda: tk.model(["awards"], replicates=1, base="today.ini", set={"data.municipalities": str(table)})({}),
+        ):
+            with warnings.catch_warnings(record=True) as told:
+                warnings.simplefilter("always")
+                call()
+            self.assertEqual([str(one.message) for one in told], [f"{table}: read as Windows-1252, not UTF-8"])
+            self.assertEqual(told[0].filename, __file__)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            tk.run(TODAY, set={"run.replicates": 1, "run.years": 1})
 
 
 if __name__ == "__main__":

@@ -109,7 +109,11 @@ class Scenarios(CommandTest):
                 tk.run({"run.years": 1, "run.replicates": 1}, threads=threads)
 
     def test_a_value_cannot_bring_another_line(self):
-        for keys in ({"funding.public_share": "0.5\n[run]\nseed = 3"}, {"run.seed = 3\nrun.years": 1}):
+        for keys in (
+            {"funding.public_share": "0.5\n"},
+            {"funding.public_share": "0.5\n[run]\nseed = 3"},
+            {"run.seed = 3\nrun.years": 1},
+        ):
             error = self.mistakes(keys)
             self.assertEqual((error.exit_code, len(error.mistakes)), (78, 1))
 
@@ -126,6 +130,56 @@ class Scenarios(CommandTest):
         with self.assertRaises(tk.InputError) as caught:
             tk.run({"data.municipalities": "nowhere.csv"})
         self.assertIn("nowhere.csv", str(caught.exception))
+
+    def test_a_base_leaves_lines_as_they_are(self):
+        text = "[funding]\npublic_share = 0.5\npublic_share = 0.6\nmuch = 1\n"
+        alone, on_top = (self.mistakes(text, name="mine", base=base) for base in (None, "parity.ini"))
+        self.assertEqual((on_top.mistakes, str(on_top)), (alone.mistakes, str(alone)))
+        self.assertEqual([one.line for one in alone.mistakes], [3, 4])
+        self.assertIn("stands in line 2 already", str(alone))
+        twice = self.mistakes("\nbase = today.ini\n", base="parity.ini")
+        self.assertEqual([one.line for one in twice.mistakes], [2])
+        self.assertIn("the base is the argument base already", str(twice))
+        self.assertEqual(value_of(tk.scenario(base=pathlib.Path("parity.ini")), "funding.public_share"), "0.50")
+        for base in ("parity.ini\n[run]\nyears = 2", "parity.ini\n"):
+            self.assertIn("base: a key and its value stand on one line", str(self.mistakes({}, base=base)))
+        mine = self.scenario("[funding]\npublic_share = 0.5\n", "my.ini")
+        for given in ({"base": str(mine)}, {"content": f"base = {mine}\n"}):
+            with self.assertRaises(tk.InputError) as caught:
+                tk.scenario(**given)
+            self.assertIn("is one that comes with Taktskifte", str(caught.exception))
+
+    def test_names_have_no_dots_and_slashes(self):
+        half = {"funding.public_share": 0.5}
+        for name in ("v1.2", "a/b", "a\\b", "../a", "", "a\nb", " a"):
+            for call in (
+                lambda: tk.scenario(half, name=name),
+                lambda: tk.scenario(half).renamed(name),
+                lambda: tk.run({"today": {}, name: half}, set={"run.replicates": 1, "run.years": 1}),
+                lambda: tk.run({name: "parity.ini"}, set={"run.replicates": 1, "run.years": 1}),
+            ):
+                with self.assertRaises(tk.ScenarioError) as caught:
+                    call()
+                self.assertIn("give one without dots, slashes", str(caught.exception))
+        one_year = {"run.replicates": 1, "run.years": 1}
+        path = tk.run({"funding.public_share": {"2018": 0.5}}, set=one_year)  # of a key, not of a scenario
+        self.assertEqual(path.scenario.values.tolist(), ["scenario"])
+        found = tk.run({"a": "apply.effort = 2", "b c": pathlib.Path("parity.ini")}, set=one_year)
+        self.assertEqual(found.scenario.values.tolist(), ["a", "b c"])
+
+    def test_mistakes_of_several_scenarios_come_together(self):
+        bad = {"funding.public_shar": 0.5}
+        with self.assertRaises(tk.ScenarioError) as caught:
+            tk.run({"a": bad, "b": {"funding.pot_mnok": -3}, "c": {}})
+        mistakes = [("a.ini", "funding.public_shar"), ("b.ini", "funding.pot_mnok")]
+        self.assertEqual([(one.file, one.key) for one in caught.exception.mistakes], mistakes)
+        self.assertEqual(len(str(caught.exception).splitlines()), 2)
+        self.assertEqual(caught.exception.exit_code, 78)
+        for call in (tk.run, lambda *given, set: tk.sweep(*given, over={"apply.effort": [1, 2]}, set=set)):
+            with self.assertRaises(tk.ScenarioError) as caught:
+                call({"a": bad}, "[funding]\npot_mnok = -3\n", set={"run.years": 0})
+            keys = [one.key for one in caught.exception.mistakes]
+            self.assertEqual(keys, ["funding.public_shar", "run.years", "funding.pot_mnok"])
 
     def test_a_table_of_ones_own(self):
         with tempfile.TemporaryDirectory() as folder:

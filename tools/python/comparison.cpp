@@ -51,9 +51,26 @@ std::vector<double> values_of(const Measured& measured, const MeasureRow& row, c
   return {found->second.data(), found->second.data() + found->second.size()};
 }
 
+// Why nothing can be compared: what the indicators that bear the names of these measures are made from.
+std::string what_is_missing(const Measured& measured) {
+  std::string text = "these results hold nothing that is compared";
+  for (const Indicator& indicator : indicators()) {
+    if (measured.count(std::string(indicator.name)) == 0) continue;
+    std::vector<std::string_view> needed;
+    for (const MeasureSum& sum : {indicator.of.over, indicator.of.under})
+      for (const Term& term : sum)
+        if (term.sign != 0 && measured.count(std::string(term.measure)) == 0 &&
+            std::find(needed.begin(), needed.end(), term.measure) == needed.end())
+          needed.push_back(term.measure);
+    text.append("; ").append(indicator.name).append(" is made from ");
+    for (std::size_t n = 0; n < needed.size(); ++n) text.append(n == 0 ? "" : " and ").append(needed[n]);
+  }
+  return text + "; leave these in, or give all results and choose rows of what comes";
+}
+
 std::vector<IndicatorRow> rows_of(const Measured& measured, const Labels& labels) {
   const Extent extent = extent_of(measured);
-  return comparison_rows(
+  auto rows = comparison_rows(
       extent, [&](const MeasureRow& row) { return values_of(measured, row, extent); },
       [&](std::string_view dimension) {
         const auto found = labels.find(std::string(dimension));
@@ -61,6 +78,8 @@ std::vector<IndicatorRow> rows_of(const Measured& measured, const Labels& labels
           throw Error(ErrorKind::data, std::string(dimension) + ": these results lack what stands along it");
         return found->second;
       });
+  if (rows.empty()) throw Error(ErrorKind::data, what_is_missing(measured));
+  return rows;
 }
 
 py::object end_of(const std::optional<Interval>& interval, double Interval::*end) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include "python/background.hpp"
@@ -17,6 +18,7 @@
 #include "python/sweep.hpp"
 #include "python/values.hpp"
 #include "taktskifte/core/parallel.hpp"
+#include "taktskifte/core/printable.hpp"
 #include "taktskifte/core/results_version.hpp"
 #include "taktskifte/library/simulate_sweep.hpp"
 #include "taktskifte/report/inputs.hpp"
@@ -44,18 +46,36 @@ std::string find_file(const std::string& file) {
   return is_file(shipped) ? shipped : file;
 }
 
+int number_in(int number, const std::string& argument, int least, int most) {
+  if (number < least || number > most)
+    throw Error(ErrorKind::usage, argument + " = " + std::to_string(number) + ": give a number from " +
+                                      std::to_string(least) + " to " + std::to_string(most));
+  return number;
+}
+
 int threads_or_all(std::optional<int> threads) {
-  if (!threads) return available_threads();
-  if (*threads < 1)
-    throw Error(ErrorKind::usage, "threads = " + std::to_string(*threads) + ": give at least 1");
-  return *threads;
+  constexpr int most_threads = 1024;  // as --threads
+  return threads ? number_in(*threads, "threads", 1, most_threads) : available_threads();
+}
+
+// Keys have dots, files dots and slashes: what a word means shall not depend on what else is given. Results
+// keep the name.
+void check_name(const std::string& name) {
+  const bool plain = !name.empty() && name.find_first_of("./\\") == std::string::npos && name[0] != ' ' &&
+                     name.back() != ' ' && printable(name) == name;
+  if (plain) return;
+  throw Error(ErrorKind::usage, "'" + shortened(printable(name)) +
+                                    "': no name of a scenario; give one without dots, slashes and control "
+                                    "characters, such as parity_2");
 }
 
 ResolvedScenario parse(const std::string& text, const std::string& name, const Words& settings) {
+  check_name(name);
   return parse_scenario({name + ".ini", text}, settings);
 }
 
 ResolvedScenario renamed(ResolvedScenario scenario, const std::string& name) {
+  check_name(name);
   scenario.scenario.name = name;
   return scenario;
 }
@@ -89,15 +109,19 @@ py::dict simulated(const PreparedExperiment& prepared, std::optional<int> thread
   return to_python(run(prepared, threads, progress));
 }
 
-py::dict swept(const std::vector<ResolvedScenario>& scenarios, const SweepChoice& choice,
-               std::optional<int> threads, const py::object& progress) {
+py::tuple swept(const std::vector<ResolvedScenario>& scenarios, const SweepChoice& choice,
+                std::optional<int> threads, const py::object& progress) {
   const int with = threads_or_all(threads);
-  return to_python(in_background(
+  Words notes;
+  Dataset found = in_background(
       [&](Watched& watched) {
-        return simulate(make_experiment(scenarios, choice, with),
+        const SweepExperiment experiment = make_experiment(scenarios, choice, with);
+        notes = experiment.study.notes;
+        return simulate(experiment,
                         {.threads = with, .progress = watched.progress(), .stop = watched.stop()});
       },
-      progress));
+      progress);
+  return py::make_tuple(to_python(std::move(found)), notes);
 }
 
 std::vector<std::vector<double>> means(const PreparedExperiment& prepared, const Words& measures,
@@ -123,10 +147,16 @@ py::list compared(const Measured& measured, const Labels& labels, const Words& s
                            .doubts_known = doubts_are_known(keys)});
 }
 
-py::object verified(const std::string& file, std::size_t sample, const std::vector<int>& replicates, bool all,
-                    std::optional<int> threads) {
-  const VerifyOptions options{
-      .sample = sample, .replicates = replicates, .all = all, .threads = threads_or_all(threads)};
+py::object verified(const std::string& file, std::optional<int> sample,
+                    const std::optional<std::vector<int>>& replicates, bool all, std::optional<int> threads) {
+  constexpr int largest_sample = 10'000'000;  // as run.replicates
+  if ((sample ? 1 : 0) + (replicates ? 1 : 0) + (all ? 1 : 0) > 1)
+    throw Error(ErrorKind::usage, "verify: give one of sample, replicates and all");
+  if (replicates && replicates->empty())
+    throw Error(ErrorKind::usage, "verify: replicates is empty; give at least one, such as [3, 17]");
+  VerifyOptions options{.all = all, .threads = threads_or_all(threads)};
+  if (sample) options.sample = static_cast<std::size_t>(number_in(*sample, "sample", 1, largest_sample));
+  if (replicates) options.replicates = *replicates;
   return to_python(
       report::verification_document(
           in_background([&](Watched& watched) { return verify_file(file, options, watched.stop()); },
@@ -154,7 +184,10 @@ PYBIND11_MODULE(_engine, module) {
       .def("renamed", renamed, py::arg("name"), "The same under another name.")
       .def("__repr__",
            [](const ResolvedScenario& one) { return "<taktskifte.Scenario " + one.scenario.name + ">"; });
-  py::class_<PreparedExperiment>(module, "Prepared");
+  py::class_<PreparedExperiment>(module, "Prepared")
+      .def_property_readonly(
+          "notes", [](const PreparedExperiment& one) { return one.experiment().notes; },
+          "What of the tables was read as what.");
   module.def("keys", key_rows);
   module.def("find", find_file, py::arg("file"));
   module.def(

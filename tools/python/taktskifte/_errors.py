@@ -40,6 +40,15 @@ class InputError(TaktskifteError, OSError):
 KINDS: dict[int, type[TaktskifteError]] = {64: ScenarioError, 65: ScenarioError, 66: InputError, 78: ScenarioError}
 
 
+def together(problems: Sequence[TaktskifteError]) -> TaktskifteError:
+    """All mistakes of several errors, each once, with the exit code of the first."""
+    if len(problems) == 1:
+        return problems[0]
+    lines = dict.fromkeys(line for each in problems for line in str(each).splitlines())
+    mistakes = dict.fromkeys(one for each in problems for one in each.mistakes)
+    return make_error("\n".join(lines), problems[0].exit_code, list(mistakes))
+
+
 def make_error(message: str, exit_code: int, mistakes: Sequence[tuple[str, int, str, str]]) -> TaktskifteError:
     """Called by the engine: the error for an exit code."""
     return KINDS.get(exit_code, TaktskifteError)(message, exit_code, [Mistake(*one) for one in mistakes])

@@ -6,6 +6,8 @@ from typing import Any, Mapping, Sequence, TypedDict
 
 from . import _engine
 from ._keys import keys
+from ._errors import Mistake, ScenarioError
+from ._notes import tell
 from ._scenarios import NOTHING, scenario
 
 MEASURES = ("research_share", "project_innovations", "unused_nok", "private_rd_nok")
@@ -36,8 +38,10 @@ class Model:
         self.settings = dict(settings)
         self.threads = threads
         self._known: _engine.Prepared | None = None
+        self._refuse_settings(NOTHING if against is None else against, "against")
 
     def __call__(self, values: Mapping[str, Any] = NOTHING) -> dict[str, float]:
+        self._refuse_settings(values, "the call")
         given = [values] if self.against is None else [values, {**values, **self.against}]
         named = zip(("model", "against"), given)
         scenarios = [scenario(keys, name=name, base=self.base, set=self.settings) for name, keys in named]
@@ -45,9 +49,20 @@ class Model:
         prepared = _engine.prepare(scenarios, None if other_tables else self._known)
         if self._known is None and not other_tables:
             self._known = prepared
+            tell(prepared.notes)
         here, *there = _engine.means(prepared, self.measures, self.threads)
         numbers = [there[0][at] - here[at] for at in range(len(here))] if there else here
         return dict(zip(self.measures, numbers))
+
+    def _refuse_settings(self, keys: Mapping[str, Any], where: str) -> None:
+        """What holds for all calls would win over what one of them says."""
+        twice = [key for key in keys if key in self.settings]
+        if twice:
+            texts = [
+                f"{key}: set for all calls already ({self.settings[key]}); take it out of {where}" for key in twice
+            ]
+            mistakes = [Mistake("", 0, key, text) for key, text in zip(twice, texts)]
+            raise ScenarioError("\n".join(texts), 64, mistakes)
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_known": None}
@@ -58,17 +73,22 @@ def model(
     *,
     base: str | None = None,
     against: Mapping[str, Any] | None = None,
-    replicates: int = 20,
+    replicates: int | None = None,
     threads: int | None = None,
     set: Mapping[str, Any] = NOTHING,
 ) -> Model:
     """A function from {key: value} to {measure: its mean over replicates}; measures are those that compare() shows.
+    Replicates are 20 unless something else is said.
 
     Keys that a call leaves out have their values in `base`, a scenario file, or their defaults. With `against`, {key:
     value}, every number is a difference: what it changes to have these on top, with the same random numbers. All calls
-    have the same seed, so that two of them differ by their keys and not by chance.
+    have the same seed, so that two of them differ by their keys and not by chance. `set` holds for all calls; what it
+    says no call can say again.
     """
-    settings = {"run.replicates": replicates, "run.municipality_years": "no", **set}
+    if replicates is not None and "run.replicates" in set:
+        what = "run.replicates: stands in set, and replicates is given too; keep one of the two"
+        raise ScenarioError(what, 64, [Mistake("", 0, "run.replicates", what)])
+    settings = {"run.replicates": 20 if replicates is None else replicates, "run.municipality_years": "no", **set}
     return Model(measures, base, against, settings, threads)
 
 

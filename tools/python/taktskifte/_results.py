@@ -10,6 +10,8 @@ import pandas  # type: ignore[import]  # has no types
 import xarray
 
 from . import _engine
+from ._errors import Mistake, ScenarioError
+from ._notes import tell
 from ._scenarios import NOTHING, Scenario, ScenarioLike, scenarios_of, swept_values
 
 Progress = Optional[Callable[[int, int], object]]
@@ -31,6 +33,7 @@ def run(
     ends the run, as Ctrl-C does, within a second.
     """
     prepared = _engine.prepare(scenarios_of(scenarios, set))
+    tell(prepared.notes)
     return _dataset(_engine.simulate(prepared, threads, progress))
 
 
@@ -64,7 +67,8 @@ def sweep(
         series=list(series),
         indicators=list(indicators),
     )
-    found = _engine.sweep(scenarios_of(scenarios, set), choice, threads, progress)
+    found, notes = _engine.sweep(scenarios_of(scenarios, set), choice, threads, progress)
+    tell(notes)
     results = _dataset(found)
     drift = results.burn_in_drift  # -1 in rows that are missing, as _FillValue says in the file
     return results.assign(burn_in_drift=drift.where(drift >= 0).astype("float32", keep_attrs=True))
@@ -87,9 +91,12 @@ def compare(
     """
     scale = float(results.attrs.get("totals_factor", 1.0))
     labels = _labels(results)
-    rows = _engine.compare(
-        _measured(results), labels, labels.get("scenario", []), _keys_of(results), scale, dict(margins), all, family
-    )
+    names = labels.get("scenario", [])
+    rows = _engine.compare(_measured(results), labels, names, _keys_of(results), scale, dict(margins), all, family)
+    if len(names) < 2:
+        raise _refused("scenario", "these results hold one alone; give at least two, the first to compare with")
+    if not rows:
+        raise _refused("all", "these results hold nothing but measures by region and size class; give all=True")
     return pandas.DataFrame(rows).set_index(["measure", "scenario"])
 
 
@@ -105,15 +112,17 @@ def indicators(results: xarray.Dataset) -> dict[str, xarray.DataArray]:
 def verify(
     file: str | os.PathLike[str],
     *,
-    sample: int = 5,
-    replicates: Sequence[int] = (),
+    sample: int | None = None,
+    replicates: Sequence[int] | None = None,
     all: bool = False,
     threads: int | None = None,
 ) -> dict[str, Any]:
     """Checks a result file with nothing but the file, and runs some of its replicates again: what `taktskifte verify
     --json` prints. "holds" says whether everything does. Raises InputError or ScenarioError if it is no result file.
+
+    Run again are `sample` drawn at random, 5 unless something else is said, or these `replicates`, or `all`.
     """
-    return _engine.verify(os.fspath(file), sample, list(replicates), all, threads)
+    return _engine.verify(os.fspath(file), sample, None if replicates is None else list(replicates), all, threads)
 
 
 def _dataset(found: _engine.Found) -> xarray.Dataset:
@@ -132,8 +141,18 @@ def _dataset(found: _engine.Found) -> xarray.Dataset:
 def _measured(results: xarray.Dataset) -> Measured:
     """What lies along scenario, replicate and year first, by name."""
     first = ("scenario", "replicate", "year")
+    missing = [name for name in first if name not in results.dims]
+    if "design" in results.dims:
+        raise _refused("design", "these are results of a sweep; give those of run()")
+    if missing:
+        why = "these results do not lie along it; choose by lists, such as sel(scenario=['a', 'b']), and give no means"
+        raise _refused(" and ".join(missing), why)
     arrays = {str(name): one for name, one in results.data_vars.items() if set(first) <= set(one.dims)}
     return {name: one.transpose(*first, ...).values for name, one in arrays.items() if "municipality" not in one.dims}
+
+
+def _refused(what: str, why: str) -> ScenarioError:
+    return ScenarioError(f"{what}: {why}", 65, [Mistake("", 0, "", f"{what}: {why}")])
 
 
 def _labels(results: xarray.Dataset) -> Labels:

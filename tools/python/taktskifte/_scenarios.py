@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Any, Mapping, Sequence, Union
 
 from . import _engine
 from ._engine import Scenario as Scenario
-from ._errors import Mistake, ScenarioError
+from ._errors import Mistake, ScenarioError, TaktskifteError, make_error, together
+from ._notes import tell
 
 ScenarioLike = Union[Scenario, Mapping[str, Any], str, "os.PathLike[str]"]
 NOTHING: Mapping[str, Any] = {}
@@ -18,14 +20,14 @@ def scenario(
     content: ScenarioLike = NOTHING,
     *,
     name: str | None = None,
-    base: str | None = None,
+    base: str | os.PathLike[str] | None = None,
     set: Mapping[str, Any] = NOTHING,
 ) -> Scenario:
     """A scenario from {key: value}, from the text of a scenario file, or from a file.
 
     A path, or text of one line that ends in ".ini", names a file, which may be one of those that come with Taktskifte
-    ("parity.ini"). `base` is a file that {key: value} or text begin with. What neither says has its default. `set` wins
-    over all, as `--set` does. A value is a number, a word, several numbers, or a path over years {2018: 0.075, 2023: 0.5}.
+    ("parity.ini"). `base` is one that comes with Taktskifte, which {key: value} or text begin with. What neither says has
+    its default. `set` wins over all, as `--set` does. A name has neither dots nor slashes. A value is a number, a word, several numbers, or a path over years {2018: 0.075, 2023: 0.5}.
 
     Raises ScenarioError with all mistakes, InputError if a file is missing.
     """
@@ -37,21 +39,28 @@ def scenario(
     if isinstance(content, os.PathLike) or (isinstance(content, str) and _names_file(content)):
         if name is not None or base is not None:
             raise TypeError("a file has its own name and base; name and base are for keys and text")
-        return _engine.read(_engine.find(os.fspath(content)), settings)
-    text = content if isinstance(content, str) else _lines(content)
-    if base is not None:
-        text = f"base = {base}\n{text}"
-    return _engine.parse(text, name or "scenario", settings)
+        found = _engine.read(_engine.find(os.fspath(content)), settings)
+    else:
+        text = content if isinstance(content, str) else _lines(content)
+        found = _parse(text, "scenario" if name is None else name, base, settings)
+    tell(found.notes)
+    return found
 
 
 def scenarios_of(given: Sequence[ScenarioLike | Mapping[str, ScenarioLike]], set: Mapping[str, Any]) -> list[Scenario]:
     """Those of a call of run() or sweep(): each by itself, or several as {name: scenario}."""
-    found: list[Scenario] = []
+    several: list[tuple[str | None, Any]] = []
     for one in given:
-        if isinstance(one, Mapping) and _are_named(one):
-            found += [_named(name, each, set) for name, each in one.items()]
-        else:
-            found.append(scenario(one, set=set))
+        several += one.items() if isinstance(one, Mapping) and _are_named(one) else [(None, one)]
+    found: list[Scenario] = []
+    problems: list[TaktskifteError] = []
+    for name, each in several:
+        try:
+            found.append(scenario(each, set=set) if name is None else _named(name, each, set))
+        except TaktskifteError as problem:
+            problems.append(problem)
+    if problems:
+        raise together(problems)
     return found
 
 
@@ -66,11 +75,53 @@ def _named(name: str, content: ScenarioLike, set: Mapping[str, Any]) -> Scenario
     return scenario(content, set=set).renamed(name)
 
 
-def _are_named(given: Mapping[str, Any]) -> bool:
-    """Keys of a scenario have a dot, names of scenarios have none."""
-    return bool(given) and all(
-        "." not in name and isinstance(each, (Scenario, Mapping, str, os.PathLike)) for name, each in given.items()
+def _parse(text: str, name: str, base: str | os.PathLike[str] | None, settings: Sequence[str]) -> Scenario:
+    above = 0 if base is None else 1
+    if base is not None:
+        text = f"base = {_value('base', os.fspath(base))}\n{text}"
+    try:
+        return _engine.parse(text, name, settings)
+    except TaktskifteError as problem:
+        mistakes = [_as_given(one, f"{name}.ini", above) for one in problem.mistakes]
+        if mistakes == list(problem.mistakes):
+            raise
+        lines = [
+            ": ".join(filter(None, (f"{one.file}:{one.line}" if one.line else one.file, one.text))) for one in mistakes
+        ]
+        raise make_error("\n".join(lines), problem.exit_code, mistakes) from None
+
+
+def _as_given(mistake: Mistake, file: str, above: int) -> Mistake:
+    """A mistake with the lines of the text that was given, `above` which others were put."""
+    if mistake.file != file:
+        return mistake
+    text = mistake.text.replace(
+        "no base of this name is at hand; check its name",
+        "no scenario of this name comes with Taktskifte; the base of keys or text is one that comes with Taktskifte",
     )
+    if above:
+        text = text.replace("stands in line 1 already", "is the argument base already")
+        text = re.sub(r"stands in line (\d+) already", lambda at: f"stands in line {int(at[1]) - above} already", text)
+    return mistake._replace(line=max(mistake.line - above, 0), text=text)
+
+
+def _are_named(given: Mapping[Any, Any]) -> bool:
+    """Keys of a scenario have a dot, names of scenarios have none; who gives them one is told so if it is plain that the
+    values are scenarios."""
+    if not all(isinstance(each, (Scenario, Mapping, str, os.PathLike)) for each in given.values()):
+        return False
+    return bool(given) and (
+        all(isinstance(name, str) and "." not in name for name in given) or any(map(_is_scenario, given.values()))
+    )
+
+
+def _is_scenario(value: Any) -> bool:
+    """Whether this cannot be the value of a key."""
+    if isinstance(value, Mapping):
+        return any(isinstance(key, str) and not key[:1].isdigit() and "." in key for key in value)
+    if isinstance(value, str):
+        return _names_file(value) or ("\n" in value and "=" in value)
+    return isinstance(value, Scenario) or (isinstance(value, os.PathLike) and _names_file(str(value)))
 
 
 def _names_file(text: str) -> bool:
@@ -85,9 +136,9 @@ def _lines(keys: Any) -> str:
 
 def _value(key: str, value: Any) -> str:
     text = _text(value)
-    if len(f"{key}{text}".splitlines()) > 1:
+    if len(f"{key}{text}.".splitlines()) > 1:
         what = f"{key}: a key and its value stand on one line"
-        raise ScenarioError(what, 78, [Mistake("", 0, key.splitlines()[0], what)])
+        raise ScenarioError(what, 78, [Mistake("", 0, (key.splitlines() or [""])[0], what)])
     return text
 
 
