@@ -189,7 +189,7 @@ class Page(SharedFolderTest):
         for name in ("today.ini", "parity.ini", "data/municipalities_2024.csv", "study/summary.json"):
             self.assertEqual(found["texts"][name], (SOURCE / "scenarios" / name).read_text(encoding="utf-8"))
         for name in (*(SOURCE / "scenarios").glob("*.ini"), *(SOURCE / "scenarios").glob("study/*.ini")):
-            self.assertIn(name.relative_to(SOURCE / "scenarios").as_posix(), found["texts"])
+            self.assertIn(name.relative_to(SOURCE / "scenarios").as_posix(), list(found["texts"]))
         self.assertEqual(found["base"], {"file": "today.ini", "name": "today", "title": "7.5 % public (today)", "own_keys": ["run.years"]})
         process = taktskifte("params", "--json", "--", *(key["key"] for key in found["beside"]))
         self.assertEqual([[key["default"], *key["study"]] for key in json.loads(process.stdout)],
