@@ -13,7 +13,7 @@
 namespace taktskifte {
 
 struct SimulateOptions {
-  int threads = 0;  ///< 0: as many as this machine offers
+  int threads = 0;  ///< 1 to 1024; 0: as many as this machine offers
   /// Called from any thread when a replicate is finished; `all` grows under run.precision.
   std::function<void(std::size_t finished, std::size_t all)> progress{};
   StopRequest stop{};  ///< asked before each year of each replicate, from any thread

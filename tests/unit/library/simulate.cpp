@@ -47,6 +47,14 @@ TEST_CASE("a wish to stop is asked in every year of a replicate, and ends the ru
   }
 }
 
+TEST_CASE("threads beyond 1024, or fewer than none, are refused") {
+  const auto prepared = small({"run.replicates=1"});
+  for (const int threads : {1025, -1}) {
+    const auto complaint = support::complaint_of([&] { (void)simulate(prepared, {.threads = threads}); });
+    CHECK(complaint.exit == ErrorKind::usage);
+  }
+}
+
 TEST_CASE("tables are taken as texts, and their mistakes are found in them") {
   const auto scenario = parse_scenario(
       {"mine.ini", "[run]\nyears = 1\nreplicates = 1\n[data]\nmunicipalities = no-such.csv\n"});
