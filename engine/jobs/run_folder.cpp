@@ -2,8 +2,10 @@
 
 #include <unistd.h>
 
+#include <chrono>
 #include <filesystem>
 #include <string_view>
+#include <thread>
 
 #include "jobs/run_names.hpp"
 #include "results/temporary_file.hpp"
@@ -64,6 +66,18 @@ bool holds_record(const std::string& folder) {
   }
 }
 
+// Parts that begin at the same time write the same record, each in place of the one before: a record that is
+// replaced while it is read looks damaged once, not five times.
+bool holds_record_by_now(const std::string& folder) {
+  constexpr int attempts = 5;
+  constexpr std::chrono::milliseconds wait{20};
+  for (int attempt = 1;; ++attempt) {
+    if (holds_record(folder)) return true;
+    if (attempt == attempts || !is_file(fs::path(folder) / record_name)) return false;
+    std::this_thread::sleep_for(wait);
+  }
+}
+
 constexpr std::string_view ending = ".parts";
 
 }  // namespace
@@ -113,7 +127,7 @@ bool enter_run_folder(const std::string& folder) {
     cannot("cannot be made: a file or a link has its name; give another -o");
   const auto before = entries(folder, failure);  // first: who ends meanwhile removes the record last
   if (failure) cannot("cannot be read: " + failure.message() + "; give another -o");
-  if (holds_record(folder)) return false;
+  if (holds_record_by_now(folder)) return false;
   for (const auto& path : before)
     if (!is_of_no_run_yet(path) && fs::exists(fs::symlink_status(path, failure)))
       cannot("is there already, is that of no run and holds " + path.filename().string() +
