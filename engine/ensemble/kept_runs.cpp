@@ -9,7 +9,6 @@
 #include "taktskifte/ensemble/simulate.hpp"
 
 namespace taktskifte {
-
 namespace {
 
 using Names = std::vector<std::pair<std::string, std::string>>;  // of each scenario: its burn-in, itself
