@@ -5,8 +5,8 @@
 //   const auto results = taktskifte::simulate(prepared, {.threads = 2});
 //   const double first = taktskifte::number_at(results.at("awards"), 0);
 //
-// So it is in the checkout. A program elsewhere names the folder of scenarios, which CMake's find_package knows as
-// taktskifte_SCENARIOS: parse_scenario({folder + "/mine.ini", text}, {}, bases_in(folder)).
+// So it is in the checkout. A program elsewhere names the folder of scenarios, which CMake's find_package
+// knows as taktskifte_SCENARIOS: parse_scenario({folder + "/mine.ini", text}, {}, bases_in(folder)).
 //
 // Mistakes are thrown as Error: its diagnostics() hold file, line, key and text of each, several at once, as
 // `taktskifte check` prints them. No file is opened but the bases and tables that come with the program, and
