@@ -1,5 +1,6 @@
 #include "taktskifte/ensemble/kept_runs.hpp"
 
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -11,7 +12,17 @@
 namespace taktskifte {
 namespace {
 
+constexpr std::size_t most_kept = 256;  // replicates of a burn-in, and of a scenario
+
 using Names = std::vector<std::pair<std::string, std::string>>;  // of each scenario: its burn-in, itself
+
+// Lets the lowest replicate but this one go where more are kept.
+template <class Kept>
+void bound(std::map<int, Kept>& kept, int replicate) {
+  if (kept.size() <= most_kept) return;
+  const auto lowest = kept.begin();
+  kept.erase(lowest->first == replicate ? std::next(lowest) : lowest);
+}
 
 }  // namespace
 
@@ -107,12 +118,14 @@ std::vector<Series> KeptRuns::run(int replicate) {
       auto world = worlds.find(replicate);
       if (world == worlds.end()) {
         world = worlds.emplace(replicate, burn_in(known.environment, scenario, seed)).first;
+        bound(worlds, replicate);
         ++kept.work.burn_ins;
       }
       found = known.series
                   .emplace(replicate, series_of(world->second, known.environment, scenario, seed,
                                                 kept.study->trajectories))
                   .first;
+      bound(known.series, replicate);
       ++kept.work.scenarios;
     }
     all.push_back(found->second);

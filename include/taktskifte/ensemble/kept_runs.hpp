@@ -10,8 +10,8 @@ namespace taktskifte {
 
 /// Runs replicates of one experiment after the other and keeps what the next one has in common with it: the
 /// worlds at the end of a burn-in that its scenarios share, and the series of scenarios that are the same.
-/// The numbers are those of replicate_model. Tables are told apart by their
-/// text (Experiment::data), made-up populations by their keys. For one thread.
+/// The numbers are those of replicate_model. Of each it keeps 256 replicates at most. Tables are told apart
+/// by their text (Experiment::data), made-up populations by their keys. For one thread.
 class KeptRuns {
  public:
   KeptRuns();

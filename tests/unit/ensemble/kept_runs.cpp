@@ -83,3 +83,18 @@ TEST_CASE("An experiment that is refused leaves what is kept as it was") {
     CHECK(all_same_bits(kept.run(2), replicate_model(good)(2, {})));
   }
 }
+
+TEST_CASE("Many replicates of one session are not all kept") {
+  KeptRuns kept;
+  const Experiment study = base_against({"funding.public_share=0.5"});
+  kept.begin(study);
+  constexpr int kept_at_most = 256;
+  for (int replicate = 0; replicate <= kept_at_most; ++replicate) kept.run(replicate);
+  kept.run(kept_at_most);
+  kept.run(1);
+  CHECK(kept.work().burn_ins == kept_at_most + 1);
+  CHECK(all_same_bits(kept.run(0), replicate_model(study)(0, {})));  // let go, and run again
+  CHECK(kept.work().burn_ins == kept_at_most + 2);
+  kept.run(0);
+  CHECK(kept.work().burn_ins == kept_at_most + 2);
+}
