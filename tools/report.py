@@ -46,7 +46,7 @@ def main(words):
         raise Problem(USAGE, f"{output}: that is the result file; choose another name with -o")
     if given.engine and not given.live:
         raise Problem(USAGE, "--engine: goes with --live")
-    packed_engine = engine(given.engine) if given.live else ""
+    packed_engine = engine(given.engine, program(given.taktskifte)) if given.live else ""
     if is_sweep(given.file):
         if given.live:
             raise Problem(USAGE, "--live: goes with the result of a run; a sweep has every point already")

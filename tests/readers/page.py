@@ -178,9 +178,14 @@ class Page(SharedFolderTest):
             self.assertEqual([scenario["title"] for scenario in data_of(page)["scenarios"]],
                              list(stored["scenario_title"].asstr()[:]))
 
-    def test_a_live_page_holds_the_engine_and_all_that_scenarios_name(self):
+    def engine(self, version=None):
+        """A file that begins and is marked as the engine of the program is, or as another version's."""
         wasm = self.scratch / "engine.wasm"
-        wasm.write_bytes(b"\0asm" + bytes(range(256)) * 40)
+        wasm.write_bytes(b"\0asm" + bytes(range(256)) * 40 + (version or taktskifte("--version").stdout.split(",")[0]).encode() + b"\0")
+        return wasm
+
+    def test_a_live_page_holds_the_engine_and_all_that_scenarios_name(self):
+        wasm = self.engine()
         page = self.page(self.mix, "--live", "--engine", wasm)
         text = page.read_text(encoding="utf-8")
         held = re.search(r'id="engine">([^<]*)</script>', text).group(1)
@@ -200,13 +205,15 @@ class Page(SharedFolderTest):
         self.assertIn('id="engine"></script>', plain)
         self.assertNotIn("texts", data_of(self.scratch / "page.html"))
         self.refused(66, "the engine of the page cannot be read", self.mix, "-o", self.scratch / "x.html", "--live", "--engine", self.scratch / "none")
+        for version in ("taktskifte 0.1.0 (0123456789ab)", "taktskifte 9.9.9 (unknown)", "no mark"):
+            self.refused(65, "build both from the same sources", self.mix, "-o", self.scratch / "x.html", "--live", "--engine", self.engine(version))
+        self.refused(65, "is it taktskifte?", self.mix, "-o", self.scratch / "x.html", "--live", "--engine", wasm, "--taktskifte", "/bin/echo")
         wasm.write_text("text")
         self.refused(66, "is no WebAssembly", self.mix, "-o", self.scratch / "x.html", "--live", "--engine", wasm)
         self.refused(64, "goes with --live", self.mix, "-o", self.scratch / "x.html", "--engine", wasm)
 
     def test_a_live_page_tells_what_the_file_has_set_otherwise_than_the_scenario_it_compares_with(self):
-        wasm = self.scratch / "engine.wasm"
-        wasm.write_bytes(b"\0asm")
+        wasm = self.engine()
         mine = self.scenario(f"base = {SOURCE}/scenarios/today.ini\n[funding]\npot_mnok = 1500\n", "mine.ini")
         study_mix = SOURCE / "scenarios" / "study" / "public-25.ini"
         for name, scenarios, settings, base, own in (

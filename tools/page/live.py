@@ -5,8 +5,8 @@ import gzip
 import os
 
 from page.assemble import FOLDER, own_file
-from page.program import keys_of, said_by
-from plots.problem import NO_INPUT, Problem
+from page.program import keys_of, mark_in, mark_of, said_by
+from plots.problem import DATA, NO_INPUT, Problem
 
 SOURCE = os.path.normpath(os.path.join(FOLDER, "..", ".."))
 ENGINE = os.path.join(SOURCE, "build", "web", "taktskifte.wasm")
@@ -19,8 +19,8 @@ BESIDE = ("apply.elasticity", "panel.fundable_share", "experience.units_per_proj
 WASM = b"\0asm"
 
 
-def engine(path):
-    """The compiled engine as gzip in base64. Raises Problem."""
+def engine(path, taktskifte):
+    """The compiled engine as gzip in base64. Raises Problem if it is none, or of other sources than the program."""
     path = path or ENGINE
     try:
         with open(path, "rb") as file:
@@ -30,6 +30,10 @@ def engine(path):
                                 "cmake --preset web && cmake --build build/web (needs Debian's emscripten)") from None
     if not content.startswith(WASM):
         raise Problem(NO_INPUT, f"{path}: is no WebAssembly; name build/web/taktskifte.wasm with --engine")
+    mine, programs = mark_in(content) or "unknown", mark_of(taktskifte)
+    if mine != programs:
+        raise Problem(DATA, f"{path}: its version is {mine}, that of {taktskifte} is {programs}: numbers of the page and of the "
+                            "file might differ; build both from the same sources (the engine: cmake --build build/web)")
     return base64.b64encode(gzip.compress(content, compresslevel=9, mtime=0)).decode()
 
 

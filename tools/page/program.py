@@ -2,12 +2,14 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 
 from plots.problem import DATA, NO_INPUT, USAGE, Problem
 
 BUILT = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "build", "release", "taktskifte")
+MARK = re.compile(rb"taktskifte \d[\w.-]* \([\w+ -]+\)")
 
 
 def program(given):
@@ -34,7 +36,28 @@ def keys_of(taktskifte, *names):
     return said_by(taktskifte, "params", "--json", "--", *names)
 
 
+def mark_in(content):
+    """Version and commit, as the program prints them and as they stand in the compiled engine; none where they do not."""
+    found = MARK.search(content)
+    return found.group().decode() if found else None
+
+
+def mark_of(taktskifte):
+    """That of the program. Raises Problem likewise."""
+    mark = mark_in(printed_by(taktskifte, "--version"))
+    if mark is None:
+        raise Problem(DATA, f"{taktskifte}: what it printed is no version; is it taktskifte?")
+    return mark
+
+
 def said_by(taktskifte, *given):
+    try:
+        return json.loads(printed_by(taktskifte, *given))
+    except ValueError:
+        raise Problem(DATA, f"{taktskifte}: what it printed is no comparison or list of keys; is it taktskifte?") from None
+
+
+def printed_by(taktskifte, *given):
     words = [taktskifte, *given]
     try:
         process = subprocess.run(words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
@@ -46,7 +69,4 @@ def said_by(taktskifte, *given):
     if process.returncode != 0:
         said = process.stderr.decode("utf-8", "replace").strip() or f"ended with code {process.returncode}"
         raise Problem(process.returncode if process.returncode > 0 else DATA, said.removeprefix("taktskifte: "))
-    try:
-        return json.loads(process.stdout)
-    except ValueError:
-        raise Problem(DATA, f"{taktskifte}: what it printed is no comparison or list of keys; is it taktskifte?") from None
+    return process.stdout
