@@ -259,6 +259,15 @@ std::vector<std::string> how_sure_lines(const ComparedFile& result, std::size_t 
   return lines;
 }
 
+std::optional<Interval> nine_tenths_of(const ComparedFile& result, std::size_t scenario,
+                                       std::string_view row) {
+  if (!result.fits[scenario - 1].why_not.empty()) return std::nullopt;
+  for (const Deciding& number : deciding_numbers)
+    if (const auto seen = number.row == row ? seen_of(result, scenario, number) : std::nullopt)
+      return Interval{.low = seen->spread.quantiles.front(), .high = seen->spread.quantiles.back()};
+  return std::nullopt;
+}
+
 Value how_sure_value(const ComparedFile& result, std::size_t scenario) {
   const StudyFit& fit = result.fits[scenario - 1];
   const auto text = list_of(how_sure_lines(result, scenario));

@@ -14,6 +14,10 @@ namespace taktskifte::report {
 std::vector<std::string> how_sure_lines(const ComparedFile& result, std::size_t scenario);
 
 /// The same for programs.
+/// Between which differences nine tenths of the sets of the study lie; nothing where it does not tell.
+std::optional<Interval> nine_tenths_of(const ComparedFile& result, std::size_t scenario,
+                                       std::string_view row);
+
 Value how_sure_value(const ComparedFile& result, std::size_t scenario);
 
 }  // namespace taktskifte::report

@@ -123,6 +123,19 @@ class Compare(SharedFolderTest):
         self.expect(taktskifte("compare", self.mix, version), 65, "model_results_version")
         self.expect(taktskifte("compare", self.mix, self.folder / "none.h5"), 66, "none.h5")
 
+    def test_the_answer_in_norwegian_has_the_numbers_as_norwegian_writes_them(self):
+        process = taktskifte("compare", self.mix, "--lang", "nb")
+        self.expect(process, 0)
+        difference = self.compared(self.mix)[1]["project_innovations"]["differences"][1]["difference"]
+        self.assertIn("+" + f"{difference:.0f}", process.stdout)
+        self.assertIn("50\u00a0% til offentlig sektor", process.stdout.replace("50 %", "50\u00a0%"))
+        self.assertRegex(process.stdout, "1\u00a0460,0 .*lik i alle simuleringer")
+        self.assertNotRegex(process.stdout, r"[{}]|MNOK|\d\.\d|[ (]-\d")
+        self.assertIn("Indirect effect", taktskifte("compare", self.mix, "--lang", "en").stdout)
+        for code, said, words in ((64, "give nb or en", ["de"]), (64, "the same in every language", ["nb", "--json"]),
+                                  (64, "not of a group", ["nb", "--group", "Nord-Norge"])):
+            self.expect(taktskifte("compare", self.mix, "--lang", *words), code, said)
+
     def test_equal_grants_take_off_what_their_number_does(self):
         process = taktskifte("compare", self.mix, "--equal-grants", "--json")
         self.expect(process, 0, "runs 12 replicates again")

@@ -9,6 +9,7 @@
 #include "commands/group_options.hpp"
 #include "commands/rerun_options.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/report/answers.hpp"
 #include "taktskifte/report/comparison.hpp"
 
 namespace taktskifte::commands {
@@ -61,13 +62,16 @@ int compare(const Arguments& arguments) {
   options.add_options()(
       "every-year", po::bool_switch(),
       "the path of every difference in each year, instead of the first, fifth and last alone");
+  options.add_options()(
+      "lang", po::value<std::string>()->default_value("", "all of it in English"),
+      "nb or en: the answer in the sentences of the page, in Norwegian or English, and a table");
   add_group_options(options);
   add_rerun_options(options);
   add_form_options(options);
   const auto values = parse(
       arguments,
       "taktskifte compare FILE... [--baseline NAME] [--years FIRST:LAST] [--margin measure=value]... "
-      "[--all | --municipalities LIST] [--json | --csv | --excel | --markdown]",
+      "[--all | --municipalities LIST] [--lang nb] [--json | --csv | --excel | --markdown]",
       "Compares every scenario of a result file with its first one, replicate by replicate; of several\n"
       "files, made with the same seed, data, years and program, all scenarios.\n"
       "A difference is held against a margin; the default margins are assumptions.",
@@ -86,14 +90,30 @@ int compare(const Arguments& arguments) {
       .study = (*values)["study"].as<std::string>(),
       .equal_grants = (*values)["equal-grants"].as<bool>(),
       .rerun = rerun_options(*values, "compare")};
+  const auto language = (*values)["lang"].as<std::string>();
+  if (!language.empty() && language != "nb" && language != "en")
+    throw Error(ErrorKind::usage, "compare: --lang " + language + ": give nb or en");
+  if (!language.empty() && form != report::Form::text && form != report::Form::markdown)
+    throw Error(ErrorKind::usage,
+                "compare: --lang is for people, who read text or --markdown; numbers for "
+                "programs are the same in every language");
   if (const auto group = group_choice(*values)) {
+    if (!language.empty())
+      throw Error(ErrorKind::usage, "compare: --lang tells of the whole country, not of a group");
     if (chosen.all || chosen.equal_grants)
       throw Error(ErrorKind::usage,
                   "compare: --all and --equal-grants are of the whole country, not of a group");
     report::print(std::cout, report::group_document(report::compare_group(files, chosen, *group)), form);
     return 0;
   }
-  report::print(std::cout, report::comparison_document(report::compare_files(files, chosen)), form);
+  const auto result = report::compare_files(files, chosen);
+  report::print(
+      std::cout,
+      language.empty()
+          ? report::comparison_document(result)
+          : report::answers_document(result, report::words_in(language == "nb" ? report::Language::norwegian
+                                                                               : report::Language::english)),
+      form);
   return 0;
 }
 

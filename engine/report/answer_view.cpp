@@ -1,0 +1,134 @@
+#include "report/answer_view.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "report/how_sure_words.hpp"
+#include "taktskifte/analysis/format.hpp"
+
+namespace taktskifte::report {
+
+const ComparedRow* AnswerView::find(std::string_view name) const {
+  const auto row = std::find_if(result.rows.begin(), result.rows.end(),
+                                [&](const ComparedRow& one) { return one.name == name; });
+  return row == result.rows.end() ? nullptr : &*row;
+}
+
+bool AnswerView::has(std::initializer_list<std::string_view> names) const {
+  return std::all_of(names.begin(), names.end(),
+                     [&](std::string_view name) { return find(name) != nullptr; });
+}
+
+std::string AnswerView::title(std::size_t of) const {
+  for (const StatedKey& key : result.keys[of]) {
+    if (key.name != "run.title") continue;
+    const auto known = words.titles.find(key.text);
+    return known == words.titles.end() ? key.text : known->second;
+  }
+  return result.compared.scenarios[of];
+}
+
+double AnswerView::mean(std::string_view name, std::size_t of) const {
+  return find(name)->comparison.means[of].value;
+}
+
+const Difference& AnswerView::difference(std::string_view name) const {
+  return find(name)->comparison.differences[scenario - 1];
+}
+
+Telling AnswerView::level_telling(std::string_view name) const {
+  const ComparedRow& row = *find(name);
+  Telling telling = telling_of(words, row);
+  int digits = telling.most;
+  for (const double error :
+       {row.comparison.means[0].standard_error, row.comparison.means[scenario].standard_error,
+        difference(name).standard_error()})
+    digits = std::min(digits, with_error(telling, error).digits);
+  telling.digits = digits;
+  return telling;
+}
+
+std::string AnswerView::level(std::string_view name, std::size_t of) const {
+  const Telling telling = level_telling(name);
+  return number_in(words, telling.factor * mean(name, of), telling.digits);
+}
+
+std::string AnswerView::change(std::string_view name) const {
+  const Difference& told = difference(name);
+  const Telling telling = with_error(telling_of(words, *find(name)), told.standard_error());
+  return signed_in(words, telling.factor * told.value, telling.digits);
+}
+
+std::string AnswerView::interval(std::string_view name) const {
+  const Difference& told = difference(name);
+  if (!told.simultaneous) return sentence_of(words, "interval.none");
+  if (told.exact()) return sentence_of(words, "interval.exact");
+  const Telling telling = with_error(telling_of(words, *find(name)), told.standard_error());
+  return range_in(words, telling.factor * told.simultaneous->low, telling.factor * told.simultaneous->high,
+                  telling.digits);
+}
+
+std::string AnswerView::verdict(std::string_view name) const {
+  return verdict_in(words, difference(name).verdict);
+}
+
+std::optional<Interval> AnswerView::doubted(std::string_view name) const {
+  const auto studied = nine_tenths_of(result, scenario, name);
+  return studied ? studied : difference(name).in_doubt;
+}
+
+std::string AnswerView::doubted_text(std::string_view name) const {
+  const auto ends = doubted(name);
+  if (!ends) return "";
+  const Telling telling = telling_of(words, *find(name));
+  const double low = telling.factor * ends->low, high = telling.factor * ends->high;
+  const double size = std::max(std::abs(low), std::abs(high));
+  constexpr int most = 6;
+  int digits = std::clamp(2 - static_cast<int>(std::floor(std::log10(size > 0.0 ? size : 1.0))), 0, 2);
+  while (digits < most && low != high && number_in(words, low, digits) == number_in(words, high, digits))
+    ++digits;
+  return range_in(words, low, high, digits) + (telling.change.empty() ? "" : "\u00a0" + telling.change);
+}
+
+Telling telling_of(const Words& words, const ComparedRow& row) {
+  if (row.name.starts_with("gini_") || row.name.starts_with("theil_")) return {.digits = 3, .most = 4};
+  if (row.unit == RowUnit::share)
+    return {.factor = 100.0,
+            .digits = 2,
+            .most = 3,
+            .level = "%",
+            .change = word_of(words, "unit", "percentage_points")};
+  if (row.unit == RowUnit::a_year) return {};
+  const std::string money = word_of(words, "unit", "MNOK");
+  return {.level = money, .change = money};
+}
+
+Telling with_error(Telling telling, double error) {
+  telling.digits = std::min(telling.most, format::decimals_of(telling.factor * error, telling.digits));
+  return telling;
+}
+
+std::string verdict_in(const Words& words, Verdict verdict) {
+  switch (verdict) {
+    case Verdict::matters:
+      return sentence_of(words, "verdict.matters");
+    case Verdict::near_margin:
+      return sentence_of(words, "verdict.near_margin");
+    case Verdict::too_small:
+      return sentence_of(words, "verdict.too_small");
+    case Verdict::cannot_tell:
+      return sentence_of(words, "verdict.cannot_tell");
+    case Verdict::none_seen:
+      return word_of(words, "verdict", "none_seen");
+    case Verdict::no_margin:
+      break;
+  }
+  return sentence_of(words, "verdict.no_margin");
+}
+
+std::string range_in(const Words& words, double low, double high, int digits) {
+  return sentence_of(words, "interval",
+                     {{"low", signed_in(words, low, digits)}, {"high", signed_in(words, high, digits)}});
+}
+
+}  // namespace taktskifte::report

@@ -1,0 +1,53 @@
+// A scenario against the first, as a language tells levels, differences and what is known of them.
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "taktskifte/report/comparison.hpp"
+#include "taktskifte/report/words.hpp"
+
+namespace taktskifte::report {
+
+/// How numbers of a row are told.
+struct Telling {
+  double factor = 1.0;
+  int digits = 1, most = 1;       ///< where no error tells them, and at most
+  std::string level{}, change{};  ///< units; may be empty
+};
+
+struct AnswerView {
+  const Words& words;
+  const ComparedFile& result;
+  std::size_t scenario;
+
+  [[nodiscard]] const ComparedRow* find(std::string_view name) const;
+  [[nodiscard]] bool has(std::initializer_list<std::string_view> names) const;
+  /// Of a scenario; of one that comes with the program in the language.
+  [[nodiscard]] std::string title(std::size_t of) const;
+  /// Preconditions of all that follow: has(name).
+  [[nodiscard]] double mean(std::string_view name, std::size_t of) const;
+  [[nodiscard]] const Difference& difference(std::string_view name) const;
+  [[nodiscard]] std::string level(std::string_view name, std::size_t of) const;
+  [[nodiscard]] std::string level(std::string_view name) const { return level(name, scenario); }
+  [[nodiscard]] std::string change(std::string_view name) const;
+  [[nodiscard]] std::string interval(std::string_view name) const;
+  [[nodiscard]] std::string verdict(std::string_view name) const;
+  /// What other assumptions make of the difference: of the study of all of them, or of those in doubt.
+  [[nodiscard]] std::optional<Interval> doubted(std::string_view name) const;
+  /// The same as it is told; empty where it is not known.
+  [[nodiscard]] std::string doubted_text(std::string_view name) const;
+  /// Of the levels of both scenarios: the digits of the one that is known less well.
+  [[nodiscard]] Telling level_telling(std::string_view name) const;
+};
+
+Telling telling_of(const Words& words, const ComparedRow& row);
+/// With the digits that an error of a value has.
+Telling with_error(Telling telling, double error);
+std::string verdict_in(const Words& words, Verdict verdict);
+/// "fra +0,45 til +0,47".
+std::string range_in(const Words& words, double low, double high, int digits);
+
+}  // namespace taktskifte::report
