@@ -2,72 +2,36 @@
 // reach everything, axe finds nothing, nothing scrolls sideways. PAGE_SHOTS=FOLDER keeps pictures to look at.
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
-import {tmpdir} from 'node:os';
+import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {after, before, test} from 'node:test';
-import {fileURLToPath, pathToFileURL} from 'node:url';
-import puppeteer from 'puppeteer-core';
+import {before, test} from 'node:test';
+import {browsers, checkNumbers, compareOf, folder, openAll, report, results, scenarioFile, scrollsTo, set, shots, shown as opened, taktskifte, text, told, violations} from './browsers.mjs';
 
-const source = fileURLToPath(new URL('../../../', import.meta.url));
-const taktskifte = process.env.TAKTSKIFTE ?? join(source, 'build/release/taktskifte');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const folder = mkdtempSync(join(tmpdir(), 'page-'));
-const shots = process.env.PAGE_SHOTS;
-const browsers = {
-  chromium: {executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu']},
-  firefox: {browser: 'firefox', executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr'},
-};
 const pages = {};
 const compared = {};
-const open = {};
 
 function made(name, scenarios, settings) {
-  const file = join(folder, `${name}.h5`);
-  execFileSync(taktskifte, ['run', ...scenarios.map((one) => join(source, 'scenarios', `${one}.ini`)), '-o', file, '--quiet', ...settings.flatMap((one) => ['--set', one])]);
-  compared[name] = JSON.parse(execFileSync(taktskifte, ['compare', file, '--json'], {maxBuffer: 1 << 28}));
-  report(name, file);
+  const file = results(name, scenarios, settings);
+  compared[name] = compareOf(file);
+  pages[name] = report(file);
 }
-function report(name, file) {
-  pages[name] = join(folder, `${name}.html`);
-  execFileSync('/usr/bin/python3', ['-B', join(source, 'tools/report.py'), file, '-o', pages[name], '--taktskifte', taktskifte]);
+function swept(name, words, settings) {
+  const file = join(folder, `${name}.h5`);
+  execFileSync(taktskifte, ['sweep', scenarioFile('today'), ...words, ...set(settings), '-o', file, '--quiet']);
+  pages[name] = report(file);
 }
 
-before(async () => {
+before(() => {
   made('mix', ['today', 'today-05', 'today-10', 'parity'], ['run.replicates=20']);
   made('actors', ['today', 'actor-institutes', 'problem-owner'], ['run.replicates=12']);
   made('later', ['today-2024', 'parity-2024'], ['run.replicates=8']);
   made('one', ['parity'], ['run.replicates=2', 'run.years=1']);
-  const sweep = join(folder, 'sweep.h5');
-  execFileSync(taktskifte, ['sweep', join(source, 'scenarios/today.ini'), '--sweep', 'policy:funding.public_share=0:1:0.25', '--sweep', 'fact:apply.elasticity=0,0.33,0.9', '--set', 'run.replicates=6', '-o', sweep, '--quiet']);
-  report('sweep', sweep);
-  const sample = join(folder, 'sample.h5');
-  execFileSync(taktskifte, ['sweep', join(source, 'scenarios/today.ini'), '--sweep', 'fact:apply.elasticity=0.2..0.9', '--sweep', 'fact:panel.fundable_share=0.2..0.6', '--design', 'lhs', '--points', '12', '--set', 'run.replicates=2', '--set', 'run.years=2', '-o', sample, '--quiet']);
-  report('sample', sample);
+  swept('sweep', ['--sweep', 'policy:funding.public_share=0:1:0.25', '--sweep', 'fact:apply.elasticity=0,0.33,0.9'], ['run.replicates=6']);
+  swept('sample', ['--sweep', 'fact:apply.elasticity=0.2..0.9', '--sweep', 'fact:panel.fundable_share=0.2..0.6', '--design', 'lhs', '--points', '12'], ['run.replicates=2', 'run.years=2']);
   made('copies', ['today', 'parity'], ['run.replicates=2', 'run.years=1', 'population.synthetic=500']);
-  for (const [name, options] of Object.entries(browsers)) open[name] = await puppeteer.launch({headless: true, ...options});
-  if (shots) mkdirSync(shots, {recursive: true});
 }, {timeout: 300_000});
-after(async () => {
-  for (const browser of Object.values(open)) await browser.close();
-  rmSync(folder, {recursive: true});
-});
 
-/** A page that is ready, and what it asked for and said. */
-async function shown(browser, name, hash = '', width = 1280) {
-  const page = await open[browser].newPage();
-  const noise = [];
-  page.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`));
-  page.on('pageerror', (error) => noise.push(String(error)));
-  page.on('request', (request) => { if (!/^(file|data|blob):/.test(request.url())) noise.push(request.url()); });
-  await page.setViewport({width, height: 900});
-  await page.goto(pathToFileURL(pages[name]).href + hash);
-  await page.waitForFunction(() => document.body.dataset.ready === 'yes', {timeout: 20_000});
-  return {page, noise};
-}
-const text = (page) => page.evaluate(() => document.getElementById('main').innerText);
-const openAll = (page) => page.evaluate(() => document.querySelectorAll('details').forEach((one) => { one.open = true; }));
+const shown = (browser, name, hash = '', width = 1280) => opened(browser, pages[name], {hash, width});
 
 for (const browser of Object.keys(browsers))
   for (const name of ['mix', 'actors', 'later', 'one', 'sweep'])
@@ -80,45 +44,20 @@ for (const browser of Object.keys(browsers))
           const said = await text(page);
           assert.equal(/.{0,40}([{}]|NaN|[ (:]undefined(?! (without|before|in))|\bnull\b|\[object).{0,40}/.exec(said)?.[0], undefined);
           if (lang === 'nb') assert.equal(/.{0,40}(MNOK| \d+\.\d+[ ,)]).{0,40}/.exec(said.replace(/versjon \S+|CC BY [\d.]+|Taktskifte \S+|GNU \S+/g, ''))?.[0], undefined);
-          const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+          const wide = await scrollsTo(page);
           assert.ok(wide <= width, `${wide} px at ${width}`);
-          if (browser === 'chromium') {
-            await page.evaluate(axe);
-            const found = await page.evaluate(async () => (await globalThis.axe.run()).violations.map(({id, nodes}) => `${id}: ${nodes[0].html.slice(0, 160)} ${nodes[0].failureSummary}`));
-            assert.deepEqual(found, []);
-          }
+          if (browser === 'chromium') assert.deepEqual(await violations(page), []);
           if (shots) await page.screenshot({path: join(shots, `${browser}-${name}-${lang}-${width}.png`), fullPage: true});
           assert.deepEqual(noise, []);
           await page.close();
         }
     });
 
-/** As the page tells a number of the comparison: as many digits as it shows. */
-function told(value, shownText, lang) {
-  const plain = shownText.replace(/[\u00a0+]/g, '').replace('\u2212', '-').replace(lang === 'nb' ? ',' : '.', '.');
-  const digits = (plain.split('.')[1] ?? '').length;
-  return Math.abs(Number(plain) - value) <= 0.5 * 10 ** -digits * (1 + 1e-9);
-}
-
 for (const lang of ['nb', 'en'])
   test(`every number of the table is that of compare, ${lang}`, {timeout: 60_000}, async () => {
     for (const scenario of [1, 3]) {
       const {page} = await shown('chromium', 'mix', `#lang=${lang}&scenario=${compared.mix.scenarios[scenario]}`);
-      const rows = await page.$$eval('table.numbers tbody tr', (all) => all.map((row) => [...row.cells].map((cell) => cell.textContent)));
-      const all = [...compared.mix.rows, ...compared.mix.groups];
-      assert.equal(rows.length, all.length);
-      rows.forEach(([, , before, here, difference, interval], at) => {
-        const row = all[at];
-        const factor = row.unit === 'share' && !/^(gini|theil)_/.test(row.measure) ? 100 : 1;
-        const its = row.differences[scenario - 1];
-        assert.ok(told(factor * row.means[0].mean, before, lang), `${row.measure}: ${before}`);
-        assert.ok(told(factor * row.means[scenario].mean, here, lang), `${row.measure}: ${here}`);
-        assert.ok(told(factor * its.difference, difference, lang), `${row.measure}: ${difference}`);
-        const ends = interval.match(/[+\u2212]?[\d\u00a0]*\d(?:[.,]\d+)?/g);
-        assert.ok(told(factor * its.simultaneous_interval[0], ends[0], lang) && told(factor * its.simultaneous_interval[1], ends[1], lang), `${row.measure}: ${interval}`);
-      });
-      for (const [name, shownText] of await page.$$eval('.card .big', (all) => all.map((one) => [one.dataset.measure, one.firstChild.textContent])))
-        assert.ok(told(compared.mix.rows.find(({measure}) => measure === name).differences[scenario - 1].difference * (name.startsWith('share') ? 100 : 1), shownText.trim(), lang), name);
+      await checkNumbers(assert, page, compared.mix, lang, scenario);
       await page.close();
     }
   });
@@ -226,13 +165,13 @@ test('a sweep with assumptions says what a wrong guess costs, and in which scena
 
 test('a title that is one long word does not widen the page', {timeout: 60_000}, async () => {
   const scenario = join(folder, 'long.ini');
-  writeFileSync(scenario, `base = ${join(source, 'scenarios/parity.ini')}\n[run]\ntitle = ${'x'.repeat(200)}\n`);
+  writeFileSync(scenario, `base = ${scenarioFile('parity')}\n[run]\ntitle = ${'x'.repeat(200)}\n`);
   const file = join(folder, 'long.h5');
-  execFileSync(taktskifte, ['run', join(source, 'scenarios/today.ini'), join(source, 'scenarios/parity.ini'), scenario, '-o', file, '--quiet', '--set', 'run.replicates=2', '--set', 'run.years=2']);
-  report('long', file);
+  execFileSync(taktskifte, ['run', scenarioFile('today'), scenarioFile('parity'), scenario, '-o', file, '--quiet', ...set(['run.replicates=2', 'run.years=2'])]);
+  pages.long = report(file);
   const {page} = await shown('chromium', 'long', '', 390);
   await openAll(page);
-  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 390);
+  assert.ok(await scrollsTo(page) <= 390);
   await page.close();
 });
 

@@ -1,84 +1,34 @@
 // A page that simulates, opened from disk without a network: its numbers are those of the command line, of several moves only the
 // last is shown, mistakes stand at their lines, a link asks the same question. Needs build/web/taktskifte.wasm, or the one that
-// TAKTSKIFTE_ENGINE names.
+// ENGINE names.
 import assert from 'node:assert/strict';
 import {execFileSync, spawnSync} from 'node:child_process';
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
-import {tmpdir} from 'node:os';
+import {statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {after, before, test} from 'node:test';
-import {fileURLToPath, pathToFileURL} from 'node:url';
-import puppeteer from 'puppeteer-core';
+import {before, test} from 'node:test';
+import {browsers, checkNumbers as checked, compareOf, folder, openAll, report, results, scenarioFile, scrollsTo, shots, shown as opened, source, taktskifte, text, violations} from './browsers.mjs';
 import {commandOf, fileOf, ownFile} from './src/question.js';
 
-const source = fileURLToPath(new URL('../../../', import.meta.url));
-const taktskifte = process.env.TAKTSKIFTE ?? join(source, 'build/release/taktskifte');
-const engine = process.env.TAKTSKIFTE_ENGINE ?? join(source, 'build/web/taktskifte.wasm');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const folder = mkdtempSync(join(tmpdir(), 'live-'));
-const shots = process.env.PAGE_SHOTS;
-const browsers = {
-  chromium: {executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu']},
-  firefox: {browser: 'firefox', executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr'},
-};
-const open = {};
-const file = join(folder, 'live.html');
-const ownKeys = join(folder, 'own_keys.html'); // of a file with a share of its own in `today`, and with another assumption
+const engine = process.env.ENGINE ?? join(source, 'build/web/taktskifte.wasm');
+let file, ownKeys; // ownKeys: of a file with another assumption, and few replicates
 
-before(async () => {
-  const results = join(folder, 'mix.h5');
-  execFileSync(taktskifte, ['run', ...['today', 'parity'].map((one) => join(source, `scenarios/${one}.ini`)), '-o', results, '--quiet', '--set', 'run.replicates=8']);
-  const other = join(folder, 'other.h5');
-  execFileSync(taktskifte, ['run', ...['today', 'parity'].map((one) => join(source, `scenarios/${one}.ini`)), '-o', other, '--quiet', ...['run.replicates=3', 'run.years=2', 'apply.elasticity=0.5'].flatMap((one) => ['--set', one])]);
-  for (const [from, to] of [[results, file], [other, ownKeys]]) execFileSync('/usr/bin/python3', ['-B', join(source, 'tools/report.py'), from, '--live', '--engine', engine, '-o', to, '--taktskifte', taktskifte]);
-  for (const [name, options] of Object.entries(browsers)) open[name] = await puppeteer.launch({headless: true, ...options});
-  if (shots) mkdirSync(shots, {recursive: true});
+before(() => {
+  const live = (name, settings) => report(results(name, ['today', 'parity'], settings), '--live', '--engine', engine);
+  file = live('mix', ['run.replicates=8']);
+  ownKeys = live('other', ['run.replicates=3', 'run.years=2', 'apply.elasticity=0.5']);
 }, {timeout: 300_000});
-after(async () => {
-  for (const browser of Object.values(open)) await browser.close();
-  rmSync(folder, {recursive: true});
-});
 
-async function shown(browser, hash = '', width = 1280, path = file) {
-  const page = await open[browser].newPage();
-  const noise = [];
-  page.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`));
-  page.on('pageerror', (error) => noise.push(String(error)));
-  page.on('request', (request) => { if (!/^(file|data|blob):/.test(request.url())) noise.push(request.url()); });
-  await page.setViewport({width, height: 900});
-  await page.goto(pathToFileURL(path).href + hash);
-  await page.waitForFunction(() => document.body.dataset.engine === 'ready', {timeout: 60_000});
-  return {page, noise};
-}
+const shown = (browser, hash = '', width = 1280, path = file) => opened(browser, path, {hash, width, ready: () => document.body.dataset.engine === 'ready'});
+const checkNumbers = (page, comparison, lang) => checked(assert, page, comparison, lang);
 const finished = (page, what) => page.waitForFunction((wanted) => document.body.dataset.live === wanted, {timeout: 120_000}, `${what} 40`);
 const move = (page, id, value) => page.$eval(id, (input, to) => { input.value = to; input.dispatchEvent(new Event('input', {bubbles: true})); }, String(value));
 
 /** compare --json of what the page says is the command for a question, with the scenario file that it saves. */
 function ofCommandLine(question) {
   writeFileSync(join(folder, ownFile), fileOf(question, 'today.ini'));
-  const words = commandOf(question, join(source, 'scenarios/today.ini')).split(' ').slice(1);
+  const words = commandOf(question, scenarioFile('today')).split(' ').slice(1);
   execFileSync(taktskifte, [...words, '--quiet', '--overwrite'], {cwd: folder});
-  return JSON.parse(execFileSync(taktskifte, ['compare', 'my-mix.h5', '--json'], {cwd: folder, maxBuffer: 1 << 28}));
-}
-
-/** As the page tells a number of the comparison: as many digits as it shows. */
-function told(value, shownText, lang) {
-  const plain = shownText.replace(/[\u00a0+]/g, '').replace('\u2212', '-').replace(lang === 'nb' ? ',' : '.', '.');
-  const digits = (plain.split('.')[1] ?? '').length;
-  return Math.abs(Number(plain) - value) <= 0.5 * 10 ** -digits * (1 + 1e-9);
-}
-async function checkNumbers(page, comparison, lang) {
-  const rows = await page.$$eval('table.numbers tbody tr', (all) => all.map((row) => [...row.cells].map((cell) => cell.textContent)));
-  const all = [...comparison.rows, ...comparison.groups];
-  assert.equal(rows.length, all.length);
-  rows.forEach(([, , base, here, difference], at) => {
-    const row = all[at];
-    const factor = row.unit === 'share' && !/^(gini|theil)_/.test(row.measure) ? 100 : 1;
-    assert.ok(told(factor * row.means[0].mean, base, lang), `${row.measure}: ${base}`);
-    assert.ok(told(factor * row.means[1].mean, here, lang), `${row.measure}: ${here}`);
-    assert.ok(told(factor * row.differences[0].difference, difference, lang), `${row.measure}: ${difference}`);
-  });
+  return compareOf(join(folder, 'my-mix.h5'));
 }
 
 test('the page is small enough', () => assert.ok(statSync(file).size <= 1_600_000, `${statSync(file).size} bytes`));
@@ -140,7 +90,7 @@ test('mistakes in a text are those of check, at their lines; a sound text is run
   assert.deepEqual(said.map((line) => line.replace(/^line (\d+): /, `${ownFile}:$1: `)), check);
   await put('base = parity.ini\n\n[run]\ntitle = Mine\n');
   await finished(page, 'text');
-  assert.match(await page.$eval('#main', (one) => one.innerText), /Mine/);
+  assert.match(await text(page), /Mine/);
   await checkNumbers(page, ofCommandLine({percent: 50, text: 'base = parity.ini\n\n[run]\ntitle = Mine\n'}), 'en');
   await page.click('#live-back');
   assert.equal(await page.evaluate(() => location.hash.includes('text=')), false);
@@ -155,10 +105,9 @@ test('keys move the share and keep their place; axe finds nothing; narrow pages 
     await page.keyboard.press('ArrowRight');
     await finished(page, 51);
     assert.equal(await page.evaluate(() => document.activeElement.id), 'live-share');
-    await page.evaluate(() => document.querySelectorAll('details').forEach((one) => { one.open = true; }));
-    await page.evaluate(axe);
-    assert.deepEqual(await page.evaluate(async () => (await globalThis.axe.run()).violations.map(({id, nodes}) => `${id}: ${nodes[0].html.slice(0, 160)} ${nodes[0].failureSummary}`)), []);
-    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= width);
+    await openAll(page);
+    assert.deepEqual(await violations(page), []);
+    assert.ok(await scrollsTo(page) <= width);
     if (shots) await page.screenshot({path: join(shots, `live-${width}.png`), fullPage: true});
     assert.deepEqual(noise, []);
     await page.close();
