@@ -45,12 +45,12 @@ def estimates(result):
         kind = next(kind for kind, is_of in KINDS if is_of(row["measure"]))
         for one in row["differences"]:
             scenario, name = one["scenario"], row["measure"]
-            unseen = one["seen"] == 0
+            unseen = one["seen"] == 0 or one["exact"]
             found[kind, scenario, name] = (one["difference"], None if unseen else one["interval"], one["skewed"])
             if not unseen:
                 found["relative changes", scenario, name] = (one["relative"], one["relative_interval"], one["skewed"])
             for step in one["path"]:
-                interval = None if step["seen"] == 0 else step["interval"]
+                interval = None if step["seen"] == 0 or step["exact"] else step["interval"]
                 found["single years of the path", scenario, f"{name} in {step['year']}"] = (
                     step["difference"], interval, step["skewed"])
     for verdict in result["verdicts"]:
@@ -177,7 +177,7 @@ def page(options, truth, samples):
         f"`few` (half public, {100 * options.few:g} % of work-years open to projects, where some projects lapse). A 95 % interval "
         "should hold in 0.95 of the samples.", "",
         "*warned*: part of the samples in which compare warns that too few replicates are so skewed. *no interval*: nothing was "
-        "seen in any replicate (compare says so, with a bound), or a ratio over what may be 0. *without warning*: coverage of "
+        "seen in any replicate (compare says so, with a bound), the difference is the same in all of them (compare says so), or a ratio over what may be 0. *without warning*: coverage of "
         "the others, which is what is to be 0.92 at least; rows told without warning in fewer than 0.3 of the samples are "
         "in the last table alone.", "",
         "| kind | rows | coverage | without warning | least row without warning | rows below 0.92 | warned | no interval |",

@@ -103,6 +103,17 @@ double chance_of(const Difference& difference, double margin) {
   return 2.0 * cdf(complement(law, distance / error));
 }
 
+int apart_from_commonest(std::vector<double> pairs) {
+  std::sort(pairs.begin(), pairs.end());
+  std::ptrdiff_t most = 0;
+  for (auto one = pairs.begin(); one != pairs.end();) {
+    const auto next = std::upper_bound(one, pairs.end(), *one);
+    most = std::max(most, next - one);
+    one = next;
+  }
+  return static_cast<int>(std::ssize(pairs) - most);
+}
+
 double factor(double variance_apart, double variance_of_difference) {
   if (variance_of_difference > 0.0) return variance_apart / variance_of_difference;
   return variance_apart > 0.0 ? infinity : undefined;
@@ -133,6 +144,7 @@ Difference paired_difference(const std::vector<double>& base, const std::vector<
                         .quantiles = quantiles_of(paired),
                         .relative = ratio_of_means(paired, first),
                         .seen = seen,
+                        .apart = apart_from_commonest(paired),
                         .in_doubt = std::nullopt};
   if (paired.size() >= 2) {
     const double miss = 1.0 - confidence;
@@ -174,7 +186,9 @@ std::string_view to_string(Verdict verdict) {
 bool Difference::exact() const { return interval.has_value() && interval->low == interval->high; }
 
 bool Difference::skewed() const {
-  return interval.has_value() && !exact() && static_cast<double>(pairs) < 25.0 * skewness * skewness;
+  const bool few_apart = apart < 10 && apart < pairs - apart;
+  return interval.has_value() && !exact() &&
+         (few_apart || static_cast<double>(pairs) < 25.0 * skewness * skewness);
 }
 
 double Difference::at_most() const { return pairs > 0 && seen == 0 ? std::min(1.0, 3.0 / pairs) : undefined; }

@@ -51,7 +51,7 @@ PrecisionTarget target_of(const std::string& word) {
 double half_width_of(const IndicatorValues& values) {
   double widest = 0.0;
   for (const Difference& difference : compare(values, undefined).differences) {
-    if (!difference.simultaneous || difference.skewed()) return undefined;
+    if (!difference.simultaneous || difference.skewed() || difference.seen == 0) return undefined;
     widest = std::max(widest, (difference.simultaneous->high - difference.simultaneous->low) / 2.0);
   }
   return widest;

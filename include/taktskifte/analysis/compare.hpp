@@ -83,6 +83,9 @@ struct Difference {
   /// Pairs in which the measure is not 0 in either scenario.
   int seen = 0;
 
+  /// Pairs whose difference is another than the commonest one.
+  int apart = 0;
+
   /// Chance of a difference this far from the border if what the verdict claims were wrong (two-sided t test;
   /// 0 if exact), and the same held to a family (analysis/family.hpp). NaN where nothing is claimed.
   double p_value = undefined;
@@ -97,7 +100,9 @@ struct Difference {
   /// There is an interval, but from fewer than `enough_replicates` pairs.
   [[nodiscard]] bool rough() const { return interval.has_value() && pairs < enough_replicates; }
   /// The pairs are so skewed that the t interval may miss more often than it says: n < 25 skewness^2
-  /// (Cochran 1977, Sampling Techniques, section 2.15).
+  /// (Cochran 1977, Sampling Techniques, section 2.15), or most of them differ by the same and fewer than ten
+  /// otherwise (a count of so few is not near normal: Moore & McCabe, Introduction to the Practice of
+  /// Statistics, ask for ten of either kind).
   [[nodiscard]] bool skewed() const;
   /// Of a measure that was not seen in any pair: what part of replicates may have it, 3 / n (95 %; Hanley &
   /// Lippman-Hand 1983), and of so few that this says nothing 1. NaN if it was seen.

@@ -30,7 +30,8 @@ int next_look(int replicates, int most);
 struct PrecisionLook {
   int replicates = 0;  ///< run so far, failed ones among them
   /// Per target, the widest of all scenarios; NaN without an interval, and where a difference is so skewed
-  /// that its interval may miss more often than it says (Difference::skewed): such a look ends nothing.
+  /// that its interval may miss more often than it says (Difference::skewed) or nothing was seen: such a look
+  /// ends nothing.
   std::vector<double> half_widths;
 };
 

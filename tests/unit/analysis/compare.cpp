@@ -277,6 +277,25 @@ TEST_CASE("a t interval of few replicates is warned of where they are skewed") {
   CHECK_FALSE(difference({1, 2, 3}, {3, 4, 5}).skewed());  // exact
 }
 
+TEST_CASE("a t interval is warned of where nearly all replicates differ by the same") {
+  // As many up as down: no skewness tells that a count of eight is not near normal.
+  const auto with_ones = [](std::size_t of_either) {
+    std::vector<double> values(40, 0.0);
+    for (std::size_t r = 0; r < of_either; ++r) {
+      values[2 * r] = 1.0;
+      values[2 * r + 1] = -1.0;
+    }
+    return values;
+  };
+  const std::vector<double> nothing(40, 0.0);
+  const Difference few = difference(nothing, with_ones(4));
+  CHECK(few.apart == 8);
+  CHECK(few.skewness == Approx(0.0).margin(1e-12));
+  CHECK(few.skewed());
+  CHECK_FALSE(difference(nothing, with_ones(5)).skewed());
+  CHECK_FALSE(difference({0, 0, 0}, {1, 2, 3}).skewed());  // no value is the commonest
+}
+
 TEST_CASE("where a single run lies is told by quantiles") {
   std::vector<double> base(101, 7.0);
   std::vector<double> other(101);

@@ -39,7 +39,7 @@ TEST_CASE("a look finds the half-width of the widest difference, and NaN where t
   CHECK(look.half_widths[0] == half);
   CHECK(std::isnan(look.half_widths[1]));
   std::vector<IndicatorValues> once = {{std::vector<double>(40, 0.0), std::vector<double>(40, 0.0)}};
-  CHECK(look_at(once, 40).half_widths[0] == 0.0);
+  CHECK(std::isnan(look_at(once, 40).half_widths[0]));  // not seen: it may be in 3 of 40
   once[0][1][7] = 1.0;
   CHECK(std::isnan(look_at(once, 40).half_widths[0]));  // 1 of 40: n < 25 skewness^2
   const auto targets = precision_targets("awards:" + std::to_string(half * 1.01), 3);
