@@ -11,24 +11,29 @@ packages_to_test=(
   "${packages_to_run[@]}"
   python3-xarray python3-h5netcdf python3-netcdf4 python3-scipy netcdf-bin nco util-linux
 )
+# To build with sanitizers, MPI and Python, and to check sources.
 packages_to_check=(
   "${packages_to_test[@]}"
   clang clang-format clang-tidy libclang-rt-dev
   libopenmpi-dev openmpi-bin
+  pybind11-dev python3-dev
+)
+# The engine for browsers, which `cmake --preset web` compiles, and what runs it in tests: 900 MB.
+packages_to_build_web=(emscripten nodejs)
+# Programs of others that slow tests start.
+# shellcheck disable=SC2034
+packages_that_tests_start=(
   r-base-core r-bioc-rhdf5 r-cran-ncdf4 r-cran-jsonlite r-cran-stars
   octave octave-netcdf
-  pybind11-dev python3-dev black mypy python3-nbclient python3-ipykernel snakemake
+  black mypy python3-nbclient python3-ipykernel snakemake
   munge slurmctld slurmd slurm-client
+  "${packages_to_build_web[@]}"
 )
 # To build the page's template and to look at pages (tools/page/README.md): 700 MB that neither a run nor a test needs.
 # shellcheck disable=SC2034
 packages_to_build_page=(nodejs npm)
 # shellcheck disable=SC2034
 packages_to_look_at_page=("${packages_to_build_page[@]}" chromium firefox-esr)
-
-# The engine for browsers, which `cmake --preset web` compiles, and what runs it in tests: 800 MB.
-# shellcheck disable=SC2034
-packages_to_build_web=(emscripten nodejs)
 
 # need PACKAGE...: installs those that are missing; silent and without network when none is.
 need() {

@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path source = TAKTSKIFTE_SOURCE_DIR;
+const fs::path source_tree = TAKTSKIFTE_SOURCE_DIR;
 
 struct Layers {
   std::map<std::string, std::set<std::string>> modules;    // module -> modules it may include
@@ -77,7 +77,7 @@ std::vector<std::string> wrong_lines(const std::string& module, std::istream& in
 std::vector<fs::path> sources_of(const std::string& module) {
   std::vector<fs::path> files;
   for (const fs::path& folder :
-       {source / "engine" / module, source / "include/taktskifte" / module, source / module}) {
+       {source_tree / "engine" / module, source_tree / "include/taktskifte" / module, source_tree / module}) {
     if (!fs::exists(folder)) continue;
     for (const auto& entry : fs::directory_iterator(folder))
       if (entry.path().extension() == ".cpp" || entry.path().extension() == ".hpp")
@@ -89,7 +89,7 @@ std::vector<fs::path> sources_of(const std::string& module) {
 }  // namespace
 
 TEST_CASE("Every include points down the table of modules, and no module has words that it may not have") {
-  std::ifstream table(source / "engine/layers.txt");
+  std::ifstream table(source_tree / "engine/layers.txt");
   const Layers layers = read_layers(table);
   REQUIRE(layers.modules.size() >= 9);
   REQUIRE(layers.without.size() == 2);
@@ -107,16 +107,16 @@ TEST_CASE("Every include points down the table of modules, and no module has wor
 }
 
 TEST_CASE("Every folder of sources is a module of the table, and the table has no cycle") {
-  std::ifstream table(source / "engine/layers.txt");
+  std::ifstream table(source_tree / "engine/layers.txt");
   const Layers layers = read_layers(table);
-  for (const fs::path& parent : {source / "engine", source / "include/taktskifte"}) {
+  for (const fs::path& parent : {source_tree / "engine", source_tree / "include/taktskifte"}) {
     for (const auto& entry : fs::directory_iterator(parent)) {
       if (entry.is_directory()) CHECK(layers.modules.contains(entry.path().filename().string()));
     }
   }
-  for (const auto& entry : fs::recursive_directory_iterator(source / "tools"))
+  for (const auto& entry : fs::recursive_directory_iterator(source_tree / "tools"))
     if (entry.path().extension() == ".cpp")
-      CHECK(layers.modules.contains(fs::relative(entry.path().parent_path(), source).string()));
+      CHECK(layers.modules.contains(fs::relative(entry.path().parent_path(), source_tree).string()));
   // A module may only name modules that name fewer: repeatedly strike modules whose needs are all struck.
   auto left = layers.modules;
   for (bool struck = true; struck;) {

@@ -14,7 +14,7 @@ using namespace taktskifte;
 
 namespace {
 
-constexpr int years = 6;
+constexpr int reach_years = 6;
 
 // Sums of some tens of doubles of the size of the index; the bound is some hundreds of times their roundoff.
 constexpr double rounding = 1e-13;
@@ -22,7 +22,7 @@ constexpr double rounding = 1e-13;
 Series random_run(const support::Fixture& fixture, std::uint32_t draw) {
   const ReplicateSeed seed{.seed = draw, .replicate = draw};
   World world = burn_in(fixture.environment, fixture.scenario(), seed);
-  Recorder recorder(fixture.environment, years);
+  Recorder recorder(fixture.environment, reach_years);
   simulate(world, fixture.environment, fixture.scenario(), seed,
            [&](const World& w) { recorder.observe(w); });
   return recorder.take(world);
@@ -54,11 +54,11 @@ TEST_CASE("Reach only grows, and the measures of it agree, under random policies
     const auto municipalities = static_cast<std::size_t>(5 + uniform_index(chance.next(), 60));
     const support::Fixture fixture(municipalities, {"funding.public_share=" + std::to_string(chance.next()),
                                                     "funding.pot_mnok=" + std::to_string(900 * chance.next()),
-                                                    "run.years=" + std::to_string(years)});
+                                                    "run.years=" + std::to_string(reach_years)});
     const Series series = random_run(fixture, draw);
     double joined = 0.0;
     double awarded = 0.0;
-    for (std::size_t year = 0; year < years; ++year) {
+    for (std::size_t year = 0; year < reach_years; ++year) {
       CHECK(series.at(year, "share_ever_joined") >= joined);
       CHECK(series.at(year, "share_ever_awarded") >= awarded);
       joined = series.at(year, "share_ever_joined");
@@ -73,7 +73,7 @@ TEST_CASE("Reach only grows, and the measures of it agree, under random policies
       const auto members = std::count(fixture.environment.size_class.begin(),
                                       fixture.environment.size_class.end(), static_cast<SizeClass>(c));
       if (members > 0)
-        by_size += static_cast<double>(members) * series.at(years - 1, "ever_joined_share_size", c);
+        by_size += static_cast<double>(members) * series.at(reach_years - 1, "ever_joined_share_size", c);
     }
     CHECK(by_size == Approx(static_cast<double>(reached)).margin(rounding));
     largest = std::max(largest, joined);

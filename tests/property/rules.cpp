@@ -28,13 +28,13 @@ std::set<std::string> broken(const Series& series) {
   return names;
 }
 
-std::string shipped(const std::string& name) { return TAKTSKIFTE_SOURCE_DIR "/scenarios/" + name; }
+std::string shipped_file(const std::string& name) { return TAKTSKIFTE_SOURCE_DIR "/scenarios/" + name; }
 
 }  // namespace
 
 TEST_CASE("Every shipped scenario keeps to the rules of measures") {
   int scenarios = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(shipped(""))) {
+  for (const auto& entry : std::filesystem::directory_iterator(shipped_file(""))) {
     if (entry.path().extension() != ".ini") continue;
     INFO(entry.path());
     CHECK(broken(first_replicate(entry.path().string(), {})).empty());
@@ -50,12 +50,12 @@ TEST_CASE("Unused money, scarce researchers, pre-projects, quotas and lots keep 
         "research.work_years=20", "preproject.share=0.2", "panel.lottery=0.5", "quota.nord_norge=0.3",
         "apply.joint_share=0.5", "grant.size_factor=3"}) {
     INFO(environment);
-    CHECK(broken(first_replicate(shipped("parity.ini"), {environment})).empty());
+    CHECK(broken(first_replicate(shipped_file("parity.ini"), {environment})).empty());
   }
 }
 
 TEST_CASE("Each rule is broken by one number that is changed, and says so") {
-  const Series good = first_replicate(shipped("parity.ini"), {"funding.unused=carry"});
+  const Series good = first_replicate(shipped_file("parity.ini"), {"funding.unused=carry"});
   struct Change {
     Measure measure;
     double by;

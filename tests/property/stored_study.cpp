@@ -19,7 +19,7 @@ Experiment shipped_study(const std::vector<std::string>& settings) {
 }
 
 // The bits of all series of two replicates; NaNs compare equal to themselves this way.
-std::vector<std::uint64_t> bits_of(const Experiment& study) {
+std::vector<std::uint64_t> bits_of_study(const Experiment& study) {
   std::vector<std::uint64_t> bits;
   run_ensemble(study, {.threads = 2, .replicates = 2}, [&](int, std::vector<Series>&& series) {
     for (const auto& one : series)
@@ -51,7 +51,7 @@ void check_round_trip(const std::vector<std::string>& settings) {
     CHECK(resolved_text(restored.scenarios[s]) == resolved_text(study.scenarios[s]));
   }
   CHECK(restored.population_scale == study.population_scale);
-  CHECK(bits_of(restored) == bits_of(study));
+  CHECK(bits_of_study(restored) == bits_of_study(study));
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ using namespace taktskifte;
 
 namespace {
 
-constexpr int replicates = 40;
+constexpr int lever_replicates = 40;
 
 struct Expectation {
   std::vector<std::string> settings;
@@ -105,7 +105,7 @@ TEST_CASE("Each lever moves what it should") {
   const VariantOptions options{.scenarios = std::string(TAKTSKIFTE_SOURCE_DIR) + "/scenarios",
                                .settings = {},
                                .threads = available_threads(),
-                               .replicates = replicates,
+                               .replicates = lever_replicates,
                                .tell = {},
                                .after_replicate = {}};
   std::vector<Variant> cases{{"today", {}}};
@@ -114,7 +114,7 @@ TEST_CASE("Each lever moves what it should") {
   for (std::size_t e = 0; e < expectations.size(); ++e) {
     std::vector<double> without;
     std::vector<double> with;
-    for (int r = 0; r < replicates; ++r) {
+    for (int r = 0; r < lever_replicates; ++r) {
       without.push_back(expectations[e].value(runs[0][static_cast<std::size_t>(r)]));
       with.push_back(expectations[e].value(runs[e + 1][static_cast<std::size_t>(r)]));
     }

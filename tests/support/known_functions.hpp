@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "taktskifte/analysis/cube_designs.hpp"
+#include "taktskifte/analysis/hypercube.hpp"
 #include "taktskifte/sensitivity/sobol_indices.hpp"
 
 namespace taktskifte::support {
@@ -68,6 +69,14 @@ std::vector<SaltelliOutcomes> scramblings_of(const Function& function, std::size
   std::vector<SaltelliOutcomes> all;
   for (std::size_t s = 0; s < count; ++s) all.push_back(saltelli_outcomes(function, inputs, rows, seed + s));
   return all;
+}
+
+/// Scrambled Sobol' points of the unit cube, input by input.
+inline PointColumns unit_cube(std::size_t points, std::size_t inputs) {
+  PointColumns columns(inputs);
+  for (const auto& point : scrambled_sobol(points, inputs, 1))
+    for (std::size_t i = 0; i < inputs; ++i) columns[i].push_back(point[i]);
+  return columns;
 }
 
 }  // namespace taktskifte::support

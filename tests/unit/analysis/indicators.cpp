@@ -27,9 +27,9 @@ std::vector<std::string> labels(std::string_view dimension) {
   return names;
 }
 
-using Stored = std::map<std::string, std::vector<double>>;  // by the measure's name
+using StoredMeasures = std::map<std::string, std::vector<double>>;  // by the measure's name
 
-std::vector<IndicatorRow> rows_of(const Extent& extent, const Stored& stored) {
+std::vector<IndicatorRow> rows_of(const Extent& extent, const StoredMeasures& stored) {
   return taktskifte::comparison_rows(
       extent,
       [&](const MeasureRow& measure) {
@@ -155,7 +155,7 @@ TEST_CASE("measures that are not stored make no row") {
 }
 
 TEST_CASE("every measure has rows, and all but those by region and of detail have a margin") {
-  Stored all;
+  StoredMeasures all;
   for (const MeasureRow& measure : taktskifte::measures())
     all[std::string(measure.name)] = std::vector<double>(measure.elements() * last_two.years, 1.0);
   const auto rows = rows_of(last_two, all);
@@ -188,7 +188,7 @@ TEST_CASE("an indicator of a series is that of a file with its numbers") {
   const std::size_t years = 3;
   for (std::size_t at = 0; at < years * taktskifte::values_per_year(); ++at)
     series.values.push_back(static_cast<double>((at * 7) % 23 + 1));
-  Stored stored;
+  StoredMeasures stored;
   for (const MeasureRow& measure : taktskifte::measures())
     for (std::size_t year = 0; year < years; ++year)
       for (std::size_t element = 0; element < measure.elements(); ++element)

@@ -19,8 +19,8 @@ double ulps(double value, long double reference) {
 }
 
 /// The largest error in ulps on `points` evenly spaced points of [low, high].
-template <class Function, class Reference>
-double worst(Function function, Reference reference, double low, double high, int points = 40001) {
+double worst(double (*function)(double), long double (*reference)(long double), double low, double high,
+             int points = 40001) {
   double most = 0.0;
   for (int i = 0; i < points; ++i) {
     const double x = low + (high - low) * i / (points - 1);

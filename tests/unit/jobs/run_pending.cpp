@@ -18,11 +18,11 @@ using support::Scratch;
 
 namespace {
 
-constexpr int replicates = 9;
+constexpr int pending_replicates = 9;
 
 Experiment small_study() {
   ResolvedScenario resolved =
-      default_scenario({"run.years=2", "run.replicates=" + std::to_string(replicates)});
+      default_scenario({"run.years=2", "run.replicates=" + std::to_string(pending_replicates)});
   resolved.scenario.name = "today";
   return {.scenarios = {resolved},
           .municipalities = support::made_up_table(8),
@@ -134,7 +134,7 @@ TEST_CASE("replicates that are left out change no other") {
 
 TEST_CASE("a run of which every replicate fails has no result") {
   Run run(small_study());
-  std::vector<int> all(replicates);
+  std::vector<int> all(pending_replicates);
   std::iota(all.begin(), all.end(), 0);
   run.work(failing(run.study, all), {.threads = 1, .in_flight = 4, .go_on_after_failure = true});
   CHECK(complaint_of([&] { run.result(); }).says("not one replicate to write"));

@@ -14,12 +14,12 @@ using namespace taktskifte;
 namespace {
 
 const ReplicateSeed seed{0x123456789ABCDEFU, 4'000'000'000U};
-const YearStreams draws{seed, 39};
+const YearStreams year_draws{seed, 39};
 
 // Chances and trials of both kinds of draw, with edges.
 const std::vector<double> chances = {0.0, 1e-300,    1e-17, 1e-9, 0.02,        0.13,        0.3, 0.499,
                                      0.5, 0.5000001, 0.75,  0.97, 1.0 - 1e-12, 1.0 - 1e-16, 1.0};
-const std::vector<int> trials = {0, 1, 2, 5, 24, 63, 64, 65, 127, 128, 129, 500, 5'000};
+const std::vector<int> trial_counts = {0, 1, 2, 5, 24, 63, 64, 65, 127, 128, 129, 500, 5'000};
 
 struct Rows {
   std::vector<std::uint32_t> number;
@@ -31,7 +31,8 @@ Rows made_up(std::size_t size) {
   std::mt19937 engine(5);  // NOLINT(cert-msc51-cpp): the same values every time
   for (std::size_t i = 0; i < size; ++i) {
     rows.number.push_back(static_cast<std::uint32_t>(engine()));
-    rows.n.push_back(i % 9 == 0 ? trials[engine() % trials.size()] : static_cast<int>(engine() % 80));
+    rows.n.push_back(i % 9 == 0 ? trial_counts[engine() % trial_counts.size()]
+                                : static_cast<int>(engine() % 80));
     rows.p.push_back(i % 5 == 0 ? chances[engine() % chances.size()]
                                 : static_cast<double>(engine()) * 0x1p-32);
   }
@@ -47,8 +48,8 @@ std::vector<int> columns(std::size_t size, int n, Draw draw) {
     const std::size_t count = std::min(block_size, size - first);
     const std::vector<int> all(count, n);
     std::vector<int> of_block(count, 0);
-    for_each_part_of_rows(draws, first, all, parts, [&] {
-      draw_words(draws, Purpose::outcomes, 7, parts);
+    for_each_part_of_rows(year_draws, first, all, parts, [&] {
+      draw_words(year_draws, Purpose::outcomes, 7, parts);
       draw(parts);
       parts.add_to(of_block);
     });
@@ -58,12 +59,12 @@ std::vector<int> columns(std::size_t size, int n, Draw draw) {
 }
 std::vector<int> own_columns(std::size_t size, int n, double p) {
   return columns(size, n, [&](RowParts& parts) {
-    draw_counts(draws, Purpose::outcomes, {7, 2}, std::vector<double>(block_size, p), parts);
+    draw_counts(year_draws, Purpose::outcomes, {7, 2}, std::vector<double>(block_size, p), parts);
   });
 }
 std::vector<int> shared_columns(std::size_t size, int n, const FixedBinomial& law) {
   return columns(size, n, [&](RowParts& parts) {
-    draw_counts(draws, Purpose::outcomes, {7, 2}, law, parts);
+    draw_counts(year_draws, Purpose::outcomes, {7, 2}, law, parts);
   });
 }
 
@@ -71,7 +72,7 @@ std::vector<int> shared_columns(std::size_t size, int n, const FixedBinomial& la
 
 TEST_CASE("Counts of rows are those drawn one by one, on every instruction set") {
   const Rows rows = made_up(block_size);
-  YearStreams named = draws;
+  YearStreams named = year_draws;
   named.numbers = rows.number;
   std::vector<std::uint16_t> order(block_size);
   for (std::size_t i = 0; i < block_size; ++i) order[i] = static_cast<std::uint16_t>(block_size - 1 - i);
@@ -95,7 +96,7 @@ TEST_CASE("Counts of rows are those drawn one by one, on every instruction set")
 }
 
 TEST_CASE("Counts of one law are those drawn one by one, on every instruction set") {
-  std::vector<int> n = trials;
+  std::vector<int> n = trial_counts;
   for (int i = 0; i < 400; ++i) n.push_back(i % 130);
   for (const double p : chances) {
     const FixedBinomial law(p);
@@ -103,14 +104,14 @@ TEST_CASE("Counts of one law are those drawn one by one, on every instruction se
       INFO(name << ", p = " << p);
       std::vector<int> counts(n.size(), 0);
       RowParts parts;
-      for_each_part_of_rows(draws, 0, n, parts, [&] {
-        draw_words(draws, Purpose::outcomes, 5, parts);
-        draw_counts(draws, Purpose::outcomes, {5, 3}, law, parts);
+      for_each_part_of_rows(year_draws, 0, n, parts, [&] {
+        draw_words(year_draws, Purpose::outcomes, 5, parts);
+        draw_counts(year_draws, Purpose::outcomes, {5, 3}, law, parts);
         parts.add_to(counts);
       });
       int different = 0;
       for (std::size_t i = 0; i < n.size(); ++i)
-        different += counts[i] == binomial(draws.of(Purpose::outcomes, i), {5, 3}, n[i], law) ? 0 : 1;
+        different += counts[i] == binomial(year_draws.of(Purpose::outcomes, i), {5, 3}, n[i], law) ? 0 : 1;
       CHECK(different == 0);
     });
   }
@@ -127,7 +128,7 @@ TEST_CASE("A chance of its own and a law that all share give the same counts fro
 TEST_CASE("A count of many trials is the sum of its parts, each with a draw of its own") {
   const FixedBinomial law(0.3);
   for (std::uint32_t who = 0; who < 500; ++who) {
-    const Stream stream = draws.of_number(Purpose::innovate, who);
+    const Stream stream = year_draws.of_number(Purpose::innovate, who);
     int own = 0;
     int shared = 0;
     for (std::uint32_t part = 0; part < 3; ++part) {
@@ -144,7 +145,7 @@ TEST_CASE("Where a value lies within the cell of the first bits, further bits de
   int above = 0;
   for (std::uint32_t who = 0; who < 64; ++who) {
     // One trial fails with chance 1 - p: put in the middle of the cell that this municipality draws.
-    const Stream stream = draws.of_number(Purpose::outcomes, who);
+    const Stream stream = year_draws.of_number(Purpose::outcomes, who);
     const double fails = (stream.words(7)[2] + 0.5) * 0x1p-32;
     const bool succeeds = stream.words(further_bits | 7U)[2] >= 0x8000'0000U;
     above += succeeds ? 1 : 0;
@@ -164,7 +165,7 @@ TEST_CASE("Where a value lies within the cell of the first bits, further bits de
 TEST_CASE("Counts never fall when the draw, the chance or the number of trials grows") {
   std::vector<std::uint32_t> by_draw(5'000);
   for (std::uint32_t who = 0; who < by_draw.size(); ++who) by_draw[who] = who;
-  const auto word = [](std::uint32_t who) { return draws.of_number(Purpose::reuse, who).words(0)[0]; };
+  const auto word = [](std::uint32_t who) { return year_draws.of_number(Purpose::reuse, who).words(0)[0]; };
   std::ranges::sort(by_draw, {}, word);
   int falls = 0;
   for (const double p : {0.02, 0.3, 0.5, 0.51, 0.9}) {
@@ -173,7 +174,7 @@ TEST_CASE("Counts never fall when the draw, the chance or the number of trials g
       int own = 0;
       int shared = 0;
       for (const std::uint32_t who : by_draw) {
-        const Stream stream = draws.of_number(Purpose::reuse, who);
+        const Stream stream = year_draws.of_number(Purpose::reuse, who);
         const int now = binomial(stream, {}, n, p);
         const int now_shared = binomial(stream, {}, n, law);
         falls += (now < own ? 1 : 0) + (now_shared < shared ? 1 : 0);
@@ -184,7 +185,7 @@ TEST_CASE("Counts never fall when the draw, the chance or the number of trials g
   }
   const FixedBinomial law(0.37);
   for (std::uint32_t who = 0; who < 200; ++who) {
-    const Stream stream = draws.of_number(Purpose::reuse, who);
+    const Stream stream = year_draws.of_number(Purpose::reuse, who);
     int more_likely = 0;
     for (int percent = 0; percent <= 100; ++percent) {
       const int now = binomial(stream, {}, 90, percent / 100.0);

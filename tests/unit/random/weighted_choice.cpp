@@ -27,12 +27,12 @@ std::ptrdiff_t by_running_sum(const std::vector<double>& room, double need, cons
   return last;
 }
 
-struct Places {
+struct MadePlaces {
   std::vector<double> room, weight;
 };
-Places random_places(std::size_t size, std::uint32_t seed) {
+MadePlaces random_places(std::size_t size, std::uint32_t seed) {
   std::mt19937 engine(seed);
-  Places places;
+  MadePlaces places;
   for (std::size_t j = 0; j < size; ++j) {
     places.room.push_back(static_cast<double>(engine() % 10));
     places.weight.push_back(engine() % 4 == 0 ? 0.0
@@ -43,7 +43,7 @@ Places random_places(std::size_t size, std::uint32_t seed) {
 
 // u at which the running sum passes a place, and its neighbours: where another rounding would decide
 // otherwise.
-std::vector<double> doubtful(const Places& places, double need) {
+std::vector<double> doubtful(const MadePlaces& places, double need) {
   double sum = 0.0;
   for (std::size_t j = 0; j < places.weight.size(); ++j)
     sum += places.room[j] >= need ? places.weight[j] : 0.0;
@@ -67,7 +67,7 @@ TEST_CASE("A place is that of the running sum, on every instruction set") {
     int different = 0;
     int draws = 0;
     for (std::size_t size = 0; size < 200; ++size) {
-      const Places places = random_places(size, static_cast<std::uint32_t>(size) + 1);
+      const MadePlaces places = random_places(size, static_cast<std::uint32_t>(size) + 1);
       for (const double need : {0.0, 5.0, 9.0}) {
         for (const double u : doubtful(places, need)) {
           ++draws;

@@ -8,7 +8,7 @@
 namespace taktskifte {
 namespace {
 
-std::string refusal(const std::string& text) {
+std::string refusal_of_path(const std::string& text) {
   try {
     (void)parse_path(text);
   } catch (const std::invalid_argument& problem) {
@@ -60,24 +60,25 @@ TEST_CASE("ramps and steps mix") {
 }
 
 TEST_CASE("a wrong path says what is wrong and what to write") {
-  CHECK(refusal("0,5") == "the decimal mark is a point; write 0.5");
-  CHECK(refusal("2018:0,5") == "the decimal mark is a point; write 0.5");
-  CHECK(refusal("2018:7.5%") == "percent are not understood; write 0.075");
-  CHECK(refusal("1 460") == "thousands are written without separator; write 1460");
-  CHECK(refusal("0.1 0.2").starts_with("more than one number; write one, or a path over years"));
-  CHECK(refusal("0.1 2020:0.2").starts_with("'0.1' has no year; write year:value"));
-  CHECK(refusal("18:0.1").starts_with("'18' is not a year of four digits"));
-  CHECK(refusal("-2018:0.1").starts_with("'-2018' is not a year of four digits"));
-  CHECK(refusal("2018: 0.1").starts_with("no value right behind '2018:'; write year:value without blanks"));
-  CHECK(refusal("2018:0.1 ..").starts_with("a ramp (..) needs a year:value on both sides"));
-  CHECK(refusal(".. 2018:0.1").starts_with("a ramp (..) needs a year:value on both sides"));
-  CHECK(refusal("2018:0.1 .. .. 2020:1").starts_with("a ramp (..) needs a year:value on both sides"));
-  CHECK(refusal("2020:0.1 2018:0.2") ==
+  CHECK(refusal_of_path("0,5") == "the decimal mark is a point; write 0.5");
+  CHECK(refusal_of_path("2018:0,5") == "the decimal mark is a point; write 0.5");
+  CHECK(refusal_of_path("2018:7.5%") == "percent are not understood; write 0.075");
+  CHECK(refusal_of_path("1 460") == "thousands are written without separator; write 1460");
+  CHECK(refusal_of_path("0.1 0.2").starts_with("more than one number; write one, or a path over years"));
+  CHECK(refusal_of_path("0.1 2020:0.2").starts_with("'0.1' has no year; write year:value"));
+  CHECK(refusal_of_path("18:0.1").starts_with("'18' is not a year of four digits"));
+  CHECK(refusal_of_path("-2018:0.1").starts_with("'-2018' is not a year of four digits"));
+  CHECK(refusal_of_path("2018: 0.1")
+            .starts_with("no value right behind '2018:'; write year:value without blanks"));
+  CHECK(refusal_of_path("2018:0.1 ..").starts_with("a ramp (..) needs a year:value on both sides"));
+  CHECK(refusal_of_path(".. 2018:0.1").starts_with("a ramp (..) needs a year:value on both sides"));
+  CHECK(refusal_of_path("2018:0.1 .. .. 2020:1").starts_with("a ramp (..) needs a year:value on both sides"));
+  CHECK(refusal_of_path("2020:0.1 2018:0.2") ==
         "2018 stands behind 2020; write the years in rising order, each once");
-  CHECK(refusal("2020:0.1 2020:0.2") ==
+  CHECK(refusal_of_path("2020:0.1 2020:0.2") ==
         "2020 stands behind 2020; write the years in rising order, each once");
-  CHECK(refusal("2018:nan") == "not a finite number; write a finite one");
-  CHECK(refusal("") == "the value is missing; write a number");
+  CHECK(refusal_of_path("2018:nan") == "not a finite number; write a finite one");
+  CHECK(refusal_of_path("") == "the value is missing; write a number");
 }
 
 TEST_CASE("a path can be made of points in rising order alone") {

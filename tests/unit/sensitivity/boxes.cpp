@@ -2,19 +2,12 @@
 
 #include <catch2/catch.hpp>
 
-#include "taktskifte/analysis/hypercube.hpp"
+#include "support/known_functions.hpp"
 #include "taktskifte/random/stream.hpp"
 
 using namespace taktskifte;
 
 namespace {
-
-PointColumns cube(std::size_t points, std::size_t inputs) {
-  PointColumns columns(inputs);
-  for (const auto& point : scrambled_sobol(points, inputs, 1))
-    for (std::size_t i = 0; i < inputs; ++i) columns[i].push_back(point[i]);
-  return columns;
-}
 
 template <typename Case>
 std::vector<std::uint8_t> cases(const PointColumns& inputs, const Case& is_case) {
@@ -26,7 +19,7 @@ std::vector<std::uint8_t> cases(const PointColumns& inputs, const Case& is_case)
 }  // namespace
 
 TEST_CASE("A box that is there is found, with the inputs that make it and no other") {
-  const auto inputs = cube(2000, 6);
+  const auto inputs = support::unit_cube(2000, 6);
   const auto interesting =
       cases(inputs, [&](std::size_t p) { return inputs[1][p] > 0.6 && inputs[4][p] < 0.5; });
   const auto found = find_boxes(inputs, interesting, {.most_boxes = 1});
@@ -52,7 +45,7 @@ TEST_CASE("A box that is there is found, with the inputs that make it and no oth
 }
 
 TEST_CASE("A second box is sought outside of the first") {
-  const auto inputs = cube(4000, 3);
+  const auto inputs = support::unit_cube(4000, 3);
   const auto interesting = cases(inputs, [&](std::size_t p) {
     return (inputs[0][p] < 0.3 && inputs[1][p] < 0.5) || (inputs[0][p] > 0.8 && inputs[1][p] > 0.5);
   });
@@ -64,7 +57,7 @@ TEST_CASE("A second box is sought outside of the first") {
 }
 
 TEST_CASE("A second box that overlaps the first is judged on what lies outside of it") {
-  const auto inputs = cube(4000, 3);
+  const auto inputs = support::unit_cube(4000, 3);
   const auto interesting =
       cases(inputs, [&](std::size_t p) { return inputs[0][p] < 0.3 || inputs[1][p] < 0.3; });
   const auto found = find_boxes(inputs, interesting);
@@ -78,7 +71,7 @@ TEST_CASE("A second box that overlaps the first is judged on what lies outside o
 }
 
 TEST_CASE("What chance alone makes does not hold on the other half") {
-  const auto inputs = cube(1000, 20);
+  const auto inputs = support::unit_cube(1000, 20);
   const auto interesting = cases(inputs, [&](std::size_t p) {
     return Stream({1, 0}, Purpose::lot, 0, static_cast<std::uint32_t>(p)).uniform(0) < 0.3;
   });
@@ -87,7 +80,7 @@ TEST_CASE("What chance alone makes does not hold on the other half") {
 }
 
 TEST_CASE("Without enough cases, and where every point is one, there is no box") {
-  const auto inputs = cube(200, 3);
+  const auto inputs = support::unit_cube(200, 3);
   CHECK(find_boxes(inputs, cases(inputs, [](std::size_t p) { return p < 5; })).boxes.empty());
   CHECK(find_boxes(inputs, cases(inputs, [](std::size_t) { return true; })).boxes.empty());
   CHECK(find_boxes(inputs, cases(inputs, [](std::size_t) { return false; })).boxes.empty());

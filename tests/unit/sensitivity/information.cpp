@@ -4,23 +4,12 @@
 #include <cmath>
 #include <limits>
 
-#include "taktskifte/analysis/hypercube.hpp"
+#include "support/known_functions.hpp"
 
 using namespace taktskifte;
 
-namespace {
-
-PointColumns cube(std::size_t points, std::size_t inputs) {
-  PointColumns columns(inputs);
-  for (const auto& point : scrambled_sobol(points, inputs, 1))
-    for (std::size_t i = 0; i < inputs; ++i) columns[i].push_back(point[i]);
-  return columns;
-}
-
-}  // namespace
-
 TEST_CASE("An input that decides is worth what it decides, others nothing") {
-  const auto inputs = cube(4096, 5);
+  const auto inputs = support::unit_cube(4096, 5);
   // The second choice gains 10 (x0 - 0.5) over the first: E|.|/2 = 1.25 for who knows x0; x1 only shifts
   // both.
   PointColumns values(2);
@@ -43,7 +32,7 @@ TEST_CASE("An input that decides is worth what it decides, others nothing") {
 }
 
 TEST_CASE("No input is worth more than all of them") {
-  const auto inputs = cube(64, 2);
+  const auto inputs = support::unit_cube(64, 2);
   // x0 says all, and two of the choices are as good as each other without it: halves choose either.
   PointColumns values(3);
   for (std::size_t p = 0; p < 64; ++p) {
@@ -60,7 +49,7 @@ TEST_CASE("No input is worth more than all of them") {
 }
 
 TEST_CASE("A curved advantage is seen, which a straight line would miss") {
-  const auto inputs = cube(2048, 3);
+  const auto inputs = support::unit_cube(2048, 3);
   // 1 inside the middle half of x2, -1 outside: mean 0, worth 0.5 to who knows x2.
   PointColumns values(2);
   for (std::size_t p = 0; p < 2048; ++p) {
@@ -74,7 +63,7 @@ TEST_CASE("A curved advantage is seen, which a straight line would miss") {
 }
 
 TEST_CASE("Where one choice is always better knowing is worth nothing") {
-  const auto inputs = cube(512, 2);
+  const auto inputs = support::unit_cube(512, 2);
   PointColumns values(2);
   for (std::size_t p = 0; p < 512; ++p) {
     values[0].push_back(inputs[0][p]);
@@ -90,7 +79,7 @@ TEST_CASE("Where one choice is always better knowing is worth nothing") {
 }
 
 TEST_CASE("Whole numbers and inputs of one value are taken; too few sets tell nothing") {
-  auto inputs = cube(1024, 3);
+  auto inputs = support::unit_cube(1024, 3);
   for (auto& value : inputs[0]) value = value < 0.5 ? 3.0 : 4.0;
   for (auto& value : inputs[1]) value = 2.0;
   PointColumns values(2);

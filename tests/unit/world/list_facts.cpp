@@ -10,13 +10,13 @@ using Catch::Contains;
 
 namespace {
 
-Population shipped(const std::vector<std::string>& settings = {}) {
+Population shipped_population(const std::vector<std::string>& settings = {}) {
   const auto resolved = default_scenario(settings);
   return read_population(resolved, read_data_text(resolved.scenario.data.municipalities));
 }
 
 MunicipalityTable first_rows(std::size_t count) {
-  auto table = shipped().municipalities;
+  auto table = shipped_population().municipalities;
   table.number.resize(count);
   table.name.resize(count);
   table.region.resize(count);
@@ -31,7 +31,7 @@ MunicipalityTable first_rows(std::size_t count) {
 }  // namespace
 
 TEST_CASE("The default list is whole, and nothing about it is odd") {
-  const auto population = shipped();
+  const auto population = shipped_population();
   const auto scenario = default_scenario().scenario;
   const auto facts = list_facts(population.municipalities, scenario, population.population_scale);
   CHECK(facts.inhabitants == default_list_inhabitants);
@@ -66,13 +66,12 @@ TEST_CASE("The list of 2024 and synthetic populations are not odd either") {
                                     "population.synthetic=844", "population.synthetic=300"}) {
     INFO(setting);
     const auto scenario = default_scenario({setting}).scenario;
-    const auto population = shipped({setting});
+    const auto population = shipped_population({setting});
     const auto facts = list_facts(population.municipalities, scenario, population.population_scale);
     CHECK(list_warnings(population.municipalities, scenario, facts).empty());
   }
-  CHECK(
-      number_years(shipped({"data.municipalities=scenarios/data/municipalities_2024.csv"}).municipalities) ==
-      "2024");
+  CHECK(number_years(shipped_population({"data.municipalities=scenarios/data/municipalities_2024.csv"})
+                         .municipalities) == "2024");
 }
 
 TEST_CASE(
@@ -93,14 +92,14 @@ TEST_CASE(
 
 TEST_CASE("Thousands of inhabitants, mixed numbers and a name twice are named") {
   const auto scenario = default_scenario().scenario;
-  auto table = shipped().municipalities;
+  auto table = shipped_population().municipalities;
   table.number[5] = "5401";
   table.name[7] = table.name[9];
   const auto odd = list_warnings(table, scenario, list_facts(table, scenario, 1.0));
   REQUIRE(odd.size() == 2);
   CHECK_THAT(odd[0], Contains("mixes municipality numbers of different years"));
   CHECK_THAT(odd[1], Contains("the name " + table.name[7] + " stands at " + table.number[7] + " and at"));
-  auto thousands = shipped().municipalities;
+  auto thousands = shipped_population().municipalities;
   for (double& people : thousands.population) people = std::ceil(people / 1000.0);
   CHECK_THAT(list_warnings(thousands, scenario, list_facts(thousands, scenario, 0.001)).front(),
              Contains("is the population in thousands?"));

@@ -14,14 +14,14 @@ namespace {
 
 const std::string header =
     "number,name,region,population,pop_latitude,pop_longitude,gross_opex_per_capita_nok_2015\n";
-const std::string oslo = "0301,Oslo,Østlandet,673469,59.92,10.78,77697\n";
+const std::string oslo_of_numbers = "0301,Oslo,Østlandet,673469,59.92,10.78,77697\n";
 const std::string alta = "2012,Alta,Nord-Norge,20635,69.97,23.29,84984\n";
 const std::string bergen = "1201,Bergen,Vestlandet,279792,60.37,5.32,68342\n";
 
 }  // namespace
 
 TEST_CASE("A list of municipalities is put into the order of their numbers") {
-  const auto table = read_municipalities({"list.csv", header + alta + bergen + oslo});
+  const auto table = read_municipalities({"list.csv", header + alta + bergen + oslo_of_numbers});
   CHECK(table.number == std::vector<std::string>{"0301", "1201", "2012"});
   CHECK(table.name == std::vector<std::string>{"Oslo", "Bergen", "Alta"});
   CHECK(table.population == std::vector<double>{673469, 279792, 20635});
@@ -36,12 +36,13 @@ TEST_CASE("Who else is in the list changes no draw of a municipality") {
     const YearStreams draws{.seed = {.seed = 7, .replicate = 3}, .step = 2, .numbers = environment.number};
     return draws.of(Purpose::panel, place).uniform(5);
   };
-  CHECK(capability_of(oslo + bergen + alta, 1) == capability_of(bergen + alta, 0));
-  CHECK(capability_of(oslo + bergen + alta, 1) != capability_of(oslo + bergen + alta, 2));
+  CHECK(capability_of(oslo_of_numbers + bergen + alta, 1) == capability_of(bergen + alta, 0));
+  CHECK(capability_of(oslo_of_numbers + bergen + alta, 1) !=
+        capability_of(oslo_of_numbers + bergen + alta, 2));
 }
 
 TEST_CASE("Copies in a synthetic population have numbers of their own, the first those of the real ones") {
-  const auto data = read_municipalities({"list.csv", header + alta + bergen + oslo});
+  const auto data = read_municipalities({"list.csv", header + alta + bergen + oslo_of_numbers});
   const auto numbers = draw_numbers(synthetic_population(data, 3000, 1));
   CHECK(std::set(numbers.begin(), numbers.end()).size() == 3000);
   CHECK(numbers[0] == 301);
@@ -52,7 +53,7 @@ TEST_CASE("Copies in a synthetic population have numbers of their own, the first
 
 TEST_CASE("A list too short for so many copies is refused") {
   const ResolvedScenario resolved = default_scenario({"population.synthetic=1000000"});
-  CHECK_NOTHROW(read_population(resolved, {"list.csv", header + oslo + bergen + alta}));
-  CHECK_THROWS_WITH(read_population(resolved, {"list.csv", header + oslo}),
+  CHECK_NOTHROW(read_population(resolved, {"list.csv", header + oslo_of_numbers + bergen + alta}));
+  CHECK_THROWS_WITH(read_population(resolved, {"list.csv", header + oslo_of_numbers}),
                     Catch::Matchers::Contains("can be copied to at most 429496"));
 }

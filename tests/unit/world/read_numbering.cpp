@@ -16,13 +16,13 @@ DataText list(const std::string& columns, const std::string& first, const std::s
                   "\n1103,Stavanger,Vestlandet,130000,58.9,5.7,70000" + second + "\n"};
 }
 
-void refused(const DataText& data, const std::string& message) {
+void refused_numbering(const DataText& data, const std::string& message) {
   const auto complaint = support::complaint_of([&] { (void)read_municipalities(data); });
   CHECK(complaint.exit == ErrorKind::data);
   CHECK(complaint.what == message);
 }
 
-Numbering shipped(const std::string& file) {
+Numbering shipped_numbering(const std::string& file) {
   return read_municipalities(read_data_text(std::string(TAKTSKIFTE_SOURCE_DIR) + "/scenarios/data/" + file))
       .numbering;
 }
@@ -30,7 +30,7 @@ Numbering shipped(const std::string& file) {
 }  // namespace
 
 TEST_CASE("the shipped lists say which year their numbers are of, and that of 2018 what became of each") {
-  const auto of_2018 = shipped("municipalities_2018.csv");
+  const auto of_2018 = shipped_numbering("municipalities_2018.csv");
   CHECK(of_2018.year == 2018);
   REQUIRE(of_2018.successor_2024.size() == 422);
   const auto now = read_municipalities(
@@ -63,8 +63,9 @@ TEST_CASE("years of numbers that are none or differ are refused") {
       "column "
       "out if it is unknown";
   for (const std::string year : {"18", "2018.5", "20180101", "soon", "-2018", "nan"})
-    refused(list(",number_year", "," + year, "," + year), "m.csv:2: number_year = " + year + ": " + remedy);
-  refused(
+    refused_numbering(list(",number_year", "," + year, "," + year),
+                      "m.csv:2: number_year = " + year + ": " + remedy);
+  refused_numbering(
       list(",number_year", ",2018", ",2024"),
       "m.csv:3: number_year = 2024: the first row has \"2018\", and all numbers of a list are valid in the "
       "same year; give every row that year");
@@ -74,11 +75,12 @@ TEST_CASE("years of numbers that are none or differ are refused") {
 
 TEST_CASE("successors that are no municipalities or no shares are refused, once for a column") {
   for (const std::string number : {"301", "Oslo", "0301-2", " 301"})
-    refused(list(",successor_2024", ",0301", "," + number),
-            "m.csv:3: successor_2024 = " + number +
-                ": a municipality number has four digits (so in 1 row); correct it, or take the column out, "
-                "which "
-                "the model does not use");
+    refused_numbering(
+        list(",successor_2024", ",0301", "," + number),
+        "m.csv:3: successor_2024 = " + number +
+            ": a municipality number has four digits (so in 1 row); correct it, or take the column out, "
+            "which "
+            "the model does not use");
   for (const std::string shares : {"0301", "0301:", "0301:0.5", "0301:1.5", "0301:0.6;1103:0.6", "0301:1.0;",
                                    "301:1.0", "0301:1,00", "0301:-0.5;1103:1.0", "0301:nan"}) {
     INFO(shares);
