@@ -1,5 +1,7 @@
 #include "taktskifte/report/status.hpp"
 
+#include <filesystem>
+
 #include "taktskifte/analysis/format.hpp"
 #include "taktskifte/core/printable.hpp"
 

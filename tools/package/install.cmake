@@ -75,7 +75,7 @@ set(CPACK_DEBIAN_DEV_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEV_PACKAGE_DEPENDS "taktskifte (= ${PROJECT_VERSION}), libboost-program-options-dev, libeigen3-dev, \
 libhdf5-dev, libhwy-dev, libtbb-dev, zlib1g-dev")
 set(CPACK_COMPONENT_DEV_DESCRIPTION
-    "Headers and static libraries of the simulator, for find_package(taktskifte) in CMake.")
+    "Headers and static libraries of the simulator, for find_package in CMake.")
 if(TAKTSKIFTE_PYTHON)
   list(APPEND CPACK_COMPONENTS_ALL python)
   math(EXPR next "${Python3_VERSION_MINOR} + 1")
