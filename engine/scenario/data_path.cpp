@@ -36,6 +36,17 @@ bool is_shipped(const fs::path& file) {
   return false;
 }
 
+// Nothing unless `from` lies in `folder` or below.
+fs::path scenario_beside(const fs::path& folder, const std::string& name, const fs::path& from) {
+  const auto way = from.parent_path().lexically_normal().lexically_relative(folder.lexically_normal());
+  const bool below = !way.empty() && *way.begin() != "..";
+  return below ? scenario_within(folder, (way / name).string()) : fs::path();
+}
+
+fs::path in_folder(const fs::path& folder, const std::string& name, const fs::path&) {
+  return scenario_within(folder, name);
+}
+
 [[noreturn]] void refuse(const std::string& what, std::string_view key) {
   throw std::invalid_argument(what +
                               ", and a scenario from elsewhere must not read any file of the machine; copy "
@@ -64,10 +75,16 @@ fs::path base_file(const fs::path& folder, const std::string& name) {
   return shipped.empty() ? beside : shipped;
 }
 
-fs::path shipped_scenario(const std::string& name) {
-  for (const fs::path& folder : shipped_folders())
-    if (fs::path file = scenario_within(folder, name); !file.empty() && is_shipped(file)) return file;
+fs::path shipped_scenario(const std::string& name, const fs::path& from) {
+  for (const auto find : {scenario_beside, in_folder})
+    for (const fs::path& folder : shipped_folders())
+      if (fs::path file = find(folder, name, from); !file.empty() && is_shipped(file)) return file;
   return {};
+}
+
+fs::path scenario_within(const fs::path& folder, const std::string& name, const fs::path& from) {
+  fs::path beside = scenario_beside(folder, name, from);
+  return beside.empty() ? scenario_within(folder, name) : beside;
 }
 
 fs::path scenario_within(const fs::path& folder, const std::string& name) {

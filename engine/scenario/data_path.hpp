@@ -19,8 +19,13 @@ std::filesystem::path base_file(const std::filesystem::path& folder, const std::
 /// The file of that name in `folder` or below it, symbolic links followed; empty if there is none.
 std::filesystem::path scenario_within(const std::filesystem::path& folder, const std::string& name);
 
-/// The scenario of that name that comes with the program; empty if there is none.
-std::filesystem::path shipped_scenario(const std::string& name);
+/// The file that `base = name` means in the scenario `from`: beside it if that is in `folder` or below, else
+/// in `folder`. Empty if there is none.
+std::filesystem::path scenario_within(const std::filesystem::path& folder, const std::string& name,
+                                      const std::filesystem::path& from);
+
+/// The same among the scenarios that come with the program; with an empty `from` the one of that name.
+std::filesystem::path shipped_scenario(const std::string& name, const std::filesystem::path& from = {});
 
 /// Why a scenario may not have the file `base` as a base, and what to do; empty if it may: below `tree`,
 /// links followed, or among the scenarios that come with the program. Whether the file exists is not looked

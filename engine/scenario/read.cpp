@@ -273,13 +273,13 @@ ResolvedScenario parse_scenario(const ScenarioText& scenario, const std::vector<
   return built(parse_chain(scenario, base_of, diagnostics), from_command_line, diagnostics);
 }
 
-std::optional<ScenarioText> shipped_base(const std::string& name, const std::string&) {
-  return text_of_base(shipped_scenario(name));
+std::optional<ScenarioText> shipped_base(const std::string& name, const std::string& file) {
+  return text_of_base(shipped_scenario(name, file));
 }
 
 BaseOf bases_in(const std::string& folder) {
-  return [folder](const std::string& name, const std::string&) {
-    return text_of_base(scenario_within(folder, name));
+  return [folder](const std::string& name, const std::string& file) {
+    return text_of_base(scenario_within(folder, name, file));
   };
 }
 

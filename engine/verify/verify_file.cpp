@@ -84,6 +84,7 @@ std::vector<int> chosen_to_run(const std::vector<int>& stored, const std::string
   if (options.all) return stored;
   std::vector<int> replicates;
   if (options.replicates.empty()) {
+    if (options.sample == 0) throw Error(ErrorKind::usage, "verify: sample = 0: give at least 1");
     // From the machine's own source of chance: a file cannot know which ones will be looked at.
     std::random_device chance;
     std::sample(stored.begin(), stored.end(), std::back_inserter(replicates), options.sample, chance);

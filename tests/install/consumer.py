@@ -57,6 +57,16 @@ class Consumer(CommandTest):
                 self.assertNotIn(str(folder), text, file)
             self.assertIsNone(re.search(r"-W[a-z]|-f[a-z]+-[a-z]|Werror", text), file)
 
+    def test_scenarios_that_are_not_installed_are_said_not_to_be(self):
+        alone, build, source = (self.folder / name for name in ("library alone", "asked", "asking"))
+        self.done(CMAKE, "--install", BUILD, "--prefix", alone, "--component", "dev")
+        source.mkdir()
+        (source / "CMakeLists.txt").write_text("cmake_minimum_required(VERSION 3.25)\nproject(asking LANGUAGES CXX)\n"
+                                               "find_package(taktskifte REQUIRED)\nmessage(STATUS \"found ${taktskifte_SCENARIOS}\")\n")
+        for prefix, found in ((alone, "taktskifte_SCENARIOS-NOTFOUND"), (self.prefix, f"{self.prefix}/share/taktskifte/scenarios")):
+            told = self.done(CMAKE, "--fresh", "-S", source, "-B", build, f"-DCMAKE_PREFIX_PATH={prefix}")
+            self.assertIn(f"-- found {found}\n", told)
+
     def test_the_version_is_that_of_the_program(self):
         text = next(self.prefix.rglob("taktskifte-config-version.cmake")).read_text()
         version = re.search(r'PACKAGE_VERSION "([\d.]+)"', text)[1]

@@ -1,5 +1,6 @@
 """Scenarios from Python: keys, values, and mistakes as data."""
 
+import os
 import pathlib
 import sys
 import tempfile
@@ -148,6 +149,18 @@ class Scenarios(CommandTest):
             with self.assertRaises(tk.InputError) as caught:
                 tk.scenario(**given)
             self.assertIn("is one that comes with Taktskifte", str(caught.exception))
+
+    def test_the_base_of_a_base_lies_beside_it(self):
+        shipped = self.scratch / "scenarios"
+        (shipped / "sub").mkdir(parents=True)
+        (shipped / "sub/a.ini").write_text("base = b.ini\n")
+        (shipped / "sub/b.ini").write_text("run.years = 3\n")
+        (shipped / "b.ini").write_text("run.years = 7\n")
+        self.addCleanup(os.chdir, os.getcwd())
+        os.chdir(self.scratch)
+        for one in (tk.scenario(base="sub/a.ini"), tk.scenario("base = sub/a.ini\n"), tk.scenario("sub/a.ini")):
+            self.assertEqual(value_of(one, "run.years"), "3")
+        self.assertEqual(value_of(tk.scenario(base="b.ini"), "run.years"), "7")
 
     def test_names_have_no_dots_and_slashes(self):
         half = {"funding.public_share": 0.5}

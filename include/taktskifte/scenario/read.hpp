@@ -52,9 +52,11 @@ struct ScenarioText {
 /// The text that `base = name` means in the scenario called `file`; nothing if there is none of that name.
 using BaseOf = std::function<std::optional<ScenarioText>(const std::string& name, const std::string& file)>;
 
-/// The scenarios that come with the program, as BaseOf; opens their files.
+/// The scenarios that come with the program, as BaseOf: the one beside `file` if that is one of them, else
+/// the one of that name. Opens their files.
 std::optional<ScenarioText> shipped_base(const std::string& name, const std::string& file);
-/// The scenarios in a folder and below it, symbolic links followed; opens their files.
+/// The scenarios in a folder and below it, symbolic links followed: the one beside `file` if that is one of
+/// them, else the one of that name in `folder`. Opens their files.
 BaseOf bases_in(const std::string& folder);
 
 /// read_scenario() of a text in hand, as if it stood in `scenario.file`: with that name, mistakes at its

@@ -12,7 +12,7 @@
 namespace taktskifte {
 
 struct VerifyOptions {
-  std::size_t sample = 5;         ///< replicates to draw; fewer if the file has fewer
+  std::size_t sample = 5;         ///< replicates to draw, at least 1; fewer if the file has fewer
   std::vector<int> replicates{};  ///< these instead, if any
   bool all = false;               ///< all, and the sums per municipality
   int threads = 1;
@@ -43,8 +43,8 @@ struct Verification {
   }
 };
 
-/// Errors: ErrorKind::usage for a replicate that the file does not have, ErrorKind::stopped if
-/// `stop` says so, those of ResultReader.
+/// Errors: ErrorKind::usage for a sample of 0 and for a replicate that the file does not have,
+/// ErrorKind::stopped if `stop` says so, those of ResultReader.
 Verification verify_file(const std::string& file, const VerifyOptions& options, const StopRequest& stop);
 
 }  // namespace taktskifte

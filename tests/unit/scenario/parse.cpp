@@ -1,5 +1,6 @@
 // A scenario as text: no file is needed, and mistakes stand at its lines.
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <map>
 
 #include "unit/scenario/written.hpp"
@@ -80,6 +81,30 @@ TEST_CASE("scenarios that come with the program are bases of texts, and nothing 
     CHECK(complaint_of([&] {
             (void)parse_scenario({"mine.ini", "base = " + std::string(name) + "\n"});
           }).says(": no base of this name"));
+}
+
+TEST_CASE("the base of a base lies beside it, in a folder of scenarios as in files") {
+  const support::Scratch scratch;
+  std::filesystem::create_directory(scratch.file("sub"));
+  for (const auto& [name, text] :
+       std::map<std::string, std::string>{{"sub/a.ini", "base = b.ini\n"},
+                                          {"sub/b.ini", "base = ../c.ini\nrun.years = 3\n"},
+                                          {"b.ini", "run.years = 7\n"},
+                                          {"c.ini", "run.seed = 5\n"},
+                                          {"up.ini", "base = ../x.ini\n"},
+                                          {"sub/up.ini", "base = ../../x.ini\n"},
+                                          {"sub/d.ini", "base = c.ini\n"}})
+    support::write_content(scratch.file(name), text);
+  const auto years = [&](const std::string& file, const std::string& base) {
+    return parse_scenario({file, "base = " + base + "\n"}, {}, bases_in(scratch.file(""))).scenario.run;
+  };
+  CHECK(years("mine.ini", "sub/a.ini").years == 3);
+  CHECK(years("mine.ini", "sub/a.ini").seed == 5);
+  CHECK(years(scratch.file("sub/mine.ini"), "b.ini").years == 3);
+  CHECK(years("mine.ini", "b.ini").years == 7);
+  CHECK(years("mine.ini", "sub/d.ini").seed == 5);  // none beside it: by its name
+  for (const std::string base : {"up.ini", "sub/up.ini"})
+    CHECK(complaint_of([&] { (void)years("mine.ini", base); }).says("no base of this name"));
 }
 
 }  // namespace taktskifte

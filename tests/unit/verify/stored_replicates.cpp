@@ -1,8 +1,10 @@
 #include <catch2/catch.hpp>
 
+#include "support/exit_of.hpp"
 #include "support/sample_results.hpp"
 #include "support/scratch.hpp"
 #include "taktskifte/verify/stored_inputs.hpp"
+#include "taktskifte/verify/verify_file.hpp"
 
 using namespace taktskifte;
 using namespace taktskifte::support;
@@ -21,4 +23,12 @@ TEST_CASE("replicates that are missing or too many are named") {
   const ResultReader one(scratch.file("one.h5"));
   CHECK_FALSE(replicates_mismatch(one, 8, true));
   CHECK(replicates_mismatch(one, 0, true));
+}
+
+TEST_CASE("a sample of no replicate is refused: nothing would be run again, and nothing be said of it") {
+  const Scratch scratch;
+  write_sample(scratch.file("x.h5"), {.scenarios = 1, .replicates = 8, .years = 1, .municipalities = 3});
+  const auto complaint = complaint_of([&] { (void)verify_file(scratch.file("x.h5"), {.sample = 0}, {}); });
+  CHECK(complaint.exit == ErrorKind::usage);
+  CHECK(complaint.says("sample = 0"));
 }
