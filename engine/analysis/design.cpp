@@ -23,6 +23,8 @@ constexpr std::array<std::pair<std::string_view, DesignKind>, 7> kinds = {
      {"morris", DesignKind::morris},
      {"star", DesignKind::star}}};
 
+constexpr std::size_t points_at_a_time = 64;
+
 std::vector<SweptValues> all_values(const DesignOrder& order, const ResolvedScenario& base) {
   if (order.lines.empty())
     misfit("no key given; add --sweep key=values, such as --sweep funding.public_share=0:1:0.05");
@@ -71,7 +73,8 @@ Settings listed(const std::vector<SweptValues>& all) {
 }
 
 // Every combination of the given values, at each of the drawn points.
-Settings combined(const std::vector<SweptValues>& all, const CubePoints& cube, const ResolvedScenario& base) {
+Settings combined(const std::vector<SweptValues>& all, const CubePoints& cube, const ResolvedScenario& base,
+                  const StopRequest& stop) {
   std::size_t size = cube.size();
   for (const auto& values : all) {
     if (!values.drawn()) size *= values.given.size();
@@ -81,6 +84,7 @@ Settings combined(const std::vector<SweptValues>& all, const CubePoints& cube, c
   const std::size_t per_point = size / cube.size();
   Settings points(size);
   for (std::size_t p = 0; p < size; ++p) {
+    if (p % points_at_a_time == 0) end_if(stop);
     std::size_t block = per_point;  // points that share the settings of the keys so far
     std::size_t dimension = 0;
     for (const auto& values : all) {
@@ -122,8 +126,10 @@ void check_rules_at(const Sweep& sweep, const std::vector<ResolvedScenario>& sce
   problems.throw_if_any();
 }
 
-void refuse_points_by_rules(Sweep& sweep, const std::vector<ResolvedScenario>& scenarios, int threads) {
-  refuse_points(sweep, threads, [&](std::size_t point) { check_rules_at(sweep, scenarios, point); });
+void refuse_points_by_rules(Sweep& sweep, const std::vector<ResolvedScenario>& scenarios, int threads,
+                            const StopRequest& stop) {
+  refuse_points(
+      sweep, threads, [&](std::size_t point) { check_rules_at(sweep, scenarios, point); }, stop);
 }
 
 std::string in_words(DesignKind kind, const DesignOrder& order, std::size_t points, bool crossed) {
@@ -160,7 +166,8 @@ std::optional<DesignKind> design_kind(std::string_view word) {
   return std::nullopt;
 }
 
-Sweep make_sweep(const DesignOrder& order, const std::vector<ResolvedScenario>& scenarios, int threads) {
+Sweep make_sweep(const DesignOrder& order, const std::vector<ResolvedScenario>& scenarios, int threads,
+                 const StopRequest& stop) {
   const ResolvedScenario& base = scenarios.front();
   const auto all = all_values(order, base);
   refuse_scenarios(all, scenarios);
@@ -177,11 +184,11 @@ Sweep make_sweep(const DesignOrder& order, const std::vector<ResolvedScenario>& 
     set_shape(kind, order, sweep);
   } else {
     const CubePoints cube = drawn_points(kind, order, drawn);
-    add_points(kind == DesignKind::list ? listed(all) : combined(all, cube, base));
+    add_points(kind == DesignKind::list ? listed(all) : combined(all, cube, base, stop));
     sweep.design = in_words(kind, order, sweep.points.size(), drawn < all.size());
     gather_facts(sweep);
   }
-  refuse_points_by_rules(sweep, scenarios, threads);
+  refuse_points_by_rules(sweep, scenarios, threads, stop);
   return sweep;
 }
 
@@ -200,13 +207,14 @@ Sweep sweep_at(const std::vector<SweepLine>& lines, const CubePoints& points, st
       settings.push_back(drawn_setting(all[k], point[k], scenarios.front()));
   }
   sweep.design = std::move(design);
-  refuse_points_by_rules(sweep, scenarios, threads);
+  refuse_points_by_rules(sweep, scenarios, threads, {});
   return sweep;
 }
 
-void refuse_points(Sweep& sweep, int threads, const std::function<void(std::size_t point)>& check) {
-  constexpr std::size_t at_a_time = 64;
-  for_each_chunk(sweep.points.size(), at_a_time, threads, [&](std::size_t first, std::size_t last) {
+void refuse_points(Sweep& sweep, int threads, const std::function<void(std::size_t point)>& check,
+                   const StopRequest& stop) {
+  for_each_chunk(sweep.points.size(), points_at_a_time, threads, [&](std::size_t first, std::size_t last) {
+    end_if(stop);
     for (std::size_t p = first; p < last; ++p) {
       if (!sweep.points[p].refused.empty()) continue;
       try {

@@ -95,6 +95,16 @@ bool reached(std::span<const PrecisionTarget> targets, const PrecisionLook& look
   return true;
 }
 
+std::string to_string(std::span<const PrecisionTarget> targets, const PrecisionLook& look) {
+  std::ostringstream text;
+  text.precision(3);
+  text << "run.precision: " << look.replicates << " replicates;";
+  for (std::size_t t = 0; t < targets.size(); ++t)
+    text << (t == 0 ? " " : ", ") << "half-width of " << targets[t].indicator->name << " "
+         << look.half_widths[t] << " (asked " << targets[t].half_width << ")";
+  return text.str();
+}
+
 std::string to_string(std::span<const PrecisionLook> looks) {
   std::string text;
   for (const auto& look : looks) {

@@ -183,10 +183,10 @@ void check_point(const SweepExperiment& experiment, std::size_t point) {
   diagnostics.throw_if_any(ErrorKind::scenario);
 }
 
-SweepExperiment made_possible(Experiment study, std::vector<ResolvedScenario> bases, Sweep sweep,
-                              int threads) {
+SweepExperiment made_possible(Experiment study, std::vector<ResolvedScenario> bases, Sweep sweep, int threads,
+                              const StopRequest& stop) {
   SweepExperiment experiment{.study = std::move(study), .bases = std::move(bases), .sweep = std::move(sweep)};
-  refuse_impossible(experiment, threads);
+  refuse_impossible(experiment, threads, stop);
   return experiment;
 }
 
@@ -198,19 +198,21 @@ ResolvedScenario scaled_at_point(const SweepExperiment& experiment, std::size_t 
   return resolved;
 }
 
-SweepExperiment prepare_sweep(std::vector<ResolvedScenario> bases, Sweep sweep, int threads) {
+SweepExperiment prepare_sweep(std::vector<ResolvedScenario> bases, Sweep sweep, int threads,
+                              const StopRequest& stop) {
   Experiment study = prepare_experiment(bases);
-  return made_possible(std::move(study), std::move(bases), std::move(sweep), threads);
+  return made_possible(std::move(study), std::move(bases), std::move(sweep), threads, stop);
 }
 
 SweepExperiment prepare_sweep(std::vector<ResolvedScenario> bases, Sweep sweep, const Experiment& known,
                               int threads) {
   Experiment study = prepare_experiment(bases, known);
-  return made_possible(std::move(study), std::move(bases), std::move(sweep), threads);
+  return made_possible(std::move(study), std::move(bases), std::move(sweep), threads, {});
 }
 
-void refuse_impossible(SweepExperiment& experiment, int threads) {
-  refuse_points(experiment.sweep, threads, [&](std::size_t point) { check_point(experiment, point); });
+void refuse_impossible(SweepExperiment& experiment, int threads, const StopRequest& stop) {
+  refuse_points(
+      experiment.sweep, threads, [&](std::size_t point) { check_point(experiment, point); }, stop);
 }
 
 std::size_t rows_in_flight(const SweepExperiment& experiment, int threads) {

@@ -120,4 +120,11 @@ Experiment prepare_experiment(std::vector<ResolvedScenario> scenarios, const Exp
   return study;
 }
 
+Experiment prepare_experiment_again(std::vector<ResolvedScenario> scenarios, const Experiment& known) {
+  check_pairing(scenarios);
+  Data data = read_data(scenarios.front().scenario);
+  return data == known.data ? prepare_experiment(std::move(scenarios), known)
+                            : prepare_experiment(std::move(scenarios), std::move(data));
+}
+
 }  // namespace taktskifte

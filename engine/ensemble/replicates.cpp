@@ -29,12 +29,14 @@ struct Group {
   std::vector<std::shared_ptr<const Environment>> settings;  // one per scenario of the group
 };
 
-std::vector<Group> group_by_burn_in(const Experiment& study, const Environment* known) {
+std::vector<Group> group_by_burn_in(const Experiment& study, const Environment* known,
+                                    const StopRequest& stop) {
   check_scenario_bounds(study);
   Diagnostics diagnostics;
   std::map<std::string, std::size_t> burn_ins;
   std::vector<Group> groups;
   for (std::size_t s = 0; s < study.scenarios.size(); ++s) {
+    end_if(stop);
     const auto [place, is_new] = burn_ins.try_emplace(burn_in_text(study.scenarios[s]), groups.size());
     if (is_new) groups.emplace_back();
     Group& group = groups[place->second];
@@ -104,8 +106,8 @@ std::size_t bytes_of_replicate(const Experiment& study) {
 
 ReplicateModel replicate_model(const Experiment& study) { return prepare_model(study).model; }
 
-PreparedModel prepare_model(const Experiment& study, const Environment* known) {
-  const auto groups = std::make_shared<const std::vector<Group>>(group_by_burn_in(study, known));
+PreparedModel prepare_model(const Experiment& study, const Environment* known, const StopRequest& stop) {
+  const auto groups = std::make_shared<const std::vector<Group>>(group_by_burn_in(study, known, stop));
   const auto model = [&study, groups](int replicate, const StopRequest& stop) {
     return run_replicate(study, *groups, replicate, stop);
   };

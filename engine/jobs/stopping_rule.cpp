@@ -1,7 +1,6 @@
 #include "jobs/stopping_rule.hpp"
 
 #include <algorithm>
-#include <sstream>
 
 #include "jobs/read_in_order.hpp"
 
@@ -47,17 +46,11 @@ bool StoppingRule::ends(const ShardInventory& found, const RunIdentity& run) {
 
 void StoppingRule::tell(const JobCallbacks& callbacks) const {
   if (looks_.empty()) return;
-  const PrecisionLook& last = looks_.back();
-  std::ostringstream text;
-  text.precision(3);
-  text << "run.precision: " << last.replicates << " replicates;";
-  for (std::size_t t = 0; t < targets_.size(); ++t)
-    text << (t == 0 ? " " : ", ") << "half-width of " << targets_[t].indicator->name << " "
-         << last.half_widths[t] << " (asked " << targets_[t].half_width << ")";
-  if (reached(targets_, last))
-    callbacks.on_note(text.str());
+  const std::string text = to_string(targets_, looks_.back());
+  if (reached(targets_, looks_.back()))
+    callbacks.on_note(text);
   else
-    callbacks.on_warning(text.str() + ", and run.replicates allows no more");
+    callbacks.on_warning(text + ", and run.replicates allows no more");
 }
 
 }  // namespace taktskifte

@@ -7,12 +7,19 @@
 #include "taktskifte/contents/dataset_builder.hpp"
 
 namespace taktskifte {
-PreparedExperiment::PreparedExperiment(Experiment experiment, const Environment* known)
+PreparedExperiment::PreparedExperiment(Experiment experiment, const Environment* known,
+                                       const StopRequest& stop)
     : experiment_(std::make_shared<const Experiment>(std::move(experiment))),
-      model_(prepare_model(*experiment_, known)) {}
+      model_(prepare_model(*experiment_, known, stop)) {}
 
-PreparedExperiment prepare(std::vector<ResolvedScenario> scenarios) {
-  return {prepare_experiment(std::move(scenarios)), nullptr};
+PreparedExperiment PreparedExperiment::sharing(Experiment experiment, const PreparedExperiment& known,
+                                               const StopRequest& stop) {
+  const bool same = experiment.municipalities.shares(known.experiment().municipalities);
+  return {std::move(experiment), same ? known.model_.environment.get() : nullptr, stop};
+}
+
+PreparedExperiment prepare(std::vector<ResolvedScenario> scenarios, const StopRequest& stop) {
+  return {prepare_experiment(std::move(scenarios)), nullptr, stop};
 }
 
 PreparedExperiment prepare(std::vector<ResolvedScenario> scenarios, Data tables) {
@@ -20,9 +27,13 @@ PreparedExperiment prepare(std::vector<ResolvedScenario> scenarios, Data tables)
 }
 
 PreparedExperiment prepare(std::vector<ResolvedScenario> scenarios, const PreparedExperiment& known) {
-  Experiment experiment = prepare_experiment(std::move(scenarios), known.experiment());
-  const bool same = experiment.municipalities.shares(known.experiment().municipalities);
-  return {std::move(experiment), same ? known.model_.environment.get() : nullptr};
+  return PreparedExperiment::sharing(prepare_experiment(std::move(scenarios), known.experiment()), known, {});
+}
+
+PreparedExperiment prepare_again(std::vector<ResolvedScenario> scenarios, const PreparedExperiment& known,
+                                 const StopRequest& stop) {
+  return PreparedExperiment::sharing(prepare_experiment_again(std::move(scenarios), known.experiment()),
+                                     known, stop);
 }
 
 Dataset simulate(const PreparedExperiment& prepared, const SimulateOptions& options) {
@@ -54,6 +65,8 @@ Dataset simulate(const PreparedExperiment& prepared, const SimulateOptions& opti
     runner.run_up_to(wanted, take);
     looks.push_back(look_at(values, wanted));
   } while (looks.back().replicates < run.replicates && !reached(targets, looks.back()));
+  if (options.warning && !reached(targets, looks.back()))
+    options.warning(to_string(targets, looks.back()) + ", and run.replicates allows no more");
   header.precision_looks = to_string(looks);
   return builder.take(std::move(header));
 }

@@ -57,6 +57,20 @@ Value word_or_null(std::string_view word) { return word.empty() ? Value() : Valu
 
 }  // namespace
 
+InputNotes input_notes(const MunicipalityTable& table, const std::vector<ResolvedScenario>& scenarios,
+                       double population_scale) {
+  const Scenario& first = scenarios.front().scenario;
+  InputNotes notes{.facts = list_facts(table, first, population_scale)};
+  notes.warnings = list_warnings(table, first, notes.facts);
+  for (const auto& resolved : scenarios) {
+    const std::string name = resolved.scenario.name + ": ";
+    for (const auto& warning : pot_warnings(resolved.scenario)) notes.warnings.push_back(name + warning);
+    for (const auto& warning : path_warnings(resolved)) notes.warnings.push_back(name + warning);
+  }
+  notes.remarks = list_remarks(table, first, notes.facts);
+  return notes;
+}
+
 Document check_document(const std::vector<CheckedScenario>& checked) {
   Document document{.data = list_of(checked, checked_value), .blocks = {}};
   for (const auto& each : checked) document.blocks.push_back({lines_of(each), true});

@@ -44,6 +44,11 @@ class Interrupts(unittest.TestCase):
         code = "tk.sweep({settings}, over={{'apply.elasticity': '0.1..0.8'}}, points=5000, progress=told)"
         self.assertLess(self.interrupted(settings={"run.replicates": 200}, code=code), SECOND)
 
+    def test_a_sweep_that_is_prepared(self):
+        over = "{{'apply.elasticity': '0.1..0.8', 'panel.fundable_share': '0.2..0.6'}}"
+        code = f"tk.sweep({{settings}}, over={over}, points=100_000)"
+        self.assertLess(self.interrupted(settings={}, code=code, wait_for_progress=False), SECOND)
+
     def test_progress_rises_to_the_end(self):
         calls = []
         tk.run({"run.replicates": 300, "run.years": 5}, progress=lambda *told: calls.append(told))

@@ -1,5 +1,6 @@
 """What the Python module gives is what the program writes: every variable, coordinate and attribute, to the last bit."""
 
+import os
 import pathlib
 import sys
 import unittest
@@ -152,6 +153,64 @@ class Results(SharedFolderTest):
                     call()
                 self.assertEqual(str(caught.exception), f"threads = {threads}: give a number from 1 to 1024")
                 self.assertEqual(caught.exception.exit_code, 64)
+
+    def test_a_table_that_was_edited_counts(self):
+        """However little the edit shows: as many bytes, the same times of the file."""
+        text = (SOURCE / "scenarios/data/municipalities_2018.csv").read_text(encoding="utf-8")
+        table = self.scratch / "mine.csv"
+        settings = {"run.replicates": 1, "run.years": 1, "data.municipalities": str(table)}
+        head, *rows = text.splitlines()
+        at = head.split(",").index("population")
+        cells = rows[0].split(",")
+        cells[at] = str(int(cells[at]) + 1)
+        edited = "\n".join([head, ",".join(cells), *rows[1:], ""])
+        self.assertEqual(len(edited), len(text))
+        call = tk.model(["awards"], replicates=1, set={"data.municipalities": str(table)})
+        people = []
+        for content in (text, edited, text):
+            table.write_text(content, encoding="utf-8")
+            os.utime(table, (1e9, 1e9))
+            results = tk.run({}, set=settings)
+            people.append(results.population.sel(municipality=cells[0]).item())
+            self.assertEqual(results.attrs["totals_factor"], 1.0)
+            call({})
+        self.assertEqual([one - people[0] for one in people], [0, 1, 0])
+        table.unlink()
+        for missing in (lambda: tk.run({}, set=settings), lambda: call({})):
+            with self.assertRaises(tk.InputError):
+                missing()
+
+    def test_what_the_program_says_of_scenarios_and_tables_is_a_warning(self):
+        text = (SOURCE / "scenarios/data/municipalities_2018.csv").read_text(encoding="utf-8").splitlines()
+        part = self.scratch / "part.csv"
+        part.write_text("\n".join([*text[:9], ""]), encoding="utf-8")
+        small = {"run.replicates": 2, "run.years": 2}
+        precise = {"run.replicates": 31, "run.years": 3, "run.precision": "research_share:0.000001"}
+        half = self.scenario("[funding]\npublic_share = 0.5\n", "half.ini")
+        ramp = self.scenario("[funding]\npublic_share = 2018:0.1 2040:0.5\n", "ramp.ini")
+        for files, settings in (
+            ([TODAY], {**small, "data.municipalities": str(part)}),
+            ([TODAY, ramp], small),
+            ([TODAY], {**small, "funding.pot_mnok": 4}),
+            ([TODAY, half], precise),
+            ([TODAY], {**small, "municipalities.units_total": 400}),
+        ):
+            file = self.scratch / "told.h5"
+            process = taktskifte(
+                "run", *files, "-o", file, "--overwrite", "--progress", "plain", *written_with(settings)
+            )
+            self.assertEqual(process.returncode, 0, process.stderr)
+            lines = [line.strip() for line in process.stderr.splitlines()]
+            theirs = [line.removeprefix("warning: ") for line in lines if line.startswith("warning: ")]
+            theirs += [
+                line for line in lines if line.startswith("each municipality learns") or "less than half a" in line
+            ]
+            self.assertTrue(theirs, settings)
+            with warnings.catch_warnings(record=True) as told:
+                warnings.simplefilter("always")
+                tk.run(*files, set=settings)
+            self.assertEqual(sorted(str(one.message) for one in told), sorted(theirs))
+            self.assertEqual({one.filename for one in told}, {__file__})
 
     def test_what_tables_were_read_as_is_a_warning(self):
         text = (SOURCE / "scenarios/data/municipalities_2018.csv").read_text(encoding="utf-8")

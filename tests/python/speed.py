@@ -54,8 +54,7 @@ class Speed(CommandTest):
             call()
             least = min(seconds(time.process_time, call) for _ in range(20))
             print(f"one replicate of one year by {name}: {1000 * least:.1f} ms")
-            if name == "model":  # run() reads the tables of municipalities in each call
-                self.assertLess(least, MOST_OF_CALL, name)
+            self.assertLess(least, MOST_OF_CALL, name)
 
 
 if __name__ == "__main__":

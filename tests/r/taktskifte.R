@@ -76,11 +76,28 @@ old <- file.path(tempfile("table"), "mine.csv")
 dir.create(dirname(old))
 shipped <- readLines(file.path(here, "..", "..", "scenarios", "data", "municipalities_2018.csv"), encoding = "UTF-8")
 writeLines(iconv(shipped, "UTF-8", "CP1252"), old, useBytes = TRUE)
-noted <- character()
-table <- withCallingHandlers(
-  taktskifte_run(list(), set = c(small, data.municipalities = old)),
-  warning = function(one) { noted <<- c(noted, conditionMessage(one)); invokeRestart("muffleWarning") })
-stopifnot(nrow(table) == 6, identical(noted, paste0(old, ": read as Windows-1252, not UTF-8")))
+noted_of <- function(...) {
+  noted <- character()
+  table <- withCallingHandlers(
+    taktskifte_run(...),
+    warning = function(one) { noted <<- c(noted, conditionMessage(one)); invokeRestart("muffleWarning") })
+  stopifnot(is.data.frame(table), nrow(table) > 0)
+  noted
+}
+stopifnot(identical(noted_of(list(), set = c(small, data.municipalities = old)), paste0(old, ": read as Windows-1252, not UTF-8")),
+          length(noted_of(list(), set = small)) == 0)
+# What is odd is told, each once, with the names of scenarios in place of files.
+part <- file.path(dirname(old), "part.csv")
+writeLines(shipped[1:9], part, useBytes = TRUE)
+noted <- noted_of(list(), set = c(small, data.municipalities = part))
+stopifnot(sum(grepl("not scaled to the list", noted)) == 1, sum(grepl("each municipality learns from all others", noted)) == 1,
+          !any(grepl("^warning", noted)))
+ramp <- list(today = list(), ramp = list(funding.public_share = c("2018" = 0.1, "2040" = 0.5)))
+noted <- noted_of(ramp, set = small)
+stopifnot(length(noted) == 1, startsWith(noted, "ramp: ramp:1: funding.public_share = 2018:0.1 2040:0.5: 2040:0.5 never acts"))
+two <- list(today = list(), half = list(funding.public_share = 0.5))
+noted <- noted_of(two, set = list(run.replicates = 31, run.years = 3, run.precision = "research_share:0.000001"))
+stopifnot(length(noted) == 1, grepl("run.replicates allows no more$", noted))
 Sys.setenv(TAKTSKIFTE = "/no/such/program")
 missing <- try(taktskifte_run(list()), silent = TRUE)
 stopifnot(inherits(missing, "try-error"), grepl("no program /no/such/program", missing))

@@ -13,7 +13,7 @@
 #include "taktskifte/core/printable.hpp"
 #include "taktskifte/core/undefined.hpp"
 #include "taktskifte/report/failures.hpp"
-#include "taktskifte/report/path_text.hpp"
+#include "taktskifte/report/inputs.hpp"
 #include "taktskifte/report/population.hpp"
 #include "taktskifte/world/expenditure.hpp"
 
@@ -68,13 +68,9 @@ double Progress::seconds() const { return std::chrono::duration<double>(Clock::n
 
 void Progress::read(const Experiment& study) {
   const ResolvedScenario& first = study.scenarios.front();
-  const ListFacts facts = list_facts(study.municipalities, first.scenario, study.population_scale);
-  for (const auto& warning : list_warnings(study.municipalities, first.scenario, facts)) warn(warning);
-  for (const auto& resolved : study.scenarios) {
-    const std::string name = resolved.scenario.name + ": ";
-    for (const auto& warning : pot_warnings(resolved.scenario)) warn(name + warning);
-    for (const auto& warning : report::path_warnings(resolved)) warn(name + warning);
-  }
+  const auto told = report::input_notes(study.municipalities, study.scenarios, study.population_scale);
+  const ListFacts& facts = told.facts;
+  for (const auto& warning : told.warnings) warn(warning);
   if (style_ == ProgressStyle::none || style_ == ProgressStyle::json) return;
   const auto size = report::size_text(study.municipalities->size(), study.sites.size(), first.scenario);
   const auto totals =
@@ -84,7 +80,7 @@ void Progress::read(const Experiment& study) {
        {part_text(facts.inhabitants),
         stand_in_text(facts.stand_ins_of_class, facts.stand_ins_of_all, facts.municipalities)})
     if (!line.empty()) note("  " + line);
-  for (const auto& line : list_remarks(study.municipalities, first.scenario, facts)) note("  " + line);
+  for (const auto& line : told.remarks) note("  " + line);
   for (const auto& line : study.notes) note("  read: " + line);
 }
 

@@ -101,6 +101,9 @@ py::dict row_of(const ComparedRow& row, const std::string& scenario, std::size_t
   all["verdict"] = std::string(to_string(difference.verdict));
   all["standard_error"] = difference.standard_error();
   all["pairs"] = difference.pairs;
+  all["dropped"] = difference.dropped;
+  all["rough"] = difference.rough();
+  all["skewed"] = difference.skewed();
   all["p_value"] = difference.p_value;
   all["adjusted_p_value"] = difference.adjusted_p_value;
   return all;

@@ -87,26 +87,44 @@ py::dict entries_of(const ResolvedScenario& scenario) {
   return entries;
 }
 
-PreparedExperiment prepare_again(const std::vector<ResolvedScenario>& scenarios,
-                                 const PreparedExperiment* known) {
+PreparedExperiment prepared_of(const std::vector<ResolvedScenario>& scenarios,
+                               const PreparedExperiment* known) {
   if (scenarios.empty())
     throw Error(ErrorKind::usage, "no scenario given; {} is the one in which nothing is set");
-  const py::gil_scoped_release released;
-  return known == nullptr ? prepare(scenarios) : prepare(scenarios, *known);
+  return in_background(
+      [&](Watched& watched) {
+        return known == nullptr ? prepare(scenarios, watched.stop())
+                                : prepare_again(scenarios, *known, watched.stop());
+      },
+      py::none());
 }
 
-Dataset run(const PreparedExperiment& prepared, std::optional<int> threads, const py::object& progress) {
+Words notes_of(const Experiment& study) {
+  auto told = report::input_notes(study.municipalities, study.scenarios, study.population_scale);
+  Words notes = std::move(told.warnings);
+  notes.insert(notes.end(), told.remarks.begin(), told.remarks.end());
+  notes.insert(notes.end(), study.notes.begin(), study.notes.end());
+  return notes;
+}
+
+Dataset run(const PreparedExperiment& prepared, std::optional<int> threads, const py::object& progress,
+            Words& notes) {
   const int with = threads_or_all(threads);
   return in_background(
       [&](Watched& watched) {
-        return simulate(prepared, {.threads = with, .progress = watched.progress(), .stop = watched.stop()});
+        return simulate(prepared, {.threads = with,
+                                   .progress = watched.progress(),
+                                   .stop = watched.stop(),
+                                   .warning = [&](const std::string& text) { notes.push_back(text); }});
       },
       progress);
 }
 
-py::dict simulated(const PreparedExperiment& prepared, std::optional<int> threads,
-                   const py::object& progress) {
-  return to_python(run(prepared, threads, progress));
+py::tuple simulated(const PreparedExperiment& prepared, std::optional<int> threads,
+                    const py::object& progress) {
+  Words notes;
+  auto results = run(prepared, threads, progress, notes);
+  return py::make_tuple(to_python(std::move(results)), notes);
 }
 
 py::tuple swept(const std::vector<ResolvedScenario>& scenarios, const SweepChoice& choice,
@@ -115,8 +133,8 @@ py::tuple swept(const std::vector<ResolvedScenario>& scenarios, const SweepChoic
   Words notes;
   Dataset found = in_background(
       [&](Watched& watched) {
-        const SweepExperiment experiment = make_experiment(scenarios, choice, with);
-        notes = experiment.study.notes;
+        const SweepExperiment experiment = make_experiment(scenarios, choice, with, watched.stop());
+        notes = notes_of(experiment.study);
         return simulate(experiment,
                         {.threads = with, .progress = watched.progress(), .stop = watched.stop()});
       },
@@ -124,9 +142,10 @@ py::tuple swept(const std::vector<ResolvedScenario>& scenarios, const SweepChoic
   return py::make_tuple(to_python(std::move(found)), notes);
 }
 
-std::vector<std::vector<double>> means(const PreparedExperiment& prepared, const Words& measures,
-                                       std::optional<int> threads) {
-  return means_of(run(prepared, threads, py::none()), measures);
+py::tuple means(const PreparedExperiment& prepared, const Words& measures, std::optional<int> threads) {
+  Words notes;
+  const Dataset results = run(prepared, threads, py::none(), notes);
+  return py::make_tuple(means_of(results, measures), notes);
 }
 
 Family family_of(const std::string& word) {
@@ -186,8 +205,14 @@ PYBIND11_MODULE(_engine, module) {
            [](const ResolvedScenario& one) { return "<taktskifte.Scenario " + one.scenario.name + ">"; });
   py::class_<PreparedExperiment>(module, "Prepared")
       .def_property_readonly(
-          "notes", [](const PreparedExperiment& one) { return one.experiment().notes; },
-          "What of the tables was read as what.");
+          "notes", [](const PreparedExperiment& one) { return notes_of(one.experiment()); },
+          "What is odd about tables and scenarios, and what of them was read as what.")
+      .def_property_readonly(
+          "rows",
+          [](const PreparedExperiment& one) {
+            return one.experiment().scenarios.size() * one.experiment().municipalities->size();
+          },
+          "Municipalities of all scenarios.");
   module.def("keys", key_rows);
   module.def("find", find_file, py::arg("file"));
   module.def(
@@ -195,7 +220,7 @@ PYBIND11_MODULE(_engine, module) {
       [](const std::string& file, const Words& settings) { return read_scenario(file, settings, {file}); },
       py::arg("file"), py::arg("settings"));
   module.def("parse", parse, py::arg("text"), py::arg("name"), py::arg("settings"));
-  module.def("prepare", prepare_again, py::arg("scenarios"), py::arg("known") = nullptr);
+  module.def("prepare", prepared_of, py::arg("scenarios"), py::arg("known") = nullptr);
   module.def("simulate", simulated, py::arg("prepared"), py::arg("threads"), py::arg("progress"));
   py::class_<SweepChoice>(module, "SweepChoice")
       .def(py::init<std::vector<Words>, std::optional<std::string>, std::optional<int>, std::optional<int>,

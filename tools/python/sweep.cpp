@@ -42,7 +42,7 @@ DesignOrder order_of(const SweepChoice& choice) {
 }  // namespace
 
 SweepExperiment make_experiment(const std::vector<ResolvedScenario>& scenarios, const SweepChoice& choice,
-                                int threads) {
+                                int threads, const StopRequest& stop) {
   if (scenarios.empty()) throw Error(ErrorKind::usage, "no scenario given");
   if (choice.lines.empty()) throw Error(ErrorKind::usage, "over: no key given");
   const DesignOrder order = order_of(choice);
@@ -50,11 +50,11 @@ SweepExperiment make_experiment(const std::vector<ResolvedScenario>& scenarios, 
   (void)sweep_columns(
       {.keys = {}, .points = {}, .design = {}, .series = choice.series, .indicators = choice.indicators},
       1);  // names that are none
-  Sweep sweep = make_sweep(order, scenarios, threads);
+  Sweep sweep = make_sweep(order, scenarios, threads, stop);
   sweep.chance = chance;
   sweep.series = choice.series;
   sweep.indicators = choice.indicators;
-  return prepare_sweep(scenarios, std::move(sweep), threads);
+  return prepare_sweep(scenarios, std::move(sweep), threads, stop);
 }
 
 }  // namespace taktskifte::python

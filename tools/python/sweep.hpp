@@ -18,8 +18,8 @@ struct SweepChoice {
 };
 
 /// Errors: ErrorKind::usage for words and numbers that are none, with the name of the argument; those of
-/// make_sweep and prepare_sweep.
+/// make_sweep and prepare_sweep; ErrorKind::stopped if `stop` says so.
 SweepExperiment make_experiment(const std::vector<ResolvedScenario>& scenarios, const SweepChoice& choice,
-                                int threads);
+                                int threads, const StopRequest& stop);
 
 }  // namespace taktskifte::python

@@ -30,7 +30,7 @@ taktskifte_keys <- function() {
 # dimensions. With `file` the whole result stays there, for taktskifte_table(), ncdf4 or rhdf5.
 #
 # What is wrong with the scenarios is one condition of class "taktskifte_error", with exit_code and a data frame
-# `mistakes`: scenario, key, text. What of the tables was read as something else than it says comes as warnings.
+# `mistakes`: scenario, key, text. What is odd, and what was read as something else than it says, comes as warnings.
 taktskifte_run <- function(scenarios, set = list(), base = NULL, file = NULL, threads = NULL) {
   several <- length(scenarios) > 0 && all(vapply(scenarios, is.list, NA))
   if (!several) scenarios <- list(scenario = scenarios)
@@ -50,9 +50,9 @@ taktskifte_run <- function(scenarios, set = list(), base = NULL, file = NULL, th
   settings <- character()
   for (key in names(set)) settings <- c(settings, "--set", paste0(key, "=", .taktskifte_text(set[[key]])))
   places <- Map(function(file, one, name) list(file = file, keys = one$keys, name = name), files, lines, names(scenarios))
-  .taktskifte_call("run", files, options, settings, places = places)
+  said <- attr(.taktskifte_call("run", files, options, settings, places = places), "said")
   checked <- jsonlite::fromJSON(.taktskifte_call("check", files, settings, "--json"), simplifyVector = FALSE)
-  for (note in unique(unlist(lapply(checked, function(one) one$notes)))) {
+  for (note in unique(c(sub("^warning: ", "", said), unlist(lapply(checked, function(one) c(one$notes, one$remarks)))))) {
     for (place in places) note <- sub(place$file, place$name, note, fixed = TRUE)
     warning(note, call. = FALSE)
   }
@@ -112,7 +112,7 @@ taktskifte_table <- function(file, variable = NULL) {
   paste(words, collapse = " ")
 }
 
-# What the program prints; a condition if it refuses. `places`: the files written for it, and the key of each line.
+# What the program prints, and what it says besides; a condition if it refuses. `places`: the files written for it, and the key of each line.
 .taktskifte_call <- function(..., places = list()) {
   program <- taktskifte_program()
   if (Sys.which(program) == "") {
@@ -122,8 +122,8 @@ taktskifte_table <- function(file, variable = NULL) {
   on.exit(unlink(said))
   printed <- suppressWarnings(system2(program, shQuote(c(...)), stdout = TRUE, stderr = said))
   code <- attr(printed, "status")
-  if (is.null(code)) return(paste(printed, collapse = "\n"))
   said <- readLines(said, encoding = "UTF-8", warn = FALSE)
+  if (is.null(code)) return(structure(paste(printed, collapse = "\n"), said = said))
   mistakes <- data.frame(scenario = character(), key = character(), text = character(), stringsAsFactors = FALSE)
   for (i in seq_along(said)) {
     mistake <- list(scenario = NA_character_, key = NA_character_, text = said[i])

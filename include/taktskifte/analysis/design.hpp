@@ -10,6 +10,7 @@
 
 #include "taktskifte/analysis/hypercube.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/stop.hpp"
 #include "taktskifte/scenario/sweep.hpp"
 
 namespace taktskifte {
@@ -69,8 +70,10 @@ struct DesignOrder {
 
 /// The points; neighbours share their burn-in where they can. A point at which one of the scenarios breaks a
 /// rule says so in SweepPoint::refused. Errors: ErrorKind::usage for a design that does not fit its keys;
-/// ErrorKind::scenario for values that are none, and if every point is refused.
-Sweep make_sweep(const DesignOrder& order, const std::vector<ResolvedScenario>& scenarios, int threads);
+/// ErrorKind::scenario for values that are none, and if every point is refused;
+/// ErrorKind::stopped if `stop` says so.
+Sweep make_sweep(const DesignOrder& order, const std::vector<ResolvedScenario>& scenarios, int threads,
+                 const StopRequest& stop = {});
 
 /// The sweep at these points of the unit cube, in their order: a coordinate is a place in the range of the
 /// line of the same index, all of which are drawn. `design` says it in words. Errors: as above.
@@ -82,7 +85,9 @@ Sweep sweep_at(const std::vector<SweepLine>& lines, const CubePoints& points, st
 double place_in_range(const SweptValues& values, double value);
 
 /// Adds to SweepPoint::refused what `check`, called from several threads, throws of a point that is not
-/// refused yet. Errors: ErrorKind::scenario if every point is refused.
-void refuse_points(Sweep& sweep, int threads, const std::function<void(std::size_t point)>& check);
+/// refused yet. Errors: ErrorKind::scenario if every point is refused;
+/// ErrorKind::stopped if `stop` says so.
+void refuse_points(Sweep& sweep, int threads, const std::function<void(std::size_t point)>& check,
+                   const StopRequest& stop = {});
 
 }  // namespace taktskifte

@@ -45,6 +45,9 @@ PrecisionLook look_at(std::span<const IndicatorValues> values, int replicates);
 /// Whether no half-width is above its target.
 bool reached(std::span<const PrecisionTarget> targets, const PrecisionLook& look);
 
+/// "run.precision: 38 replicates; half-width of research_share 0.0019 (asked 0.002)".
+std::string to_string(std::span<const PrecisionTarget> targets, const PrecisionLook& look);
+
 /// "30: 0.0031; 38: 0.0019": replicates and half-widths of each look, exactly.
 std::string to_string(std::span<const PrecisionLook> looks);
 

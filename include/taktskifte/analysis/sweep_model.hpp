@@ -17,14 +17,15 @@ struct SweepExperiment {
 
 /// Reads the data of the scenarios, and refuses points at which a scenario has no researchers to be found or
 /// numbers too large to be kept. Errors: those of prepare_experiment and refuse_points.
-SweepExperiment prepare_sweep(std::vector<ResolvedScenario> bases, Sweep sweep, int threads);
+SweepExperiment prepare_sweep(std::vector<ResolvedScenario> bases, Sweep sweep, int threads,
+                              const StopRequest& stop = {});
 
 /// The same with the tables of an experiment that was prepared before; opens no file.
 SweepExperiment prepare_sweep(std::vector<ResolvedScenario> bases, Sweep sweep, const Experiment& known,
                               int threads);
 
 /// The refusals of points that prepare_sweep adds. Errors: those of refuse_points.
-void refuse_impossible(SweepExperiment& experiment, int threads);
+void refuse_impossible(SweepExperiment& experiment, int threads, const StopRequest& stop = {});
 
 /// A scenario at a point, ready to be simulated. Errors: those of at_point.
 ResolvedScenario scaled_at_point(const SweepExperiment& experiment, std::size_t scenario, std::size_t point);

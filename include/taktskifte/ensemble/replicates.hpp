@@ -40,6 +40,8 @@ Experiment prepare_experiment(std::vector<ResolvedScenario> scenarios, Data data
 /// the scenarios ask for the same. Whatever files data.municipalities and data.institutions name is not
 /// looked at.
 Experiment prepare_experiment(std::vector<ResolvedScenario> scenarios, const Experiment& known);
+/// The first of these; what is made of the tables is that of `known` if they still hold the same texts.
+Experiment prepare_experiment_again(std::vector<ResolvedScenario> scenarios, const Experiment& known);
 
 /// One replicate of every scenario of a study: a Series each, in the study's order. May be called from
 /// several threads at once; the same replicate gives the same bits whenever and wherever it is run. `stop` is
@@ -56,8 +58,10 @@ struct PreparedModel {
   ReplicateModel model;
   std::shared_ptr<const Environment> environment;
 };
-/// `known`: that of an experiment with the same tables, or null.
-PreparedModel prepare_model(const Experiment& study, const Environment* known = nullptr);
+/// `known`: that of an experiment with the same tables, or null. Errors: ErrorKind::stopped if `stop`, asked
+/// before each scenario, says so.
+PreparedModel prepare_model(const Experiment& study, const Environment* known = nullptr,
+                            const StopRequest& stop = {});
 
 /// How many replicates to have in flight at a time: at most a fixed number, fewer if each keeps many numbers
 /// (of scenarios, years and municipalities: 32 MiB of all), but one per thread. Memory does not grow with the

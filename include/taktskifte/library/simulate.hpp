@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "taktskifte/contents/dataset.hpp"
@@ -17,6 +18,9 @@ struct SimulateOptions {
   /// Called from any thread when a replicate is finished; `all` grows under run.precision.
   std::function<void(std::size_t finished, std::size_t all)> progress{};
   StopRequest stop{};  ///< asked before each year of each replicate, from any thread
+  /// Called by simulate() on its own thread with what is odd about the results: run.precision was not
+  /// reached.
+  std::function<void(const std::string& text)> warning{};
 };
 
 /// Scenarios with the world they are about, ready to be simulated, as often as you like and from several
@@ -29,15 +33,20 @@ class PreparedExperiment {
   std::shared_ptr<const Experiment> experiment_;
   PreparedModel model_;
 
-  PreparedExperiment(Experiment experiment, const Environment* known);
-  friend PreparedExperiment prepare(std::vector<ResolvedScenario> scenarios);
+  PreparedExperiment(Experiment experiment, const Environment* known, const StopRequest& stop = {});
+  static PreparedExperiment sharing(Experiment experiment, const PreparedExperiment& known,
+                                    const StopRequest& stop);
+  friend PreparedExperiment prepare(std::vector<ResolvedScenario> scenarios, const StopRequest& stop);
   friend PreparedExperiment prepare(std::vector<ResolvedScenario> scenarios, Data tables);
   friend PreparedExperiment prepare(std::vector<ResolvedScenario> scenarios, const PreparedExperiment& known);
+  friend PreparedExperiment prepare_again(std::vector<ResolvedScenario> scenarios,
+                                          const PreparedExperiment& known, const StopRequest& stop);
   friend Dataset simulate(const PreparedExperiment& prepared, const SimulateOptions& options);
 };
 
-/// Opens the tables that the scenarios name. Errors: those of prepare_experiment and replicate_model.
-PreparedExperiment prepare(std::vector<ResolvedScenario> scenarios);
+/// Opens the tables that the scenarios name. Errors: those of prepare_experiment and replicate_model;
+/// ErrorKind::stopped if `stop`, asked now and then, says so.
+PreparedExperiment prepare(std::vector<ResolvedScenario> scenarios, const StopRequest& stop = {});
 
 /// With tables at hand (data_text()): opens no file.
 PreparedExperiment prepare(std::vector<ResolvedScenario> scenarios, Data tables);
@@ -45,6 +54,10 @@ PreparedExperiment prepare(std::vector<ResolvedScenario> scenarios, Data tables)
 /// With the tables of `known`, and what is made of them, which is most of the time that preparing takes: for
 /// one set of scenarios after the other. Opens no file.
 PreparedExperiment prepare(std::vector<ResolvedScenario> scenarios, const PreparedExperiment& known);
+
+/// As the first; what is made of the tables is that of `known` if they still hold the same texts.
+PreparedExperiment prepare_again(std::vector<ResolvedScenario> scenarios, const PreparedExperiment& known,
+                                 const StopRequest& stop = {});
 
 /// What `taktskifte run` writes of the same scenarios: the same names, dimensions, attributes and bits,
 /// whatever the number of threads; _FillValue left out. Errors: ErrorKind::stopped if `stop` says so, and

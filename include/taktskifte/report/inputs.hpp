@@ -23,6 +23,18 @@ struct CheckedScenario {
   std::vector<std::string> warnings{};  ///< what is odd, with the likely cause
 };
 
+/// What a run says of its inputs, a sentence each.
+struct InputNotes {
+  ListFacts facts;
+  std::vector<std::string>
+      warnings{};  ///< what is odd, with the likely cause; the scenario's name before its own
+  std::vector<std::string> remarks{};  ///< where the model departs from the keys
+};
+
+/// `scenarios`: with their totals multiplied by `population_scale`, at least one.
+InputNotes input_notes(const MunicipalityTable& table, const std::vector<ResolvedScenario>& scenarios,
+                       double population_scale);
+
 /// In text what is not default, with where it came from; for programs all keys.
 Document check_document(const std::vector<CheckedScenario>& checked);
 

@@ -12,12 +12,16 @@ struct DataText {
   std::string name;        ///< of the file it was read from
   std::string text;        ///< UTF-8, without byte-order mark
   std::string encoding{};  ///< what the file was in, unless UTF-8
+
+  bool operator==(const DataText&) const = default;
 };
 
 /// What data.municipalities and data.institutions name.
 struct Data {
   DataText municipalities;
   DataText institutions;
+
+  bool operator==(const Data&) const = default;
 };
 
 /// Reads a file of at most 64 MiB in UTF-8 or, as spreadsheets save it in Norway, Windows-1252. Errors:

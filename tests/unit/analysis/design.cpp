@@ -1,6 +1,7 @@
 #include "taktskifte/analysis/design.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <numeric>
 #include <set>
@@ -182,4 +183,22 @@ TEST_CASE("Bad lines of a sweep are refused by name with what to do") {
   CHECK_THAT(refusal({"apply.elasticity=0.1..0.2"}, ErrorKind::usage), Contains("add --points N"));
   CHECK_THAT(refusal({"apply.elasticity=0.1,0.2"}, ErrorKind::usage, {.lines = {}, .points = 5}),
              Contains("nothing is drawn"));
+}
+
+TEST_CASE("A wish to stop ends the making of a large design soon, wherever it comes") {
+  const std::vector<ResolvedScenario> scenarios = {default_scenario()};
+  const DesignOrder order{.lines = {sweep_line("apply.elasticity=0.1..0.8")}, .points = 1000};
+  std::atomic<int> asked = 0;
+  (void)make_sweep(order, scenarios, 2, [&] { return ++asked < 0; });
+  const int times = asked;
+  CHECK(times >= 2 * 1000 / 64);  // while settings are drawn, and while rules are checked
+  for (const int after : {0, times / 2, times - 1}) {
+    asked = 0;
+    try {
+      (void)make_sweep(order, scenarios, 2, [&] { return asked++ >= after; });
+      FAIL("not stopped");
+    } catch (const Error& error) {
+      CHECK(error.kind() == ErrorKind::stopped);
+    }
+  }
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <atomic>
 #include <catch2/catch.hpp>
+#include <filesystem>
 
 #include "support/exit_of.hpp"
 #include "support/scratch.hpp"
@@ -76,4 +77,59 @@ TEST_CASE("no scenario, and two of one name, are refused") {
         ErrorKind::usage);
   const auto one = parse_scenario({"mine.ini", ""});
   CHECK(support::complaint_of([&] { (void)prepare({one, one}); }).exit == ErrorKind::scenario);
+}
+
+TEST_CASE(
+    "tables are read again for the next experiment, and what is made of them is kept while they are the "
+    "same") {
+  const support::Scratch scratch;
+  const auto table = [&](const std::string& text) { support::write_content(scratch.file("m.csv"), text); };
+  std::string text = support::content(parse_scenario({"x.ini", ""}).scenario.data.municipalities);
+  table(text);
+  const auto scenario = [&](const std::string& setting) {
+    return std::vector{
+        parse_scenario({"mine.ini", ""}, {"data.municipalities=" + scratch.file("m.csv"), setting})};
+  };
+  const auto known = prepare(scenario("run.seed=1"));
+  const auto shares = [&](const PreparedExperiment& other) {
+    return other.experiment().municipalities.shares(known.experiment().municipalities);
+  };
+  CHECK(shares(prepare_again(scenario("apply.effort=2"), known)));
+  CHECK_FALSE(shares(prepare_again(scenario("population.synthetic=500"), known)));
+  CHECK_FALSE(shares(prepare(scenario("run.seed=1"))));
+  text.replace(text.find("Halden"), 6, "Haldin");  // as many bytes as before
+  table(text);
+  CHECK_FALSE(shares(prepare_again(scenario("run.seed=1"), known)));
+  std::filesystem::remove(scratch.file("m.csv"));
+  CHECK(support::complaint_of([&] { (void)prepare_again(scenario("run.seed=1"), known); }).exit ==
+        ErrorKind::no_input);
+}
+
+TEST_CASE("a wish to stop ends preparing") {
+  std::vector<ResolvedScenario> scenarios;
+  for (const char* name : {"a.ini", "b.ini", "c.ini"}) scenarios.push_back(parse_scenario({name, ""}));
+  int asked = 0;
+  (void)prepare(scenarios, [&] { return ++asked < 0; });
+  CHECK(asked >= 3);
+  asked = 0;
+  CHECK(support::complaint_of([&] { (void)prepare(scenarios, [&] { return ++asked == 2; }); }).exit ==
+        ErrorKind::stopped);
+}
+
+TEST_CASE("a precision that run.replicates does not allow is told") {
+  std::vector<std::string> told;
+  const auto run = [&](const std::string& precision) {
+    const std::vector<std::string> settings = {"run.replicates=31", "run.years=3", "run.burn_in_years=10",
+                                               "run.precision=" + precision};
+    std::vector<ResolvedScenario> two = {
+        parse_scenario({"a.ini", ""}, settings),
+        parse_scenario({"b.ini", "[funding]\npublic_share = 0.5\n"}, settings)};
+    (void)simulate(prepare(two), {.warning = [&](const std::string& text) { told.push_back(text); }});
+  };
+  run("research_share:10");
+  CHECK(told.empty());
+  run("research_share:0.000001");
+  REQUIRE(told.size() == 1);
+  CHECK(told.front().starts_with("run.precision: 31 replicates; half-width of research_share 0.0"));
+  CHECK(told.front().ends_with("(asked 1e-06), and run.replicates allows no more"));
 }

@@ -45,12 +45,12 @@ class Model:
         given = [values] if self.against is None else [values, {**values, **self.against}]
         named = zip(("model", "against"), given)
         scenarios = [scenario(keys, name=name, base=self.base, set=self.settings) for name, keys in named]
-        other_tables = any(key.startswith(("data.", "population.")) for keys in given for key in keys)
-        prepared = _engine.prepare(scenarios, None if other_tables else self._known)
-        if self._known is None and not other_tables:
-            self._known = prepared
-            tell(prepared.notes)
-        here, *there = _engine.means(prepared, self.measures, self.threads)
+        first = self._known is None
+        self._known = _engine.prepare(scenarios, self._known)
+        if first:
+            tell(self._known.notes)
+        (here, *there), notes = _engine.means(self._known, self.measures, self.threads)
+        tell(notes)
         numbers = [there[0][at] - here[at] for at in range(len(here))] if there else here
         return dict(zip(self.measures, numbers))
 

@@ -1,4 +1,4 @@
-"""What was read as something else than it says, as warnings."""
+"""What is odd, or was read as something else than it says, as warnings."""
 
 from __future__ import annotations
 
