@@ -51,8 +51,10 @@ constexpr std::array<Key, 12> run_rows = {
         .doc =
             "INDICATOR:HALF-WIDTH, such as research_share:0.002; several with blanks between. The run stops "
             "as soon as the 95 % interval of each scenario's difference from the first is no wider than that "
-            "to either side, looked at after 30 replicates and whenever there are a quarter more, and neither "
-            "skewed too much for it nor of what was not seen; run.replicates is the most. Empty = all of them."},
+            "to either side, looked at after 30 replicates and whenever there are a quarter more, and "
+            "neither "
+            "skewed too much for it nor of what was not seen; run.replicates is the most. Empty = all of "
+            "them."},
     Key{.name = "run.first_year",
         .field = year<&Scenario::run, &RunParameters::first_year>,
         .unit = "",
