@@ -87,7 +87,9 @@ std::string AnswerView::doubted_text(std::string_view name) const {
   int digits = std::clamp(2 - static_cast<int>(std::floor(std::log10(size > 0.0 ? size : 1.0))), 0, 2);
   while (digits < most && low != high && number_in(words, low, digits) == number_in(words, high, digits))
     ++digits;
-  return range_in(words, low, high, digits) + (telling.change.empty() ? "" : "\u00a0" + telling.change);
+  constexpr std::size_t short_unit = 10;  // is never parted from its number
+  const std::string space = telling.change.size() > short_unit ? " " : "\u00a0";
+  return range_in(words, low, high, digits) + (telling.change.empty() ? "" : space + telling.change);
 }
 
 Telling telling_of(const Words& words, const ComparedRow& row) {

@@ -6,7 +6,7 @@ import {execFileSync, spawnSync} from 'node:child_process';
 import {statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {before, test} from 'node:test';
-import {browsers, checkNumbers as checked, compareOf, folder, openAll, report, results, scenarioFile, scrollsTo, shots, shown as opened, source, taktskifte, text, violations} from './browsers.mjs';
+import {browsers, checkNumbers as checked, compareOf, folder, openAll, report, results, scenarioFile, scrollsTo, shots, shown as opened, source, taktskifte, text as shownText, violations} from './browsers.mjs';
 import {commandOf, fileOf, ownFile} from './src/question.js';
 
 const engine = process.env.ENGINE ?? join(source, 'build/web/taktskifte.wasm');
@@ -90,7 +90,7 @@ test('mistakes in a text are those of check, at their lines; a sound text is run
   assert.deepEqual(said.map((line) => line.replace(/^line (\d+): /, `${ownFile}:$1: `)), check);
   await put('base = parity.ini\n\n[run]\ntitle = Mine\n');
   await finished(page, 'text');
-  assert.match(await text(page), /Mine/);
+  assert.match(await shownText(page), /Mine/);
   await checkNumbers(page, ofCommandLine({percent: 50, text: 'base = parity.ini\n\n[run]\ntitle = Mine\n'}), 'en');
   await page.click('#live-back');
   assert.equal(await page.evaluate(() => location.hash.includes('text=')), false);

@@ -54,7 +54,7 @@ function numbers(rows, titles, digits, caption, sign) {
   const scenarios = [...new Set(rows.map(({scenario}) => scenario))];
   const tell = (row) => (row ? (sign ? signed : fixed)(row.value, digits) + (row.ends ? ` (${range(...row.ends, digits)})` : '') : '');
   return scrolling(caption, table(caption, [page('year'), ...scenarios.map((scenario) => titles[scenario])],
-    years.map((year) => [String(year), ...scenarios.map((scenario) => tell(rows.find((row) => row.year === year && row.scenario === scenario)))])), true);
+    years.map((year) => [String(year), ...scenarios.map((scenario) => tell(rows.find((row) => row.year === year && row.scenario === scenario)))]), {class: 'verdicts'}), true);
 }
 
 export function changeSection(view, scenarios, state, set, width) {

@@ -10,9 +10,9 @@ export const verdictId = (verdict) => verdictIds[verdict] ?? 'no_margin';
 export const verdictWord = (verdict) => word('verdict', `verdict.${verdictId(verdict)}`, null, word('verdict', verdictId(verdict)));
 
 /** Why the interval of a difference, or of years of it, is to be read with care, in short words; empty if there is no reason. */
-export function caution({rough, skewed, pairs}, path) {
+export function caution({rough, skewed, exact, pairs}, path) {
   const isSkewed = skewed || path?.some((year) => year.skewed);
-  return [rough && page('caution.few', {replicates: counted('replicates', pairs)}), isSkewed && page('caution.skewed')].filter(Boolean).join('; ');
+  return [rough && !exact && page('caution.few', {replicates: counted('replicates', pairs)}), isSkewed && page('caution.skewed')].filter(Boolean).join('; ');
 }
 
 /** An interval in a table, marked if it may miss more often than it says. */

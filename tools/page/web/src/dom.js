@@ -13,6 +13,9 @@ export const h = (tag, attributes, ...children) => make(document.createElement(t
 export const svg = (tag, attributes, ...children) =>
   make(document.createElementNS('http://www.w3.org/2000/svg', tag), attributes, children);
 
+/** The name of a key, which may break behind its dots and lines, and nowhere else. */
+export const keyCode = (key) => h('code', {class: 'key'}, key.split(/(?<=[._])/).flatMap((part, at) => (at ? [h('wbr'), part] : [part])));
+
 /** A cell of the head or of the names; a word that no column has room for may break. */
 const head = (scope, text) => h('th', {scope, class: typeof text === 'string' && /\S{25}/.test(text) ? 'long' : null}, text);
 

@@ -56,7 +56,8 @@ export const toError = (scale, error) => ({...scale, digits: Math.min(scale.most
 
 export const level = (scale, value) => fixed(scale.factor * value, scale.digits);
 export const change = (scale, value) => signed(scale.factor * value, scale.digits);
-export const withUnit = (text, unit) => (unit ? `${text}${space}${unit}` : text);
+/** A short unit is never parted from its number. */
+export const withUnit = (text, unit) => (unit ? `${text}${unit.length > 10 ? ' ' : space}${unit}` : text);
 
 /** "from +0,45 to +0,47" (nb), "+0.45 to +0.47" (en). */
 export const range = (low, high, digits) => (language() === 'nb' ? 'fra ' : '') + `${signed(low, digits)} ${word('word', 'to')} ${signed(high, digits)}`;

@@ -26,7 +26,7 @@ function whole(data, {mean, factor, name}, scenario, policies, facts, known) {
   const shade = (share) => `background:rgba(213,94,0,${(0.75 * share).toFixed(2)})`;
   const told = (keys, texts) => capital(texts.map((text, at) => `${keyName(data.keys[keys[at]])}: ${pointValue(data.keys[keys[at]], text)}`).join('; '));
   const cells = behind.map((row) => row.map((one) => h('span', {style: shade(one / worst)}, fixed(one, digits))));
-  return table(page('section.regret'), ['', ...columns.all.map((texts) => told(facts, texts))], cells.map((row, at) => [told(policies, rows.all[at]), ...row]), {class: 'regret'});
+  return table(page('section.regret'), [capital(listed(policies.map((key) => keyName(data.keys[key])))), ...columns.all.map((texts) => told(facts, texts))], cells.map((row, at) => [told(policies, rows.all[at]), ...row]), {class: 'regret'});
 }
 
 export function regretSection(data, measure, state, set) {

@@ -1,7 +1,7 @@
 // How much the assumptions decide: for each measure how far other values of them move the difference.
 import {decisive, outweighed} from './answers.js';
 import {verdictWord} from './comparison.js';
-import {details, h, scrolling, svg, table} from './dom.js';
+import {details, h, keyCode, scrolling, svg, table} from './dom.js';
 import {apart, decimalsOf, digitsOfSize, fixed, partOf100, signed, withUnit, written} from './numbers.js';
 import {capital, listed, page, sentence, word} from './text.js';
 
@@ -62,7 +62,7 @@ function flipTable(told, keys) {
   if (!(told.flips?.length > few)) return null;
   const title = `${page('flips')}: ${named(told.measure)}`;
   return details(`flips-${told.measure}`, title, scrolling(title, table(title, [page('table.doc'), page('flips.model'), page('flips.turns'), page('table.key')],
-    told.flips.map((flip) => [word('key', flip.key), written(baselineOf(keys, flip.key)), `${sideOf(keys, flip)} ${placeOf(flip)}`, h('code', null, flip.key)])), true));
+    told.flips.map((flip) => [word('key', flip.key), written(baselineOf(keys, flip.key)), `${sideOf(keys, flip)} ${placeOf(flip)}`, keyCode(flip.key)])), true));
 }
 
 /** All that is known of a measure, each sentence for itself. */

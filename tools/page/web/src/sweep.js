@@ -1,6 +1,6 @@
 // The page of a sweep: a curve or dots along a key, strips across all points, and what a wrong guess costs.
 import {legend, lineChart} from './change.js';
-import {details, h, scrolling, select, svg, table} from './dom.js';
+import {details, h, keyCode, scrolling, select, svg, table} from './dom.js';
 import {counted, decimalsOf, fixed, pointValue, range, written} from './numbers.js';
 import {rowUnit, shortWord} from './labels.js';
 import {choosePalette, colourOf} from './palette.js';
@@ -89,7 +89,7 @@ function doubt(data) {
   return facts.length ? page('sweep.facts', {keys: listed(facts)}) : page('range.chance_only');
 }
 const about = (data) => scrolling(page('section.assumptions'), table(page('section.assumptions'), ['table.doc', 'table.unit', 'table.status', 'table.confidence', 'table.key'].map((id) => page(id)),
-  data.keys.map((key, at) => [keyWord(key), keyUnit(key, data.about[at].unit), word('status', `status.${data.about[at].status}`, null, data.about[at].status), data.about[at].confidence ? word('confidence', `confidence.${data.about[at].confidence}`, null, '') : '', h('code', null, key)])));
+  data.keys.map((key, at) => [keyWord(key), keyUnit(key, data.about[at].unit), word('status', `status.${data.about[at].status}`, null, data.about[at].status), data.about[at].confidence ? word('confidence', `confidence.${data.about[at].confidence}`, null, '') : '', keyCode(key)])));
 
 export function sweepPage(data, set, width, state, section) {
   choosePalette(data.scenarios.length, data.scenarios.length - 1);

@@ -1,7 +1,7 @@
 // What is listed: what is gained and given up, levers, assumptions, all numbers, where they are from.
 import {doubtedRange, trades} from './answers.js';
 import {verdictWord, withCare} from './comparison.js';
-import {h, scrolling, select, table} from './dom.js';
+import {h, keyCode, scrolling, select, table} from './dom.js';
 import {rowUnit, rowWord, shortWord} from './labels.js';
 import {counted, fixed, keyValue, range, scaleOf, withUnit, written} from './numbers.js';
 import {capital, keyUnit, language, page, titleOf, word} from './text.js';
@@ -51,7 +51,7 @@ export function assumptionsSection(data, view, state, set) {
   return [
     h('div', {class: 'controls'}, select('keys', page('assumptions.filter'), Object.keys(kinds).map((kind) => [kind, page(`assumptions.${kind}`)]), chosen, (value) => set({keys: value}))),
     scrolling(page('section.assumptions'), table(page('section.assumptions'), ['table.doc', 'table.value', 'table.unit', 'table.status', 'table.confidence', 'table.key', 'table.source'].map((id) => page(id)),
-      keys.map((key) => [word('key', key.key, null, key.key), told(key), keyUnit(key.key, key.unit), word('status', `status.${key.status}`, null, key.status), key.confidence ? word('confidence', `confidence.${key.confidence}`, null, key.confidence) : '', h('code', null, key.key), h('span', {lang: 'en'}, key.source || '–')]), {class: 'wide'}), true),
+      keys.map((key) => [word('key', key.key, null, key.key), told(key), keyUnit(key.key, key.unit), word('status', `status.${key.status}`, null, key.status), key.confidence ? word('confidence', `confidence.${key.confidence}`, null, key.confidence) : '', keyCode(key.key), h('span', {lang: 'en'}, key.source || '–')]), {class: 'wide'}), true),
     h('p', {class: 'fine'}, page('assumptions.hint')),
   ];
 }
