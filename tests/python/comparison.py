@@ -46,6 +46,7 @@ class Comparison(SharedFolderTest):
                 "high": ends[1], "verdict": difference["verdict"], "pairs": difference["pairs"],
                 "standard_error": difference["standard_error"], "p_value": difference["p_value"],
                 "adjusted_p_value": difference["adjusted_p_value"],
+                "dropped": difference["dropped"], "rough": difference["rough"], "skewed": difference["skewed"],
             }  # fmt: skip
             for name, value in theirs.items():
                 if value is None:
