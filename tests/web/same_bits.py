@@ -31,7 +31,8 @@ def same_bits(mine, stored):
 
 
 def close(mine, program):
-    """Equal, but for numbers: those of functions that the C library of each machine rounds in its own way (t quantiles, exp)."""
+    """Equal, but for the last digits of what the engine for browsers computes in double and the program in long double (t
+    quantiles), and of what the C library of each machine rounds in its own way (exp)."""
     if isinstance(mine, dict):
         return mine.keys() == program.keys() and all(close(mine[name], program[name]) for name in mine)
     if isinstance(mine, list):

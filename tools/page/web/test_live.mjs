@@ -62,21 +62,22 @@ for (const browser of Object.keys(browsers))
     await again.page.close();
   });
 
-test('of ten moves in 1.6 s only the last is shown', {timeout: 120_000}, async () => {
-  const {page, noise} = await shown('chromium', '#lang=en');
-  await page.evaluate(() => { globalThis.shares = new Set(); new MutationObserver(() => globalThis.shares.add(document.body.dataset.live?.split(' ')[0])).observe(document.body, {attributes: true}); });
-  for (let at = 0; at < 10; ++at) {
-    await move(page, '#live-share', 5 + 10 * at);
-    await new Promise((done) => setTimeout(done, 160));
-  }
-  await finished(page, 95);
-  await new Promise((done) => setTimeout(done, 500));
-  assert.deepEqual(await page.evaluate(() => [...globalThis.shares]), ['95']);
-  assert.match(await page.$eval('h1', (one) => one.textContent), /95\s%/);
-  await checkNumbers(page, ofCommandLine({percent: 95, text: ''}), 'en');
-  assert.deepEqual(noise, []);
-  await page.close();
-});
+for (const browser of Object.keys(browsers))
+  test(`${browser}: of ten moves in 1.6 s only the last is shown`, {timeout: 120_000}, async () => {
+    const {page, noise} = await shown(browser, '#lang=en');
+    await page.evaluate(() => { globalThis.shares = new Set(); new MutationObserver(() => globalThis.shares.add(document.body.dataset.live?.split(' ')[0])).observe(document.body, {attributes: true}); });
+    for (let at = 0; at < 10; ++at) {
+      await move(page, '#live-share', 5 + 10 * at);
+      await new Promise((done) => setTimeout(done, 160));
+    }
+    await finished(page, 95);
+    await new Promise((done) => setTimeout(done, 500));
+    assert.deepEqual(await page.evaluate(() => [...globalThis.shares]), ['95']);
+    assert.match(await page.$eval('h1', (one) => one.textContent), /95\s%/);
+    await checkNumbers(page, ofCommandLine({percent: 95, text: ''}), 'en');
+    assert.deepEqual(noise, []);
+    await page.close();
+  });
 
 test('mistakes in a text are those of check, at their lines; a sound text is run', {timeout: 120_000}, async () => {
   const {page, noise} = await shown('chromium', '#lang=en');

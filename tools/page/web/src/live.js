@@ -66,6 +66,13 @@ export class Live {
     this.draw();
     document.body.dataset.engine = 'ready';
     if (questionIn(location.hash)) this.run();
+    else this.warm();
+  }
+
+  /** Runs what the first move will need, too, while nobody waits; it is not told. */
+  warm() {
+    const nothing = () => {};
+    this.pool.run(experimentOf(this.question, this.base), looks[0], {looks: [], told: nothing, progress: nothing}).catch(nothing);
   }
 
   value(key) { return this.question[key] ?? this.defaults[key].value; }
@@ -213,7 +220,7 @@ export class Live {
     const editor = h('textarea', {id: 'live-text', rows: '8', spellcheck: 'false', autocomplete: 'off', 'aria-describedby': 'live-own-hint', ondragover: (event) => event.preventDefault(), ondrop: (event) => { event.preventDefault(); this.take(event.dataTransfer.files[0]); }});
     editor.value = typed ?? textOf(this.question, this.base);
     const own = details('live-own', page('live.own'), h('p', {class: 'fine', id: 'live-own-hint'}, page('live.own_hint')), h('label', {for: 'live-text'}, page('live.text')), editor,
-      h('p', null, button('live-run-text', () => { this.question.text = editor.value; this.run(); }, 'live.run_text'), ' ', h('label', {for: 'live-file'}, page('live.choose_file'), ' ', h('input', {id: 'live-file', type: 'file', accept: '.ini,.txt,text/plain', onchange: ({target}) => this.take(target.files[0])}))));
+      h('p', null, button('live-run-text', () => { this.question.text = editor.value; this.run(); }, 'live.run_text'), ' ', h('label', {for: 'live-file', class: 'file'}, page('live.choose_file'), h('input', {id: 'live-file', class: 'hidden', type: 'file', accept: '.ini,.txt,text/plain', onchange: ({target}) => this.take(target.files[0])}))));
     if (open) own.open = true;
     this.box.replaceChildren(h('fieldset', {class: 'chooser live', disabled: off}, h('legend', null, page('live.title')),
       h('div', {class: 'controls'}, this.slider('live-share', page('live.share'), {min: 0, max: 100, step: 1, value: this.question.percent, tell: (value) => percent(value / 100), moved: (value) => this.move({percent: Number(value)})}),
