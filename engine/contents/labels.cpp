@@ -33,7 +33,7 @@ Labels labels_of(const ResultHeader& header) {
   labels.texts["barrier"] = names(barrier_names);
   labels.texts["region"] = names(region_names);
   labels.texts["size_class"] = names(size_class_names);
-  labels.texts["municipality"] = header.municipalities->number;
+  labels.texts["municipality"] = municipality_numbers(header.municipalities);
   labels.texts["data_file"] = {"municipalities", "institutions"};
   labels.numbers["replicate"] = {header.replicates.begin(), header.replicates.end()};
   const auto& run = first.scenario.run;

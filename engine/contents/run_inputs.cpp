@@ -34,24 +34,25 @@ class Inputs {
 };
 
 void add_municipalities(Inputs& inputs, const MunicipalityTable& table) {
-  inputs.text("municipality_name", table.name);
+  inputs.text("municipality_name", municipality_names(table));
   std::vector<double> regions, classes;
   for (const auto region : table.region) regions.push_back(static_cast<double>(region));
   for (const auto people : table.population) classes.push_back(static_cast<double>(size_class(people)));
   inputs.numbers("municipality_region", regions);
   inputs.numbers("municipality_size_class", classes);
   inputs.numbers("population", table.population);
-  inputs.numbers("latitude", table.latitude);
-  inputs.numbers("longitude", table.longitude);
+  inputs.numbers("latitude", of_each(table, table.latitude));
+  inputs.numbers("longitude", of_each(table, table.longitude));
   const auto expenditure = expenditure_of(table);
   std::vector<double> from;
   for (const auto where : expenditure.from) from.push_back(static_cast<double>(where));
   inputs.numbers("municipality_expenditure", expenditure.per_head_nok);
   inputs.numbers("municipality_expenditure_from", from);
   const Numbering& numbering = table.numbering;
-  if (!numbering.successor_2024.empty()) inputs.text("successor_2024", numbering.successor_2024);
+  if (!numbering.successor_2024.empty())
+    inputs.text("successor_2024", of_each(table, numbering.successor_2024));
   if (!numbering.successors_2024_shares.empty())
-    inputs.text("successors_2024_shares", numbering.successors_2024_shares);
+    inputs.text("successors_2024_shares", of_each(table, numbering.successors_2024_shares));
 }
 
 void add_scenarios(Inputs& inputs, const std::vector<ResolvedScenario>& scenarios) {

@@ -4,6 +4,7 @@
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "core/columns.cpp"
+#include <hwy/cache_control.h>
 #include <hwy/foreach_target.h>
 #include <hwy/highway.h>
 
@@ -40,18 +41,24 @@ void normal_quantile_column(std::span<const double> p, std::span<double> x) {
   each(p, x, [](DoubleLanes lanes) HWY_ATTR { return normal_quantile(lanes); });
 }
 
-void weighted_sums_of_rows(const SparseRows& matrix, const double* rows, double* sums) {
+// In a large world a row is in no cache, and is asked for while others are added up.
+constexpr std::size_t entries_ahead = 32;
+
+void means_of_row_lists(const RowLists& lists, const double* rows, double* means) {
   const hn::CappedTag<double, row_width> d;
-  for (std::size_t r = 0; r + 1 < matrix.begin.size(); ++r) {
-    const auto first = static_cast<std::size_t>(matrix.begin[r]);
-    const auto last = static_cast<std::size_t>(matrix.begin[r + 1]);
+  for (std::size_t l = 0; l + 1 < lists.begin.size(); ++l) {
+    const auto first = static_cast<std::size_t>(lists.begin[l]);
+    const auto last = static_cast<std::size_t>(lists.begin[l + 1]);
+    const auto weight = hn::Set(d, 1.0 / static_cast<double>(last - first));
     for (std::size_t c = 0; c < row_width; c += hn::Lanes(d)) {
-      auto sum = hn::Zero(d);
+      auto mean = hn::Zero(d);
       for (std::size_t e = first; e < last; ++e) {
-        const double* const row = rows + row_width * static_cast<std::size_t>(matrix.column[e]);
-        sum = hn::Add(sum, hn::Mul(hn::Set(d, matrix.weight[e]), hn::LoadU(d, row + c)));
+        const std::size_t later = std::min(e + entries_ahead, lists.row.size() - 1);
+        hwy::Prefetch(rows + row_width * static_cast<std::size_t>(lists.row[later]));
+        const double* const row = rows + row_width * static_cast<std::size_t>(lists.row[e]);
+        mean = hn::Add(mean, hn::Mul(weight, hn::LoadU(d, row + c)));
       }
-      hn::StoreU(sum, d, sums + row_width * r + c);
+      hn::StoreU(mean, d, means + row_width * l + c);
     }
   }
 }
@@ -66,7 +73,7 @@ HWY_EXPORT(exp_column);
 HWY_EXPORT(log_column);
 HWY_EXPORT(logistic_column);
 HWY_EXPORT(normal_quantile_column);
-HWY_EXPORT(weighted_sums_of_rows);
+HWY_EXPORT(means_of_row_lists);
 
 void exp(std::span<const double> x, std::span<double> y) { HWY_DYNAMIC_DISPATCH(exp_column)(x, y); }
 void log(std::span<const double> x, std::span<double> y) { HWY_DYNAMIC_DISPATCH(log_column)(x, y); }
@@ -75,8 +82,8 @@ void normal_quantile(std::span<const double> p, std::span<double> x) {
   HWY_DYNAMIC_DISPATCH(normal_quantile_column)(p, x);
 }
 
-void weighted_sums(const SparseRows& matrix, std::span<const double> rows, std::span<double> sums) {
-  HWY_DYNAMIC_DISPATCH(weighted_sums_of_rows)(matrix, rows.data(), sums.data());
+void means_of_rows(const RowLists& lists, std::span<const double> rows, std::span<double> means) {
+  HWY_DYNAMIC_DISPATCH(means_of_row_lists)(lists, rows.data(), means.data());
 }
 
 std::string simd_target() {

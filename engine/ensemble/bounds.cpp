@@ -207,7 +207,7 @@ void check_awards(const Checked& c, const Policies& policies) {
 }
 
 std::string called(const MunicipalityTable& table, std::size_t municipality) {
-  return table.number[municipality] + " " + table.name[municipality];
+  return municipality_number(table, municipality) + " " + municipality_name(table, municipality);
 }
 
 void check_planned(const Checked& c, const Environment& environment, const MunicipalityTable& table) {

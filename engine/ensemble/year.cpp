@@ -1,6 +1,7 @@
 #include "ensemble/year.hpp"
 
 #include <numeric>
+#include <span>
 #include <utility>
 
 #include "taktskifte/phases/phases.hpp"
@@ -95,8 +96,10 @@ void step_year(World& world, const Environment& environment, const Scenario& sce
   YearState& now = world.year_state;
   widen_sharing(world, environment, scenario, policy, seed);
 
-  auto& chance = columns.innovation_chance;
-  chance = innovation_chances(environment.innovation_chance, policy.strategy, std::move(chance));
+  std::span<const double> chance = environment.innovation_chance;
+  if (policy.strategy != 0.0)
+    chance = columns.innovation_chance = innovation_chances(environment.innovation_chance, policy.strategy,
+                                                            std::move(columns.innovation_chance));
   innovate(environment.units, chance, now.innovations, draws);
 
   auto& again = columns.reuse_chance;
@@ -105,10 +108,11 @@ void step_year(World& world, const Environment& environment, const Scenario& sce
   reuse(now.innovations, again, now.reused, draws);
 
   auto& peer_share = columns.peer_share;
-  auto& access = columns.access;
   auto& believed = columns.believed;
   peer_share = peer_research_share(world, scenario.partners.research_share, std::move(peer_share));
-  access = access_with_offices(environment, policy, std::move(access));
+  std::span<const double> access = environment.access;
+  if (policy.office_access != decltype(policy.office_access){})
+    access = columns.access = access_with_offices(environment, policy, std::move(columns.access));
   believed = believed_improvements(world, std::move(believed));
   research_chances(world, environment, {access, believed, peer_share}, scenario.choice, scenario.partners);
   choose_researchers(now.innovations, now.reused, {now.chance_new, world.calibration.prone_new},

@@ -15,8 +15,6 @@
 namespace taktskifte {
 namespace {
 
-constexpr int fast = 1;  // deflate: a shard is read once, by the merge
-
 constexpr std::size_t numbers_in_chunk = std::size_t{1} << 14U;  // what packing has at hand fits a cache
 
 std::string eight_digits(int number) {
@@ -57,7 +55,7 @@ void write_numbers(const h5::Handle& file, const std::string& name, NumberType k
   h5::Shape chunk = shape;
   if (chunk.size() > 1) chunk[0] = 1;
   if (chunk.size() > 2) chunk[1] = std::clamp<std::size_t>(numbers_in_chunk / chunk[2], 1, chunk[1]);
-  const auto dataset = h5::create_numbers(file, name, kind, shape, chunk, fast);
+  const auto dataset = h5::create_numbers(file, name, kind, shape, chunk);
   h5::write_block(dataset, h5::Shape(shape.size(), 0), shape, values);
 }
 
@@ -65,12 +63,12 @@ void write_sums(const h5::Handle& file, const RunIdentity& run, const Municipali
   const std::size_t rows = municipality_sum_rows().size();
   const h5::Shape one{1, run.scenarios, run.municipalities};
   const auto dataset = h5::create_numbers(file, "municipality_sums", NumberType::float64,
-                                          {rows, run.scenarios, run.municipalities}, one, fast);
+                                          {rows, run.scenarios, run.municipalities}, one);
   for (std::size_t row = 0; row < rows; ++row) h5::write_block(dataset, {row, 0, 0}, one, sums.column(row));
   if (!run.municipality_years) return;
   const h5::Shape year{1, run.scenarios, run.years * run.municipalities};
   const auto years = h5::create_numbers(file, "municipality_years", NumberType::int32,
-                                        {sums.columns_count() - rows, year[1], year[2]}, year, fast);
+                                        {sums.columns_count() - rows, year[1], year[2]}, year);
   for (std::size_t row = rows; row < sums.columns_count(); ++row)
     h5::write_block(years, {row - rows, 0, 0}, year, sums.column(row));
 }

@@ -46,6 +46,8 @@ double theil(std::span<const std::int64_t> counts, std::span<const double> heads
   const double everyone = std::accumulate(heads.begin(), heads.end(), 0.0);
   std::vector<double> shares;
   std::vector<double> logarithms;
+  shares.reserve(counts.size());
+  logarithms.reserve(counts.size());
   for (std::size_t i = 0; i < counts.size(); ++i) {
     if (counts[i] == 0) continue;
     const double share = static_cast<double>(counts[i]) / all;
@@ -59,6 +61,7 @@ double theil(std::span<const std::int64_t> counts, std::span<const double> heads
 std::vector<double> lorenz(std::span<const std::int64_t> counts, std::span<const double> shares) {
   const auto sorted = ascending(counts);
   std::vector<std::int64_t> up_to{0};  // up_to[k]: the k smallest together
+  up_to.reserve(sorted.size() + 1);
   for (const auto count : sorted) up_to.push_back(up_to.back() + count);
   const auto all = static_cast<double>(up_to.back());
   std::vector<double> curve;

@@ -136,10 +136,13 @@ std::vector<int> affordable_applications(const Environment& environment, std::sp
                                          double part_for_innovation, double own_cash_nok,
                                          std::vector<int> into) {
   constexpr double no_limit = std::numeric_limits<int>::max();
+  constexpr double whole = 0x1p53;  // numbers beyond are
   into.resize(running.size());
   for (std::size_t i = 0; i < running.size(); ++i) {
     const double co_financing = part_for_innovation * environment.slack_nok[i];
-    const double projects = own_cash_nok > 0.0 ? std::floor(co_financing / own_cash_nok) : no_limit;
+    // Not negative, so that cutting off its fraction is the same as std::floor, and no call.
+    const double fit = own_cash_nok > 0.0 ? std::min(co_financing / own_cash_nok, whole) : no_limit;
+    const auto projects = static_cast<double>(static_cast<std::int64_t>(fit));
     into[i] = static_cast<int>(std::clamp(projects - running[i], 0.0, no_limit));
   }
   return into;

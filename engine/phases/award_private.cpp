@@ -92,6 +92,10 @@ PrivateRound award_private(int applications, Nok money, const PrivateParameters&
   const double range = rules.grant_max_mnok - rules.grant_min_mnok;
   const Nok least = nok_from_mnok(rules.grant_min_mnok);
   PrivateRound round;
+  // More grants than there is money for the smallest are never given.
+  if (least > Nok{})
+    round.funded.reserve(
+        std::min(count, static_cast<std::size_t>(money.as_double() / least.as_double()) + 1));
   double log_u = 0.0;
   Firms firms;
   for (firms.first = 0; firms.first < count && round.awarded + least <= money; firms.first += firms.size) {

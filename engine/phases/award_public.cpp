@@ -1,6 +1,7 @@
 // engine/MODEL.md, "Award".
 #include <algorithm>
 #include <functional>
+#include <numeric>
 
 #include "taktskifte/phases/phases.hpp"
 
@@ -10,11 +11,15 @@ namespace {
 using Applications = std::vector<Application>;
 using Order = std::vector<std::size_t>;  // positions in the ranking
 
-void rank(Applications& applications) {
-  std::sort(applications.begin(), applications.end(), [](const Application& a, const Application& b) {
+// Puts those worth funding first, ranked, and returns how many there are. The order of the rest is of no use.
+std::size_t rank(Applications& applications, double fundable_score) {
+  const auto last = std::partition(applications.begin(), applications.end(),
+                                   [&](const Application& a) { return a.score >= fundable_score; });
+  std::sort(applications.begin(), last, [](const Application& a, const Application& b) {
     if (a.score != b.score) return a.score > b.score;
     return a.lead != b.lead ? a.lead < b.lead : a.ordinal < b.ordinal;
   });
+  return static_cast<std::size_t>(last - applications.begin());
 }
 
 // Funds what fits `money`, in the given order; returns the money awarded.
@@ -74,11 +79,8 @@ Order by_lot(const Applications& applications, const Order& fundable, const Year
 
 Nok award_public(std::vector<Application>& applications, double fundable_score, Nok money,
                  const Environment& environment, const YearPolicy& policy, const YearStreams& draws) {
-  rank(applications);
-  Order fundable;
-  for (std::size_t a = 0; a < applications.size() && applications[a].score >= fundable_score; ++a) {
-    fundable.push_back(a);
-  }
+  Order fundable(rank(applications, fundable_score));
+  std::iota(fundable.begin(), fundable.end(), std::size_t{0});
   Nok awarded = award_quotas(applications, fundable, money, environment, policy);
   const Nok open = money - awarded;
   if (policy.lottery <= 0.0) return awarded + walk(applications, fundable, open);

@@ -42,15 +42,21 @@ void split_by_proneness(const Split& split, const YearStreams& draws, RowParts& 
   Block<int> prone_ones;
   row_binomials(draws, Purpose::research_prone, split.draw(), split.first, split.count, split.prone, parts,
                 std::span(prone_ones).first(size));
-  // Those among whom researchers change: prone ones that keep theirs, or others that gain one.
+  // Those among whom researchers change: prone ones that keep theirs, or others that gain one. One division,
+  // and choices between numbers, not between ways: who loses is nothing that a processor could guess.
+  Block<int> lose;
   Block<int> among;
   Block<double> chance;
   for (std::size_t j = 0; j < size; ++j) {
     const double now = split.now[j];
     const double prone = split.prone[j];
-    among[j] = now < prone ? prone_ones[j] : split.count[j] - prone_ones[j];
-    chance[j] = now < prone ? now / prone : (now - prone) / (1.0 - prone);
+    const double of = now < prone ? now : now - prone;
+    const double in = now < prone ? prone : 1.0 - prone;
+    chance[j] = of / in;
+    lose[j] = now < prone ? 1 : 0;
   }
+  for (std::size_t j = 0; j < size; ++j)
+    among[j] = lose[j] != 0 ? prone_ones[j] : split.count[j] - prone_ones[j];
   Block<int> with;
   row_binomials(draws, Purpose::research_partner, split.draw(), split.first, std::span(among).first(size),
                 std::span(chance).first(size), parts, std::span(with).first(size));
@@ -59,11 +65,12 @@ void split_by_proneness(const Split& split, const YearStreams& draws, RowParts& 
   int* const others_with = split.of_kind(false, true);
   int* const others_without = split.of_kind(false, false);
   for (std::size_t j = 0; j < size; ++j) {
-    const bool lose = split.now[j] < split.prone[j];
-    prone_with[j] = lose ? with[j] : prone_ones[j];
-    prone_without[j] = prone_ones[j] - prone_with[j];
-    others_with[j] = lose ? 0 : with[j];
-    others_without[j] = split.count[j] - prone_ones[j] - others_with[j];
+    const int kept = lose[j] != 0 ? with[j] : prone_ones[j];
+    const int gained = lose[j] != 0 ? 0 : with[j];
+    prone_with[j] = kept;
+    prone_without[j] = prone_ones[j] - kept;
+    others_with[j] = gained;
+    others_without[j] = split.count[j] - prone_ones[j] - gained;
   }
 }
 

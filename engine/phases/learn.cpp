@@ -14,15 +14,13 @@ using Row = Eigen::Array<double, 1, belief_width>;
 static_assert(row_width == belief_width);
 using News = std::array<double, block_size * belief_width>;
 
-// What the peers of each municipality of a block show, weighted: rows of W times what all show.
+// What the peers of each municipality of a block show: rows of W times what all show.
 Eigen::Map<const Beliefs> news_of_peers(const World& world, std::size_t first, std::size_t count,
                                         News& news) {
-  const PeerMatrix& weights = world.peers->weights;
-  const auto entries = static_cast<std::size_t>(weights.nonZeros());
+  const PeerMatrix& looks_at = world.peers->looks_at;
   const Beliefs& shown = world.year_state.shown;
-  weighted_sums({.begin = {weights.outerIndexPtr() + first, count + 1},
-                 .column = {weights.innerIndexPtr(), entries},
-                 .weight = {weights.valuePtr(), entries}},
+  means_of_rows({.begin = {looks_at.outerIndexPtr() + first, count + 1},
+                 .row = {looks_at.innerIndexPtr(), static_cast<std::size_t>(looks_at.nonZeros())}},
                 {shown.data(), static_cast<std::size_t>(shown.size())}, news);
   return {news.data(), static_cast<Eigen::Index>(count), belief_width};
 }

@@ -50,41 +50,61 @@ struct Chance {
   double years = 0.0, site = 0.0;
 };
 
+// Projects that draw alike, so many at a time.
+struct Alike {
+  static constexpr std::size_t most = 256;
+
+  std::size_t size = 0;
+  std::array<std::size_t, most> place;  // in the list of projects
+  std::array<std::uint32_t, most> number, pair;
+  std::array<double, most> even, odd;
+
+  void draw(const YearStreams& draws, Purpose purpose) {
+    uniforms_at(draws, purpose, std::span(number).first(size), std::span(pair).first(size),
+                std::span(even).first(size), std::span(odd).first(size));
+  }
+};
+
 // The year of the draws is that of the award, and the second try has a draw of its own: so addresses of
 // projects that wait and of new ones cannot meet.
-void draw_alike(std::span<const FundedProject> projects, std::span<const std::size_t> which,
-                const YearStreams& draws, bool waited, std::span<Chance> chances) {
-  std::vector<std::uint32_t> number(which.size());
-  std::vector<std::uint32_t> pair(which.size());
-  std::vector<double> even(which.size());
-  std::vector<double> odd(which.size());
-  const Purposes purposes = purposes_of(projects[which.front()].applicant);
-  for (std::size_t j = 0; j < which.size(); ++j) {
-    const OwnDraws own = own_draws(projects[which[j]].number, projects[which[j]].ordinal);
-    number[j] = own.number;
-    pair[j] = own.first / 2;
+void draw_alike(std::span<const FundedProject> projects, ReplicateSeed seed, bool waited, Alike& alike,
+                std::span<Chance> chances) {
+  if (alike.size == 0) return;
+  const FundedProject& first = projects[alike.place[0]];
+  const YearStreams draws{seed, first.award_step};
+  for (std::size_t j = 0; j < alike.size; ++j) {
+    const FundedProject& project = projects[alike.place[j]];
+    const OwnDraws own = own_draws(project.number, project.ordinal);
+    alike.number[j] = own.number;
+    alike.pair[j] = own.first / 2;
   }
-  uniforms_at(draws, purposes.years, number, pair, even, odd);
-  for (std::size_t j = 0; j < which.size(); ++j) chances[which[j]].years = even[j];
-  for (std::size_t j = 0; j < which.size(); ++j) {
-    number[j] = projects[which[j]].number;
-    pair[j] = static_cast<std::uint32_t>(projects[which[j]].ordinal);
+  alike.draw(draws, purposes_of(first.applicant).years);
+  for (std::size_t j = 0; j < alike.size; ++j) {
+    const FundedProject& project = projects[alike.place[j]];
+    chances[alike.place[j]].years = alike.even[j];
+    alike.number[j] = project.number;
+    alike.pair[j] = static_cast<std::uint32_t>(project.ordinal);
   }
-  uniforms_at(draws, purposes.site, number, pair, even, odd);
-  for (std::size_t j = 0; j < which.size(); ++j) chances[which[j]].site = waited ? odd[j] : even[j];
+  alike.draw(draws, purposes_of(first.applicant).site);
+  for (std::size_t j = 0; j < alike.size; ++j)
+    chances[alike.place[j]].site = waited ? alike.odd[j] : alike.even[j];
+  alike.size = 0;
 }
+
+constexpr std::size_t chances_at_once = 4096;
 
 std::vector<Chance> chances_of(std::span<const FundedProject> projects, std::uint32_t step,
                                ReplicateSeed seed) {
   std::vector<Chance> chances(projects.size());
-  std::vector<std::size_t> which;
+  Alike alike;
   for (const Applicant kind : {Applicant::municipality, Applicant::other_public, Applicant::firm}) {
     for (const bool waited : {false, true}) {
-      which.clear();
-      for (std::size_t p = 0; p < projects.size(); ++p)
-        if (projects[p].applicant == kind && (projects[p].award_step != step) == waited) which.push_back(p);
-      if (which.empty()) continue;
-      draw_alike(projects, which, {seed, projects[which.front()].award_step}, waited, chances);
+      for (std::size_t p = 0; p < projects.size(); ++p) {
+        if (projects[p].applicant != kind || (projects[p].award_step != step) != waited) continue;
+        alike.place[alike.size++] = p;
+        if (alike.size == Alike::most) draw_alike(projects, seed, waited, alike, chances);
+      }
+      draw_alike(projects, seed, waited, alike, chances);
     }
   }
   return chances;
@@ -106,7 +126,10 @@ struct Sites {
   std::array<std::vector<double>, longest_project + 1> offer;
   std::vector<double> openness;            // [site]
   std::vector<double> institute_openness;  // [site]; 1 for what is no institute
-  std::vector<double> weight;              // [site] of the project that looks for one
+  // [site] of the project that looks for one; between two projects no site is raised.
+  std::vector<double> nearness, factor;
+  std::vector<std::size_t> raised;
+  std::vector<double> everywhere;  // [site] 1: as near as any
   // [institution] its sites are from_institution[first_of[i]], ... before first_of[i + 1].
   std::vector<std::size_t> first_of, from_institution;
 };
@@ -138,7 +161,8 @@ Sites sites_of(const World& world, const Environment& environment, const MatchSe
   Sites sites;
   for (auto& room : sites.room) room.resize(environment.sites());
   for (auto& offer : sites.offer) offer.resize(environment.sites());
-  sites.weight.resize(environment.sites());
+  sites.factor.assign(environment.sites(), 1.0);
+  sites.everywhere.assign(environment.sites(), 1.0);
   sort_by_institution(environment.institution, sites);
   for (std::size_t j = 0; j < environment.sites(); ++j) {
     const bool institute = environment.site_type[j] == SiteType::institute;
@@ -149,22 +173,47 @@ Sites sites_of(const World& world, const Environment& environment, const MatchSe
   return sites;
 }
 
-// The weight with which each site that has room is drawn for a project led by a municipality.
-std::span<const double> weights_near(const World& world, const Environment& environment, std::size_t lead,
-                                     std::span<const double> offer, const YearPolicy& policy, Sites& sites) {
-  const std::span<double> weight = sites.weight;
+// How near a lead each site is, with its regional offices.
+std::span<const double> nearness_of(const Environment& environment, std::size_t lead, double office_reach,
+                                    Sites& sites) {
   const auto proximity = environment.proximity_of(lead);
-  if (policy.office_reach == 1.0) {
-    for (std::size_t j = 0; j < weight.size(); ++j) weight[j] = offer[j] * proximity[j];
-  } else {
-    for (std::size_t j = 0; j < weight.size(); ++j)
-      weight[j] = offer[j] * pow(proximity[j], 1.0 / policy.office_reach);
-  }
-  world.ties.for_each(lead, [&](std::size_t institution) {
-    for (std::size_t at = sites.first_of[institution]; at < sites.first_of[institution + 1]; ++at)
-      weight[sites.from_institution[at]] *= policy.tie_bonus;
+  if (office_reach == 1.0) return proximity;
+  sites.nearness.resize(proximity.size());
+  for (std::size_t j = 0; j < proximity.size(); ++j)
+    sites.nearness[j] = pow(proximity[j], 1.0 / office_reach);
+  return sites.nearness;
+}
+
+void raise_ties(const Ties& ties, std::size_t lead, double tie_bonus, Sites& sites) {
+  ties.for_each(lead, [&](std::size_t institution) {
+    for (std::size_t at = sites.first_of[institution]; at < sites.first_of[institution + 1]; ++at) {
+      sites.raised.push_back(sites.from_institution[at]);
+      sites.factor[sites.raised.back()] = tie_bonus;
+    }
   });
-  return weight;
+}
+
+void lower_again(Sites& sites) {
+  for (const std::size_t site : sites.raised) sites.factor[site] = 1.0;
+  sites.raised.clear();
+}
+
+// The site that has room and is drawn, or -1.
+std::ptrdiff_t draw_site(const World& world, const Environment& environment, const FundedProject& project,
+                         const Need& need, double u, const YearPolicy& policy, Sites& sites) {
+  WeightedPlaces places{.room = sites.room[need.years],
+                        .offer = sites.offer[need.years],
+                        .nearness = sites.everywhere,
+                        .factor = sites.factor};
+  if (project.applicant == Applicant::municipality) {
+    const auto lead = static_cast<std::size_t>(project.lead);
+    raise_ties(world.ties, lead, policy.tie_bonus, sites);
+    places.nearness = nearness_of(environment, lead, policy.office_reach, sites);
+    places.raised = sites.raised;
+  }
+  const std::ptrdiff_t drawn = draw_weighted(places, need.work_years, u);
+  lower_again(sites);
+  return drawn;
 }
 
 void reserve(World& world, const Environment& environment, const FundedProject& project, std::size_t site,
@@ -184,12 +233,8 @@ bool find_site(World& world, const Environment& environment, const FundedProject
                const MatchSettings& settings, Sites& sites) {
   const Need need = need_of(project, years_of(chance.years, settings.project), settings);
   if (need.work_years <= 0.0) return true;  // needs nobody
-  const std::span<const double> offer = sites.offer[need.years];
-  const auto weight = project.applicant == Applicant::municipality
-                          ? weights_near(world, environment, static_cast<std::size_t>(project.lead), offer,
-                                         settings.policy, sites)
-                          : offer;
-  const std::ptrdiff_t drawn = draw_weighted(sites.room[need.years], need.work_years, weight, chance.site);
+  const std::ptrdiff_t drawn =
+      draw_site(world, environment, project, need, chance.site, settings.policy, sites);
   if (drawn < 0) return false;
   const auto site = static_cast<std::size_t>(drawn);
   reserve(world, environment, project, site, need);
@@ -224,6 +269,8 @@ std::uint32_t project_years(const FundedProject& project, const ProjectParameter
 std::vector<FundedProject> funded_public(std::span<const Application> applications,
                                          const YearStreams& draws) {
   std::vector<FundedProject> projects;
+  projects.reserve(static_cast<std::size_t>(
+      std::count_if(applications.begin(), applications.end(), [](const auto& one) { return one.funded; })));
   for (const auto& application : applications) {
     if (!application.funded) continue;
     const bool municipal = application.lead >= 0;
@@ -253,15 +300,20 @@ std::vector<FundedProject> match(World& world, const Environment& environment,
   Sites sites = sites_of(world, environment, settings);
 
   std::vector<FundedProject> looking = std::move(world.waiting);
+  looking.reserve(looking.size() + public_side.size() + firms.size());
   looking.insert(looking.end(), public_side.begin(), public_side.end());
   looking.insert(looking.end(), firms.begin(), firms.end());
   world.waiting.clear();
-  std::vector<FundedProject> beginning;
-  const std::vector<Chance> chances = chances_of(looking, world.step, seed);
+  std::size_t begun = 0;        // they move up to the front of `looking`, which ends as what begins
+  std::vector<Chance> chances;  // of some projects at a time
   for (std::size_t p = 0; p < looking.size(); ++p) {
-    const FundedProject& project = looking[p];
-    if (find_site(world, environment, project, chances[p], settings, sites)) {
-      beginning.push_back(project);
+    const std::size_t place = p % chances_at_once;
+    if (place == 0)
+      chances = chances_of(std::span(looking).subspan(p, std::min(chances_at_once, looking.size() - p)),
+                           world.step, seed);
+    const FundedProject project = looking[p];
+    if (find_site(world, environment, project, chances[place], settings, sites)) {
+      looking[begun++] = project;
       now.private_rd_nok += project.rd_nok;
       continue;
     }
@@ -274,7 +326,8 @@ std::vector<FundedProject> match(World& world, const Environment& environment,
       count_lapse(now, project);
     }
   }
-  return beginning;
+  looking.resize(begun);
+  return looking;
 }
 
 }  // namespace taktskifte

@@ -25,15 +25,13 @@ std::span<const std::int32_t> participants(const PeerMatrix& peers, std::int32_t
 }
 
 void end_projects(World& world, int innovations_per_participant) {
-  world.projects.for_each([&](const Project& project) {
-    if (project.last_step != world.step) return;
+  world.projects.end(world.step, [&](const Project& project) {
     --world.running[static_cast<std::size_t>(project.participants.front())];
     for (const std::int32_t participant : project.participants) {
       world.year_state.project_innovations[static_cast<std::size_t>(participant)] +=
           innovations_per_participant;
     }
   });
-  world.projects.remove_if([&](std::uint32_t last_step) { return last_step == world.step; });
 }
 
 }  // namespace
@@ -53,7 +51,7 @@ void work(World& world, std::span<const FundedProject> beginning, const WorkPara
     const bool exposes = sequence.next() < rules.additionality;
     const int partners = poisson(sequence.next(), rules.partners_per_project);
     const Project project{world.step + project_years(funded, rules.project, seed) - 1,
-                          participants(world.peers->weights, funded.lead, partners, sequence, places)};
+                          participants(world.peers->looks_at, funded.lead, partners, sequence, places)};
     ++world.running[lead];
     for (const std::int32_t participant : project.participants) {
       ++world.year_state.participations[static_cast<std::size_t>(participant)];

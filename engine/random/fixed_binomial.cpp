@@ -49,6 +49,9 @@ FixedBinomial::FixedBinomial(double p) : p_(std::clamp(p, 0.0, 1.0)) {
     }
   }
   guide_.resize(guide_.size() + padding);
+  for (std::size_t k = 0; k < few; ++k)
+    for (std::size_t n = 0; n < few; ++n)
+      high_of_few_.push_back(high_[row(static_cast<int>(n)) + std::min(k, n)]);
 }
 
 int FixedBinomial::operator()(std::uint64_t bits, int n) const {

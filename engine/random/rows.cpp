@@ -64,19 +64,30 @@ HWY_NOINLINE void note_doubt(D d, hn::Mask<D> doubt, std::size_t first, std::spa
     if (lanes[j] != 0) places[found++] = static_cast<std::uint16_t>(first + j);
 }
 
-/// Fills `parts` with the rows that have 1 to 64 trials, in the order of `places`; returns how many rows have
-/// more. The rows draw by `numbers`, or, if that is null, by first, first + 1, ...
-std::size_t collect_rows(const std::uint16_t* places, const std::uint32_t* numbers, std::uint32_t first,
-                         std::span<const std::int32_t> n, RowParts& parts) {
+// Without an instruction that packs lanes, packing takes longer than one row after the other.
+#if HWY_TARGET <= HWY_AVX3
+constexpr bool packs_lanes = true;
+#else
+constexpr bool packs_lanes = false;
+#endif
+
+/// What has been collected of the rows of a block.
+struct Collected {
+  std::size_t seen = 0;    ///< rows that were looked at
+  std::size_t larger = 0;  ///< of these have more than 64 trials
+};
+
+/// The first rows, as many as whole vectors hold; parts.size rises.
+[[maybe_unused]] Collected collect_vectors(const std::uint16_t* places, const std::uint32_t* numbers,
+                                           std::uint32_t first, std::span<const std::int32_t> n,
+                                           RowParts& parts) {
   const Ints i;
   const Bits b;
   const hn::Rebind<std::uint16_t, Ints> short_places;
   const auto most = hn::Set(i, part_trials);
-  std::size_t r = 0;
-  std::size_t size = 0;
-  std::size_t larger = 0;
-  for (; r + hn::Lanes(i) <= n.size(); r += hn::Lanes(i)) {
-    const auto place = hn::PromoteTo(i, hn::LoadU(short_places, places + r));
+  Collected rows;
+  for (; rows.seen + hn::Lanes(i) <= n.size(); rows.seen += hn::Lanes(i)) {
+    const auto place = hn::PromoteTo(i, hn::LoadU(short_places, places + rows.seen));
     const auto trials = hn::GatherIndex(i, n.data(), place);
     const auto more = hn::Gt(trials, most);
     const auto some = hn::AndNot(more, hn::Gt(trials, hn::Zero(i)));
@@ -84,23 +95,34 @@ std::size_t collect_rows(const std::uint16_t* places, const std::uint32_t* numbe
         numbers != nullptr
             ? hn::BitCast(b, hn::GatherIndex(i, reinterpret_cast<const std::int32_t*>(numbers), place))
             : hn::Add(hn::Set(b, first), hn::BitCast(b, place));
-    hn::StoreU(hn::Compress(place, some), i, parts.place.data() + size);
-    hn::StoreU(hn::Compress(trials, some), i, parts.trials.data() + size);
-    hn::StoreU(hn::Compress(number, hn::RebindMask(b, some)), b, parts.number.data() + size);
-    size += hn::CountTrue(i, some);
-    larger += hn::CountTrue(i, more);
+    hn::StoreU(hn::Compress(place, some), i, parts.place.data() + parts.size);
+    hn::StoreU(hn::Compress(trials, some), i, parts.trials.data() + parts.size);
+    hn::StoreU(hn::Compress(number, hn::RebindMask(b, some)), b, parts.number.data() + parts.size);
+    parts.size += hn::CountTrue(i, some);
+    rows.larger += hn::CountTrue(i, more);
   }
-  for (; r < n.size(); ++r) {
-    const std::uint16_t place = places[r];
-    if (n[place] > part_trials) ++larger;
-    if (n[place] <= 0 || n[place] > part_trials) continue;
+  return rows;
+}
+
+/// Fills `parts` with the rows that have 1 to 64 trials, in the order of `places`; returns how many rows have
+/// more. The rows draw by `numbers`, or, if that is null, by first, first + 1, ...
+std::size_t collect_rows(const std::uint16_t* places, const std::uint32_t* numbers, std::uint32_t first,
+                         std::span<const std::int32_t> n, RowParts& parts) {
+  parts.size = 0;
+  Collected rows;
+  if constexpr (packs_lanes) rows = collect_vectors(places, numbers, first, n, parts);
+  std::size_t size = parts.size;
+  for (; rows.seen < n.size(); ++rows.seen) {  // a row that is left out is written over by the next one
+    const std::uint16_t place = places[rows.seen];
     parts.place[size] = place;
     parts.trials[size] = n[place];
-    parts.number[size++] = numbers != nullptr ? numbers[place] : first + place;
+    parts.number[size] = numbers != nullptr ? numbers[place] : first + place;
+    size += n[place] > 0 && n[place] <= part_trials ? 1 : 0;
+    rows.larger += n[place] > part_trials ? 1 : 0;
   }
   std::fill_n(parts.part.begin(), size, 0U);
   parts.size = size;
-  return larger;
+  return rows.larger;
 }
 
 struct OwnLanes {
@@ -183,16 +205,56 @@ std::size_t own_counts(const std::uint32_t* word, const double* chance, RowParts
   return found;
 }
 
+using IntLanes = hn::Vec<Ints>;
+using BitLanes = hn::Vec<Bits>;
+
+/// Counts, and where a cell may be divided.
+struct SharedLanes {
+  IntLanes count;
+  hn::Mask<Bits> doubt;
+};
+
+/// Of lanes with fewer trials than a vector has lanes: the values for k successes of all lanes are one
+/// look-up by their trials, and no step waits for another.
+HWY_INLINE SharedLanes counts_of_few(IntLanes n, BitLanes u, const std::uint32_t* high_of_few) {
+  const Ints i;
+  const Bits b;
+  constexpr std::size_t steps_at_once = 4;
+  static_assert(FixedBinomial::few % steps_at_once == 0);
+  const auto trials = hn::IndicesFromVec(b, n);
+  SharedLanes found{hn::Zero(i), hn::MaskFromVec(hn::Zero(b))};
+  auto passed = found.doubt;
+  for (std::size_t k = 0; k < FixedBinomial::few; k += steps_at_once) {
+    for (std::size_t step = k; step < k + steps_at_once; ++step) {
+      const auto value = hn::TableLookupLanes(hn::LoadU(b, high_of_few + FixedBinomial::few * step), trials);
+      passed = hn::Lt(value, u);
+      found.count = hn::Sub(found.count, hn::BitCast(i, hn::VecFromMask(b, passed)));
+      found.doubt = hn::Or(found.doubt, hn::Eq(value, u));
+    }
+    if (hn::AllFalse(b, passed)) break;
+  }
+  return found;
+}
+
 std::size_t shared_counts(const std::uint32_t* word, const FixedBinomial& law, RowParts& parts,
                           std::span<std::uint16_t> doubtful) {
   const Ints i;
   const Bits b;
+  const auto fewer = hn::Set(i, static_cast<std::int32_t>(hn::Lanes(i)));
+  const bool can_look_up = hn::Lanes(i) <= FixedBinomial::few;
   const auto* const values = reinterpret_cast<const std::int32_t*>(law.high().data());
   const auto* const guide = reinterpret_cast<const std::int32_t*>(law.guide().data());
   std::size_t found = 0;
   for (std::size_t e = 0; e < parts.size; e += hn::Lanes(i)) {
     const auto n = hn::LoadU(i, parts.trials.data() + e);
     const auto u = hn::LoadU(b, word + e);
+    if (can_look_up && hn::AllTrue(i, hn::Lt(n, fewer))) {
+      const auto of_few = counts_of_few(n, u, law.high_of_few().data());
+      hn::StoreU(of_few.count, i, parts.count.data() + e);
+      const auto doubt = hn::And(of_few.doubt, hn::RebindMask(b, hn::Gt(n, hn::Zero(i))));
+      if (HWY_UNLIKELY(!hn::AllFalse(b, doubt))) note_doubt(b, doubt, e, doubtful, found);
+      continue;
+    }
     const auto row = hn::ShiftRight<1>(hn::Mul(n, hn::Add(n, hn::Set(i, 1))));
     const auto cell = hn::BitCast(i, hn::ShiftRight<32 - FixedBinomial::guide_bits>(u));
     const auto at = hn::Add(hn::ShiftLeft<FixedBinomial::guide_bits>(n), cell);

@@ -25,7 +25,7 @@ Handle create_in_memory();
 void flush(const Handle& file);
 
 /// Level of deflate: higher ones take longer and pack these numbers hardly better.
-inline constexpr int usual_deflate = 4;
+inline constexpr int usual_deflate = 1;
 
 /// A dataset of numbers with deflate, shuffle and fletcher32. Unwritten float64 are NaN, with the attribute
 /// _FillValue; unwritten integers 0, or `fill` with that attribute. `chunk` has the rank of `shape` and no

@@ -57,9 +57,11 @@ double type_weight(SiteType type, const AccessParameters& rules) {
 std::vector<std::int32_t> places(const MunicipalityTable& table) {
   std::map<std::pair<double, double>, std::int32_t> known;
   std::vector<std::int32_t> place;
+  place.reserve(table.size());
   for (std::size_t i = 0; i < table.size(); ++i) {
     const auto next = static_cast<std::int32_t>(known.size());
-    place.push_back(known.try_emplace({table.latitude[i], table.longitude[i]}, next).first->second);
+    const std::size_t row = table.row_of(i);
+    place.push_back(known.try_emplace({table.latitude[row], table.longitude[row]}, next).first->second);
   }
   return place;
 }
@@ -92,9 +94,10 @@ Geography geography_of(const MunicipalityTable& table, const std::vector<Site>& 
   for (std::size_t i = 0; i < table.size(); ++i) {
     if (geography.place[i] != next) continue;
     ++next;
+    const std::size_t row = table.row_of(i);
     for (const Site& site : sites)
       geography.site_km.push_back(
-          distance_km(table.latitude[i], table.longitude[i], site.latitude, site.longitude));
+          distance_km(table.latitude[row], table.longitude[row], site.latitude, site.longitude));
   }
   return geography;
 }
@@ -163,6 +166,8 @@ void weigh_applicants(Environment& environment, const std::vector<double>& popul
   const double size_effect =
       choice.size + choice.capability * scenario.population.capability_size_correlation;
   std::vector<double>& weight = environment.application_weight;
+  weight.reserve(environment.size());
+  environment.application_logit.reserve(environment.size());
   for (std::size_t i = 0; i < environment.size(); ++i) {
     environment.application_logit.push_back(environment.research_intercept +
                                             choice.access * environment.access[i] +
@@ -261,6 +266,8 @@ Environment make_environment(const MunicipalityTable& table, const std::vector<S
   environment.region = table.region;
   environment.population = table.population;
   std::vector<double> ln_population;
+  ln_population.reserve(table.size());
+  environment.size_class.reserve(table.size());
   for (const double population : table.population) {
     environment.size_class.push_back(size_class(population));
     ln_population.push_back(log(population));
@@ -274,9 +281,9 @@ Environment make_environment(const MunicipalityTable& table, const std::vector<S
   environment.slack_nok = slack(table, scenario.own);
   const bool known_peers = known != nullptr && known->nearest->serve(scenario.peers);
   environment.nearest =
-      known_peers
-          ? known->nearest
-          : Shared(nearest_peers(table.latitude, table.longitude, environment.z, table.copy, scenario.peers));
+      known_peers ? known->nearest
+                  : Shared(nearest_peers(of_each(table, table.latitude), of_each(table, table.longitude),
+                                         environment.z, table.copy, scenario.peers));
   const double initiated = scenario.partners.research_initiated_share;
   environment.research_intercept = logit((scenario.partners.research_share - initiated) / (1.0 - initiated));
   environment.reference_success = std::min(

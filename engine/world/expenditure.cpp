@@ -33,17 +33,21 @@ Expenditure expenditure_of(const MunicipalityTable& table) {
   std::array<std::vector<double>, size_class_count> known;
   std::vector<double> all;
   for (std::size_t i = 0; i < table.size(); ++i) {
-    if (std::isnan(table.opex_per_head[i])) continue;
-    known[class_of(i)].push_back(table.opex_per_head[i]);
-    all.push_back(table.opex_per_head[i]);
+    const double figure = table.opex_per_head[table.row_of(i)];
+    if (std::isnan(figure)) continue;
+    known[class_of(i)].push_back(figure);
+    all.push_back(figure);
   }
   std::array<double, size_class_count> stand_in{};
   for (std::size_t c = 0; c < size_class_count; ++c) stand_in[c] = median(known[c].empty() ? all : known[c]);
 
   Expenditure expenditure;
+  expenditure.per_head_nok.reserve(table.size());
+  expenditure.from.reserve(table.size());
   for (std::size_t i = 0; i < table.size(); ++i) {
-    const bool given = !std::isnan(table.opex_per_head[i]);
-    expenditure.per_head_nok.push_back(given ? table.opex_per_head[i] : stand_in[class_of(i)]);
+    const double figure = table.opex_per_head[table.row_of(i)];
+    const bool given = !std::isnan(figure);
+    expenditure.per_head_nok.push_back(given ? figure : stand_in[class_of(i)]);
     expenditure.from.push_back(given                        ? ExpenditureFrom::list
                                : known[class_of(i)].empty() ? ExpenditureFrom::all
                                                             : ExpenditureFrom::size_class);

@@ -47,9 +47,13 @@ std::string number_warning(const MunicipalityTable& table) {
 std::string name_warning(const MunicipalityTable& table) {
   std::map<std::string, std::string> seen;
   for (std::size_t i = 0; i < table.size(); ++i) {
-    if (const auto [first, fresh] = seen.emplace(table.name[i], table.number[i]); !fresh)
-      return "the name " + table.name[i] + " stands at " + first->second + " and at " + table.number[i] +
-             ": is one municipality counted twice?";
+    const std::string name = municipality_name(table, i);
+    const std::string number = municipality_number(table, i);
+    const auto [first, fresh] = seen.emplace(name, number);
+    if (fresh) continue;
+    std::string text = "the name ";
+    text.append(name).append(" stands at ").append(first->second).append(" and at ").append(number);
+    return text += ": is one municipality counted twice?";
   }
   return "";
 }
@@ -60,7 +64,7 @@ std::string total_warning(const MunicipalityTable& table) {
   const double everyone = inhabitants(table);
   for (std::size_t i = 0; table.size() >= fewest && i < table.size(); ++i)
     if (2.0 * table.population[i] == everyone)
-      return table.number[i] + " " + table.name[i] +
+      return municipality_number(table, i) + " " + municipality_name(table, i) +
              " has as many inhabitants as all others together: if it is a row of totals, take it out";
   return "";
 }
@@ -117,7 +121,10 @@ std::string scale_warning(double inhabitants, double population_scale) {
 }
 
 std::string number_years(const MunicipalityTable& table) {
-  const auto years = years_of_use(table.number);
+  std::vector<std::string> numbers;  // further copies have no others
+  for (std::size_t i = 0; i < std::min(table.size(), table.number.size()); ++i)
+    numbers.push_back(table.number[table.row_of(i)]);
+  const auto years = years_of_use(numbers);
   if (years.last < years.first) return "";
   if (table.numbering.year) return std::to_string(*table.numbering.year);
   if (years.first <= 1972)

@@ -106,6 +106,19 @@ bool NearestPeers::serve(const PeerParameters& rules) const {
   return size_distance_km_ == rules.size_distance_km && asked_for_ >= most_asked_for(rules);
 }
 
+Eigen::VectorXd means_over_peers(const PeerMatrix& looks_at, const Eigen::VectorXd& x) {
+  Eigen::VectorXd means(looks_at.rows());
+  for (Eigen::Index row = 0; row < looks_at.rows(); ++row) {
+    const int* const peers = looks_at.innerIndexPtr() + looks_at.outerIndexPtr()[row];
+    const int count = looks_at.outerIndexPtr()[row + 1] - looks_at.outerIndexPtr()[row];
+    const double weight = 1.0 / count;
+    double sum = 0.0;
+    for (int e = 0; e < count; ++e) sum += weight * x[peers[e]];
+    means[row] = sum;
+  }
+  return means;
+}
+
 std::size_t peers_looked_at(const PeerParameters& rules, double further) {
   return static_cast<std::size_t>(rules.count) + static_cast<std::size_t>(std::lround(further));
 }
@@ -136,9 +149,7 @@ PeerMatrix draw_peers(const NearestPeers& nearest, std::size_t count, std::span<
     while (row.size() < per_row)
       take(static_cast<std::size_t>(uniform_index(draws.next(), static_cast<int>(municipalities))));
     std::sort(row.begin(), row.end());
-    for (const std::int32_t j : row) {
-      peers.insert(static_cast<Eigen::Index>(i), j) = 1.0 / static_cast<double>(per_row);
-    }
+    for (const std::int32_t j : row) peers.insert(static_cast<Eigen::Index>(i), j) = true;
   }
   peers.makeCompressed();
   return peers;

@@ -40,6 +40,8 @@ World populate(const Environment& environment, const Scenario& scenario, Replica
   World world;
   world.year = scenario.run.first_year + (-scenario.run.burn_in_years);
 
+  world.capability.reserve(n);
+  world.experience.reserve(n);
   const double with_size = scenario.population.capability_size_correlation;
   const double without = std::sqrt(1.0 - with_size * with_size);
   for (std::size_t i = 0; i < n; ++i) {
@@ -55,7 +57,8 @@ World populate(const Environment& environment, const Scenario& scenario, Replica
   world.beliefs.rowwise() =
       prior_belief(scenario.belief, scenario.barometer, scenario.apply, environment.reference_success)
           .matrix();
-  world.beliefs.col(innovations_column) = world.peers->weights * average_innovations(environment);
+  world.beliefs.col(innovations_column) =
+      means_over_peers(world.peers->looks_at, average_innovations(environment));
   world.beliefs.col(research_column) =
       scenario.partners.research_share * world.beliefs.col(innovations_column);
   const double experience_kept = exp(-log(2.0) / scenario.experience.half_life);
@@ -87,13 +90,13 @@ void rewire_peers(World& world, const Environment& environment, const Scenario& 
                   ReplicateSeed seed) {
   PeerNetwork network;
   network.nearest = count;
-  network.weights =
+  network.looks_at =
       draw_peers(environment.nearest, count, environment.number, scenario.peers.long_ties, seed);
   const auto rows = static_cast<Eigen::Index>(environment.size());
   Eigen::VectorXd units(rows);
   for (Eigen::Index row = 0; row < rows; ++row) units[row] = environment.units[static_cast<std::size_t>(row)];
-  network.units = network.weights * units;
-  const Eigen::VectorXd innovations = network.weights * average_innovations(environment);
+  network.units = means_over_peers(network.looks_at, units);
+  const Eigen::VectorXd innovations = means_over_peers(network.looks_at, average_innovations(environment));
   const Year start = scenario.run.first_year + (-scenario.run.burn_in_years);
   const double shared = scenario.reuse.spread_share.at(start);
   network.start_pool.assign(environment.size(), 0.0);

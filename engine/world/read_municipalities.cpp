@@ -250,7 +250,7 @@ std::vector<std::uint32_t> draw_numbers(const MunicipalityTable& table) {
   std::vector<std::uint32_t> numbers;
   numbers.reserve(table.size());
   for (std::size_t i = 0; i < table.size(); ++i) {
-    const auto own = static_cast<std::uint32_t>(std::stoul(table.number[i].substr(0, 4)));
+    const auto own = static_cast<std::uint32_t>(std::stoul(table.number[table.row_of(i)].substr(0, 4)));
     numbers.push_back(own + numbers_of_a_copy * static_cast<std::uint32_t>(table.copy[i]));
   }
   return numbers;

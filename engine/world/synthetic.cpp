@@ -28,20 +28,26 @@ std::vector<std::size_t> drawn(std::size_t count, const MunicipalityTable& data,
 }
 
 void add_copy(MunicipalityTable& table, const MunicipalityTable& data, std::size_t row, std::int32_t copy) {
-  const std::string ordinal = std::to_string(copy + 1);
-  table.number.push_back(copy == 0 ? data.number[row] : data.number[row] + "-" + ordinal);
-  table.name.push_back(copy == 0 ? data.name[row] : data.name[row] + " (" + ordinal + ")");
   table.region.push_back(data.region[row]);
   table.population.push_back(data.population[row]);
-  table.latitude.push_back(data.latitude[row]);
-  table.longitude.push_back(data.longitude[row]);
-  table.opex_per_head.push_back(data.opex_per_head[row]);
   table.copy.push_back(copy);
-  const auto add_text = [row](std::vector<std::string>& texts, const std::vector<std::string>& from) {
-    if (!from.empty()) texts.push_back(from[row]);
-  };
-  add_text(table.numbering.successor_2024, data.numbering.successor_2024);
-  add_text(table.numbering.successors_2024_shares, data.numbering.successors_2024_shares);
+  table.row.push_back(static_cast<std::uint32_t>(row));
+}
+
+// A text of a municipality's row, and in further copies which one it is.
+std::string text_of(const MunicipalityTable& table, const std::vector<std::string>& texts,
+                    std::size_t municipality, const char* before, const char* after) {
+  const std::string& text = texts[table.row_of(municipality)];
+  const std::int32_t copy = table.copy.empty() ? 0 : table.copy[municipality];
+  return copy == 0 ? text : text + before + std::to_string(copy + 1) + after;
+}
+
+template <class Text>
+std::vector<std::string> texts_of_all(const MunicipalityTable& table, Text text) {
+  std::vector<std::string> all;
+  all.reserve(table.size());
+  for (std::size_t i = 0; i < table.size(); ++i) all.push_back(text(table, i));
+  return all;
 }
 
 // A list is a part of the country, or the country in another year; twice as large it is neither.
@@ -69,15 +75,36 @@ void refuse_reference(const ResolvedScenario& resolved, const std::string& list,
 
 }  // namespace
 
+std::string municipality_number(const MunicipalityTable& table, std::size_t municipality) {
+  return text_of(table, table.number, municipality, "-", "");
+}
+
+std::string municipality_name(const MunicipalityTable& table, std::size_t municipality) {
+  return text_of(table, table.name, municipality, " (", ")");
+}
+
+std::vector<std::string> municipality_numbers(const MunicipalityTable& table) {
+  return texts_of_all(table, municipality_number);
+}
+
+std::vector<std::string> municipality_names(const MunicipalityTable& table) {
+  return texts_of_all(table, municipality_name);
+}
+
 double inhabitants(const MunicipalityTable& table) {
   return std::accumulate(table.population.begin(), table.population.end(), 0.0);
 }
 
 MunicipalityTable synthetic_population(const MunicipalityTable& data, std::size_t size, std::uint64_t seed) {
   const std::size_t n = data.size();
-  MunicipalityTable table;
-  table.numbering.year = data.numbering.year;
-  table.notes = data.notes;
+  MunicipalityTable table = data;
+  table.region.clear();
+  table.population.clear();
+  table.copy.clear();
+  table.region.reserve(size);
+  table.population.reserve(size);
+  table.copy.reserve(size);
+  table.row.reserve(size);
   for (std::size_t i = 0; i < size / n * n; ++i) {
     add_copy(table, data, i % n, static_cast<std::int32_t>(i / n));
   }

@@ -217,7 +217,7 @@ PlainModel::PlainModel(const World& world, const Environment& environment, const
   for (std::size_t i = 0; i < world.size(); ++i)
     municipalities.push_back(std::make_unique<Municipality>(world, environment, i));
   for (std::size_t i = 0; i < world.size(); ++i) {
-    for (PeerMatrix::InnerIterator peer(world.peers->weights, static_cast<Eigen::Index>(i)); peer; ++peer)
+    for (PeerMatrix::InnerIterator peer(world.peers->looks_at, static_cast<Eigen::Index>(i)); peer; ++peer)
       municipalities[i]->look_at(municipalities[static_cast<std::size_t>(peer.col())].get());
   }
 }

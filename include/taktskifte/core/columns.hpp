@@ -14,17 +14,15 @@ void log(std::span<const double> x, std::span<double> y);
 void logistic(std::span<const double> x, std::span<double> y);
 void normal_quantile(std::span<const double> p, std::span<double> x);
 
-/// Some rows of eight numbers, weighted: those of a sparse matrix, row after row, as Eigen keeps them
-/// compressed.
-struct SparseRows {
-  std::span<const int> begin;  ///< of each row in the two others; one more at the end
-  std::span<const int> column;
-  std::span<const double> weight;
+/// Lists of rows of eight numbers, one after the other, as Eigen keeps a sparse matrix compressed.
+struct RowLists {
+  std::span<const int> begin;  ///< of each list in `row`; one more at the end
+  std::span<const int> row;
 };
 inline constexpr std::size_t row_width = 8;
-/// sums_r = sum of weight_e * rows_(column_e) over the entries e of row r, in their order. Both are
+/// means_l = sum of 1 / n * rows_r over the n rows r of list l, in their order; 0 of none. Both are
 /// row-major.
-void weighted_sums(const SparseRows& matrix, std::span<const double> rows, std::span<double> sums);
+void means_of_rows(const RowLists& lists, std::span<const double> rows, std::span<double> means);
 
 /// The instruction set in use, as Highway names it: "AVX3", "AVX2", "SSE2" ...
 std::string simd_target();

@@ -13,7 +13,7 @@ namespace taktskifte {
 inline constexpr int part_trials = 64;
 
 /// Binomial(n, p) for one p and n = 0, 1, ..., part_trials: its distribution function in fixed point, 64
-/// bits, the upper and the lower half apart, since most draws are decided by the upper one. Some 21 kB.
+/// bits, the upper and the lower half apart, since most draws are decided by the upper one. Some 22 kB.
 class FixedBinomial {
  public:
   FixedBinomial() = default;
@@ -33,10 +33,14 @@ class FixedBinomial {
   /// [n][cell] how many values are passed at the beginning of each of 64 equal cells of the unit interval.
   static constexpr int guide_bits = 6;
   [[nodiscard]] std::span<const std::uint8_t> guide() const { return guide_; }
+  /// [k][n] the upper half of P(X <= k) for n < few, the largest one from k = n on: what lanes with few
+  /// trials look up by n in one vector, step by step, and need not gather.
+  static constexpr std::size_t few = 16;
+  [[nodiscard]] std::span<const std::uint32_t> high_of_few() const { return high_of_few_; }
 
  private:
   double p_ = 0.0;
-  std::vector<std::uint32_t> high_{}, low_{};
+  std::vector<std::uint32_t> high_{}, low_{}, high_of_few_{};
   std::vector<std::uint8_t> guide_{};
 };
 

@@ -6,10 +6,18 @@
 
 namespace taktskifte {
 
-/// The place drawn by u in [0, 1) among those with room_j >= need, each with chance proportional to
-/// weight_j: that at which the running sum of their weights passes u times the whole sum. -1 where none has
-/// room and a weight. `room` and `weight` are of one size; weights of places with room are not negative.
-std::ptrdiff_t draw_weighted(std::span<const double> room, double need, std::span<const double> weight,
-                             double u);
+/// Places to be drawn, as columns of one size. The weight of a place is offer * nearness * factor.
+struct WeightedPlaces {
+  std::span<const double> room;           ///< what fits there
+  std::span<const double> offer;          ///< not negative where something fits
+  std::span<const double> nearness;       ///< not negative
+  std::span<const double> factor;         ///< not negative; 1 in all places but those of `raised`
+  std::span<const std::size_t> raised{};  ///< each once
+};
+
+/// The place drawn by u in [0, 1) among those with room_j >= need, each with chance proportional to its
+/// weight: that at which the running sum of their weights passes u times the whole sum. -1 where none has
+/// room and a weight.
+std::ptrdiff_t draw_weighted(const WeightedPlaces& places, double need, double u);
 
 }  // namespace taktskifte

@@ -14,27 +14,50 @@ namespace taktskifte {
 /// What a list says of its numbers of municipalities, as far as it does; the model uses none of it.
 struct Numbering {
   std::optional<int> year;  ///< the numbers are those of 1 January of this year (column number_year)
-  /// One per row, each may be empty; or none, if the list has no such column.
+  /// One per row of the list, each may be empty; or none, if the list has no such column.
   std::vector<std::string> successor_2024;          ///< number in 2024 of where most of the territory lies
   std::vector<std::string> successors_2024_shares;  ///< "4020:0.80;4005:0.20": shares of the territory
 };
 
-/// One row per municipality, as columns, in the order of their numbers (and copy after copy): all vectors but
-/// the notes have the same length.
+/// Municipalities as columns, in the order of their numbers (and copy after copy). What copies have from the
+/// list and no year reads stands there once, so that millions of copies have room.
 struct MunicipalityTable {
-  std::vector<std::string> number;  ///< four digits, text ("0101"); in further copies "0101-2", "0101-3" ...
+  // One entry per row of the list.
+  std::vector<std::string> number;  ///< four digits, text ("0101")
   std::vector<std::string> name;
-  std::vector<Region> region;
-  std::vector<double> population;           ///< inhabitants, >= 1
   std::vector<double> latitude, longitude;  ///< degrees, where the people live (pop_latitude/pop_longitude)
   std::vector<double> opex_per_head;        ///< NOK per inhabitant and year (2015); NaN = missing
-  std::vector<std::int32_t> copy;           ///< copy of the country, from 0, rising; all 0 in the data
   Numbering numbering;
+  // One entry per municipality.
+  std::vector<Region> region;
+  std::vector<double> population;    ///< inhabitants, >= 1
+  std::vector<std::int32_t> copy;    ///< copy of the country, from 0, rising; all 0 in the data
+  std::vector<std::uint32_t> row{};  ///< of the list that each one is; empty: they are the list
   /// What of the file was read as what, to be told; not one per row.
   std::vector<std::string> notes{};
 
-  [[nodiscard]] std::size_t size() const { return number.size(); }
+  [[nodiscard]] std::size_t size() const { return population.size(); }
+  [[nodiscard]] std::size_t row_of(std::size_t municipality) const {
+    return row.empty() ? municipality : row[municipality];
+  }
 };
+
+/// A column of the list, for every municipality.
+template <class T>
+std::vector<T> of_each(const MunicipalityTable& table, const std::vector<T>& of_row) {
+  if (table.row.empty()) return of_row;
+  std::vector<T> all;
+  all.reserve(table.size());
+  for (const std::uint32_t row : table.row) all.push_back(of_row[row]);
+  return all;
+}
+
+/// "0101"; in further copies "0101-2", "0101-3" ...
+std::string municipality_number(const MunicipalityTable& table, std::size_t municipality);
+std::vector<std::string> municipality_numbers(const MunicipalityTable& table);
+/// "Halden"; in further copies "Halden (2)", "Halden (3)" ...
+std::string municipality_name(const MunicipalityTable& table, std::size_t municipality);
+std::vector<std::string> municipality_names(const MunicipalityTable& table);
 
 /// The number by which each municipality draws, the same in every list it is in: its own four digits, and in
 /// copy k of the country (from 0) 10 000 k more. Copies below `most_copies` have numbers that nobody shares.

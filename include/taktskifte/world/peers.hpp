@@ -11,9 +11,12 @@
 
 namespace taktskifte {
 
-/// Row i holds the weights of the municipalities that i looks at; every row sums to 1 (to nothing if i is
-/// alone in the world).
-using PeerMatrix = Eigen::SparseMatrix<double, Eigen::RowMajor>;
+/// Row i marks the municipalities that i looks at. They count alike: row i of the weights W is 1 / n at its n
+/// peers, so that these need not be kept; nothing if i is alone in the world.
+using PeerMatrix = Eigen::SparseMatrix<bool, Eigen::RowMajor>;
+
+/// W x.
+Eigen::VectorXd means_over_peers(const PeerMatrix& looks_at, const Eigen::VectorXd& x);
 
 /// Great-circle distance in km on a sphere of mean Earth radius 6371.0088 km (IUGG); arguments in degrees.
 double distance_km(double latitude_a, double longitude_a, double latitude_b, double longitude_b);
@@ -60,8 +63,8 @@ NearestPeers nearest_peers(std::span<const double> latitude, std::span<const dou
 std::size_t peers_looked_at(const PeerParameters& rules, double further);
 
 /// A row per municipality, which draws by its `number`. Adds `long_ties` uniform others, different from its
-/// nearest ones and from each other, and gives each of its peers the same weight. Few municipalities may
-/// leave fewer ties than asked for. Of the nearest ones the first `count` are taken.
+/// nearest ones and from each other. Few municipalities may leave fewer ties than asked for. Of the nearest
+/// ones the first `count` are taken.
 PeerMatrix draw_peers(const NearestPeers& nearest, std::size_t count, std::span<const std::uint32_t> number,
                       int long_ties, ReplicateSeed seed);
 

@@ -1,7 +1,7 @@
 // The funded projects under way that municipalities lead.
 #pragma once
 
-#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <span>
 #include <utility>
@@ -9,50 +9,63 @@
 
 namespace taktskifte {
 
+/// The longest time a project runs, years.
+inline constexpr std::uint32_t longest_project = 4;
+
 struct Project {
   std::uint32_t last_step = 0;                   ///< the last year it runs
   std::span<const std::int32_t> participants{};  ///< municipalities, the leading one first
 };
 
-/// In the order in which they began. Participants of all lie in one list, since most projects have few.
+/// Those that end together lie together, in the order in which they began: so the others stay where they are
+/// when they end. The last years of those in it are less than longest_project apart.
 class Projects {
  public:
-  [[nodiscard]] std::size_t size() const { return entries_.size(); }
-  [[nodiscard]] bool empty() const { return entries_.empty(); }
+  [[nodiscard]] std::size_t size() const {
+    std::size_t all = 0;
+    for (const Ending& ending : endings_) all += ending.sizes.size();
+    return all;
+  }
+  [[nodiscard]] bool empty() const { return size() == 0; }
 
   void add(const Project& project) {
-    entries_.push_back({project.last_step, static_cast<std::uint32_t>(project.participants.size())});
-    participants_.insert(participants_.end(), project.participants.begin(), project.participants.end());
+    Ending& ending = endings_[project.last_step % longest_project];
+    ending.last_step = project.last_step;
+    ending.sizes.push_back(static_cast<std::uint32_t>(project.participants.size()));
+    ending.participants.insert(ending.participants.end(), project.participants.begin(),
+                               project.participants.end());
   }
 
   /// Calls body(project) for each; what it gets is valid until the next change.
   template <class Body>
   void for_each(Body body) const {
-    const std::int32_t* first = participants_.data();
-    for (const Entry& entry : entries_)
-      body(Project{entry.last_step, {std::exchange(first, first + entry.participants), entry.participants}});
+    for (const Ending& ending : endings_) ending.for_each(body);
   }
 
-  /// Takes out those of which ends(last_step) is true.
-  template <class Ends>
-  void remove_if(Ends ends) {
-    auto from = participants_.begin();
-    auto to = from;
-    for (const Entry& entry : entries_) {
-      const auto next = from + entry.participants;
-      if (!ends(entry.last_step)) to = std::copy(from, next, to);
-      from = next;
-    }
-    participants_.erase(to, participants_.end());
-    std::erase_if(entries_, [&](const Entry& entry) { return ends(entry.last_step); });
+  /// Calls body(project) for each whose last year is `step`, and forgets them.
+  template <class Body>
+  void end(std::uint32_t step, Body body) {
+    Ending& ending = endings_[step % longest_project];
+    if (ending.last_step != step) return;
+    ending.for_each(body);
+    ending.sizes.clear();
+    ending.participants.clear();
   }
 
  private:
-  struct Entry {
-    std::uint32_t last_step, participants;
+  struct Ending {
+    std::uint32_t last_step = 0;
+    std::vector<std::uint32_t> sizes{};
+    std::vector<std::int32_t> participants{};  // of all, one after the other
+
+    template <class Body>
+    void for_each(Body body) const {
+      const std::int32_t* first = participants.data();
+      for (const std::uint32_t size : sizes)
+        body(Project{last_step, {std::exchange(first, first + size), size}});
+    }
   };
-  std::vector<Entry> entries_{};
-  std::vector<std::int32_t> participants_{};
+  std::array<Ending, longest_project> endings_{};
 };
 
 }  // namespace taktskifte

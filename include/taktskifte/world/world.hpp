@@ -41,9 +41,6 @@ inline constexpr int innovations_column = 6;
 inline constexpr int research_column = 7;
 using Beliefs = Eigen::Matrix<double, Eigen::Dynamic, belief_width, Eigen::RowMajor>;
 
-/// The longest time a project runs, years.
-inline constexpr std::uint32_t longest_project = 4;
-
 enum class Applicant : std::uint8_t { municipality, other_public, firm };
 
 /// A funded project that looks for researchers.
@@ -166,7 +163,7 @@ struct YearState {
 /// Who looks at whom, and what follows from that alone.
 struct PeerNetwork {
   std::size_t nearest = 0;  ///< nearest ones that each looks at
-  PeerMatrix weights;
+  PeerMatrix looks_at;
   Eigen::VectorXd units;           ///< W U
   std::vector<double> start_pool;  ///< shared innovations per peer unit in an average year before any policy
 };

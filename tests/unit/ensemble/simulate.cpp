@@ -54,8 +54,8 @@ TEST_CASE("A policy for wider sharing draws peers anew when it begins, and never
   World world = burn_in(fixture.environment, fixture.scenario(), fixture.seed);
   std::vector<std::size_t> peers;
   simulate(world, fixture.environment, fixture.scenario(), fixture.seed, [&](const World& w) {
-    if (peers.size() < 4) peers.push_back(static_cast<std::size_t>(w.peers->weights.row(7).nonZeros()));
-    for (Eigen::Index row = 0; row < 60; ++row) CHECK(w.peers->weights.row(row).sum() == Approx(1.0));
+    if (peers.size() < 4) peers.push_back(static_cast<std::size_t>(w.peers->looks_at.row(7).nonZeros()));
+    CHECK(w.peers->looks_at.nonZeros() == 60 * w.peers->looks_at.row(7).nonZeros());
   });
   CHECK(peers == std::vector<std::size_t>{10, 10, 10, 14});
 }

@@ -1,5 +1,6 @@
 #include "taktskifte/random/weighted_choice.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <random>
@@ -28,16 +29,26 @@ std::ptrdiff_t by_running_sum(const std::vector<double>& room, double need, cons
 }
 
 struct MadePlaces {
-  std::vector<double> room, weight;
+  std::vector<double> room, offer, nearness, factor;
+  std::vector<std::size_t> raised;
+  std::vector<double> weight;  // what comes of it
+
+  [[nodiscard]] WeightedPlaces columns() const { return {room, offer, nearness, factor, raised}; }
 };
-MadePlaces random_places(std::size_t size, std::uint32_t seed) {
+MadePlaces random_places(std::size_t size, std::uint32_t seed, double factor) {
   std::mt19937 engine(seed);
   MadePlaces places;
   for (std::size_t j = 0; j < size; ++j) {
     places.room.push_back(static_cast<double>(engine() % 10));
-    places.weight.push_back(engine() % 4 == 0 ? 0.0
-                                              : std::exp(static_cast<double>(engine() % 20) - 15.0) / 3.0);
+    places.offer.push_back(engine() % 4 == 0 ? 0.0
+                                             : std::exp(static_cast<double>(engine() % 20) - 15.0) / 3.0);
+    places.nearness.push_back(1.0 / static_cast<double>(1 + engine() % 7));
+    const bool raised = engine() % 5 == 0;
+    if (raised) places.raised.push_back(j);
+    places.factor.push_back(raised ? factor : 1.0);
+    places.weight.push_back(places.offer[j] * places.nearness[j] * places.factor[j]);
   }
+  std::shuffle(places.raised.begin(), places.raised.end(), engine);
   return places;
 }
 
@@ -67,12 +78,12 @@ TEST_CASE("A place is that of the running sum, on every instruction set") {
     int different = 0;
     int draws = 0;
     for (std::size_t size = 0; size < 200; ++size) {
-      const MadePlaces places = random_places(size, static_cast<std::uint32_t>(size) + 1);
+      const double factors[] = {3.7, 1.0, 0.0, 1e9};
+      const MadePlaces places = random_places(size, static_cast<std::uint32_t>(size) + 1, factors[size % 4]);
       for (const double need : {0.0, 5.0, 9.0}) {
         for (const double u : doubtful(places, need)) {
           ++draws;
-          if (draw_weighted(places.room, need, places.weight, u) !=
-              by_running_sum(places.room, need, places.weight, u))
+          if (draw_weighted(places.columns(), need, u) != by_running_sum(places.room, need, places.weight, u))
             ++different;
         }
       }
@@ -85,8 +96,9 @@ TEST_CASE("A place is that of the running sum, on every instruction set") {
 TEST_CASE("Nowhere has room, or a weight: no place") {
   const std::vector<double> room(70, 2.0);
   const std::vector<double> weight(70, 1.0);
-  CHECK(draw_weighted(room, 2.0, weight, 0.0) == 0);
-  CHECK(draw_weighted(room, 2.5, weight, 0.5) == -1);
-  CHECK(draw_weighted(room, 1.0, std::vector<double>(70, 0.0), 0.5) == -1);
-  CHECK(draw_weighted({}, 1.0, {}, 0.5) == -1);
+  const std::vector<double> nothing(70, 0.0);
+  CHECK(draw_weighted({room, weight, weight, weight}, 2.0, 0.0) == 0);
+  CHECK(draw_weighted({room, weight, weight, weight}, 2.5, 0.5) == -1);
+  CHECK(draw_weighted({room, nothing, weight, weight}, 1.0, 0.5) == -1);
+  CHECK(draw_weighted({}, 1.0, 0.5) == -1);
 }

@@ -49,13 +49,13 @@ TEST_CASE("Nearest peers are the nearest by distance and size") {
   }
 }
 
-TEST_CASE("Peer weights of a row sum to one and long ties are others") {
+TEST_CASE("Everybody has as many peers, which count alike, and long ties are others") {
   const support::Fixture fixture(30, {"peers.count=4", "peers.long_ties=3"});
-  const PeerMatrix& peers = fixture.world.peers->weights;
+  const PeerMatrix& peers = fixture.world.peers->looks_at;
   for (Eigen::Index row = 0; row < peers.rows(); ++row) {
     int entries = 0;
     for (PeerMatrix::InnerIterator entry(peers, row); entry; ++entry) {
-      CHECK(entry.value() == 1.0 / 7.0);
+      CHECK(entry.value());
       CHECK(entry.col() != row);
       ++entries;
     }
@@ -64,15 +64,26 @@ TEST_CASE("Peer weights of a row sum to one and long ties are others") {
   const PeerMatrix other =
       draw_peers(fixture.environment.nearest, fixture.environment.nearest->count(),
                  fixture.environment.number, 3, ReplicateSeed{.seed = 4, .replicate = 3});
-  CHECK((other - peers).norm() > 0.0);
+  CHECK_FALSE(
+      std::equal(peers.innerIndexPtr(), peers.innerIndexPtr() + peers.nonZeros(), other.innerIndexPtr()));
+
+  Eigen::VectorXd x(peers.rows());
+  for (Eigen::Index i = 0; i < x.size(); ++i) x[i] = 1.0 / static_cast<double>(3 + i);
+  const Eigen::VectorXd means = means_over_peers(peers, x);
+  for (Eigen::Index row = 0; row < peers.rows(); ++row) {
+    double mean = 0.0;
+    for (PeerMatrix::InnerIterator entry(peers, row); entry; ++entry) mean += 1.0 / 7.0 * x[entry.col()];
+    CHECK(means[row] == mean);
+  }
+  CHECK(means_over_peers(peers, Eigen::VectorXd::Ones(peers.rows())).isOnes(1e-15));
 }
 
 TEST_CASE("A world with few municipalities has as many peers as there are others") {
   const support::Fixture three(3, {"peers.count=8", "peers.long_ties=2"});
   CHECK(three.environment.nearest->count() == 2);
-  CHECK(three.world.peers->weights.nonZeros() == 6);
+  CHECK(three.world.peers->looks_at.nonZeros() == 6);
   const support::Fixture alone(1);
-  CHECK(alone.world.peers->weights.nonZeros() == 0);
+  CHECK(alone.world.peers->looks_at.nonZeros() == 0);
   CHECK(alone.world.peers->start_pool == std::vector<double>{0.0});
 }
 

@@ -101,10 +101,10 @@ TEST_CASE("a synthetic population keeps the year of the numbers and the successo
   const auto data = read_municipalities(list(",number_year,successor_2024", ",2018,0301", ",2018,1103"));
   const auto table = synthetic_population(data, 5, 7);
   CHECK(table.numbering.year == 2018);
-  REQUIRE(table.numbering.successor_2024.size() == 5);
+  const auto successors = of_each(table, table.numbering.successor_2024);
+  REQUIRE(successors.size() == 5);
   CHECK(table.numbering.successors_2024_shares.empty());
-  for (std::size_t m = 0; m < 5; ++m)
-    CHECK(table.number[m].substr(0, 4) == table.numbering.successor_2024[m]);
+  for (std::size_t m = 0; m < 5; ++m) CHECK(municipality_number(table, m).substr(0, 4) == successors[m]);
 }
 
 }  // namespace taktskifte
