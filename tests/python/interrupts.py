@@ -33,21 +33,28 @@ class Interrupts(unittest.TestCase):
         self.assertEqual(child.returncode, 0)
         return took
 
+    def ends_soon(self, **work):
+        """Within a second, in one of three tries: the machine may be busy with something else."""
+        took = []
+        while len(took) < 3 and (not took or took[-1] >= SECOND):
+            took.append(self.interrupted(**work))
+        self.assertLess(took[-1], SECOND, took)
+
     def test_a_long_run(self):
-        self.assertLess(self.interrupted(settings={"run.replicates": 20_000}), SECOND)
+        self.ends_soon(settings={"run.replicates": 20_000})
 
     def test_a_large_world(self):
         settings = {"run.replicates": 2, "population.synthetic": 100_000}
-        self.assertLess(self.interrupted(settings=settings, wait_for_progress=False), SECOND)
+        self.ends_soon(settings=settings, wait_for_progress=False)
 
     def test_a_sweep(self):
         code = "tk.sweep({settings}, over={{'apply.elasticity': '0.1..0.8'}}, points=5000, progress=told)"
-        self.assertLess(self.interrupted(settings={"run.replicates": 200}, code=code), SECOND)
+        self.ends_soon(settings={"run.replicates": 200}, code=code)
 
     def test_a_sweep_that_is_prepared(self):
         over = "{{'apply.elasticity': '0.1..0.8', 'panel.fundable_share': '0.2..0.6'}}"
         code = f"tk.sweep({{settings}}, over={over}, points=100_000)"
-        self.assertLess(self.interrupted(settings={}, code=code, wait_for_progress=False), SECOND)
+        self.ends_soon(settings={}, code=code, wait_for_progress=False)
 
     def test_progress_rises_to_the_end(self):
         calls = []
