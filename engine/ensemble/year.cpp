@@ -97,7 +97,7 @@ void step_year(World& world, const Environment& environment, const Scenario& sce
   widen_sharing(world, environment, scenario, policy, seed);
 
   std::span<const double> chance = environment.innovation_chance;
-  if (policy.strategy != 0.0)
+  if (policy.strategy != 0.0)  // else no column is copied
     chance = columns.innovation_chance = innovation_chances(environment.innovation_chance, policy.strategy,
                                                             std::move(columns.innovation_chance));
   innovate(environment.units, chance, now.innovations, draws);

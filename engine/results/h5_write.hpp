@@ -24,15 +24,11 @@ Handle create_in_memory();
 /// Hands everything to the operating system.
 void flush(const Handle& file);
 
-/// Level of deflate: higher ones take longer and pack these numbers hardly better.
-inline constexpr int usual_deflate = 1;
-
 /// A dataset of numbers with deflate, shuffle and fletcher32. Unwritten float64 are NaN, with the attribute
 /// _FillValue; unwritten integers 0, or `fill` with that attribute. `chunk` has the rank of `shape` and no
 /// zeros.
 Handle create_numbers(const Handle& file, const std::string& name, NumberType kind, const Shape& shape,
-                      const Shape& chunk, int deflate = usual_deflate,
-                      std::optional<double> fill = std::nullopt);
+                      const Shape& chunk, std::optional<double> fill = std::nullopt);
 
 /// Writes the block of `count` values at `start`, row-major. Numbers are always handed over as doubles, which
 /// hold all stored types exactly.

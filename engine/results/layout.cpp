@@ -73,9 +73,9 @@ h5::Handle create_numbers(const h5::Handle& file, const Dimensions& dimensions,
     if (description.dimensions[axis] == "design")
       chunk[axis] = std::min(points_together(dimensions, description), chunk[axis]);
   }
-  return described(h5::create_numbers(file, description.name, description.kind.value(), shape, chunk,
-                                      h5::usual_deflate, description.fill),
-                   dimensions, description);
+  return described(
+      h5::create_numbers(file, description.name, description.kind.value(), shape, chunk, description.fill),
+      dimensions, description);
 }
 
 h5::Handle create_text(const h5::Handle& file, const Dimensions& dimensions, const Description& description,

@@ -214,11 +214,11 @@ std::vector<Application> score_applications(const World& world, const Environmen
 void judge_fundable(std::span<const Application> applications, const ReviewParameters& panel,
                     Calibration& calibration);
 
-/// Ranks the applications and walks down: one is funded if it is fundable and its request fits what is left.
-/// Quotas come first: for small municipalities, then region by region, each walks down the ranking of those
-/// it is for with its share of `money`. Then the open call by rank, but for the part that is given by lot;
-/// that part, and what the ranking left, goes to the fundable ones without a grant in the order of their
-/// lots. Returns the money awarded.
+/// Ranks the fundable applications, puts them first, and walks down: one is funded if it is fundable and its
+/// request fits what is left. Quotas come first: for small municipalities, then region by region, each walks
+/// down the ranking of those it is for with its share of `money`. Then the open call by rank, but for the
+/// part that is given by lot; that part, and what the ranking left, goes to the fundable ones without a grant
+/// in the order of their lots. Returns the money awarded.
 Nok award_public(std::vector<Application>& applications, double fundable_score, Nok money,
                  const Environment& environment, const YearPolicy& policy, const YearStreams& draws);
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <stdexcept>
 #include <utility>
 #include <vector>
 
@@ -30,6 +31,8 @@ class Projects {
 
   void add(const Project& project) {
     Ending& ending = endings_[project.last_step % longest_project];
+    if (ending.last_step != project.last_step && !ending.sizes.empty())
+      throw std::logic_error("projects that end in two years would lie together");
     ending.last_step = project.last_step;
     ending.sizes.push_back(static_cast<std::uint32_t>(project.participants.size()));
     ending.participants.insert(ending.participants.end(), project.participants.begin(),
