@@ -11,7 +11,7 @@ from plots.modules import needed  # noqa: E402
 
 with needed():
     from page.assemble import page_of
-    from page.live import engine, live_data
+    from page.live import check_maker, engine, live_data
     from page.program import program
     from page.results_data import results_data
     from page.sweep_data import sweep_data
@@ -32,7 +32,7 @@ def arguments(words):
     parser.add_argument("--taktskifte", metavar="PROGRAM", help="the program that compares (default: $TAKTSKIFTE, "
                         "build/release/taktskifte, or the one on the PATH)")
     parser.add_argument("--live", action="store_true", help="put the simulator into the page, so that a share, assumptions and "
-                        "scenarios of one's own can be tried in it")
+                        "scenarios of one's own can be tried in it; file, program and simulator have to be of one commit")
     parser.add_argument("--engine", metavar="FILE", help="the simulator in WebAssembly (default: build/web/taktskifte.wasm)")
     parser.add_overwrite()
     parser.add_argument("--lang", choices=("nb", "en"), default="nb", help="the language it opens in (default: nb)")
@@ -54,6 +54,7 @@ def main(words):
     else:
         data = results_data(given.file, given.taktskifte)
         if given.live:
+            check_maker(data, program(given.taktskifte))
             data.update(live_data(data, program(given.taktskifte)))
     write_whole(output, page_of(data, given.lang, packed_engine).encode(), given.overwrite)
     say(output)

@@ -24,7 +24,7 @@ REPORT = SOURCE / "tools" / "report.py"
 WEB = SOURCE / "tools" / "page" / "web"
 sys.path.insert(0, str(SOURCE / "tools"))
 import report as tool  # noqa: E402
-from page import assemble  # noqa: E402
+from page import assemble, live  # noqa: E402
 from page.results_data import COUNTS, PATHS  # noqa: E402
 from plots import study, words  # noqa: E402
 from plots.command import printable  # noqa: E402
@@ -207,6 +207,18 @@ class Page(SharedFolderTest):
         self.refused(66, "the engine of the page cannot be read", self.mix, "-o", self.scratch / "x.html", "--live", "--engine", self.scratch / "none")
         for version in ("taktskifte 0.1.0 (0123456789ab)", "taktskifte 9.9.9 (unknown)", "no mark"):
             self.refused(65, "build both from the same sources", self.mix, "-o", self.scratch / "x.html", "--live", "--engine", self.engine(version))
+        older = self.scratch / "older.h5"
+        for name, other in (("engine_commit", "0123456789ab"), ("engine_version", "0.0.9")):
+            shutil.copy(self.mix, older)
+            with h5py.File(older, "r+") as file:
+                file.attrs[name] = other
+            self.refused(65, "it was made by", older, "-o", self.scratch / "x.html", "--live", "--engine", self.engine())
+        for commit, warned in (("0123456789ab", False), ("0123456789ab+changes", True), ("unknown", True)):
+            data = {"provenance": {"file": "x.h5", "engine_version": "0.1.0", "engine_commit": commit}}
+            with unittest.mock.patch.object(live, "mark_of", lambda _, commit=commit: f"taktskifte 0.1.0 ({commit})"), \
+                    contextlib.redirect_stderr(io.StringIO()) as said:
+                live.check_maker(data, "")
+            self.assertEqual("cannot be known" in said.getvalue(), warned, commit)
         self.refused(65, "is it taktskifte?", self.mix, "-o", self.scratch / "x.html", "--live", "--engine", wasm, "--taktskifte", "/bin/echo")
         wasm.write_text("text")
         self.refused(66, "is no WebAssembly", self.mix, "-o", self.scratch / "x.html", "--live", "--engine", wasm)

@@ -3,9 +3,11 @@
 import base64
 import gzip
 import os
+import sys
 
 from page.assemble import FOLDER, own_file
 from page.program import keys_of, mark_in, mark_of, said_by
+from plots.command import printable
 from plots.problem import DATA, NO_INPUT, Problem
 
 SOURCE = os.path.normpath(os.path.join(FOLDER, "..", ".."))
@@ -35,6 +37,19 @@ def engine(path, taktskifte):
         raise Problem(DATA, f"{path}: its version is {mine}, that of {taktskifte} is {programs}: numbers of the page and of the "
                             "file might differ; build both from the same sources (the engine: cmake --build build/web)")
     return base64.b64encode(gzip.compress(content, compresslevel=9, mtime=0)).decode()
+
+
+def check_maker(data, taktskifte):
+    """The file has to be of the same sources, too. Raises Problem if it is not; says so where marks cannot tell."""
+    mark = mark_of(taktskifte)
+    file, version, commit = (data["provenance"][name] for name in ("file", "engine_version", "engine_commit"))
+    made = f"taktskifte {version} ({commit})"
+    if made != mark:
+        raise Problem(DATA, f"{file}: it was made by {made}, the page would simulate with {mark}: numbers of both would stand side "
+                            "by side and might differ; run its scenarios again with this program")
+    if "+changes" in mark or "unknown" in mark:
+        print(printable(f"tools/report.py: warning: {mark} names no one state of the sources: whether {file}, the program and the page's "
+              "engine are of the same cannot be known"), file=sys.stderr)
 
 
 def scenario_names():
