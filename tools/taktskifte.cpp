@@ -73,8 +73,8 @@ int dispatch(const Arguments& words) {
     return 0;
   }
   if (words[0] == "--version") {
-    std::cout << "taktskifte " << taktskifte::engine_version() << " (" << taktskifte::engine_commit()
-              << "), model_results_version " << taktskifte::model_results_version << '\n';
+    std::cout << taktskifte::engine_mark() << ", model_results_version " << taktskifte::model_results_version
+              << '\n';
     return 0;
   }
   for (const Verb& verb : verbs) {

@@ -39,8 +39,9 @@ int taktskifte_open(taktskifte_session* session, const char* scenarios, const ch
    empty file or key stand where there is none. */
 const char* taktskifte_mistakes(taktskifte_session* session);
 
-/* Runs a replicate, from 0 on, of every scenario. A session keeps the numbers of each until the experiment is another,
-   and of 256 of them the world at the end of the burn-in, some 0.4 kB a municipality. */
+/* Runs a replicate, from 0 on, of every scenario. A session keeps the numbers of each until the experiment is another;
+   and from one experiment to the next, of 256 at most, the world at the end of the burn-in, some 0.4 kB a municipality,
+   and the numbers of each scenario, so that what the two have in common is not run again. */
 int taktskifte_run(taktskifte_session* session, int replicate);
 
 /* All that a replicate left behind, to be handed over to a session with the same experiment; null for one that the

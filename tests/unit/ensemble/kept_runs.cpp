@@ -93,8 +93,11 @@ TEST_CASE("Many replicates of one session are not all kept") {
   kept.run(kept_at_most);
   kept.run(1);
   CHECK(kept.work().burn_ins == kept_at_most + 1);
+  CHECK(kept.work().scenarios == 2 * (kept_at_most + 1));
   CHECK(all_same_bits(kept.run(0), replicate_model(study)(0, {})));  // let go, and run again
   CHECK(kept.work().burn_ins == kept_at_most + 2);
+  CHECK(kept.work().scenarios == 2 * (kept_at_most + 2));
   kept.run(0);
   CHECK(kept.work().burn_ins == kept_at_most + 2);
+  CHECK(kept.work().scenarios == 2 * (kept_at_most + 2));
 }
