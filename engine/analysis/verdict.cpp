@@ -217,6 +217,7 @@ std::string none_lapsed(const View& view) {
   const Difference& difference = view.difference("lapsed_projects");
   if (difference.verdict != Verdict::none_seen) return "";
   const std::string replicates = std::to_string(difference.pairs);
+  if (!(difference.at_most() < 1.0)) return "";  // too few to say anything
   return " None was seen in " + replicates + " replicates: at most 3 of " + replicates +
          " of all runs can have any (95 %).";
 }

@@ -20,8 +20,6 @@ std::string say(const AnswerView& view, std::string_view id, const Parts& parts 
   return sentence_of(view.words, id, parts);
 }
 
-bool is_zero(const std::string& text) { return text.find_first_of("123456789") == std::string::npos; }
-
 std::string without_sign(const std::string& text) {
   const std::string_view minus = "\u2212";
   if (text.starts_with(minus)) return text.substr(minus.size());
@@ -33,7 +31,7 @@ std::string more_or_fewer(const AnswerView& view, double difference) {
 }
 
 std::string definite(const AnswerView& view, std::string_view name) {
-  return word_or(view.words, "definite", name, word_of(view.words, "measure", name));
+  return word_or(view.words, "definite", name, word_or(view.words, "measure", name, name));
 }
 
 std::string assumptions_text(const AnswerView& view, std::string_view kind,
@@ -43,13 +41,29 @@ std::string assumptions_text(const AnswerView& view, std::string_view kind,
   return listed_in(view.words, texts);
 }
 
+// As the numbers beside it are told.
+std::string up_or_down(const AnswerView& view, std::string_view name) {
+  const double difference = view.difference(name).value;
+  const bool told = std::isfinite(difference) && !is_zero(view.change(name));
+  return word_of(view.words, "word", !told ? "hardly_moves" : difference > 0.0 ? "rises" : "falls");
+}
+
+// The level, of a little that would be told as 0 "less than 0.1".
+std::string level_seen(const AnswerView& view, std::string_view name, std::size_t of) {
+  std::string text = view.level(name, of);
+  if (!(view.mean(name, of) > 0.0) || !is_zero(text)) return text;
+  const int digits = view.level_telling(name).digits;
+  return word_of(view.words, "word", "less_than",
+                 {{"n", number_in(view.words, std::pow(10.0, -digits), digits)}});
+}
+
 Parts common(const AnswerView& view, std::string_view name) {
   return {{"verdict", view.verdict(name)},
           {"from", view.level(name, 0)},
           {"to", view.level(name)},
           {"difference", view.change(name)},
-          {"interval", view.interval(name)},
-          {"up_down", word_of(view.words, "word", view.difference(name).value > 0.0 ? "rises" : "falls")}};
+          {"interval", view.marked_interval(name)},
+          {"up_down", up_or_down(view, name)}};
 }
 
 // How far the assumptions move the difference; with their names unless all of them were varied.
@@ -79,7 +93,7 @@ std::string moved_short(const AnswerView& view, std::string_view name) {
 
 Sentences indirect(const AnswerView& view) {
   if (!view.has({"research_share", "research_innovations", "innovations"})) return {};
-  if (is_zero(view.change("research_share")))
+  if (view.same("research_share"))
     return {say(view, "indirect.same", {{"to", view.level("research_share")}})};
   Parts parts = common(view, "research_share");
   const Difference& share = view.difference("research_share");
@@ -89,8 +103,10 @@ Sentences indirect(const AnswerView& view) {
     const auto told = [&](double value) {
       return signed_in(view.words, telling.factor * value, telling.digits);
     };
-    parts[4].second = say(view, "interval.first",
-                          {{"low", told(share.simultaneous->low)}, {"high", told(share.simultaneous->high)}});
+    parts[4].second =
+        say(view, "interval.first",
+            {{"low", told(share.simultaneous->low)}, {"high", told(share.simultaneous->high)}}) +
+        (share.skewed() ? ", " + word_of(view.words, "page", "caution.mark") : std::string());
   }
   parts.emplace_back("count", without_sign(view.change("research_innovations")));
   parts.emplace_back("more_fewer", more_or_fewer(view, view.difference("research_innovations").value));
@@ -105,10 +121,8 @@ Sentences about(const AnswerView& view, std::string_view sentence, std::string_v
 }
 
 Sentences innovations_sentences(const AnswerView& view) {
-  const ComparedRow* const row = view.find("innovations");
-  if (row == nullptr) return {};
-  const Difference& difference = view.difference("innovations");
-  return difference.exact() && difference.value == 0.0 ? Sentences{} : about(view, "number", "innovations");
+  if (!view.has({"innovations"}) || view.same("innovations")) return {};
+  return about(view, "number", "innovations");
 }
 
 Sentences gains(const AnswerView& view) {
@@ -122,7 +136,7 @@ Sentences gains(const AnswerView& view) {
         view, "gains.item",
         {{"outcome", word_of(view.words, "outcome", "outcome." + outcome)},
          {"difference", view.change(row.name)},
-         {"interval", view.interval(row.name)},
+         {"interval", view.marked_interval(row.name)},
          {"count", signed_in(view.words, difference.value * view.mean("innovations", view.scenario), 1)}});
     auto group = std::find_if(groups.begin(), groups.end(),
                               [&](const auto& one) { return one.first == difference.verdict; });
@@ -155,13 +169,15 @@ Sentences demand(const AnswerView& view) {
   const auto limit = of("awards") < (1.0 - worth_telling) * of("fundable_applications") ? "demand.money"
                      : left                                                             ? "demand.ceiling"
                                                                                         : "demand.even";
+  if (!left && of("applications") == 0.0 && view.mean("applications", 0) == 0.0) return {};
   Parts counts, money{{"base", view.title(0)}};
   add_pair(view, counts, "applications", "applications_base", "applications");
   add_pair(view, counts, "fundable", "fundable_base", "fundable_applications");
   add_pair(view, counts, "awards", "awards_base", "awards");
   add_pair(view, money, "part", "part_base", "public_part_nok");
   add_pair(view, money, "unused", "unused_base", "unused_nok");
-  Sentences told{say(view, limit, {{"without", number_in(view.words, turned_down, 1)}}),
+  const bool silent = !left && of("fundable_applications") == 0.0;  // nothing meets nothing
+  Sentences told{silent ? "" : say(view, limit, {{"without", number_in(view.words, turned_down, 1)}}),
                  say(view, "demand.applications", counts), say(view, "demand.money_left", money)};
   if (const auto response = total_response(view.result.rows, view.result.compared, view.scenario))
     told.push_back(say(view, "demand.response", {{"response", number_in(view.words, *response, 2)}}));
@@ -175,15 +191,17 @@ Sentences researchers(const AnswerView& view) {
   Parts parts;
   add_pair(view, parts, "work_years", "work_years_base", "research_work_years");
   const Difference& lapsed = view.difference("lapsed_projects");
-  if (lapsed.verdict == Verdict::none_seen) {
+  if (view.mean("lapsed_projects", view.scenario) == 0.0) {
     const double bound = 100.0 * lapsed.at_most();
+    if (!(bound < 100.0)) return {say(view, "researchers.enough", parts)};  // too few say nothing
     return {say(view, "researchers.enough", parts),
             say(view, "none_seen",
                 {{"n", number_in(view.words, lapsed.pairs, 0)},
                  {"bound", number_in(view.words, bound, format::decimals_of(bound, 1))}})};
   }
-  add_pair(view, parts, "lapsed", "lapsed_base", "lapsed_projects");
-  parts.emplace_back("lapsed_nok", view.level("lapsed_nok"));
+  parts.emplace_back("lapsed", level_seen(view, "lapsed_projects", view.scenario));
+  parts.emplace_back("lapsed_base", level_seen(view, "lapsed_projects", 0));
+  parts.emplace_back("lapsed_nok", level_seen(view, "lapsed_nok", view.scenario));
   return {say(view, "researchers", parts),
           say(view, "reached_money",
               {{"to", view.level("reached_project_nok")}, {"granted", view.level("awarded_nok")}})};
@@ -204,9 +222,14 @@ Sentences reach_sentences(const AnswerView& view) {
                       {"never_small", never(small, view.scenario)},
                       {"never_small_base", never(small, 0)}})};
   if (view.difference("gini_awards").pairs == 0) return told;
-  for (auto& sentence : about(view, "spread", "gini_awards")) told.push_back(std::move(sentence));
+  const std::string_view spread = view.same("gini_awards") ? "spread.same" : "spread";
+  for (auto& sentence : about(view, spread, "gini_awards")) told.push_back(std::move(sentence));
   const double before = view.mean("municipal_awards", 0), now = view.mean("municipal_awards", view.scenario);
-  if (std::abs(now - before) > worth_telling * before)
+  constexpr std::string_view equal = "gini_awards_equal_grants";
+  if (now > before && view.has({equal}) && view.difference(equal).pairs > 0)
+    told.push_back(
+        say(view, "spread.equal_number", {{"equal", view.level(equal)}, {"from", view.level(equal, 0)}}));
+  else if (std::abs(now - before) > worth_telling * before)
     told.push_back(say(view, "spread.more_grants", {{"more_fewer", more_or_fewer(view, now - before)}}));
   return told;
 }
@@ -246,7 +269,7 @@ Sentences path_sentences(const AnswerView& view) {
     const auto& years = view.result.compared.path_years;
     const auto at =
         std::find(years.begin(), years.end(), view.result.compared.first_year + static_cast<int>(fifth));
-    if (row == nullptr || row->path.size() < 3 || at == years.end()) continue;
+    if (row == nullptr || row->path.size() != years.size() || at == years.end()) continue;
     const Telling telling = with_error(telling_of(view.words, *row), view.difference(name).standard_error());
     const auto in_year = [&](std::size_t year) {
       return signed_in(view.words, telling.factor * row->path[year].differences[view.scenario - 1].value,
@@ -280,6 +303,10 @@ Sentences basis(const AnswerView& view) {
                        {{"replicates", counted_replicates(view, replicates)}, {"n", text(scenarios - 1)}}));
   if (replicates > 1 && replicates < enough_replicates)
     told.push_back(say(view, "sure.rough", {{"n", text(enough_replicates)}}));
+  if (std::any_of(result.rows.begin(), result.rows.end(), [&](const ComparedRow& row) {
+        return row.comparison.differences[view.scenario - 1].skewed();
+      }))
+    told.push_back(say(view, "sure.skewed", {{"mark", word_of(view.words, "page", "caution.mark")}}));
   if (result.drifted > 0)
     told.push_back(
         say(view, "sure.drifted", {{"n", text(result.drifted)}, {"total", text(replicates * scenarios)}}));

@@ -19,14 +19,7 @@ bool AnswerView::has(std::initializer_list<std::string_view> names) const {
                      [&](std::string_view name) { return find(name) != nullptr; });
 }
 
-std::string AnswerView::title(std::size_t of) const {
-  for (const StatedKey& key : result.keys[of]) {
-    if (key.name != "run.title") continue;
-    const auto known = words.titles.find(key.text);
-    return known == words.titles.end() ? key.text : known->second;
-  }
-  return result.compared.scenarios[of];
-}
+std::string AnswerView::title(std::size_t of) const { return titles_in(words, result)[of]; }
 
 double AnswerView::mean(std::string_view name, std::size_t of) const {
   return find(name)->comparison.means[of].value;
@@ -44,6 +37,15 @@ Telling AnswerView::level_telling(std::string_view name) const {
        {row.comparison.means[0].standard_error, row.comparison.means[scenario].standard_error,
         difference(name).standard_error()})
     digits = std::min(digits, with_error(telling, error).digits);
+  const std::string told = change(name);
+  const auto point = told.find_first_of(".,");
+  const int most =
+      is_zero(told) || point == std::string::npos ? 0 : static_cast<int>(told.size() - point) - 1;
+  const auto alike = [&] {
+    return number_in(words, telling.factor * mean(name, 0), digits) ==
+           number_in(words, telling.factor * mean(name, scenario), digits);
+  };
+  while (digits < most && alike()) ++digits;
   telling.digits = digits;
   return telling;
 }
@@ -66,6 +68,16 @@ std::string AnswerView::interval(std::string_view name) const {
   const Telling telling = with_error(telling_of(words, *find(name)), told.standard_error());
   return range_in(words, telling.factor * told.simultaneous->low, telling.factor * told.simultaneous->high,
                   telling.digits);
+}
+
+std::string AnswerView::marked_interval(std::string_view name) const {
+  return interval(name) +
+         (difference(name).skewed() ? ", " + word_of(words, "page", "caution.mark") : std::string());
+}
+
+bool AnswerView::same(std::string_view name) const {
+  const Difference& told = difference(name);
+  return told.value == 0.0 && (!told.interval || told.exact());
 }
 
 std::string AnswerView::verdict(std::string_view name) const {
@@ -92,6 +104,24 @@ std::string AnswerView::doubted_text(std::string_view name) const {
   return range_in(words, low, high, digits) + (telling.change.empty() ? "" : space + telling.change);
 }
 
+std::vector<std::string> titles_in(const Words& words, const ComparedFile& result) {
+  const auto& names = result.compared.scenarios;
+  std::vector<std::string> titles;
+  for (std::size_t of = 0; of < names.size(); ++of) {
+    const StatedKeys& keys = result.keys[of];
+    const auto stated =
+        std::find_if(keys.begin(), keys.end(), [](const StatedKey& key) { return key.name == "run.title"; });
+    const std::string text = stated == keys.end() ? "" : stated->text;
+    const auto known = words.titles.find(text);
+    const bool blank = text.find_first_not_of(' ') == std::string::npos;
+    titles.push_back(blank ? names[of] : known == words.titles.end() ? text : known->second);
+  }
+  std::vector<std::string> apart = titles;
+  for (std::size_t of = 0; of < names.size(); ++of)
+    if (std::count(titles.begin(), titles.end(), titles[of]) > 1) apart[of] += " (" + names[of] + ")";
+  return apart;
+}
+
 Telling telling_of(const Words& words, const ComparedRow& row) {
   if (row.name.starts_with("gini_") || row.name.starts_with("theil_")) return {.digits = 3, .most = 4};
   if (row.unit == RowUnit::share)
@@ -109,6 +139,8 @@ Telling with_error(Telling telling, double error) {
   telling.digits = std::min(telling.most, format::decimals_of(telling.factor * error, telling.digits));
   return telling;
 }
+
+bool is_zero(std::string_view text) { return text.find_first_of("123456789") == std::string_view::npos; }
 
 std::string verdict_in(const Words& words, Verdict verdict) {
   switch (verdict) {

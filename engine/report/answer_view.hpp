@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "taktskifte/report/comparison.hpp"
 #include "taktskifte/report/words.hpp"
@@ -25,7 +26,6 @@ struct AnswerView {
 
   [[nodiscard]] const ComparedRow* find(std::string_view name) const;
   [[nodiscard]] bool has(std::initializer_list<std::string_view> names) const;
-  /// Of a scenario; of one that comes with the program in the language.
   [[nodiscard]] std::string title(std::size_t of) const;
   /// Preconditions of all that follow: has(name).
   [[nodiscard]] double mean(std::string_view name, std::size_t of) const;
@@ -34,18 +34,29 @@ struct AnswerView {
   [[nodiscard]] std::string level(std::string_view name) const { return level(name, scenario); }
   [[nodiscard]] std::string change(std::string_view name) const;
   [[nodiscard]] std::string interval(std::string_view name) const;
+  /// The same, marked where it is skewed, as a sentence has it.
+  [[nodiscard]] std::string marked_interval(std::string_view name) const;
+  /// No difference at all, which no interval doubts.
+  [[nodiscard]] bool same(std::string_view name) const;
   [[nodiscard]] std::string verdict(std::string_view name) const;
   /// What other assumptions make of the difference: of the study of all of them, or of those in doubt.
   [[nodiscard]] std::optional<Interval> doubted(std::string_view name) const;
   /// The same as it is told; empty where it is not known.
   [[nodiscard]] std::string doubted_text(std::string_view name) const;
-  /// Of the levels of both scenarios: the digits of the one that is known less well.
+  /// Of the levels of both scenarios: the digits of the one that is known less well, and more where both
+  /// would look alike beside a difference that is told.
   [[nodiscard]] Telling level_telling(std::string_view name) const;
 };
+
+/// What each scenario is about, or its name where nothing says so; in the language where it comes with the
+/// program. Those of several carry the scenario's name as well.
+std::vector<std::string> titles_in(const Words& words, const ComparedFile& result);
 
 Telling telling_of(const Words& words, const ComparedRow& row);
 /// With the digits that an error of a value has.
 Telling with_error(Telling telling, double error);
+/// Whether a number is told as zero.
+bool is_zero(std::string_view text);
 std::string verdict_in(const Words& words, Verdict verdict);
 /// "fra +0,45 til +0,47".
 std::string range_in(const Words& words, double low, double high, int digits);

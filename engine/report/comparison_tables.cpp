@@ -192,6 +192,12 @@ Table scenario_table(const ComparedFile& result) {
   return table;
 }
 
+std::vector<std::string_view> deciding_rows() {
+  std::vector<std::string_view> rows;
+  for (const auto& [name, heading] : deciding) rows.emplace_back(name);
+  return rows;
+}
+
 Table mean_table(const ComparedFile& result) {
   const auto& name = result.compared.scenarios[0];
   Table table{

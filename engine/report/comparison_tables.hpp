@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
+#include <vector>
 
 #include "taktskifte/report/comparison.hpp"
 
@@ -18,6 +20,9 @@ Table trade_table(const ComparedFile& result, std::size_t scenario);
 
 /// A row for each scenario after the first, with the differences that decide.
 Table scenario_table(const ComparedFile& result);
+
+/// The rows of these.
+std::vector<std::string_view> deciding_rows();
 
 /// Of a file with one scenario.
 Table mean_table(const ComparedFile& result);

@@ -13,11 +13,11 @@ namespace taktskifte::report {
 /// model; what is most worth knowing. One line that says why not where the study is not about the two.
 std::vector<std::string> how_sure_lines(const ComparedFile& result, std::size_t scenario);
 
-/// The same for programs.
 /// Between which differences nine tenths of the sets of the study lie; nothing where it does not tell.
 std::optional<Interval> nine_tenths_of(const ComparedFile& result, std::size_t scenario,
                                        std::string_view row);
 
+/// how_sure_lines for programs.
 Value how_sure_value(const ComparedFile& result, std::size_t scenario);
 
 }  // namespace taktskifte::report

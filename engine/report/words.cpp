@@ -89,7 +89,11 @@ std::string word_or(const Words& words, std::string_view kind, std::string_view 
 }
 
 std::string word_of(const Words& words, std::string_view kind, std::string_view id, const Parts& parts) {
-  return with_parts(word_or(words, kind, id, id), parts);
+  const auto found = words.words.find({std::string(kind), std::string(id)});
+  if (found == words.words.end())
+    throw Error(ErrorKind::data, shipped_file("words/words.csv") + ": has no " + std::string(kind) + " " +
+                                     std::string(id) + "; fetch the file again that comes with the program");
+  return with_parts(found->second, parts);
 }
 
 std::string sentence_of(const Words& words, std::string_view id, const Parts& parts) {

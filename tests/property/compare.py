@@ -133,8 +133,76 @@ class Compare(SharedFolderTest):
         self.assertNotRegex(process.stdout, r"[{}]|MNOK|\d\.\d|[ (]-\d")
         self.assertIn("Indirect effect", taktskifte("compare", self.mix, "--lang", "en").stdout)
         for code, said, words in ((64, "give nb or en", ["de"]), (64, "the same in every language", ["nb", "--json"]),
+                                  (64, "--every-year", ["nb", "--every-year"]),
                                   (64, "not of a group", ["nb", "--group", "Nord-Norge"])):
             self.expect(taktskifte("compare", self.mix, "--lang", *words), code, said)
+
+    def said(self, *words, language="nb"):
+        process = taktskifte("compare", *words, "--lang", language)
+        self.expect(process, 0)
+        return " ".join(process.stdout.split())
+
+    def test_in_a_language_no_warning_or_remark_is_left_out(self):
+        odd = self.run_file("odd.h5", "today", "parity", settings=["run.replicates=3"])
+        few = self.run_file("fewer.h5", "today-05", settings=["run.replicates=2"])
+        with h5py.File(odd, "r+") as file:
+            file["population"][:] = file["population"][:] // 20
+            file["municipality_expenditure_from"][:4] = 2
+            file["gini_awards"][0, 0, :] = numpy.nan
+            failed = file.create_dataset("failed_replicate", data=numpy.array([9], "int32"))
+            failed.make_scale("failed_replicate")
+            reason = file.create_dataset("failure_reason", data=["no reason"], dtype=h5py.string_dtype())
+            reason.dims[0].attach_scale(failed)
+        english = " ".join(taktskifte("compare", odd, few).stdout.split())
+        for plain in ("Warning: pot, units", "undefined in 1 of 2", "have no expenditure figure", "false discovery rate",
+                      "build up from the first", "2 of its 3 replicates"):
+            self.assertIn(plain, english)
+        for language, sentences in (
+                ("nb", ("Advarsel: Ramme", "udefinert i 1 av 2 simuleringer", "mangler utgiftstall", "medianen av alle",
+                        "andel feilaktige funn", "bygger seg opp fra første", "På engelsk: " + str(odd) + ": 2 of its 3 replicates")),
+                ("en", ("Warning: pot, units", "undefined in 1 of 2 replicates", "have no expenditure figure", "the median of all",
+                        "false discovery rate", "build up from the first", "2 of its 3 replicates"))):
+            said = self.said(odd, few, language=language)
+            for sentence in sentences:
+                self.assertIn(sentence, said, language)
+            self.assertEqual("no reason" in said, "no reason" in english)
+        self.assertIn("Too few replicates for differences as skewed as these", " ".join(taktskifte("compare", self.mix).stdout.split()))
+        self.assertRegex(self.said(self.mix), r"\d, skjevt[);].* Intervaller merket «skjevt» bygger på for få simuleringer")
+        self.assertIn("(simultant, Holm)", self.said(self.mix, "--family", "simultaneous"))
+        self.assertIn("Hver konklusjon står for seg", self.said(self.mix, "--family", "each"))
+
+    def test_in_a_language_scenarios_have_names_that_differ(self):
+        nameless = self.run_file("nameless.h5", "today", "parity", settings=["run.replicates=2", "run.title="])
+        self.assertIn("parity sammenlignet med today:", self.said(nameless))
+        twins = self.run_file("twins.h5", "today", "parity", settings=["run.replicates=2", "run.title=7.5 % public (today)"])
+        self.assertIn("7,5 % til offentlig sektor (i dag) (parity) sammenlignet med 7,5 % til offentlig sektor (i dag) (today):",
+                      self.said(twins))
+
+    def test_in_a_language_what_does_not_change_is_not_said_to_fall(self):
+        one = self.run_file("single.h5", "today", "parity", settings=["run.replicates=1", "run.years=1"])
+        for words, wrong in (("nb", r"går ned fra ([\d,\s]+) til \1 |For få forskere: 0,0 |under 100 prosent"),
+                             ("en", r"falls from ([\d.\s]+) to \1 |Too few researchers: 0.0 |below 100 %")):
+            self.assertNotRegex(self.said(one, language=words), wrong)
+        self.assertNotIn("at most 3 of 1 of all", " ".join(taktskifte("compare", one).stdout.split()))
+        five = self.run_file("five.h5", "today", "parity", settings=["run.replicates=2", "run.years=5"])
+        self.assertIn(" det femte og ", self.said(five))
+
+    def test_in_a_language_one_scenario_has_means_and_many_have_a_row_each(self):
+        alone = self.run_file("alone.h5", "today", settings=["run.replicates=2"])
+        self.assertRegex(self.said(alone), r"standardfeil .*Tildelinger til offentlig sektor per år \d")
+        mixes = [SOURCE / f"scenarios/study/public-{percent}.ini" for percent in (0, 25, 75)]
+        many = self.run_file("mixes.h5", "today", "today-05", "today-10", "parity", "problem-owner", *mixes, settings=["run.replicates=2"])
+        said = self.said(many)
+        self.assertNotIn("Indirekte virkning", said)
+        self.assertIn("Bak ± står halve", said)
+
+    def test_in_a_language_labels_and_margins_keep_their_meaning(self):
+        said = self.said(self.mix, "--all", "--margin", "research_share=0.00001", "--margin", "belief_gap=0.0004")
+        self.assertRegex(said, r" 0,001 (har|kan|for|nær)")
+        self.assertRegex(said, r" 0,0004 (har|kan|for|nær)|0,04 (har|kan|for|nær)")
+        self.assertNotRegex(said, r": 0\.\d ")
+        self.assertIn(": Tjenestemottakere/innbyggere ", said)  # the cause, not the partner of the same name
+        self.assertIn("Ved like mange er den", self.said(self.mix, "--equal-grants"))
 
     def test_equal_grants_take_off_what_their_number_does(self):
         process = taktskifte("compare", self.mix, "--equal-grants", "--json")

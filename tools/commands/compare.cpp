@@ -97,6 +97,9 @@ int compare(const Arguments& arguments) {
     throw Error(ErrorKind::usage,
                 "compare: --lang is for people, who read text or --markdown; numbers for "
                 "programs are the same in every language");
+  if (!language.empty() && chosen.every_year)
+    throw Error(ErrorKind::usage,
+                "compare: --every-year adds years to tables that --lang has not; give one of them");
   if (const auto group = group_choice(*values)) {
     if (!language.empty())
       throw Error(ErrorKind::usage, "compare: --lang tells of the whole country, not of a group");

@@ -7,8 +7,9 @@
 
 namespace taktskifte::report {
 
-/// For each scenario after the first: what is doubted, the answers, a table of all rows. The data are those
-/// of comparison_document. Errors: those of sentence_of.
+/// What is to be known first; then for each scenario after the first what is doubted, the answers and a table
+/// of all rows. Beyond `most_tables` of them one table with a row for each; of a single scenario its means.
+/// The data are those of comparison_document. Errors: those of word_of and sentence_of.
 Document answers_document(const ComparedFile& result, const Words& words);
 
 }  // namespace taktskifte::report

@@ -29,7 +29,7 @@ Words words_in(Language language);
 /// What stands for {names} in a text.
 using Parts = std::vector<std::pair<std::string_view, std::string>>;
 
-/// The word of a kind; `otherwise`, or without it the id, where there is none.
+/// The word of a kind. Errors: ErrorKind::data if there is none, unless something is said `otherwise`.
 std::string word_of(const Words& words, std::string_view kind, std::string_view id, const Parts& parts = {});
 std::string word_or(const Words& words, std::string_view kind, std::string_view id,
                     std::string_view otherwise);

@@ -49,6 +49,7 @@ TEST_CASE("A sentence takes its parts, and one that is not there is told") {
   const Words words{.words = {{{"word", "and"}, "og"}}, .sentences = {{"one", "{a} og {b}: {a}{c"}}};
   CHECK(sentence_of(words, "one", {{"a", "{b}"}, {"b", "2"}}) == "{b} og 2: {b}{c");
   CHECK_THROWS_AS(sentence_of(words, "two"), Error);
-  CHECK(word_of(words, "word", "none") == "none");
+  CHECK_THROWS_AS(word_of(words, "word", "none"), Error);
+  CHECK(word_or(words, "word", "none", "none") == "none");
   CHECK(listed_in(words, {"a", "b", "c"}) == "a, b og c");
 }

@@ -1,16 +1,25 @@
 // The verdict in sentences: facts of the comparison, put into the sentences of scenarios/words.
-import {apart, counted, decimalsOf, digitsOfSize, fixed, plainRange, range, signed, withUnit} from './numbers.js';
+import {apart, counted, decimalsOf, digitsOfSize, fixed, isZero, plainRange, range, signed, withUnit} from './numbers.js';
 import {capital, listed, page, sentence, titleOf, word} from './text.js';
 import {verdictWord} from './comparison.js';
 
 const notable = 0.05; // less unused money, or fewer turned down, comes from grants being whole
-const none = (text) => !/[1-9]/.test(text);
-const rises = (value) => word('word', value > 0 ? 'rises' : 'falls');
+/** As the numbers beside it are told. */
+function upOrDown(view, name) {
+  const {difference} = view.difference(name);
+  return word('word', difference === null || isZero(view.change(name)) ? 'hardly_moves' : difference > 0 ? 'rises' : 'falls');
+}
+/** The level, of a little that would be told as 0 "less than 0.1". */
+function levelSeen(view, name, scenario) {
+  const text = view.level(name, scenario);
+  const {digits} = view.levelScale(name);
+  return view.mean(name, scenario).mean > 0 && isZero(text) ? word('word', 'less_than', {n: fixed(10 ** -digits, digits)}) : text;
+}
 const unsigned = (text) => text.replace(/^[+\u2212]/, '');
 
 const common = (view, name) => ({
   verdict: view.verdict(name), from: view.level(name, 0), to: view.level(name), difference: view.change(name),
-  interval: view.interval(name), up_down: rises(view.difference(name).difference),
+  interval: view.markedInterval(name), up_down: upOrDown(view, name),
 });
 
 export const decisive = ['apply.elasticity', 'panel.fundable_share', 'experience.units_per_project', 'choice.experience'];
@@ -19,7 +28,7 @@ export const decisive = ['apply.elasticity', 'panel.fundable_share', 'experience
 export function doubt({doubted, keys}) {
   const questions = doubted.map((key) => word('assumption_question', key));
   const assumed = keys.every(({key, status}) => !doubted.includes(key) || status === 'assumed');
-  return questions.length === 0 ? '' : sentence(assumed ? 'doubt' : 'doubt.mixed', {assumptions: listed(questions)});
+  return questions.length === 0 ? page('not_a_forecast') : sentence(assumed ? 'doubt' : 'doubt.mixed', {assumptions: listed(questions)});
 }
 
 /** Ends of the difference under other assumptions: of a study over all of them, or over those in doubt; none if unknown. */
@@ -62,7 +71,7 @@ function movedShort(view, name) {
 
 function indirect(view) {
   if (!view.has('research_share', 'research_innovations', 'innovations')) return [];
-  if (none(view.change('research_share'))) return [sentence('indirect.same', {to: view.level('research_share')})];
+  if (view.same('research_share')) return [sentence('indirect.same', {to: view.level('research_share')})];
   const count = view.change('research_innovations');
   return [
     sentence('indirect', {
@@ -73,15 +82,14 @@ function indirect(view) {
   ];
 }
 function firstInterval(view, name) {
-  const {exact, simultaneous_interval: ends} = view.difference(name);
-  if (!ends || exact) return view.interval(name);
+  const {exact, simultaneous_interval: ends, skewed} = view.difference(name);
+  if (!ends || exact) return view.markedInterval(name);
   const {factor, digits} = view.changeScale(name);
-  return sentence('interval.first', {low: signed(factor * ends[0], digits), high: signed(factor * ends[1], digits)});
+  return sentence('interval.first', {low: signed(factor * ends[0], digits), high: signed(factor * ends[1], digits)}) + (skewed ? `, ${page('caution.mark')}` : '');
 }
 
 function number(view) {
-  const difference = view.difference('innovations');
-  return difference && !(difference.exact && difference.difference === 0) ? [sentence('number', common(view, 'innovations')), movedShort(view, 'innovations')] : [];
+  return view.has('innovations') && !view.same('innovations') ? [sentence('number', common(view, 'innovations')), movedShort(view, 'innovations')] : [];
 }
 
 function gains(view) {
@@ -91,7 +99,7 @@ function gains(view) {
     const outcome = name.slice(name.indexOf('[') + 1, -1);
     const difference = view.difference(name);
     const item = sentence('gains.item', {
-      outcome: word('outcome', `outcome.${outcome}`, null, outcome.replaceAll('_', ' ')), difference: view.change(name), interval: view.interval(name),
+      outcome: word('outcome', `outcome.${outcome}`, null, outcome.replaceAll('_', ' ')), difference: view.change(name), interval: view.markedInterval(name),
       count: signed(difference.difference * view.mean('innovations').mean, 1),
     });
     groups.set(difference.verdict, [...(groups.get(difference.verdict) ?? []), item]);
@@ -106,10 +114,12 @@ function demand(view, titles) {
   const [fundable, awards] = [of('fundable_applications'), of('awards')];
   const left = of('unused_nok') > notable * of('public_part_nok');
   const turnedDown = awards < (1 - notable) * fundable;
+  if (!left && of('applications') === 0 && view.mean('applications', 0).mean === 0) return [];
+  const silent = !left && fundable === 0; // nothing meets nothing
   const pair = (key, name) => ({[key]: view.level(name), [`${key}_base`]: view.level(name, 0)});
   const response = view.comparison.verdicts[view.scenario - 1].total_response;
   return [
-    turnedDown ? sentence('demand.money', {without: fixed(fundable - awards, 1)}) : sentence(left ? 'demand.ceiling' : 'demand.even'),
+    silent ? '' : turnedDown ? sentence('demand.money', {without: fixed(fundable - awards, 1)}) : sentence(left ? 'demand.ceiling' : 'demand.even'),
     sentence('demand.applications', {...pair('applications', 'applications'), ...pair('fundable', 'fundable_applications'), ...pair('awards', 'awards')}),
     sentence('demand.money_left', {...pair('part', 'public_part_nok'), ...pair('unused', 'unused_nok'), base: titleOf(titles[0])}),
     response === null ? '' : sentence('demand.response', {response: fixed(response, 2)}),
@@ -117,25 +127,27 @@ function demand(view, titles) {
 }
 
 function researchers(view) {
-  if (!view.has('research_work_years', 'lapsed_projects', 'lapsed_nok')) return [];
+  if (!view.has('research_work_years', 'lapsed_projects', 'lapsed_nok', 'reached_project_nok', 'awarded_nok')) return [];
   const work = {work_years: view.level('research_work_years'), work_years_base: view.level('research_work_years', 0)};
-  const difference = view.difference('lapsed_projects');
-  if (difference.verdict === 'none seen')
-    return [sentence('researchers.enough', work), sentence('none_seen', {n: fixed(difference.pairs), bound: fixed(100 * difference.at_most, decimalsOf(100 * difference.at_most, 1))})];
-  return [sentence('researchers', {...work, lapsed: view.level('lapsed_projects'), lapsed_base: view.level('lapsed_projects', 0), lapsed_nok: view.level('lapsed_nok')}),
+  const {pairs, at_most: atMost} = view.difference('lapsed_projects');
+  if (view.mean('lapsed_projects').mean === 0) {
+    const isBound = atMost !== null && atMost < 1; // too few say nothing
+    return [sentence('researchers.enough', work), isBound ? sentence('none_seen', {n: fixed(pairs), bound: fixed(100 * atMost, decimalsOf(100 * atMost, 1))}) : ''];
+  }
+  return [sentence('researchers', {...work, lapsed: levelSeen(view, 'lapsed_projects'), lapsed_base: levelSeen(view, 'lapsed_projects', 0), lapsed_nok: levelSeen(view, 'lapsed_nok')}),
     sentence('reached_money', {to: view.level('reached_project_nok'), granted: view.level('awarded_nok')})];
 }
 
 function reach(view) {
   const small = 'ever_joined_share_size[below 5000]';
-  if (!view.has('share_ever_joined', small, 'gini_awards')) return [];
+  if (!view.has('share_ever_joined', small, 'gini_awards', 'municipal_awards')) return [];
   const never = (name, scenario) => fixed(100 * (1 - view.mean(name, scenario).mean), view.levelScale(name).digits);
   const told = [
     sentence('reach', {...common(view, 'share_ever_joined'), year: view.comparison.last_year}), movedShort(view, 'share_ever_joined'),
     sentence('reach.never', {never: never('share_ever_joined', view.scenario), never_base: never('share_ever_joined', 0), never_small: never(small, view.scenario), never_small_base: never(small, 0)}),
   ];
   if (view.difference('gini_awards').pairs === 0) return told;
-  told.push(sentence('spread', common(view, 'gini_awards')), movedShort(view, 'gini_awards'));
+  told.push(sentence(view.same('gini_awards') ? 'spread.same' : 'spread', common(view, 'gini_awards')), movedShort(view, 'gini_awards'));
   const [before, now] = [view.mean('municipal_awards', 0).mean, view.mean('municipal_awards').mean];
   if (Math.abs(now - before) > notable * before) told.push(sentence('spread.more_grants', {more_fewer: word('word', now > before ? 'more' : 'fewer')}));
   return told;
@@ -164,6 +176,7 @@ function sure(view) {
   const {replicates, drifted, scenarios, failed} = view.comparison;
   const told = [replicates < 2 ? sentence('sure.one') : scenarios.length > 2 ? sentence('sure.basis', {replicates: counted('replicates', replicates), n: scenarios.length - 1}) : sentence('sure.basis_one', {replicates: counted('replicates', replicates)})];
   if (replicates > 1 && replicates < 30) told.push(sentence('sure.rough', {n: 30}));
+  if ([...view.rows.keys()].some((name) => view.difference(name).skewed)) told.push(sentence('sure.skewed', {mark: page('caution.mark')}));
   if (drifted > 0) told.push(sentence('sure.drifted', {n: fixed(drifted), total: fixed(replicates * scenarios.length)}));
   if (failed.length > 0) told.push(sentence('sure.failed', {replicates: counted('replicates', failed.length)}));
   return [...told, sentence('sure.only_chance')];

@@ -1,5 +1,5 @@
 // The comparison as the program made it, seen by one scenario and the first; nothing is computed but how it is told.
-import {change, counted, decimalsNeeded, level, range, scaleOf, toError, withUnit} from './numbers.js';
+import {change, counted, decimalsNeeded, isZero, level, range, scaleOf, toError, withUnit} from './numbers.js';
 import {page, sentence, word} from './text.js';
 
 const verdictIds = {
@@ -32,11 +32,16 @@ export class View {
   verdict(name) { return verdictWord(this.difference(name).verdict); }
   scale(name) { return scaleOf(name, this.row(name).unit); }
   changeScale(name) { return toError(this.scale(name), this.difference(name).standard_error); }
-  /** Levels of both scenarios have the digits of the one that is known less well. */
+  /** Levels of both scenarios have the digits of the one that is known less well, and more where both would look alike
+   *  beside a difference that is told. */
   levelScale(name) {
     const errors = [this.mean(name, 0).standard_error, this.mean(name).standard_error, this.difference(name)?.standard_error];
     const scale = this.scale(name);
-    return {...scale, digits: Math.min(...errors.map((error) => toError(scale, error).digits))};
+    let digits = Math.min(...errors.map((error) => toError(scale, error).digits));
+    const most = this.difference(name) && !isZero(this.change(name)) ? this.changeScale(name).digits : 0;
+    const told = (scenario) => level({...scale, digits}, this.mean(name, scenario).mean);
+    while (digits < most && told(0) === told(this.scenario)) ++digits;
+    return {...scale, digits};
   }
   level(name, scenario = this.scenario) { return level(this.levelScale(name), this.mean(name, scenario).mean); }
   levelWithUnit(name, scenario = this.scenario) { return withUnit(this.level(name, scenario), this.scale(name).level); }
@@ -50,6 +55,13 @@ export class View {
     const difference = this.difference(name);
     if (!difference.simultaneous_interval) return sentence('interval.none');
     return difference.exact ? sentence('interval.exact') : this.ends(name, difference.simultaneous_interval);
+  }
+  /** The same, marked where it is skewed, as a sentence has it. */
+  markedInterval(name) { return this.interval(name) + (this.difference(name).skewed ? `, ${page('caution.mark')}` : ''); }
+  /** No difference at all, which no interval doubts. */
+  same(name) {
+    const {difference, exact, interval} = this.difference(name);
+    return difference === 0 && (exact || !interval);
   }
   margin(name) {
     const {margin} = this.row(name);

@@ -47,7 +47,7 @@ export function experimentData(session) {
   const places = municipalities(session);
   const keys = inputs(session, names);
   return {
-    scenarios: names.map((name, at) => ({name, title: titles[at]})), years, replicates: session.replicates(), comparison: comparison(session),
+    scenarios: names.map((name, at) => ({name, title: titles[at].trim() || name})), years, replicates: session.replicates(), comparison: comparison(session),
     means: Object.fromEntries(session.compare('all').rows.filter(({measure}) => levels.includes(measure.split('[')[0])).map(({measure, means}) => [measure, means.map(({mean}) => mean)])),
     places, counts_by_year: true, counts: counts(session, names.length, years.length, places.number.length), keys,
     is_synthetic: keys.some(({key, values}) => key === 'population.synthetic' && values.some((value) => Number(value) > 0)),

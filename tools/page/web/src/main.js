@@ -62,7 +62,7 @@ function resultsPage(data, set, width, live) {
   const view = new View(data.comparison, found >= 0 && !data.live ? found : data.scenarios.length - 1);
   const several = view.scenario > 0;
   choosePalette(data.scenarios.length, view.scenario);
-  const notice = h('div', {class: 'notice'}, h('p', null, doubt(data) || page('not_a_forecast')));
+  const notice = h('div', {class: 'notice'}, h('p', null, doubt(data)));
   const said = several && answers(view, data.scenarios).map((paragraph) => h('p', null, paragraph.join(' ')));
   return [
     h('h1', {id: 'question', tabindex: '-1'}, question(data, view)), h('p', {class: 'lead'}, lead(data, view)), chooser(data, view, set),

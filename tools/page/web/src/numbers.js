@@ -4,10 +4,18 @@ import {language, page, word} from './text.js';
 const space = '\u00a0';
 const minus = '\u2212';
 
+/** Exact halves to the even digit, as the program does. */
+function rounded(size, digits) {
+  const text = size.toFixed(digits);
+  if ((size * 2 * 10 ** digits) % 2 !== 1) return text;
+  const exact = size.toFixed(digits + 30);
+  const cut = exact.slice(0, -30).replace(/\.$/, '');
+  return /50{29}$/.test(exact) && /[02468]$/.test(cut) ? cut : text;
+}
 /** "1 460,5": thousands apart, no negative zero. */
 export function fixed(value, digits = 0) {
   if (value === null || value === undefined || !Number.isFinite(value)) return word('word', 'undefined');
-  const [whole, part] = Math.abs(value).toFixed(digits).split('.');
+  const [whole, part] = rounded(Math.abs(value), digits).split('.');
   const text = whole.replace(/\B(?=(\d{3})+$)/g, space) + (part ? (language() === 'nb' ? ',' : '.') + part : '');
   return (value < 0 && /[1-9]/.test(text) ? minus : '') + text;
 }
@@ -42,8 +50,10 @@ export function apart(values, digits) {
   while (digits < 6 && new Set(unlike.map((value) => fixed(value, digits))).size < unlike.length) ++digits;
   return digits;
 }
-/** Decimals that a number has, at most two. */
-export const decimalsNeeded = (value) => (String(+value.toFixed(2)).split('.')[1] ?? '').length;
+/** Decimals that a number has, or three that count; at most six. */
+export const decimalsNeeded = (value) => (String(+value.toFixed(Math.max(2, Math.min(6, 2 - Math.floor(Math.log10(value || 1)))))).split('.')[1] ?? '').length;
+/** Whether a number is told as zero. */
+export const isZero = (text) => !/[1-9]/.test(text);
 
 /** How a measure is told: factor, decimals where no error tells them and at most, unit of a level and of a difference. */
 export function scaleOf(measure, unit) {

@@ -41,8 +41,10 @@ export const capital = (text) => text.charAt(0).toLocaleUpperCase(language()) + 
 /** As it stands within a sentence; names such as FoU keep their capitals. */
 export const lower = (text) => (/^.[\p{Ll}\s]/u.test(text) ? text.charAt(0).toLocaleLowerCase(language()) + text.slice(1) : text);
 
-/** A scenario's title, translated where it is that of one that comes with the program. */
-export function titleOf(scenario) {
-  const known = words.scenario?.[scenario.name];
-  return known && known[0] === scenario.title ? known[at] : scenario.title;
+/** A scenario's title, translated where it is that of one that comes with the program; those of several carry its name. */
+export function titleOf({name, title}) {
+  const ending = title.endsWith(` (${name})`) ? ` (${name})` : '';
+  const known = (told) => Object.values(words.scenario ?? {}).find((row) => row[0] === told)?.[at];
+  const plain = title.slice(0, title.length - ending.length);
+  return known(title) ?? (known(plain) ? known(plain) + ending : title);
 }
