@@ -9,22 +9,34 @@ import unittest
 
 import taktskifte as tk
 
-BEGINS = "import sys, taktskifte as tk\ndef told(done, of):\n    print(done, of, flush=True)\n"
+BEGINS = """import sys, threading, taktskifte as tk
+def told(done, of):
+    print(done, of, flush=True)
+def said(work):  # says so if work is still going on after 20 ms
+    def said_work(*given):
+        timer = threading.Timer(0.02, print, ["prepares"], {"flush": True})
+        timer.start()
+        try:
+            return work(*given)
+        finally:
+            timer.cancel()
+    return said_work
+tk._engine.prepare, tk._engine.sweep = said(tk._engine.prepare), said(tk._engine.sweep)
+"""
 SECOND = 1.0  # within which a run has to end
 
 
 class Interrupts(unittest.TestCase):
-    def interrupted(self, *, settings, code="tk.run({settings}, progress=told)", wait_for_progress=True):
+    def interrupted(self, *, settings, code="tk.run({settings}, progress=told)", when=r"\d+ \d+"):
         """Seconds from SIGINT to the end of a process that runs until then."""
         call = code.format(settings=settings)
-        script = f"{BEGINS}print('begins', flush=True)\ntry:\n    {call}\nexcept KeyboardInterrupt:\n    print('interrupted')\n"
+        script = f"{BEGINS}try:\n    {call}\nexcept KeyboardInterrupt:\n    print('interrupted')\n"
         child = subprocess.Popen([sys.executable, "-B", "-c", script], stdout=subprocess.PIPE, text=True)
         with child:
-            child.stdout.readline()
-            if wait_for_progress:
-                self.assertRegex(child.stdout.readline(), r"^\d+ \d+$")
-            else:
-                time.sleep(0.7)
+            line = child.stdout.readline()
+            if line == "prepares\n" != f"{when}\n":
+                line = child.stdout.readline()
+            self.assertRegex(line, f"^{when}$")
             child.send_signal(signal.SIGINT)
             start = time.monotonic()
             rest = child.communicate(timeout=60)[0]
@@ -45,7 +57,7 @@ class Interrupts(unittest.TestCase):
 
     def test_a_large_world(self):
         settings = {"run.replicates": 2, "population.synthetic": 100_000}
-        self.ends_soon(settings=settings, wait_for_progress=False)
+        self.ends_soon(settings=settings, when="prepares")
 
     def test_a_sweep(self):
         code = "tk.sweep({settings}, over={{'apply.elasticity': '0.1..0.8'}}, points=5000, progress=told)"
@@ -54,7 +66,7 @@ class Interrupts(unittest.TestCase):
     def test_a_sweep_that_is_prepared(self):
         over = "{{'apply.elasticity': '0.1..0.8', 'panel.fundable_share': '0.2..0.6'}}"
         code = f"tk.sweep({{settings}}, over={over}, points=100_000)"
-        self.ends_soon(settings={}, code=code, wait_for_progress=False)
+        self.ends_soon(settings={}, code=code, when="prepares")
 
     def test_progress_rises_to_the_end(self):
         calls = []

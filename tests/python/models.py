@@ -4,7 +4,11 @@ import json
 import pathlib
 import pickle
 import sys
+import threading
 import unittest
+import warnings
+from concurrent.futures import ThreadPoolExecutor
+from unittest import mock
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 from support.command import taktskifte  # noqa: E402
@@ -64,6 +68,32 @@ class Models(unittest.TestCase):
         call = tk.model(["awards"], replicates=2, set=SMALL)
         before = call({"funding.public_share": 0.4})
         self.assertEqual(pickle.loads(pickle.dumps(call))({"funding.public_share": 0.4}), before)
+
+    def test_threads_have_numbers_of_their_own(self):
+        points = [{"population.synthetic": count} for count in (1000, 1100, 1200, 1300)]
+        expected = [tk.model(["awards"], replicates=1, threads=1, set=SMALL)(point) for point in points]
+        shared = tk.model(["awards"], replicates=1, threads=1, set=SMALL)
+        self.addCleanup(sys.setswitchinterval, sys.getswitchinterval())
+        sys.setswitchinterval(1e-6)
+        all_prepared, prepare = threading.Barrier(len(points)), tk._engine.prepare
+
+        def together(*given):
+            found = prepare(*given)
+            all_prepared.wait()
+            return found
+
+        with mock.patch.object(tk._engine, "prepare", together), ThreadPoolExecutor(len(points)) as pool:
+            self.assertEqual(list(pool.map(shared, points)), expected)
+
+    def test_what_is_odd_about_a_call_is_told_once(self):
+        call = tk.model(["awards"], replicates=1, set=SMALL)
+        told = []
+        for keys in ({}, {"funding.pot_mnok": 4}, {}, {"funding.pot_mnok": 4}, {"municipalities.units_total": 400}):
+            with warnings.catch_warnings(record=True) as caught:
+                warnings.simplefilter("always")
+                call(keys)
+            told.append(len(caught))
+        self.assertEqual(told, [0, 1, 0, 0, 1])
 
     def test_mistakes(self):
         with self.assertRaises(tk.ScenarioError) as caught:

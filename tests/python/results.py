@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import subprocess
 import sys
 import unittest
 import warnings
@@ -179,6 +180,83 @@ class Results(SharedFolderTest):
         for missing in (lambda: tk.run({}, set=settings), lambda: call({})):
             with self.assertRaises(tk.InputError):
                 missing()
+
+    def test_a_table_of_institutions_that_was_edited_counts(self):
+        text = (SOURCE / "scenarios/data/research_institutions.csv").read_text(encoding="utf-8")
+        table = self.scratch / "mine.csv"
+        chosen = {"data.institutions": str(table)}
+        call = tk.model(["awards"], replicates=1, set=chosen)
+        found = []
+        for content in (text, text.replace("59.91273,10.74609", "69.91273,20.74609"), text):
+            table.write_text(content, encoding="utf-8")
+            os.utime(table, (1e9, 1e9))
+            results = tk.run({}, set={**chosen, "run.replicates": 1})
+            found.append((call({})["awards"], results.awards.values.tobytes()))
+        self.assertEqual(found[0], found[2])
+        self.assertNotEqual(found[0][0], found[1][0])
+        self.assertNotEqual(found[0][1], found[1][1])
+
+    def test_a_large_experiment_is_not_kept(self):
+        """2000 sites for 20 scenarios are 135 MB of distances."""
+        head, *rows = (SOURCE / "scenarios/data/research_institutions.csv").read_text(encoding="utf-8").splitlines()
+        table = self.scratch / "many.csv"
+        table.write_text(
+            "\n".join([head, *(f"{copy}{row}" for copy in range(16) for row in rows), ""]), encoding="utf-8"
+        )
+        many = {f"s{at}": {"apply.elasticity": 0.2 + at / 100} for at in range(20)}
+        script = f"""
+import gc, taktskifte as tk
+def pages():
+    return int(open("/proc/self/statm").read().split()[1])
+small = {{"run.replicates": 1, "run.years": 1}}
+tk.run({{}}, set=small)
+before = pages()
+tk.run({many!r}, set={{**small, "data.institutions": {str(table)!r}}}, threads=1)
+call = tk.model(["awards"], replicates=1, threads=1, set={{"run.years": 1, "data.institutions": {str(table)!r}}})
+call({{"population.synthetic": 5000}})
+gc.collect()
+print((pages() - before) * 4096 // 2**20)
+"""
+        process = subprocess.run([sys.executable, "-B", "-c", script], capture_output=True, text=True, check=True)
+        self.assertLess(int(process.stdout), 64)
+
+    def test_names_of_files_that_are_no_text(self):
+        def path(name):
+            return os.fsdecode(os.fsencode(self.scratch) + b"/\xff" + name)
+
+        results = path(b".h5")
+        self.scenario("[run]\nyears = 2\n", path(b".ini"))
+        for call, kind, said in (
+            (lambda: tk.run(path(b".ini")), tk.ScenarioError, "the name of this file holds bytes that are not UTF-8"),
+            (lambda: tk.run(path(b"no.ini")), tk.InputError, "no.ini"),
+            (lambda: tk.run({}, set={"data.municipalities": path(b".csv")}), tk.ScenarioError, "not UTF-8 text"),
+            (lambda: tk.run({"data.municipalities": path(b".csv")}), tk.ScenarioError, "not UTF-8 text"),
+            (lambda: tk.scenario({}, base=path(b".ini")), tk.ScenarioError, "not UTF-8 text"),
+            (lambda: tk.scenario({}, name="\udcff"), tk.ScenarioError, "no name of a scenario"),
+            (lambda: tk.scenario("[data]\nmunicipalities = \ud800"), tk.ScenarioError, "not UTF-8 text"),
+            (lambda: tk.verify(results), tk.InputError, "there is no such file"),
+        ):
+            with self.assertRaises(kind) as caught:
+                call()
+            self.assertIn(said, str(caught.exception))
+            str(caught.exception.mistakes).encode()
+        self.program("run", TODAY)
+        os.rename(self.scratch / "program.h5", results)
+        self.assertTrue(tk.verify(results, sample=1)["holds"])
+
+    def test_rows_of_a_sweep_that_fail_are_listed_and_a_warning(self):
+        with warnings.catch_warnings(record=True) as told:
+            warnings.simplefilter("always")
+            results = tk.sweep(
+                TODAY, over={"apply.reference_count": [110, 100_000]}, set={**SMALL, "run.replicates": 2}
+            )
+        failed = [text for text in (str(one.message) for one in told) if "rows failed" in text]
+        self.assertEqual(len(failed), 1, told)
+        self.assertRegex(failed[0], r"^2 rows failed and are left out \(failure_message\); the first, design 1: ")
+        self.assertTrue(failed[0].endswith(results.failure_message.item(0)))
+        self.assertEqual(results.failure_design.values.tolist(), [1, 1])
+        missing = results.burn_in_drift.isnull().any(["scenario", "replicate"])
+        self.assertEqual(missing.values.tolist(), [False, True])
 
     def test_what_the_program_says_of_scenarios_and_tables_is_a_warning(self):
         text = (SOURCE / "scenarios/data/municipalities_2018.csv").read_text(encoding="utf-8").splitlines()

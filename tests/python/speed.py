@@ -1,5 +1,5 @@
-"""The module is no slower than the program, and a short call is short. Processor time, so that little hangs on what else the
-machine does; the least of several, in turn."""
+"""The module is no slower than the program, and a short call is short. Processor time, so that little hangs on what else
+the machine does; the least of several, in turn."""
 
 import os
 import pathlib
@@ -14,7 +14,10 @@ import taktskifte as tk  # noqa: E402
 
 TODAY, PARITY = (SOURCE / "scenarios" / f"{name}.ini" for name in ("today", "parity"))
 PAIRS = 5
-MOST_OF_CALL = 0.020  # seconds
+MOST_OF_CALL = (
+    0.020  # seconds, asked for; they are a quarter of what the program takes for the same where it takes 80 ms
+)
+PART_OF_PROGRAM = 0.25  # so that a machine on which all is slower is held against its own program
 
 
 def children():
@@ -50,11 +53,15 @@ class Speed(CommandTest):
             "model": lambda: model({"apply.elasticity": 0.4}),
             "run": lambda: tk.run({"apply.elasticity": 0.4}, set=settings, threads=1),
         }
+        words = ("run", TODAY, "-o", self.scratch / "out.h5", "--threads", 1, "--quiet", "--overwrite")
+        small = ("--set", "run.replicates=1", "--set", "run.years=1")
+        program = min(seconds(children, lambda: taktskifte(*words, *small)) for _ in range(PAIRS))
+        most = max(MOST_OF_CALL, PART_OF_PROGRAM * program)
         for name, call in calls.items():
             call()
             least = min(seconds(time.process_time, call) for _ in range(20))
-            print(f"one replicate of one year by {name}: {1000 * least:.1f} ms")
-            self.assertLess(least, MOST_OF_CALL, name)
+            print(f"one replicate of one year by {name}: {1000 * least:.1f} ms, {1000 * program:.0f} ms by the program")
+            self.assertLess(least, most, name)
 
 
 if __name__ == "__main__":

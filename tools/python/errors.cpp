@@ -2,6 +2,7 @@
 
 #include <exception>
 
+#include "python/values.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/exit_code.hpp"
 
@@ -13,9 +14,10 @@ namespace py = pybind11;
 void raise(const Error& error) {
   py::list mistakes;
   for (const auto& one : error.diagnostics())
-    mistakes.append(py::make_tuple(one.location.file, one.location.line, one.key, one.text));
+    mistakes.append(
+        py::make_tuple(shown(one.location.file), one.location.line, shown(one.key), shown(one.text)));
   const py::object made = py::module_::import("taktskifte._errors")
-                              .attr("make_error")(error.what(), exit_code(error.kind()), mistakes);
+                              .attr("make_error")(shown(error.what()), exit_code(error.kind()), mistakes);
   PyErr_SetObject(py::type::of(made).ptr(), made.ptr());
 }
 

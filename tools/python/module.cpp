@@ -40,10 +40,10 @@ bool is_file(const std::filesystem::path& path) {
 }
 
 // A file in hand; else the scenario of this name that comes with the program, if there is one.
-std::string find_file(const std::string& file) {
-  if (is_file(file)) return file;
-  const std::string shipped = shipped_file(file);
-  return is_file(shipped) ? shipped : file;
+ResolvedScenario read(const std::string& name, const Words& settings) {
+  const std::string shipped = is_file(name) ? name : shipped_file(name);
+  const std::string file = is_file(shipped) ? shipped : name;
+  return read_scenario(file, settings, {file});
 }
 
 int number_in(int number, const std::string& argument, int least, int most) {
@@ -87,17 +87,10 @@ py::dict entries_of(const ResolvedScenario& scenario) {
   return entries;
 }
 
-PreparedExperiment prepared_of(const std::vector<ResolvedScenario>& scenarios,
-                               const PreparedExperiment* known) {
-  if (scenarios.empty())
-    throw Error(ErrorKind::usage, "no scenario given; {} is the one in which nothing is set");
-  return in_background(
-      [&](Watched& watched) {
-        return known == nullptr ? prepare(scenarios, watched.stop())
-                                : prepare_again(scenarios, *known, watched.stop());
-      },
-      py::none());
-}
+struct Prepared {
+  PreparedExperiment ready;
+  Words notes;  // what is odd about tables and scenarios, and what of them was read as what
+};
 
 Words notes_of(const Experiment& study) {
   auto told = report::input_notes(study.municipalities, study.scenarios, study.population_scale);
@@ -107,21 +100,41 @@ Words notes_of(const Experiment& study) {
   return notes;
 }
 
-Dataset run(const PreparedExperiment& prepared, std::optional<int> threads, const py::object& progress,
-            Words& notes) {
+// About what it keeps in memory, measured; the most may be how near each line of the list is to each site.
+std::size_t bytes_of(const Prepared& prepared) {
+  constexpr std::size_t of_scenario = std::size_t{1} << 20U, of_municipality = 128;
+  const Experiment& study = prepared.ready.experiment();
+  const std::size_t pairs = study.municipalities->number.size() * study.sites.size();
+  return study.scenarios.size() *
+         (of_scenario + sizeof(double) * pairs + of_municipality * study.municipalities->size());
+}
+
+Prepared prepared_of(const std::vector<ResolvedScenario>& scenarios, const Prepared* known) {
+  if (scenarios.empty())
+    throw Error(ErrorKind::usage, "no scenario given; {} is the one in which nothing is set");
+  return in_background(
+      [&](Watched& watched) {
+        auto ready = known == nullptr ? prepare(scenarios, watched.stop())
+                                      : prepare_again(scenarios, known->ready, watched.stop());
+        Words notes = notes_of(ready.experiment());
+        return Prepared{std::move(ready), std::move(notes)};
+      },
+      py::none());
+}
+
+Dataset run(const Prepared& prepared, std::optional<int> threads, const py::object& progress, Words& notes) {
   const int with = threads_or_all(threads);
   return in_background(
       [&](Watched& watched) {
-        return simulate(prepared, {.threads = with,
-                                   .progress = watched.progress(),
-                                   .stop = watched.stop(),
-                                   .warning = [&](const std::string& text) { notes.push_back(text); }});
+        return simulate(prepared.ready, {.threads = with,
+                                         .progress = watched.progress(),
+                                         .stop = watched.stop(),
+                                         .warning = [&](const std::string& text) { notes.push_back(text); }});
       },
       progress);
 }
 
-py::tuple simulated(const PreparedExperiment& prepared, std::optional<int> threads,
-                    const py::object& progress) {
+py::tuple simulated(const Prepared& prepared, std::optional<int> threads, const py::object& progress) {
   Words notes;
   auto results = run(prepared, threads, progress, notes);
   return py::make_tuple(to_python(std::move(results)), notes);
@@ -142,7 +155,7 @@ py::tuple swept(const std::vector<ResolvedScenario>& scenarios, const SweepChoic
   return py::make_tuple(to_python(std::move(found)), notes);
 }
 
-py::tuple means(const PreparedExperiment& prepared, const Words& measures, std::optional<int> threads) {
+py::tuple means(const Prepared& prepared, const Words& measures, std::optional<int> threads) {
   Words notes;
   const Dataset results = run(prepared, threads, py::none(), notes);
   return py::make_tuple(means_of(results, measures), notes);
@@ -203,22 +216,11 @@ PYBIND11_MODULE(_engine, module) {
       .def("renamed", renamed, py::arg("name"), "The same under another name.")
       .def("__repr__",
            [](const ResolvedScenario& one) { return "<taktskifte.Scenario " + one.scenario.name + ">"; });
-  py::class_<PreparedExperiment>(module, "Prepared")
-      .def_property_readonly(
-          "notes", [](const PreparedExperiment& one) { return notes_of(one.experiment()); },
-          "What is odd about tables and scenarios, and what of them was read as what.")
-      .def_property_readonly(
-          "rows",
-          [](const PreparedExperiment& one) {
-            return one.experiment().scenarios.size() * one.experiment().municipalities->size();
-          },
-          "Municipalities of all scenarios.");
+  py::class_<Prepared>(module, "Prepared")
+      .def_readonly("notes", &Prepared::notes)
+      .def_property_readonly("bytes", bytes_of);
   module.def("keys", key_rows);
-  module.def("find", find_file, py::arg("file"));
-  module.def(
-      "read",
-      [](const std::string& file, const Words& settings) { return read_scenario(file, settings, {file}); },
-      py::arg("file"), py::arg("settings"));
+  module.def("read", read, py::arg("file"), py::arg("settings"));
   module.def("parse", parse, py::arg("text"), py::arg("name"), py::arg("settings"));
   module.def("prepare", prepared_of, py::arg("scenarios"), py::arg("known") = nullptr);
   module.def("simulate", simulated, py::arg("prepared"), py::arg("threads"), py::arg("progress"));

@@ -4,6 +4,8 @@
 #include <string>
 #include <variant>
 
+#include "taktskifte/core/printable.hpp"
+
 namespace taktskifte::python {
 namespace {
 
@@ -14,7 +16,7 @@ struct ToPython {
   py::object operator()(bool truth) const { return py::bool_(truth); }
   py::object operator()(std::int64_t number) const { return py::int_(number); }
   py::object operator()(double number) const { return py::float_(number); }
-  py::object operator()(const std::string& text) const { return py::str(text); }
+  py::object operator()(const std::string& text) const { return shown(text); }
   py::object operator()(const report::Value::List& list) const {
     py::list all;
     for (const auto& one : list) all.append(to_python(one));
@@ -28,6 +30,8 @@ struct ToPython {
 };
 
 }  // namespace
+
+py::str shown(const std::string& text) { return printable(text, "\n\t"); }
 
 py::object to_python(const report::Value& value) { return std::visit(ToPython{}, value.content()); }
 

@@ -8,6 +8,7 @@ from . import _engine
 from ._keys import keys
 from ._errors import Mistake, ScenarioError
 from ._notes import tell
+from ._prepared import Kept
 from ._scenarios import NOTHING, scenario
 
 MEASURES = ("research_share", "project_innovations", "unused_nok", "private_rd_nok")
@@ -37,7 +38,8 @@ class Model:
         self.against = None if against is None else dict(against)
         self.settings = dict(settings)
         self.threads = threads
-        self._known: _engine.Prepared | None = None
+        self._kept = Kept()
+        self._told: dict[str, None] = {}
         self._refuse_settings(NOTHING if against is None else against, "against")
 
     def __call__(self, values: Mapping[str, Any] = NOTHING) -> dict[str, float]:
@@ -45,11 +47,11 @@ class Model:
         given = [values] if self.against is None else [values, {**values, **self.against}]
         named = zip(("model", "against"), given)
         scenarios = [scenario(keys, name=name, base=self.base, set=self.settings) for name, keys in named]
-        first = self._known is None
-        self._known = _engine.prepare(scenarios, self._known)
-        if first:
-            tell(self._known.notes)
-        (here, *there), notes = _engine.means(self._known, self.measures, self.threads)
+        prepared = self._kept.prepared(scenarios)
+        news = [note for note in prepared.notes if note not in self._told]
+        self._told.update(dict.fromkeys(news))
+        tell(news)
+        (here, *there), notes = _engine.means(prepared, self.measures, self.threads)
         tell(notes)
         numbers = [there[0][at] - here[at] for at in range(len(here))] if there else here
         return dict(zip(self.measures, numbers))
@@ -65,7 +67,7 @@ class Model:
             raise ScenarioError("\n".join(texts), 64, mistakes)
 
     def __getstate__(self) -> dict[str, Any]:
-        return {**self.__dict__, "_known": None}
+        return {**self.__dict__, "_kept": Kept(), "_told": dict(self._told)}
 
 
 def model(
@@ -83,7 +85,7 @@ def model(
     Keys that a call leaves out have their values in `base`, a scenario file, or their defaults. With `against`, {key:
     value}, every number is a difference: what it changes to have these on top, with the same random numbers. All calls
     have the same seed, so that two of them differ by their keys and not by chance. `set` holds for all calls; what it
-    says no call can say again.
+    says no call can say again. What is odd is a warning at the first call that has it.
     """
     if replicates is not None and "run.replicates" in set:
         what = "run.replicates: stands in set, and replicates is given too; keep one of the two"

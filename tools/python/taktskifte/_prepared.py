@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import Sequence
 
 from . import _engine
-from ._notes import tell
 
-_MOST_KEPT = 10_000  # municipalities of all scenarios, some 10 MB
-_last: _engine.Prepared | None = None  # tables are read each time, and it is of use while they hold the same
+_MOST_KEPT = 32 << 20  # bytes; making a larger world again is a small part of simulating it
 
 
-def prepared(scenarios: Sequence[_engine.Scenario]) -> _engine.Prepared:
-    """The experiment of these scenarios; what is odd about it is told."""
-    global _last
-    found = _engine.prepare(scenarios, _last)
-    _last = found if found.rows <= _MOST_KEPT else None
-    tell(found.notes)
-    return found
+class Kept:
+    """Who prepares one experiment after the other. Tables are read each time; what is kept is of use while they hold
+    the same. Several threads may ask at once: each gets its own."""
+
+    def __init__(self) -> None:
+        self._last: _engine.Prepared | None = None
+
+    def prepared(self, scenarios: Sequence[_engine.Scenario]) -> _engine.Prepared:
+        found = _engine.prepare(scenarios, self._last)
+        self._last = found if found.bytes <= _MOST_KEPT else None
+        return found

@@ -12,12 +12,14 @@ import xarray
 from . import _engine
 from ._errors import Mistake, ScenarioError
 from ._notes import tell
-from ._prepared import prepared
+from ._prepared import Kept
 from ._scenarios import NOTHING, Scenario, ScenarioLike, scenarios_of, swept_values
 
 Progress = Optional[Callable[[int, int], object]]
 Measured = dict[str, "numpy.ndarray[Any, Any]"]
 Labels = dict[str, list[str]]
+
+_kept = Kept()
 
 
 def run(
@@ -31,9 +33,11 @@ def run(
 
     A scenario is what scenario() takes; several may come as {name: scenario}. The first is the one that others are
     compared with. `set` holds for all. `progress(finished, of)` is called some twenty times a second; what it raises
-    ends the run, as Ctrl-C does, within a second.
+    ends the run, as Ctrl-C does, within a second, or a few if it makes a world of a million municipalities just then.
     """
-    found, notes = _engine.simulate(prepared(scenarios_of(scenarios, set)), threads, progress)
+    prepared = _kept.prepared(scenarios_of(scenarios, set))
+    tell(prepared.notes)
+    found, notes = _engine.simulate(prepared, threads, progress)
     tell(notes)
     return _dataset(found)
 
@@ -57,6 +61,9 @@ def sweep(
     `over` says what each key takes: a list of values, or text as --sweep takes it: "0:1:0.05" (from, to, step),
     "0.2..0.9" or "0.2..0.9 log" (drawn, with `points`), "study" (drawn from the range of the table of keys). Further
     arguments are the options of `taktskifte sweep --help`.
+
+    Rows that fail are left out: they are listed along `failure` (failure_design, failure_scenario, failure_replicate,
+    failure_message), and a warning says how many, and why the first.
     """
     choice = _engine.SweepChoice(
         lines=[[key, swept_values(key, values)] for key, values in over.items()],
@@ -90,7 +97,8 @@ def compare(
     A row per measure and scenario: unit, mean of the first scenario and of this one, their difference with its 95 %
     interval, the margin it is held against, and the verdict; "dropped" replicates are those in which it is undefined,
     "rough" is the interval of too few, "skewed" one that may miss more often than in 5 % of cases. Money is in MNOK a
-    year. `margins` replaces those of some measures; `all` adds measures by region and size class; `family` is fdr, simultaneous or each.
+    year. `margins` replaces those of some measures; `all` adds measures by region and size class; `family` is fdr,
+    simultaneous or each.
 
     Choose years and the baseline with xarray: compare(results.sel(year=slice(2028, 2037), scenario=["b", "a"])).
     """
@@ -127,7 +135,7 @@ def verify(
 
     Run again are `sample` drawn at random, 5 unless something else is said, or these `replicates`, or `all`.
     """
-    return _engine.verify(os.fspath(file), sample, None if replicates is None else list(replicates), all, threads)
+    return _engine.verify(os.fsencode(file), sample, None if replicates is None else list(replicates), all, threads)
 
 
 def _dataset(found: _engine.Found) -> xarray.Dataset:

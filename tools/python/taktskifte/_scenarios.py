@@ -26,8 +26,9 @@ def scenario(
     """A scenario from {key: value}, from the text of a scenario file, or from a file.
 
     A path, or text of one line that ends in ".ini", names a file, which may be one of those that come with Taktskifte
-    ("parity.ini"). `base` is one that comes with Taktskifte, which {key: value} or text begin with. What neither says has
-    its default. `set` wins over all, as `--set` does. A name has neither dots nor slashes. A value is a number, a word, several numbers, or a path over years {2018: 0.075, 2023: 0.5}.
+    ("parity.ini"). `base` is one that comes with Taktskifte, which {key: value} or text begin with. What neither says
+    has its default. `set` wins over all, as `--set` does. A name has neither dots nor slashes. A value is a number, a
+    word, several numbers, or a path over years {2018: 0.075, 2023: 0.5}.
 
     Raises ScenarioError with all mistakes, InputError if a file is missing.
     """
@@ -39,7 +40,7 @@ def scenario(
     if isinstance(content, os.PathLike) or (isinstance(content, str) and _names_file(content)):
         if name is not None or base is not None:
             raise TypeError("a file has its own name and base; name and base are for keys and text")
-        found = _engine.read(_engine.find(os.fspath(content)), settings)
+        found = _engine.read(os.fsencode(content), settings)
     else:
         text = content if isinstance(content, str) else _lines(content)
         found = _parse(text, "scenario" if name is None else name, base, settings)
@@ -66,7 +67,7 @@ def scenarios_of(given: Sequence[ScenarioLike | Mapping[str, ScenarioLike]], set
 
 def swept_values(key: str, values: str | Sequence[Any]) -> str:
     """What a key takes in a sweep, as --sweep says it."""
-    return values if isinstance(values, str) else ",".join(_value(key, each) for each in values)
+    return _value(key, values) if isinstance(values, str) else ",".join(_value(key, each) for each in values)
 
 
 def _named(name: str, content: ScenarioLike, set: Mapping[str, Any]) -> Scenario:
@@ -80,7 +81,7 @@ def _parse(text: str, name: str, base: str | os.PathLike[str] | None, settings: 
     if base is not None:
         text = f"base = {_value('base', os.fspath(base))}\n{text}"
     try:
-        return _engine.parse(text, name, settings)
+        return _engine.parse(_bytes(text), _bytes(name), settings)
     except TaktskifteError as problem:
         mistakes = [_as_given(one, f"{name}.ini", above) for one in problem.mistakes]
         if mistakes == list(problem.mistakes):
@@ -106,8 +107,8 @@ def _as_given(mistake: Mistake, file: str, above: int) -> Mistake:
 
 
 def _are_named(given: Mapping[Any, Any]) -> bool:
-    """Keys of a scenario have a dot, names of scenarios have none; who gives them one is told so if it is plain that the
-    values are scenarios."""
+    """Keys of a scenario have a dot, names of scenarios have none; who gives them one is told so if it is plain that
+    the values are scenarios."""
     if not all(isinstance(each, (Scenario, Mapping, str, os.PathLike)) for each in given.values()):
         return False
     return bool(given) and (
@@ -137,9 +138,29 @@ def _lines(keys: Any) -> str:
 def _value(key: str, value: Any) -> str:
     text = _text(value)
     if len(f"{key}{text}.".splitlines()) > 1:
-        what = f"{key}: a key and its value stand on one line"
-        raise ScenarioError(what, 78, [Mistake("", 0, (key.splitlines() or [""])[0], what)])
+        raise _refused(key, "a key and its value stand on one line")
+    if _shown(key + text) != key + text:
+        raise _refused(
+            _shown(key), f"'{_shown(text)}' holds bytes that are not UTF-8 text; rename the file, if it is one"
+        )
     return text
+
+
+def _refused(key: str, why: str) -> ScenarioError:
+    return ScenarioError(f"{key}: {why}", 78, [Mistake("", 0, (key.splitlines() or [""])[0], f"{key}: {why}")])
+
+
+def _shown(text: str) -> str:
+    """Text as it can be printed: names of files may hold bytes that are none."""
+    return _bytes(text).decode("utf-8", "backslashreplace")
+
+
+def _bytes(text: str) -> bytes:
+    """As the program has it, which says what is wrong with what is no text."""
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # half a character, of no file
+        return text.encode("utf-8", "surrogatepass")
 
 
 def _text(value: Any) -> str:
