@@ -75,11 +75,12 @@ def main():
     by_count = [(r, *measured(options.program, mixes, f"run.replicates={r}")) for r in counts]
 
     (last, seconds, _, memory), (before, *_, memory_before) = by_size[-1], by_size[-2]
+    version = subprocess.check_output([options.program, "--version"], text=True).split(", ")[-1].strip()
     text = "\n".join(
         [
             "# How time and memory grow",
             "",
-            f"Written by `tools/growth.py` on {os.cpu_count()} cores; the picture is growth.png beside this page. Peak "
+            f"Written by `tools/growth.py` on {os.cpu_count()} cores, {version}; the picture is growth.png beside this page. Peak "
             "memory is seen from the size of the measuring script on, some 57 MiB.",
             "",
             table("One replicate of one mix, 20 + 20 years", "municipalities", by_size),
