@@ -90,3 +90,13 @@ export async function checkNumbers(assert, page, comparison, lang, scenario = 1)
   for (const [name, shownText] of await page.$$eval('.card .big', (cards) => cards.map((one) => [one.dataset.measure, one.firstChild.textContent])))
     assert.ok(told(comparison.rows.find(({measure}) => measure === name).differences[scenario - 1].difference * (name.startsWith('share') ? 100 : 1), shownText.trim(), lang), name);
 }
+
+/** That two key presses from the top show what a share gives, whom it reaches, what it costs, and what would change the answer. */
+export async function answersByTwoPresses(assert, page, percent) {
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('PageDown');
+  await page.waitForFunction(() => { const at = scrollY; globalThis.before ??= -1; const still = at > innerHeight && at === globalThis.before; globalThis.before = at; return still; }, {polling: 200, timeout: 5000});
+  const above = await page.evaluate(() => { const bottom = scrollY + innerHeight; return [...document.querySelectorAll('h1,h2,h3,p,figcaption,li')].filter((one) => one.getBoundingClientRect().bottom + scrollY < bottom).map((one) => one.textContent).join('\n'); });
+  for (const wanted of [new RegExp(`What changes if ${percent}\\s%`), /Innovations with a researcher/, /Municipalities that took part/, /R&D at firms/, /other assumptions: /, /How much the assumptions decide/, /Counts of applicants, call by call|turns the verdict/])
+    assert.match(above, wanted);
+}

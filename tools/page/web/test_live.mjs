@@ -6,7 +6,7 @@ import {execFileSync, spawnSync} from 'node:child_process';
 import {statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {before, test} from 'node:test';
-import {browsers, checkNumbers as checked, compareOf, folder, openAll, report, results, scenarioFile, scrollsTo, shots, shown as opened, source, taktskifte, text as shownText, violations} from './browsers.mjs';
+import {answersByTwoPresses, browsers, checkNumbers as checked, compareOf, folder, openAll, report, results, scenarioFile, scrollsTo, shots, shown as opened, source, taktskifte, text as shownText, violations} from './browsers.mjs';
 import {commandOf, fileOf, ownFile} from './src/question.js';
 
 const engine = process.env.ENGINE ?? join(source, 'build/web/taktskifte.wasm');
@@ -121,6 +121,7 @@ const follow = (page, hash) => page.evaluate((to) => { location.hash = to; }, ha
 test('another link in the same page asks its own question, and one that asks nothing shows the file', {timeout: 120_000}, async () => {
   const {page, noise} = await shown('chromium', '#lang=en&share=30');
   await finished(page, 30);
+  await answersByTwoPresses(assert, page, 30);
   await follow(page, '#lang=en&share=60&set=apply.elasticity%3D0.5');
   await finished(page, 60);
   assert.match(await page.$eval('h1', (one) => one.textContent), /60\s%/);
