@@ -88,12 +88,13 @@ class Models(unittest.TestCase):
     def test_what_is_odd_about_a_call_is_told_once(self):
         call = tk.model(["awards"], replicates=1, set=SMALL)
         told = []
-        for keys in ({}, {"funding.pot_mnok": 4}, {}, {"funding.pot_mnok": 4}, {"municipalities.units_total": 400}):
+        odd = {"funding.pot_mnok": 4}
+        for keys in ({}, odd, {}, odd, {"funding.pot_mnok": 4.5}, {"municipalities.units_total": 400}):
             with warnings.catch_warnings(record=True) as caught:
                 warnings.simplefilter("always")
                 call(keys)
             told.append(len(caught))
-        self.assertEqual(told, [0, 1, 0, 0, 1])
+        self.assertEqual(told, [0, 1, 0, 0, 0, 1])
 
     def test_mistakes(self):
         with self.assertRaises(tk.ScenarioError) as caught:

@@ -235,6 +235,8 @@ print((pages() - before) * 4096 // 2**20)
             (lambda: tk.scenario({}, name="\udcff"), tk.ScenarioError, "no name of a scenario"),
             (lambda: tk.scenario("[data]\nmunicipalities = \ud800"), tk.ScenarioError, "not UTF-8 text"),
             (lambda: tk.verify(results), tk.InputError, "there is no such file"),
+            (lambda: tk.verify("\ud800.h5"), tk.InputError, "there is no such file"),
+            (lambda: tk.run("\ud800.ini"), tk.InputError, ".ini"),
         ):
             with self.assertRaises(kind) as caught:
                 call()

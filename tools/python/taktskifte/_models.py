@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from typing import Any, Mapping, Sequence, TypedDict
 
 from . import _engine
@@ -28,7 +30,7 @@ class Model:
     def __init__(
         self,
         measures: Sequence[str],
-        base: str | None,
+        base: str | os.PathLike[str] | None,
         against: Mapping[str, Any] | None,
         settings: Mapping[str, Any],
         threads: int | None,
@@ -48,13 +50,19 @@ class Model:
         named = zip(("model", "against"), given)
         scenarios = [scenario(keys, name=name, base=self.base, set=self.settings) for name, keys in named]
         prepared = self._kept.prepared(scenarios)
-        news = [note for note in prepared.notes if note not in self._told]
-        self._told.update(dict.fromkeys(news))
-        tell(news)
+        self._tell(prepared.notes)
         (here, *there), notes = _engine.means(prepared, self.measures, self.threads)
-        tell(notes)
+        self._tell(notes)
         numbers = [there[0][at] - here[at] for at in range(len(here))] if there else here
         return dict(zip(self.measures, numbers))
+
+    def _tell(self, notes: Sequence[str]) -> None:
+        """Each kind once: what a sampler's calls have told only differs by its numbers."""
+        for note in notes:
+            kind = re.sub(r"\d+([.,]\d+)?", "", note)
+            if kind not in self._told:
+                self._told[kind] = None
+                tell([note])
 
     def _refuse_settings(self, keys: Mapping[str, Any], where: str) -> None:
         """What holds for all calls would win over what one of them says."""
@@ -73,7 +81,7 @@ class Model:
 def model(
     measures: Sequence[str] = MEASURES,
     *,
-    base: str | None = None,
+    base: str | os.PathLike[str] | None = None,
     against: Mapping[str, Any] | None = None,
     replicates: int | None = None,
     threads: int | None = None,
@@ -85,7 +93,8 @@ def model(
     Keys that a call leaves out have their values in `base`, a scenario file, or their defaults. With `against`, {key:
     value}, every number is a difference: what it changes to have these on top, with the same random numbers. All calls
     have the same seed, so that two of them differ by their keys and not by chance. `set` holds for all calls; what it
-    says no call can say again. What is odd is a warning at the first call that has it.
+    says no call can say again. What is odd is a warning at the first call that has it; at later ones
+    with other numbers in it, it is not.
     """
     if replicates is not None and "run.replicates" in set:
         what = "run.replicates: stands in set, and replicates is given too; keep one of the two"

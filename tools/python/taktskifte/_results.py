@@ -13,7 +13,7 @@ from . import _engine
 from ._errors import Mistake, ScenarioError
 from ._notes import tell
 from ._prepared import Kept
-from ._scenarios import NOTHING, Scenario, ScenarioLike, scenarios_of, swept_values
+from ._scenarios import NOTHING, Scenario, ScenarioLike, path_bytes, scenarios_of, swept_values
 
 Progress = Optional[Callable[[int, int], object]]
 Measured = dict[str, "numpy.ndarray[Any, Any]"]
@@ -135,7 +135,7 @@ def verify(
 
     Run again are `sample` drawn at random, 5 unless something else is said, or these `replicates`, or `all`.
     """
-    return _engine.verify(os.fsencode(file), sample, None if replicates is None else list(replicates), all, threads)
+    return _engine.verify(path_bytes(file), sample, None if replicates is None else list(replicates), all, threads)
 
 
 def _dataset(found: _engine.Found) -> xarray.Dataset:

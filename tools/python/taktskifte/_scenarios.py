@@ -40,7 +40,7 @@ def scenario(
     if isinstance(content, os.PathLike) or (isinstance(content, str) and _names_file(content)):
         if name is not None or base is not None:
             raise TypeError("a file has its own name and base; name and base are for keys and text")
-        found = _engine.read(os.fsencode(content), settings)
+        found = _engine.read(path_bytes(content), settings)
     else:
         text = content if isinstance(content, str) else _lines(content)
         found = _parse(text, "scenario" if name is None else name, base, settings)
@@ -153,6 +153,11 @@ def _refused(key: str, why: str) -> ScenarioError:
 def _shown(text: str) -> str:
     """Text as it can be printed: names of files may hold bytes that are none."""
     return _bytes(text).decode("utf-8", "backslashreplace")
+
+
+def path_bytes(path: Union[str, bytes, os.PathLike[Any]]) -> bytes:
+    name = os.fspath(path)
+    return name if isinstance(name, bytes) else _bytes(name)
 
 
 def _bytes(text: str) -> bytes:
