@@ -194,6 +194,7 @@ Table scenario_table(const ComparedFile& result) {
 
 std::vector<std::string_view> deciding_rows() {
   std::vector<std::string_view> rows;
+  rows.reserve(deciding.size());
   for (const auto& [name, heading] : deciding) rows.emplace_back(name);
   return rows;
 }
