@@ -6,6 +6,7 @@
 #include <span>
 #include <utility>
 
+#include "report/answer_basis.hpp"
 #include "report/how_sure_words.hpp"
 #include "taktskifte/analysis/format.hpp"
 
@@ -57,13 +58,27 @@ std::string level_seen(const AnswerView& view, std::string_view name, std::size_
                  {{"n", number_in(view.words, std::pow(10.0, -digits), digits)}});
 }
 
+Parts common(const AnswerView& view, std::string_view name, std::string interval) {
+  return {{"verdict", view.verdict(name)},   {"from", view.level(name, 0)},
+          {"to", view.level(name)},          {"difference", view.change(name)},
+          {"interval", std::move(interval)}, {"up_down", up_or_down(view, name)}};
+}
+
 Parts common(const AnswerView& view, std::string_view name) {
-  return {{"verdict", view.verdict(name)},
-          {"from", view.level(name, 0)},
-          {"to", view.level(name)},
-          {"difference", view.change(name)},
-          {"interval", view.marked_interval(name)},
-          {"up_down", up_or_down(view, name)}};
+  return common(view, name, view.marked_interval(name));
+}
+
+// The same interval, named where it is the first of a text.
+std::string first_interval(const AnswerView& view, std::string_view name) {
+  const Difference& told = view.difference(name);
+  if (!told.simultaneous || told.exact()) return view.marked_interval(name);
+  const Telling telling = with_error(telling_of(view.words, *view.find(name)), told.standard_error());
+  const auto end = [&](double value) {
+    return signed_in(view.words, telling.factor * value, telling.digits);
+  };
+  return say(view, "interval.first",
+             {{"low", end(told.simultaneous->low)}, {"high", end(told.simultaneous->high)}}) +
+         (told.skewed() ? ", " + word_of(view.words, "page", "caution.mark") : std::string());
 }
 
 // How far the assumptions move the difference; with their names unless all of them were varied.
@@ -95,21 +110,12 @@ Sentences indirect(const AnswerView& view) {
   if (!view.has({"research_share", "research_innovations", "innovations"})) return {};
   if (view.same("research_share"))
     return {say(view, "indirect.same", {{"to", view.level("research_share")}})};
-  Parts parts = common(view, "research_share");
-  const Difference& share = view.difference("research_share");
-  if (share.simultaneous && !share.exact()) {
-    const Telling telling =
-        with_error(telling_of(view.words, *view.find("research_share")), share.standard_error());
-    const auto told = [&](double value) {
-      return signed_in(view.words, telling.factor * value, telling.digits);
-    };
-    parts[4].second =
-        say(view, "interval.first",
-            {{"low", told(share.simultaneous->low)}, {"high", told(share.simultaneous->high)}}) +
-        (share.skewed() ? ", " + word_of(view.words, "page", "caution.mark") : std::string());
-  }
-  parts.emplace_back("count", without_sign(view.change("research_innovations")));
-  parts.emplace_back("more_fewer", more_or_fewer(view, view.difference("research_innovations").value));
+  Parts parts = common(view, "research_share", first_interval(view, "research_share"));
+  const std::string count = view.change("research_innovations");
+  parts.emplace_back("count", without_sign(count));
+  parts.emplace_back("more_fewer", is_zero(count)
+                                       ? word_of(view.words, "word", "more_or_fewer")
+                                       : more_or_fewer(view, view.difference("research_innovations").value));
   parts.emplace_back("total", view.level("innovations"));
   return {say(view, "indirect", parts), moved_by_doubt(view, "research_share")};
 }
@@ -126,6 +132,7 @@ Sentences innovations_sentences(const AnswerView& view) {
 }
 
 Sentences gains(const AnswerView& view) {
+  if (!view.has({"innovations"})) return {};
   constexpr std::string_view begin = "success_share[";
   std::vector<std::pair<Verdict, std::string>> groups;
   for (const ComparedRow& row : view.result.rows) {
@@ -285,38 +292,6 @@ Sentences path_sentences(const AnswerView& view) {
   return told;
 }
 
-std::string counted_replicates(const AnswerView& view, std::size_t count) {
-  return word_of(view.words, "word", count == 1 ? "one.replicates" : "count.replicates",
-                 {{"n", number_in(view.words, static_cast<double>(count), 0)}});
-}
-
-Sentences basis(const AnswerView& view) {
-  const ComparedFile& result = view.result;
-  const auto replicates = static_cast<std::size_t>(result.replicates),
-             scenarios = result.compared.scenarios.size();
-  const auto text = [&](auto number) { return number_in(view.words, static_cast<double>(number), 0); };
-  Sentences told;
-  if (replicates < 2)
-    told.push_back(say(view, "sure.one"));
-  else
-    told.push_back(say(view, scenarios > 2 ? "sure.basis" : "sure.basis_one",
-                       {{"replicates", counted_replicates(view, replicates)}, {"n", text(scenarios - 1)}}));
-  if (replicates > 1 && replicates < enough_replicates)
-    told.push_back(say(view, "sure.rough", {{"n", text(enough_replicates)}}));
-  if (std::any_of(result.rows.begin(), result.rows.end(), [&](const ComparedRow& row) {
-        return row.comparison.differences[view.scenario - 1].skewed();
-      }))
-    told.push_back(say(view, "sure.skewed", {{"mark", word_of(view.words, "page", "caution.mark")}}));
-  if (result.drifted > 0)
-    told.push_back(
-        say(view, "sure.drifted", {{"n", text(result.drifted)}, {"total", text(replicates * scenarios)}}));
-  if (!result.failures.empty())
-    told.push_back(
-        say(view, "sure.failed", {{"replicates", counted_replicates(view, result.failures.size())}}));
-  told.push_back(say(view, "sure.only_chance"));
-  return told;
-}
-
 }  // namespace
 
 std::string doubt_sentence(const AnswerView& view) {
@@ -345,7 +320,7 @@ std::vector<std::string> answer_paragraphs(const AnswerView& view) {
   for (const Sentences& sentences :
        {indirect(view), innovations_sentences(view), about(view, "direct", "project_innovations"),
         gains(view), demand(view), researchers(view), reach_sentences(view), firms_sentences(view),
-        trade(view), path_sentences(view), basis(view)}) {
+        trade(view), path_sentences(view), basis_of(view)}) {
     std::string text;
     for (const auto& sentence : sentences)
       if (!sentence.empty()) text += (text.empty() ? "" : " ") + sentence;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "report/answer_tables.hpp"
+#include "report/answer_view.hpp"
 #include "taktskifte/core/printable.hpp"
 #include "taktskifte/world/list_facts.hpp"
 
@@ -19,12 +20,6 @@ std::string whole_in(const Words& words, double number) { return number_in(words
 std::string rounded_in(const Words& words, double number, int digits) {
   const int power = number > 0.0 ? static_cast<int>(std::floor(std::log10(number))) : 0;
   return number_in(words, number, std::clamp(digits - 1 - power, 0, 6));
-}
-
-std::string counted_in(const Words& words, std::string_view what, std::size_t count) {
-  const std::string kind(count == 1 ? "one." : "count.");
-  return word_of(words, "word", kind + std::string(what),
-                 {{"n", whole_in(words, static_cast<double>(count))}});
 }
 
 std::string list_text(const Words& words, const ListFacts& list) {
@@ -107,15 +102,15 @@ void add_answer_remarks(Document& document, const ComparedFile& result, const Wo
   };
   document.blocks.push_back({Paragraph{sentence_of(
       words, "remark.file",
-      {{"file", result.file},
-       {"first", std::to_string(compared.first_year)},
-       {"last", std::to_string(compared.last_year)},
+      {{"file", printable(result.file)},
+       {"years", years_in(compared)},
        {"replicates", counted_in(words, "replicates", static_cast<std::size_t>(result.replicates))}})}});
   add(list_text(words, result.list));
   add(scale_text(words, result.list));
   std::vector<std::string> texts;
   add_undefined(texts, result, words);
-  for (const auto& note : result.notes) texts.push_back(sentence_of(words, "remark.note", {{"note", note}}));
+  for (const auto& note : result.notes)
+    texts.push_back(sentence_of(words, "remark.note", {{"note", printable(note)}}));
   add_failures(texts, result, words);
   for (auto& text : texts) add(std::move(text));
   if (compared.scenarios.size() < 2) return;

@@ -64,15 +64,15 @@ std::string margin_text(const Words& words, const ComparedRow& row) {
   return number_in(words, margin, digits);
 }
 
-// "+18,1 ± 0,3", and ? where chance hides whether it matters.
+// "+18,1 ± 0,3", ? where chance hides whether it matters, and a mark if it is skewed.
 std::string overview_text(const AnswerView& view, const ComparedRow& row) {
   const Difference& told = view.difference(row.name);
-  const std::string unsure = told.verdict == Verdict::cannot_tell ? " ?" : "";
-  if (!told.simultaneous) return view.change(row.name) + unsure;
+  std::string marks = told.verdict == Verdict::cannot_tell ? " ?" : "";
+  if (told.skewed()) marks += " (" + word_of(view.words, "page", "caution.mark") + ")";
+  if (!told.simultaneous) return view.change(row.name) + marks;
   const Telling telling = with_error(telling_of(view.words, row), told.standard_error());
   const double half = 0.5 * (told.simultaneous->high - told.simultaneous->low);
-  return view.change(row.name) + " ± " + number_in(view.words, telling.factor * half, telling.digits) +
-         unsure;
+  return view.change(row.name) + " ± " + number_in(view.words, telling.factor * half, telling.digits) + marks;
 }
 
 }  // namespace

@@ -8,6 +8,18 @@
 
 namespace taktskifte::report {
 
+std::string years_in(const Compared& compared) {
+  const std::string first = std::to_string(compared.first_year);
+  return compared.first_year == compared.last_year ? first
+                                                   : first + "\u2013" + std::to_string(compared.last_year);
+}
+
+std::string counted_in(const Words& words, std::string_view what, std::size_t count) {
+  const std::string kind(count == 1 ? "one." : "count.");
+  return word_of(words, "word", kind + std::string(what),
+                 {{"n", number_in(words, static_cast<double>(count), 0)}});
+}
+
 const ComparedRow* AnswerView::find(std::string_view name) const {
   const auto row = std::find_if(result.rows.begin(), result.rows.end(),
                                 [&](const ComparedRow& one) { return one.name == name; });

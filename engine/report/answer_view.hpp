@@ -1,6 +1,7 @@
 // A scenario against the first, as a language tells levels, differences and what is known of them.
 #pragma once
 
+#include <cstddef>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -11,6 +12,11 @@
 #include "taktskifte/report/words.hpp"
 
 namespace taktskifte::report {
+
+/// "2018–2037", or the year if it is one.
+std::string years_in(const Compared& compared);
+/// "1 replicate", "12 replicates".
+std::string counted_in(const Words& words, std::string_view what, std::size_t count);
 
 /// How numbers of a row are told.
 struct Telling {

@@ -1,8 +1,11 @@
 #include "taktskifte/report/answers.hpp"
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 
+#include "report/answer_basis.hpp"
 #include "report/answer_paragraphs.hpp"
 #include "report/answer_remarks.hpp"
 #include "report/answer_tables.hpp"
@@ -11,8 +14,24 @@
 namespace taktskifte::report {
 namespace {
 
-std::string years_in(const Compared& compared) {
-  return std::to_string(compared.first_year) + "\u2013" + std::to_string(compared.last_year);
+// A row for each scenario after the first, and what is to be said of all of them.
+void add_overview(Document& document, const ComparedFile& result, const Words& words) {
+  Table table = answer_overview(words, result);
+  const auto shows = [&](std::string_view mark) {
+    return std::any_of(table.rows.begin(), table.rows.end(), [&](const Row& row) {
+      return std::any_of(row.cells.begin() + 1, row.cells.end(),
+                         [&](const Cell& cell) { return cell.text.find(mark) != std::string::npos; });
+    });
+  };
+  std::string legend;
+  if (shows(" ± ")) legend += sentence_of(words, "remark.half_interval") + " ";
+  if (shows(" ?")) legend += sentence_of(words, "remark.question_mark") + " ";
+  legend += sentence_of(words, "remark.many");
+  const AnswerView view{.words = words, .result = result, .scenario = 1};
+  document.blocks.push_back({Paragraph{doubt_sentence(view)}});
+  document.blocks.push_back({Paragraph{basis_of_all(words, result)}});
+  document.blocks.push_back({std::move(table)});
+  document.blocks.push_back({Paragraph{std::move(legend)}});
 }
 
 }  // namespace
@@ -20,8 +39,7 @@ std::string years_in(const Compared& compared) {
 Document answers_document(const ComparedFile& result, const Words& words) {
   const Compared& compared = result.compared;
   Document document{.data = comparison_data(result), .blocks = {}};
-  const std::string years =
-      compared.first_year == compared.last_year ? std::to_string(compared.first_year) : years_in(compared);
+  const std::string years = years_in(compared);
   add_answer_remarks(document, result, words);
   if (compared.scenarios.size() == 1) {
     document.blocks.push_back({answer_means(words, result)});
@@ -29,8 +47,7 @@ Document answers_document(const ComparedFile& result, const Words& words) {
     return document;
   }
   if (compared.scenarios.size() > most_tables + 1) {
-    document.blocks.push_back({answer_overview(words, result)});
-    document.blocks.push_back({Paragraph{sentence_of(words, "remark.many")}});
+    add_overview(document, result, words);
     return document;
   }
   for (std::size_t s = 1; s < compared.scenarios.size(); ++s) {

@@ -5,6 +5,7 @@
 
 #include "taktskifte/analysis/format.hpp"
 #include "taktskifte/core/joined.hpp"
+#include "taktskifte/core/printable.hpp"
 #include "taktskifte/report/failures.hpp"
 
 namespace taktskifte::report {
@@ -45,7 +46,7 @@ Lines remarks(const ComparedFile& result) {
     lines.push_back(
         {"Fewer than " + std::to_string(enough_replicates) + " replicates: the intervals are rough."});
   if (result.replicates < 2) lines.push_back({"One replicate gives no interval."});
-  for (const auto& note : result.notes) lines.push_back({note + "."});
+  for (const auto& note : result.notes) lines.push_back({printable(note) + "."});
   for (auto& line : failure_lines(result.failures, result.replicates)) lines.push_back(std::move(line));
   if (result.drifted > 0)
     lines.push_back(

@@ -115,9 +115,10 @@ std::string scale_warning(double inhabitants, double population_scale) {
     return "pot, units, applications and researchers are as written and not scaled to the list: if they are "
            "those "
            "of the whole country, each inhabitant has " +
-           times + " times too much of them; then set " + key + " = " + whole(default_list_inhabitants);
+           times + " times what the default list has; then set " + key + " = " +
+           whole(default_list_inhabitants);
   return "pot, units, applications and researchers are scaled, but to " + times +
-         " times of what the default list has for each inhabitant; check " + key;
+         " times what the default list has for each inhabitant; check " + key;
 }
 
 std::string number_years(const MunicipalityTable& table) {

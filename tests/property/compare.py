@@ -166,6 +166,7 @@ class Compare(SharedFolderTest):
             for sentence in sentences:
                 self.assertIn(sentence, said, language)
             self.assertEqual("no reason" in said, "no reason" in english)
+        self.assertEqual(self.said(odd).count("Mislyktes og er utelatt"), 1)
         self.assertIn("Too few replicates for differences as skewed as these", " ".join(taktskifte("compare", self.mix).stdout.split()))
         self.assertRegex(self.said(self.mix), r"\d, skjevt[);].* Intervaller merket «skjevt» bygger på for få simuleringer")
         self.assertIn("(simultant, Holm)", self.said(self.mix, "--family", "simultaneous"))
@@ -180,10 +181,14 @@ class Compare(SharedFolderTest):
 
     def test_in_a_language_what_does_not_change_is_not_said_to_fall(self):
         one = self.run_file("single.h5", "today", "parity", settings=["run.replicates=1", "run.years=1"])
-        for words, wrong in (("nb", r"går ned fra ([\d,\s]+) til \1 |For få forskere: 0,0 |under 100 prosent"),
-                             ("en", r"falls from ([\d.\s]+) to \1 |Too few researchers: 0.0 |below 100 %")):
+        for words, wrong in (("nb", r"går ned fra ([\d,\s]+) til \1 |Det er 0,0 (færre|flere av)|For få forskere: 0,0 |under 100 prosent"),
+                             ("en", r"falls from ([\d.\s]+) to \1 |That is 0.0 (fewer|more of)|Too few researchers: 0.0 |below 100 %")):
             self.assertNotRegex(self.said(one, language=words), wrong)
         self.assertNotIn("at most 3 of 1 of all", " ".join(taktskifte("compare", one).stdout.split()))
+        little = self.folder / "little.ini"
+        little.write_text(f"base = {SOURCE}/scenarios/today.ini\n[funding]\npublic_share = 0.076\n")
+        hardly = self.run_file("hardly.h5", "today", little, settings=["run.replicates=6", "run.years=4"])
+        self.assertIn("Det er 0,0 flere eller færre av", self.said(hardly))
         five = self.run_file("five.h5", "today", "parity", settings=["run.replicates=2", "run.years=5"])
         self.assertIn(" det femte og ", self.said(five))
 
@@ -191,10 +196,31 @@ class Compare(SharedFolderTest):
         alone = self.run_file("alone.h5", "today", settings=["run.replicates=2"])
         self.assertRegex(self.said(alone), r"standardfeil .*Tildelinger til offentlig sektor per år \d")
         mixes = [SOURCE / f"scenarios/study/public-{percent}.ini" for percent in (0, 25, 75)]
-        many = self.run_file("mixes.h5", "today", "today-05", "today-10", "parity", "problem-owner", *mixes, settings=["run.replicates=2"])
+        many = self.run_file("mixes.h5", "today", "today-05", "today-10", "parity", "problem-owner", *mixes, settings=["run.replicates=3"])
         said = self.said(many)
         self.assertNotIn("Indirekte virkning", said)
-        self.assertIn("Bak ± står halve", said)
+        for sentence in ("Bak ± står halvparten av 95-prosentintervallet.", "Tallene følger av forutsetninger", "bygger på 3 simuleringer",
+                         "Med færre enn 30 simuleringer er de grove.", "Ingen av intervallene viser tvilen"):
+            self.assertIn(sentence, said)
+        self.assertRegex(said, r" ± [\d,\s]+( \?)? \(skjevt\).* Bak ±")
+        once = self.said(self.run_file("once.h5", "today", "today-05", "today-10", "parity", "problem-owner", *mixes,
+                                       settings=["run.replicates=1", "apply.effort=0.5"]))
+        self.assertNotRegex(once, "±|grove|skjevt")
+        for sentence in ("Én simulering: Ingenting her sier hvor mye som er tilfeldig.", "er ikke regnet ut her.", "På engelsk: the study is of"):
+            self.assertIn(sentence, once)
+
+    def test_in_a_language_it_is_said_where_no_study_tells_of_the_assumptions(self):
+        own = self.run_file("own.h5", "today", "parity", settings=["run.replicates=2", "apply.effort=0.5"])
+        self.assertIn("Not known beyond chance: the study is of", " ".join(taktskifte("compare", own).stdout.split()))
+        alone = self.run_file("single.h5", "today", "parity", settings=["run.replicates=1", "run.years=1"])
+        for language, unknown, why in (("nb", "er ikke regnet ut her. Studien", "mye mer enn tilfeldighetene gjør. På engelsk: the study is of"),
+                                       ("en", "has not been computed here. The study", "much further than chance does: the study is of")):
+            self.assertIn(why, self.said(own, language=language))
+            self.assertNotIn(unknown, self.said(own, language=language))  # those of a few are known
+            self.assertIn(unknown, self.said(alone, language=language))
+            self.expect(taktskifte("compare", own, "--lang", language, "--study", self.folder / "none.json"), 66, "none.json")
+        whole = self.run_file("whole.h5", "today", "parity", settings=["run.replicates=2", "run.years=20"])
+        self.assertNotRegex(self.said(whole), "er ikke regnet ut her|På engelsk")
 
     def test_in_a_language_labels_and_margins_keep_their_meaning(self):
         said = self.said(self.mix, "--all", "--margin", "research_share=0.00001", "--margin", "belief_gap=0.0004")

@@ -87,7 +87,8 @@ TEST_CASE(
              Contains("check population.reference_inhabitants"));
   CHECK(scale_warning(0.9 * default_list_inhabitants, 1.0).empty());
   CHECK_FALSE(scale_warning(0.7 * default_list_inhabitants, 1.0).empty());
-  CHECK_FALSE(scale_warning(2.0 * default_list_inhabitants, 1.0).empty());
+  CHECK_THAT(scale_warning(2.0 * default_list_inhabitants, 1.0),
+             Contains("each inhabitant has 0.5 times what the default list has;"));
 }
 
 TEST_CASE("Thousands of inhabitants, mixed numbers and a name twice are named") {

@@ -76,7 +76,7 @@ function indirect(view) {
   return [
     sentence('indirect', {
       ...common(view, 'research_share'), interval: firstInterval(view, 'research_share'), count: unsigned(count),
-      more_fewer: word('word', view.difference('research_innovations').difference > 0 ? 'more' : 'fewer'), total: view.level('innovations'),
+      more_fewer: isZero(count) ? word('word', 'more_or_fewer') : word('word', view.difference('research_innovations').difference > 0 ? 'more' : 'fewer'), total: view.level('innovations'),
     }),
     moved(view, 'research_share'),
   ];
@@ -93,6 +93,7 @@ function number(view) {
 }
 
 function gains(view) {
+  if (!view.has('innovations')) return [];
   const groups = new Map();
   for (const name of view.rows.keys()) {
     if (!name.startsWith('success_share[')) continue;
@@ -175,11 +176,13 @@ function path(view) {
 function sure(view) {
   const {replicates, drifted, scenarios, failed} = view.comparison;
   const told = [replicates < 2 ? sentence('sure.one') : scenarios.length > 2 ? sentence('sure.basis', {replicates: counted('replicates', replicates), n: scenarios.length - 1}) : sentence('sure.basis_one', {replicates: counted('replicates', replicates)})];
-  if (replicates > 1 && replicates < 30) told.push(sentence('sure.rough', {n: 30}));
-  if ([...view.rows.keys()].some((name) => view.difference(name).skewed)) told.push(sentence('sure.skewed', {mark: page('caution.mark')}));
+  const any = (is) => [...view.rows.keys()].some(is);
+  if (any((name) => view.difference(name).rough)) told.push(sentence('sure.rough', {n: 30}));
+  if (any((name) => view.difference(name).skewed)) told.push(sentence('sure.skewed', {mark: page('caution.mark')}));
   if (drifted > 0) told.push(sentence('sure.drifted', {n: fixed(drifted), total: fixed(replicates * scenarios.length)}));
   if (failed.length > 0) told.push(sentence('sure.failed', {replicates: counted('replicates', failed.length)}));
-  return [...told, sentence('sure.only_chance')];
+  const why = view.comparison.verdicts[view.scenario - 1]?.how_sure?.why_not;
+  return [...told, sentence('sure.only_chance'), any((name) => doubtedEnds(view, name)) ? '' : sentence('doubt.no_range'), why ? sentence('doubt.why', {reason: why}) : ''];
 }
 
 /** All of it, a list of paragraphs that are lists of sentences. */

@@ -80,9 +80,9 @@ export function written(text) {
   return fixed(value, (String(value).split('.')[1] ?? '').length);
 }
 /** The value of a key: a word of its own where it is a choice. */
+export const keyValue = (key, text) => word('key_value', `${key}=${text}`, null, written(text));
 /** The same without more digits than tell points of a sample apart. */
 export const pointValue = (key, text) => keyValue(key, text.length > 8 && Number.isFinite(Number(text)) ? String(Number(Number(text).toPrecision(4))) : text);
-export const keyValue = (key, text) => word('key_value', `${key}=${text}`, null, written(text));
 /** A share as per cent: "7,5 %". */
 export const percent = (share) => withUnit(fixed(100 * share, (String(+(100 * share).toFixed(6)).split('.')[1] ?? '').length), '%');
 
