@@ -1,8 +1,6 @@
 #include "taktskifte/report/answers.hpp"
 
-#include <algorithm>
 #include <string>
-#include <string_view>
 #include <utility>
 
 #include "report/answer_basis.hpp"
@@ -10,6 +8,7 @@
 #include "report/answer_remarks.hpp"
 #include "report/answer_tables.hpp"
 #include "report/comparison_data.hpp"
+#include "report/comparison_tables.hpp"
 
 namespace taktskifte::report {
 namespace {
@@ -17,15 +16,9 @@ namespace {
 // A row for each scenario after the first, and what is to be said of all of them.
 void add_overview(Document& document, const ComparedFile& result, const Words& words) {
   Table table = answer_overview(words, result);
-  const auto shows = [&](std::string_view mark) {
-    return std::any_of(table.rows.begin(), table.rows.end(), [&](const Row& row) {
-      return std::any_of(row.cells.begin() + 1, row.cells.end(),
-                         [&](const Cell& cell) { return cell.text.find(mark) != std::string::npos; });
-    });
-  };
   std::string legend;
-  if (shows(" ± ")) legend += sentence_of(words, "remark.half_interval") + " ";
-  if (shows(" ?")) legend += sentence_of(words, "remark.question_mark") + " ";
+  if (shows(table, " ± ")) legend += sentence_of(words, "remark.half_interval") + " ";
+  if (shows(table, " ?")) legend += sentence_of(words, "remark.question_mark") + " ";
   legend += sentence_of(words, "remark.many");
   const AnswerView view{.words = words, .result = result, .scenario = 1};
   document.blocks.push_back({Paragraph{doubt_sentence(view)}});

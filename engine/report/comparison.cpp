@@ -28,10 +28,12 @@ Paragraph legend(const ComparedFile& result) {
       std::to_string(compared.last_year) + "."};
 }
 
-constexpr const char* many_text =
-    "Behind ± is half of the 95 % interval; ? stands where the replicates cannot tell whether a difference "
-    "matters. "
-    "compare --csv has every measure of every scenario, --json the sentences, too.";
+std::string many_text(const Table& table) {
+  std::string text;
+  if (shows(table, " ± ")) text += "Behind ± is half of the 95 % interval. ";
+  if (shows(table, " ?")) text += "? stands where the replicates cannot tell whether a difference matters. ";
+  return text + "compare --csv has every measure of every scenario, --json the sentences, too.";
+}
 
 // Which country the numbers are of.
 void add_list(Document& document, const ListFacts& list) {
@@ -78,7 +80,7 @@ Document comparison_document(const ComparedFile& result) {
     blocks.push_back({trade_table(result, s), false, shown});
   }
   blocks.push_back({legend(result)});
-  if (many) blocks.push_back({Paragraph{many_text}, true});
+  if (many) blocks.push_back({Paragraph{many_text(scenario_table(result))}, true});
   add_remarks(document, result);
   for (std::size_t s = 1; s < scenarios && !many; ++s) add_verdict(document, result, s);
   blocks.push_back({Paragraph{how_inputs_are_known(result.keys)}});

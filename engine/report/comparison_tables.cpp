@@ -67,15 +67,16 @@ constexpr std::array deciding = {
 
 Cell deciding_cell(const ComparedRow& row, const Difference& difference) {
   const int digits = difference_digits(row, difference);
-  const std::string unsure = difference.verdict == Verdict::cannot_tell ? " ?" : "";
+  std::string marks = difference.verdict == Verdict::cannot_tell ? " ?" : "";
+  if (difference.skewed()) marks += " (skewed)";
   const auto verdict = to_string(difference.verdict);
   const auto& interval = difference.simultaneous;
   if (!interval)
-    return {with_sign(difference.value, digits) + unsure,
+    return {with_sign(difference.value, digits) + marks,
             object("value", difference.value, "verdict", verdict)};
   return {
       with_sign(difference.value, digits) + " ± " + fixed(0.5 * (interval->high - interval->low), digits) +
-          unsure,
+          marks,
       object("value", difference.value, "low", interval->low, "high", interval->high, "verdict", verdict)};
 }
 
@@ -197,6 +198,13 @@ std::vector<std::string_view> deciding_rows() {
   rows.reserve(deciding.size());
   for (const auto& [name, heading] : deciding) rows.emplace_back(name);
   return rows;
+}
+
+bool shows(const Table& table, std::string_view mark) {
+  return std::any_of(table.rows.begin(), table.rows.end(), [&](const Row& row) {
+    return std::any_of(row.cells.begin() + 1, row.cells.end(),
+                       [&](const Cell& cell) { return cell.text.find(mark) != std::string::npos; });
+  });
 }
 
 Table mean_table(const ComparedFile& result) {

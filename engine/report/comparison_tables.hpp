@@ -24,6 +24,9 @@ Table scenario_table(const ComparedFile& result);
 /// The rows of these.
 std::vector<std::string_view> deciding_rows();
 
+/// Whether some cell behind the first column has this mark.
+bool shows(const Table& table, std::string_view mark);
+
 /// Of a file with one scenario.
 Table mean_table(const ComparedFile& result);
 

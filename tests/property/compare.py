@@ -203,8 +203,11 @@ class Compare(SharedFolderTest):
                          "Med færre enn 30 simuleringer er de grove.", "Ingen av intervallene viser tvilen"):
             self.assertIn(sentence, said)
         self.assertRegex(said, r" ± [\d,\s]+( \?)? \(skjevt\).* Bak ±")
-        once = self.said(self.run_file("once.h5", "today", "today-05", "today-10", "parity", "problem-owner", *mixes,
-                                       settings=["run.replicates=1", "apply.effort=0.5"]))
+        self.assertRegex(taktskifte("compare", many).stdout, r" ± [\d.]+( \?)? \(skewed\)")
+        single = self.run_file("once.h5", "today", "today-05", "today-10", "parity", "problem-owner", *mixes,
+                               settings=["run.replicates=1", "apply.effort=0.5"])
+        once = self.said(single)
+        self.assertNotIn("±", taktskifte("compare", single).stdout)
         self.assertNotRegex(once, "±|grove|skjevt")
         for sentence in ("Én simulering: Ingenting her sier hvor mye som er tilfeldig.", "er ikke regnet ut her.", "På engelsk: the study is of"):
             self.assertIn(sentence, once)
