@@ -43,14 +43,10 @@ Moments moments(const std::vector<double>& values) {
           .skewness = spread ? std::sqrt(n) * cubes / (squares * std::sqrt(squares)) : undefined};
 }
 
-// Of none, NaN.
-std::array<double, told_quantiles.size()> quantiles_of(std::vector<double> values) {
+std::array<double, told_quantiles.size()> quantiles_of(const std::vector<double>& sorted) {
   std::array<double, told_quantiles.size()> quantiles{};
-  quantiles.fill(undefined);
-  if (values.empty()) return quantiles;
-  std::sort(values.begin(), values.end());
   for (std::size_t q = 0; q < quantiles.size(); ++q)
-    quantiles[q] = quantile_of_sorted(values, told_quantiles[q]);
+    quantiles[q] = quantile_of_sorted(sorted, told_quantiles[q]);
   return quantiles;
 }
 
@@ -103,15 +99,14 @@ double chance_of(const Difference& difference, double margin) {
   return 2.0 * cdf(complement(law, distance / error));
 }
 
-int apart_from_commonest(std::vector<double> pairs) {
-  std::sort(pairs.begin(), pairs.end());
+int apart_from_commonest(const std::vector<double>& sorted) {
   std::ptrdiff_t most = 0;
-  for (auto one = pairs.begin(); one != pairs.end();) {
-    const auto next = std::upper_bound(one, pairs.end(), *one);
+  for (auto one = sorted.begin(); one != sorted.end();) {
+    const auto next = std::upper_bound(one, sorted.end(), *one);
     most = std::max(most, next - one);
     one = next;
   }
-  return static_cast<int>(std::ssize(pairs) - most);
+  return static_cast<int>(std::ssize(sorted) - most);
 }
 
 double factor(double variance_apart, double variance_of_difference) {
@@ -132,6 +127,8 @@ Difference paired_difference(const std::vector<double>& base, const std::vector<
     second.push_back(other[r]);
     paired.push_back(other[r] - base[r]);
   }
+  std::vector<double> sorted = paired;
+  std::sort(sorted.begin(), sorted.end());
   const Moments moments_of_pairs = moments(paired);
   Difference difference{.value = moments_of_pairs.mean,
                         .pairs = static_cast<int>(paired.size()),
@@ -141,10 +138,10 @@ Difference paired_difference(const std::vector<double>& base, const std::vector<
                         .variance_factor = undefined,
                         .standard_deviation = std::sqrt(moments_of_pairs.variance),
                         .skewness = moments_of_pairs.skewness,
-                        .quantiles = quantiles_of(paired),
+                        .quantiles = quantiles_of(sorted),
                         .relative = ratio_of_means(paired, first),
                         .seen = seen,
-                        .apart = apart_from_commonest(paired),
+                        .apart = apart_from_commonest(sorted),
                         .in_doubt = std::nullopt};
   if (paired.size() >= 2) {
     const double miss = 1.0 - confidence;
