@@ -14,9 +14,7 @@ import taktskifte as tk  # noqa: E402
 
 TODAY, PARITY = (SOURCE / "scenarios" / f"{name}.ini" for name in ("today", "parity"))
 PAIRS = 5
-MOST_OF_CALL = (
-    0.020  # seconds, asked for; they are a quarter of what the program takes for the same where it takes 80 ms
-)
+MOST_OF_CALL = 0.020  # seconds, where the program takes 80 ms for the same
 PART_OF_PROGRAM = 0.25  # so that a machine on which all is slower is held against its own program
 
 
