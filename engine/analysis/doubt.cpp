@@ -58,8 +58,8 @@ StatedKeys stated_keys(const ResolvedScenario& resolved) {
     keys.push_back({.name = std::string(entry.key->name),
                     .text = entry.text,
                     .origin = entry.origin,
-                    .status = std::string(to_string(entry.key->status)),
-                    .confidence = std::string(to_string(entry.key->confidence))});
+                    .status = std::string(to_string(entry.key->evidence.status)),
+                    .confidence = std::string(to_string(entry.key->evidence.confidence))});
   return keys;
 }
 

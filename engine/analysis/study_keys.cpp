@@ -18,13 +18,15 @@ namespace {
 constexpr std::string_view the_decision = "funding.public_share";
 
 bool has_range(const Key& key) {
-  return (key.distribution == Distribution::uniform || key.distribution == Distribution::log_uniform) &&
-         key.study_low < key.study_high && why_not_swept(key).empty() && key.name != the_decision;
+  return (key.study.distribution == Distribution::uniform ||
+          key.study.distribution == Distribution::log_uniform) &&
+         key.study.low < key.study.high && why_not_swept(key).empty() && key.name != the_decision;
 }
 
 // Where in a list that sums to 1 its largest number stands; nothing of any other key.
 std::optional<std::size_t> largest_weight(const Key& key) {
-  if (!std::holds_alternative<RealsField>(key.field) || key.status != Status::assumed) return std::nullopt;
+  if (!std::holds_alternative<RealsField>(key.field) || key.evidence.status != Status::assumed)
+    return std::nullopt;
   std::vector<double> weights;
   for (const auto word : split_words(key.standard)) weights.push_back(parse_number(word));
   constexpr double near_enough = 1e-9;
@@ -40,8 +42,8 @@ SweepLine line_of(const Key& key) {
   line.place.file = "study";
   line.treatment = acts_in_burn_in(key) ? Treatment::fact : Treatment::policy;
   if (has_range(key)) {
-    line.text = plain(key.study_low) + ".." + plain(key.study_high);
-    if (key.distribution == Distribution::log_uniform) line.text += " log";
+    line.text = plain(key.study.low) + ".." + plain(key.study.high);
+    if (key.study.distribution == Distribution::log_uniform) line.text += " log";
   } else if (const auto largest = largest_weight(key)) {
     constexpr double most = 0.9;
     const double weight = parse_number(split_words(key.standard)[*largest]);

@@ -99,9 +99,9 @@ std::optional<Range> range_of(std::string_view text) {
 }
 
 Range study_of_key(const Key& key) {
-  if (key.study_low < key.study_high && key.distribution != Distribution::fixed &&
-      key.distribution != Distribution::none)
-    return {key.study_low, key.study_high, key.distribution == Distribution::log_uniform};
+  if (key.study.low < key.study.high && key.study.distribution != Distribution::fixed &&
+      key.study.distribution != Distribution::none)
+    return {key.study.low, key.study.high, key.study.distribution == Distribution::log_uniform};
   refuse_values("nothing says in which range it lies; write one, such as " + std::string(key.standard) +
                 ".." + std::string(key.standard));
 }

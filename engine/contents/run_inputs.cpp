@@ -79,8 +79,8 @@ void add_keys(Inputs& inputs, const std::vector<ResolvedScenario>& scenarios) {
   for (const auto& entry : scenarios.front().entries) {
     names.emplace_back(entry.key->name);
     units.emplace_back(entry.key->unit);
-    statuses.emplace_back(to_string(entry.key->status));
-    confidences.emplace_back(to_string(entry.key->confidence));
+    statuses.emplace_back(to_string(entry.key->evidence.status));
+    confidences.emplace_back(to_string(entry.key->evidence.confidence));
     sources.emplace_back(entry.key->source);
   }
   for (const auto& scenario : scenarios) {

@@ -30,8 +30,8 @@ void add_keys_of_sweep(SweepInputs& inputs, const Sweep& sweep) {
   for (const auto& swept : sweep.keys) {
     treatments.emplace_back(to_string(swept.treatment));
     units.emplace_back(swept.key->unit);
-    statuses.emplace_back(to_string(swept.key->status));
-    confidences.emplace_back(to_string(swept.key->confidence));
+    statuses.emplace_back(to_string(swept.key->evidence.status));
+    confidences.emplace_back(to_string(swept.key->evidence.confidence));
     sources.emplace_back(swept.key->source);
   }
   inputs.text("key_treatment", treatments);

@@ -104,7 +104,7 @@ Value add_information(Document& document, const SweepOutcomes& outcomes,
       if (i < keys_on_screen || one.told)
         table.rows.push_back(
             {.cells = {word(key.name()), three_digits(one.value), three_digits(found.null_most),
-                       number(one.p_value, 3), word(to_string(key.key->status)),
+                       number(one.p_value, 3), word(to_string(key.key->evidence.status)),
                        word(one.told ? "told from nothing" : "not told from nothing")},
              .group = group});
       inputs.push_back(object("key", key.name(), "value", one.value, "null_95", one.null_95, "p_value",

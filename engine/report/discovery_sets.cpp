@@ -67,7 +67,7 @@ Table box_table(const SweepOutcomes& outcomes, const Box& box, const std::string
                    {sides_text(key, side), object("low", finite(side.low), "high", finite(side.high))},
                    share_cell(side.density_without),
                    number(side.p_value, 3),
-                   word(to_string(key.key->status)),
+                   word(to_string(key.key->evidence.status)),
                    word(side.needed ? "yes" : "not shown to be")}});
   }
   return table;

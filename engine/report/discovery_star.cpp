@@ -117,7 +117,7 @@ std::optional<Value> add_flips(Document& document, const SweepOutcomes& outcomes
                                      object("low", flips.values.front(), "high", flips.values.back())},
                                     flips_cell(flips, factor),
                                     word(to_string(flips.curve.shape)),
-                                    word(to_string(key.key->status)),
+                                    word(to_string(key.key->evidence.status)),
                                     word(flips_text(key, flips.curve))}});
     keys.push_back(flips_value(flips, key));
   }

@@ -22,7 +22,7 @@ Lines lines_of(const CheckedScenario& checked) {
     std::string text(entry.key->name);
     text.append(" = ").append(entry.text).append("  # ").append(entry.origin).append("; default ");
     text.append(entry.key->standard.empty() ? "none" : entry.key->standard);
-    text.append(", ").append(to_string(entry.key->status));
+    text.append(", ").append(to_string(entry.key->evidence.status));
     lines.push_back({std::move(text), 1});
     if (auto meaning = path_meaning(checked.resolved, entry); !meaning.empty())
       lines.push_back({std::move(meaning), 2});
@@ -40,7 +40,7 @@ Value checked_value(const CheckedScenario& checked) {
     members.push_back(std::move(member));
   const auto entries = list_of(checked.resolved.entries, [&](const Entry& entry) {
     return object("key", entry.key->name, "value", entry.text, "origin", entry.origin, "default",
-                  entry.key->standard, "status", to_string(entry.key->status), "meaning",
+                  entry.key->standard, "status", to_string(entry.key->evidence.status), "meaning",
                   path_meaning(checked.resolved, entry));
   });
   members.insert(members.end(), {{"sites", checked.sites},
@@ -79,11 +79,11 @@ Document check_document(const std::vector<CheckedScenario>& checked) {
 
 Value keys_value(const std::vector<Key>& keys) {
   return list_of(keys, [](const Key& key) {
-    return object("key", key.name, "kind", describe_kind(key), "unit", key.unit, "default", key.standard,
-                  "accepted", range(key.low, key.high), "study", range(key.study_low, key.study_high),
-                  "distribution", word_or_null(to_string(key.distribution)), "status", to_string(key.status),
-                  "confidence", word_or_null(to_string(key.confidence)), "source", key.source, "doc",
-                  key.doc);
+    return object(
+        "key", key.name, "kind", describe_kind(key), "unit", key.unit, "default", key.standard, "accepted",
+        range(key.range.low, key.range.high), "study", range(key.study.low, key.study.high), "distribution",
+        word_or_null(to_string(key.study.distribution)), "status", to_string(key.evidence.status),
+        "confidence", word_or_null(to_string(key.evidence.confidence)), "source", key.source, "doc", key.doc);
   });
 }
 

@@ -99,7 +99,7 @@ Value add_effects(Document& document, const SweepOutcomes& outcomes, const Studi
                                     three_digits(one.mean, factor),
                                     three_digits(one.deviation, factor),
                                     {std::to_string(one.effects), one.effects},
-                                    word(to_string(key.key->status)),
+                                    word(to_string(key.key->evidence.status)),
                                     number(one.among_first, 2)}});
     inputs.push_back(object("key", key.name(), "mu_star", one.mean_absolute, "mu_star_low",
                             one.absolute_interval.low, "mu_star_high", one.absolute_interval.high, "mu",
@@ -133,7 +133,7 @@ Value add_indices(Document& document, const SweepOutcomes& outcomes, const Studi
   for (const std::size_t k :
        by_size(indices.inputs.size(), [&](std::size_t i) { return indices.inputs[i].total.value; })) {
     const auto& key = key_at(outcomes, k);
-    table.rows.push_back(index_row(key.name(), to_string(key.key->status), indices.inputs[k]));
+    table.rows.push_back(index_row(key.name(), to_string(key.key->evidence.status), indices.inputs[k]));
     inputs.push_back(input_value(key.name(), indices.inputs[k]));
   }
   if (indices.chance) table.rows.push_back(index_row("chance between replicates", "", *indices.chance));

@@ -11,7 +11,7 @@ namespace taktskifte::report {
 
 InputScale input_scale(const SweptKey& key) {
   if (!std::holds_alternative<IntegerField>(key.key->field)) return InputScale::continuous;
-  return key.key->distribution == Distribution::log_uniform ? InputScale::log_whole : InputScale::whole;
+  return key.key->study.distribution == Distribution::log_uniform ? InputScale::log_whole : InputScale::whole;
 }
 
 std::vector<StudiedOutcome> studied_outcomes(const SweepOutcomes& outcomes,

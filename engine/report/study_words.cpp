@@ -83,7 +83,7 @@ Value about_file_value(const SweepOutcomes& outcomes) {
 
 Value key_value_of(const SweptKey& key) {
   return object("key", key.name(), "treatment", to_string(key.treatment), "unit", key.key->unit, "status",
-                to_string(key.key->status), "confidence", to_string(key.key->confidence));
+                to_string(key.key->evidence.status), "confidence", to_string(key.key->evidence.confidence));
 }
 
 void add_section(Document& document, const std::string& heading, const std::string& text) {

@@ -2,6 +2,8 @@
 // &ApplyParameters::effort>.
 #pragma once
 
+#include <type_traits>
+
 #include "taktskifte/scenario/keys.hpp"
 
 namespace taktskifte::key_fields {
@@ -36,5 +38,17 @@ inline constexpr RealField element =
 template <auto Part, auto Member, auto Index>
 inline constexpr PathField path_element =
     [](Scenario& s) -> Path& { return (s.*Part.*Member)[static_cast<std::size_t>(Index)]; };
+
+/// One of a few words, in the order of an enumeration.
+template <auto Part, auto Member>
+constexpr ChoiceKey one_of(std::span<const std::string_view> words) {
+  return {words, [](Scenario& s, std::size_t index) {
+            auto& kept = s.*Part.*Member;
+            kept = static_cast<std::remove_reference_t<decltype(kept)>>(index);
+          }};
+}
+
+/// Known well enough that no study draws it.
+inline constexpr StudyRange fixed = {.distribution = Distribution::fixed};
 
 }  // namespace taktskifte::key_fields

@@ -16,8 +16,8 @@ std::string table_of(const std::string& section) {
     if (!key.name.starts_with(section + '.')) continue;
     const std::string_view unit = key.unit == "1" ? "" : key.unit;
     rows += "| `" + std::string(key.name) + "` | `" + std::string(key.standard) + "` | " + std::string(unit) +
-            " | " + std::string(to_string(key.status)) + " | " + std::string(to_string(key.confidence)) +
-            " |\n";
+            " | " + std::string(to_string(key.evidence.status)) + " | " +
+            std::string(to_string(key.evidence.confidence)) + " |\n";
   }
   return rows;
 }

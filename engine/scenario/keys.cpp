@@ -84,7 +84,7 @@ std::string_view to_string(Distribution distribution) {
 }
 
 bool is_doubtful(const Key& key) {
-  return key.status == Status::assumed || key.confidence == Confidence::low;
+  return key.evidence.status == Status::assumed || key.evidence.confidence == Confidence::low;
 }
 
 std::span<const Key> keys() {

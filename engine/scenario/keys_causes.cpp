@@ -9,43 +9,33 @@ namespace {
 
 using namespace key_fields;
 
-constexpr std::array<Key, 3> causes_rows = {
+constexpr std::array causes_rows = {
     Key{.name = "causes.savings",
         .field = real<&Scenario::causes, &CauseParameters::savings>,
         .unit = "share of innovations",
-        .low = 0.0,
-        .high = 1.0,
+        .range = {0.0, 1.0},
         .standard = "0.2",
-        .status = Status::published,
-        .confidence = Confidence::high,
+        .evidence = {Status::published, Confidence::high},
         .source = "https://www.ks.no/fagomrader/innovasjon/innovasjonsledelse/"
                   "innovasjonsbarometeret-for-kommunal-sektor/hva-fremmer-og-hemmer-innovasjon/",
         .doc = "Innovations whose main cause is a demand for savings or efficiency. Recorded only. The cause "
-               "'research' is partners.research_initiated_share; the causes without a published share "
-               "split the rest evenly, which is assumed."},
+               "'research' is partners.research_initiated_share; the causes without a published share split "
+               "the rest evenly, which is assumed."},
     Key{.name = "causes.political_leadership",
         .field = real<&Scenario::causes, &CauseParameters::political_leadership>,
         .unit = "share of innovations",
-        .low = 0.0,
-        .high = 1.0,
+        .range = {0.0, 1.0},
         .standard = "0.1",
-        .status = Status::published,
-        .confidence = Confidence::high,
+        .evidence = {Status::published, Confidence::high},
         .source = "https://www.ks.no/fagomrader/innovasjon/innovasjonsledelse/"
                   "hvor-innovative-er-lokalpolitikerne-vare/",
         .doc = "The same for political leadership."},
     Key{.name = "barriers.low_access",
         .field = real<&Scenario::barriers, &BarrierParameters::low_access>,
         .unit = "sd of access",
-        .low = -100.0,
-        .high = 100.0,
+        .range = {-100.0, 100.0},
         .standard = "-1",
-        .study_low = -2.0,
-        .study_high = 0.0,
-        .status = Status::assumed,
-        .confidence = Confidence::low,
-        .distribution = Distribution::uniform,
-        .source = "",
+        .study = {-2.0, 0.0},
         .doc = "Below this closeness to research, lack of access is counted as the barrier. Recorded only."},
 };
 

@@ -11,37 +11,26 @@ using namespace key_fields;
 
 constexpr std::array<std::string_view, 3> unused_words = {"lost", "carry", "other_side"};
 
-void store_unused(Scenario& scenario, std::size_t index) {
-  scenario.funding.unused = static_cast<UnusedRule>(index);
-}
-
 template <std::size_t ministry>
 constexpr Key ministry_factor(std::string_view name, std::string_view doc) {
   return Key{.name = name,
              .field = path_element<&Scenario::ministry, &MinistryParameters::factor, ministry>,
              .unit = "ratio",
-             .low = 0.0,
-             .high = 1000.0,
+             .range = {0.0, 1000.0},
              .standard = "1",
-             .study_low = 0.0,
-             .study_high = 10.0,
-             .status = Status::setting,
-             .source = "",
+             .study = {0.0, 10.0, Distribution::none},
+             .evidence = {Status::setting, Confidence::none},
              .doc = doc};
 }
 
-constexpr std::array<Key, 16> funding_rows = {
+constexpr std::array funding_rows = {
     Key{.name = "funding.pot_mnok",
         .field = path<&Scenario::funding, &FundingParameters::pot_mnok>,
         .unit = "MNOK a year",
-        .low = 0.0,
-        .high = 1000000.0,
+        .range = {0.0, 1000000.0},
         .standard = "1460",
-        .study_low = 950.0,
-        .study_high = 1900.0,
-        .status = Status::derived,
-        .confidence = Confidence::medium,
-        .distribution = Distribution::uniform,
+        .study = {950.0, 1900.0},
+        .evidence = {Status::derived, Confidence::medium},
         .source = pot_source,
         .doc = "The one pot that public and private projects share, money a year. 2019: 210 public + 1 250 "
                "private; 2017 about 950, 2020 about 1 900.",
@@ -49,14 +38,10 @@ constexpr std::array<Key, 16> funding_rows = {
     Key{.name = "funding.public_share",
         .field = path<&Scenario::funding, &FundingParameters::public_share>,
         .unit = "share of the pot",
-        .low = 0.0,
-        .high = 1.0,
+        .range = {0.0, 1.0},
         .standard = "0.075",
-        .study_low = 0.053,
-        .study_high = 0.14,
-        .status = Status::stated,
-        .confidence = Confidence::medium,
-        .distribution = Distribution::uniform,
+        .study = {0.053, 0.14},
+        .evidence = {Status::stated, Confidence::medium},
         .source = deck,
         .doc = "Share of the pot set aside for projects led by the public sector: the mix. Deck: 5-10 %; "
                "computed flow: 5.3 % (2017), 11.5 % (2018), 14.4 % (2019: 210 of 1 460 MNOK; 13.9 % with "
@@ -65,14 +50,10 @@ constexpr std::array<Key, 16> funding_rows = {
     Key{.name = "funding.reference_public_pot_mnok",
         .field = real<&Scenario::funding, &FundingParameters::reference_public_pot_mnok>,
         .unit = "MNOK a year",
-        .low = 0.001,
-        .high = 1000000.0,
+        .range = {0.001, 1000000.0},
         .standard = "210",
-        .study_low = 185.0,
-        .study_high = 242.0,
-        .status = Status::published,
-        .confidence = Confidence::high,
-        .distribution = Distribution::uniform,
+        .study = {185.0, 242.0},
+        .evidence = {Status::published, Confidence::high},
         .source = pot_source,
         .doc = "Public part at which apply.reference_count was seen. 2019: 185 announced, which applicants "
                "saw, 210 awarded at first (33 grants), 242 in the end (38).",
@@ -80,50 +61,35 @@ constexpr std::array<Key, 16> funding_rows = {
     Key{.name = "funding.reference_private_pot_mnok",
         .field = real<&Scenario::funding, &FundingParameters::reference_private_pot_mnok>,
         .unit = "MNOK a year",
-        .low = 0.001,
-        .high = 1000000.0,
+        .range = {0.001, 1000000.0},
         .standard = "1250",
-        .status = Status::published,
-        .confidence = Confidence::high,
-        .distribution = Distribution::fixed,
+        .study = fixed,
+        .evidence = {Status::published, Confidence::high},
         .source = pot_source,
         .doc = "Private part at which private.applications was seen: the flow of 2019.",
         .total = true},
     Key{.name = "funding.unused",
-        .field = ChoiceKey{unused_words, store_unused},
-        .unit = "",
+        .field = one_of<&Scenario::funding, &FundingParameters::unused>(unused_words),
         .standard = "lost",
-        .status = Status::assumed,
-        .confidence = Confidence::low,
-        .source = "",
         .doc = "Money that no fundable application asks for: it is lost, carried to next year, or moved to "
                "the other side. A lever: acts from the first reported year on."},
     Key{.name = "policy.burn_in_public_share",
         .field = real<&Scenario::policy, &PolicyParameters::burn_in_public_share>,
         .unit = "share of the pot",
-        .low = 0.001,
-        .high = 1.0,
+        .range = {0.001, 1.0},
         .standard = "0.075",
-        .study_low = 0.05,
-        .study_high = 0.145,
-        .status = Status::stated,
-        .confidence = Confidence::medium,
-        .distribution = Distribution::uniform,
+        .study = {0.05, 0.145},
+        .evidence = {Status::stated, Confidence::medium},
         .source = deck,
         .doc = "Public share of the pot during the burn-in, common to all mixes; the model is calibrated "
                "under it."},
     Key{.name = "ministry.weights",
         .field = reals<&Scenario::ministry, &MinistryParameters::weights>,
         .unit = "share of the pot (KD, SD, KD_X, HOD, NFD, KMD, ASD, FAD, BLD)",
-        .low = 0.0,
-        .high = 1.0,
+        .range = {0.0, 1.0},
         .standard = "0.112 0.111 0.111 0.111 0.111 0.111 0.111 0.111 0.111",
-        .status = Status::assumed,
-        .confidence = Confidence::low,
-        .source = "",
-        .doc =
-            "Part of each ministry in the pot; they sum to 1. The slide deck names the nine sources, their "
-            "sizes are lost: equal parts."},
+        .doc = "Part of each ministry in the pot; they sum to 1. The slide deck names the nine sources, "
+               "their sizes are lost: equal parts."},
     ministry_factor<0>("ministry.factor_kd",
                        "Public share of the Ministry of Education and Research relative to the others': "
                        "ministry m gives the share public_share f_m / sum(w f) of its part. A lever."),

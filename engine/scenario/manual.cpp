@@ -10,7 +10,7 @@ namespace {
 
 std::string_view section_of(const Key& key) { return key.name.substr(0, key.name.find('.')); }
 
-bool is_number(const Key& key) { return key.low < key.high; }
+bool is_number(const Key& key) { return key.range.low < key.range.high; }
 
 std::string range(double low, double high) { return plain(low) + " to " + plain(high); }
 
@@ -44,15 +44,15 @@ std::string linked(std::string_view source) {
 
 // Assumed values may point to what was looked at, but do not claim to be found there.
 std::string standing(const Key& key, const std::string& source) {
-  std::string text(to_string(key.status));
-  if (!source.empty()) text += (key.status == Status::assumed ? "; compare " : ": ") + source;
+  std::string text(to_string(key.evidence.status));
+  if (!source.empty()) text += (key.evidence.status == Status::assumed ? "; compare " : ": ") + source;
   return text;
 }
 
 // "0.3 to 1.5, log-uniform"; a fixed value has no range.
 std::string range_and_distribution(const Key& key) {
   const std::string range = study_range(key);
-  const std::string distribution(to_string(key.distribution));
+  const std::string distribution(to_string(key.study.distribution));
   return range + (range.empty() || distribution.empty() ? "" : ", ") + distribution;
 }
 
@@ -64,7 +64,7 @@ std::string kind_and_unit(const Key& key) {
 std::string table_row(const Key& key) {
   std::string row = "| " + code(key.name) + " | " + cell(kind_and_unit(key)) + " | " + code(key.standard);
   row += " | " + accepted_range(key) + " | " + range_and_distribution(key);
-  row += " | " + std::string(to_string(key.confidence));
+  row += " | " + std::string(to_string(key.evidence.confidence));
   row += " | " + cell(standing(key, linked(key.source))) + " | " + cell(key.doc);
   row += std::string(key.total ? " A total." : "") + " |\n";
   return row;
@@ -78,11 +78,11 @@ std::string padded(std::string_view text, std::size_t width) {
 
 std::string accepted_range(const Key& key) {
   if (std::holds_alternative<SeedField>(key.field)) return "0 to 9223372036854775807";
-  return is_number(key) ? range(key.low, key.high) : "";
+  return is_number(key) ? range(key.range.low, key.range.high) : "";
 }
 
 std::string study_range(const Key& key) {
-  return key.study_low < key.study_high ? range(key.study_low, key.study_high) : "";
+  return key.study.low < key.study.high ? range(key.study.low, key.study.high) : "";
 }
 
 std::string manual_markdown() {
@@ -110,13 +110,13 @@ std::string key_list() {
   for (const Key& key : keys()) {
     names = std::max(names, key.name.size());
     defaults = std::max(defaults, key.standard.size());
-    statuses = std::max(statuses, to_string(key.status).size());
+    statuses = std::max(statuses, to_string(key.evidence.status).size());
   }
   std::string text;
   for (const Key& key : keys()) {
     text += padded(key.name, names + 2) + padded(key.standard, defaults + 2) +
-            padded(to_string(key.status), statuses + 2) + padded(to_string(key.confidence), confidences + 2) +
-            kind_and_unit(key) + '\n';
+            padded(to_string(key.evidence.status), statuses + 2) +
+            padded(to_string(key.evidence.confidence), confidences + 2) + kind_and_unit(key) + '\n';
   }
   return text;
 }
@@ -132,7 +132,7 @@ std::string key_page(const Key& key) {
   line("accepted", accepted_range(key));
   line("worth sweeping", range_and_distribution(key));
   line("status", standing(key, std::string(key.source)));
-  line("confidence", std::string(to_string(key.confidence)));
+  line("confidence", std::string(to_string(key.evidence.confidence)));
   if (std::holds_alternative<PathField>(key.field)) {
     line("as a policy",
          "a plain number, or years from the first reported one on; the burn-in keeps the default");

@@ -35,11 +35,11 @@ std::string resolved_text(const ResolvedScenario& resolved) {
     const bool as_default =
         canonical_value(*entry.key, entry.text) == canonical_value(*entry.key, entry.key->standard);
     text += std::string(entry.key->name) + " = " + entry.text + "  # " + entry.origin + "; ";
-    if (as_default || entry.key->status == Status::setting)
-      text += to_string(entry.key->status);
+    if (as_default || entry.key->evidence.status == Status::setting)
+      text += to_string(entry.key->evidence.status);
     else
       text += "chosen, in place of " + std::string(entry.key->standard) + " (" +
-              std::string(to_string(entry.key->status)) + ")";
+              std::string(to_string(entry.key->evidence.status)) + ")";
     text += '\n';
   }
   return text;

@@ -20,12 +20,12 @@ namespace {
 std::string example(const Key& key) { return "; write for example " + std::string(key.standard); }
 
 void check_range(const Key& key, double value, const std::string& who = {}) {
-  if (value >= key.low && value <= key.high) return;
-  const bool share = key.unit.starts_with("share") && key.low == 0.0 && key.high == 1.0;
+  if (value >= key.range.low && value <= key.range.high) return;
+  const bool share = key.unit.starts_with("share") && key.range.low == 0.0 && key.range.high == 1.0;
   const std::string unit = key.unit.empty() || key.unit == "1" ? "" : " (" + std::string(key.unit) + ")";
   refuse(who +
          (share ? "a share lies in [0, 1]"
-                : "the value lies in [" + plain(key.low) + ", " + plain(key.high) + "]" + unit) +
+                : "the value lies in [" + plain(key.range.low) + ", " + plain(key.range.high) + "]" + unit) +
          example(key));
 }
 

@@ -10,31 +10,28 @@ namespace {
 
 using namespace key_fields;
 
-constexpr std::array<Key, 3> rows = {
+constexpr std::array rows = {
     Key{.name = "causes.thrift",
         .field = real<&Scenario::causes, &CauseParameters::savings>,
         .unit = "share of innovations",
-        .low = 0.0,
-        .high = 1.0,
+        .range = {0.0, 1.0},
         .standard = "0.2",
-        .source = "",
+        .evidence = {Status::assumed, Confidence::none},
         .doc = "Named anew within its section.",
         .former = "causes.savings"},
     Key{.name = "causes.political_leadership",
         .field = real<&Scenario::causes, &CauseParameters::political_leadership>,
         .unit = "share of innovations",
-        .low = 0.0,
-        .high = 1.0,
+        .range = {0.0, 1.0},
         .standard = "0.1",
-        .source = "",
+        .evidence = {Status::assumed, Confidence::none},
         .doc = "As it was."},
     Key{.name = "obstacles.closeness",
         .field = real<&Scenario::barriers, &BarrierParameters::low_access>,
         .unit = "sd of access",
-        .low = -100.0,
-        .high = 100.0,
+        .range = {-100.0, 100.0},
         .standard = "-1",
-        .source = "",
+        .evidence = {Status::assumed, Confidence::none},
         .doc = "Named anew twice, the last time in another section; its own is gone.",
         .former = "obstacles.nearness barriers.low_access"},
 };

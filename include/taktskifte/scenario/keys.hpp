@@ -28,7 +28,7 @@ std::string_view to_string(Status status);  // "published", ...
 enum class Confidence : std::uint8_t { none, low, medium, high };  // none: a setting
 std::string_view to_string(Confidence confidence);                 // "", "low", ...
 
-/// What a study of uncertainty draws the value from, over study_low to study_high.
+/// What a study of uncertainty draws the value from, over its range.
 enum class Distribution : std::uint8_t {
   none,         ///< not drawn: a setting, a choice, a list, or nothing says in which range it lies
   fixed,        ///< known: always the default
@@ -56,19 +56,33 @@ struct ChoiceKey {  // one of a few words
 using Field = std::variant<RealField, IntegerField, SeedField, YearField, PathField, RealsField, TextField,
                            FileKey, ChoiceKey>;
 
+/// Smallest and largest value accepted, inclusive; equal ends: no number.
+struct AcceptedRange {
+  double low = 0.0, high = 0.0;
+};
+
+/// The range worth sweeping, from the sources, and how a study draws from it; equal ends: none.
+struct StudyRange {
+  double low = 0.0, high = 0.0;
+  Distribution distribution = Distribution::uniform;
+};
+
+/// What a default rests on.
+struct Evidence {
+  Status status = Status::assumed;
+  Confidence confidence = Confidence::low;
+};
+
+/// What a row leaves out is as here: a key that is no number, that no study draws, assumed.
 struct Key {
   std::string_view name;  ///< "funding.public_share"
   Field field;
-  std::string_view unit;  ///< "share", "MNOK a year", "1", ...
-  double low = 0.0;       ///< smallest and largest value accepted (inclusive), numbers only
-  double high = 0.0;
-  std::string_view standard;  ///< default, as it would be written in a file
-  double study_low = 0.0;     ///< range worth sweeping, from the sources; equal ends = none
-  double study_high = 0.0;
-  Status status = Status::assumed;
-  Confidence confidence = Confidence::none;
-  Distribution distribution = Distribution::none;
-  std::string_view source;    ///< where the default is from; empty = assumed
+  std::string_view unit{};  ///< "share", "MNOK a year", "1", ...
+  AcceptedRange range{};
+  std::string_view standard{};  ///< default, as it would be written in a file
+  StudyRange study{.distribution = Distribution::none};
+  Evidence evidence{};
+  std::string_view source{};  ///< where the default is from; empty = assumed
   std::string_view doc;       ///< one line
   bool total = false;         ///< of the whole country: scales with the inhabitants of a synthetic population
   std::string_view former{};  ///< names that it had before, between blanks: read as this key, with a note

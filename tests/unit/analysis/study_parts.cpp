@@ -39,8 +39,8 @@ TEST_CASE(
   }
   for (const Key& key : keys()) {
     INFO(key.name);
-    const bool has_law =
-        key.distribution == Distribution::uniform || key.distribution == Distribution::log_uniform;
+    const bool has_law = key.study.distribution == Distribution::uniform ||
+                         key.study.distribution == Distribution::log_uniform;
     const bool elsewhere = key.name == "funding.public_share" || key.name == "run.burn_in_years";
     CHECK(drawn.contains(std::string(key.name)) == (has_law && !elsewhere));
   }
@@ -113,7 +113,7 @@ TEST_CASE("a study draws evenly, in the logarithm where the key says so, and who
   std::map<std::pair<bool, bool>, int> tried;  // in the logarithm, whole
   for (std::size_t k = 0; k < keys.size(); ++k) {
     const Key& key = *keys[k].key.key;
-    const bool in_logarithm = key.distribution == Distribution::log_uniform;
+    const bool in_logarithm = key.study.distribution == Distribution::log_uniform;
     const bool whole = std::holds_alternative<IntegerField>(key.field);
     INFO(keys[k].key.name());
     CHECK(keys[k].log_scale == in_logarithm);

@@ -20,7 +20,7 @@ TEST_CASE("every row of the table of keys is complete") {
     const bool number = !std::holds_alternative<TextField>(key.field) &&
                         !std::holds_alternative<FileKey>(key.field) &&
                         !std::holds_alternative<ChoiceKey>(key.field);
-    CHECK(number == (key.low < key.high));
+    CHECK(number == (key.range.low < key.range.high));
     CHECK((!number || !key.unit.empty() || std::holds_alternative<YearField>(key.field)));
     CHECK(find_key(key.name) == &key);
   }
@@ -36,7 +36,7 @@ TEST_CASE("every row of the table of keys is complete") {
 TEST_CASE("only what was read somewhere claims a source") {
   for (const Key& key : keys()) {
     INFO(key.name);
-    switch (key.status) {
+    switch (key.evidence.status) {
       case Status::published:
       case Status::derived:
         CHECK(key.source.starts_with("http"));
@@ -52,20 +52,20 @@ TEST_CASE("only what was read somewhere claims a source") {
         break;
     }
   }
-  CHECK(find_key("apply.elasticity")->status == Status::derived);
-  CHECK(find_key("experience.units_per_project")->status == Status::assumed);
-  CHECK(find_key("barometer.causal_share")->status == Status::assumed);
-  CHECK(find_key("barometer.gap_quality")->status == Status::assumed);
+  CHECK(find_key("apply.elasticity")->evidence.status == Status::derived);
+  CHECK(find_key("experience.units_per_project")->evidence.status == Status::assumed);
+  CHECK(find_key("barometer.causal_share")->evidence.status == Status::assumed);
+  CHECK(find_key("barometer.gap_quality")->evidence.status == Status::assumed);
 }
 
 TEST_CASE("every claim about the world has a confidence, and what is assumed has a low one") {
   for (const Key& key : keys()) {
     INFO(key.name);
-    CHECK((key.confidence == Confidence::none) == (key.status == Status::setting));
-    if (key.status == Status::assumed) CHECK(key.confidence == Confidence::low);
-    CHECK(is_doubtful(key) == (key.confidence == Confidence::low));
+    CHECK((key.evidence.confidence == Confidence::none) == (key.evidence.status == Status::setting));
+    if (key.evidence.status == Status::assumed) CHECK(key.evidence.confidence == Confidence::low);
+    CHECK(is_doubtful(key) == (key.evidence.confidence == Confidence::low));
   }
-  CHECK(find_key("private.elasticity")->status == Status::derived);
+  CHECK(find_key("private.elasticity")->evidence.status == Status::derived);
   CHECK(is_doubtful(*find_key("private.elasticity")));
   CHECK_FALSE(is_doubtful(*find_key("apply.elasticity")));
   CHECK_FALSE(is_doubtful(*find_key("run.seed")));
@@ -74,23 +74,23 @@ TEST_CASE("every claim about the world has a confidence, and what is assumed has
 TEST_CASE("a study of uncertainty draws what has a range and is no setting") {
   for (const Key& key : keys()) {
     INFO(key.name);
-    const bool drawn =
-        key.distribution == Distribution::uniform || key.distribution == Distribution::log_uniform;
-    CHECK(drawn == (key.study_low < key.study_high && key.status != Status::setting));
-    if (key.distribution == Distribution::log_uniform) CHECK(key.study_low > 0.0);
+    const bool drawn = key.study.distribution == Distribution::uniform ||
+                       key.study.distribution == Distribution::log_uniform;
+    CHECK(drawn == (key.study.low < key.study.high && key.evidence.status != Status::setting));
+    if (key.study.distribution == Distribution::log_uniform) CHECK(key.study.low > 0.0);
   }
 }
 
 TEST_CASE("ranges to sweep lie in the accepted range and hold the default") {
   for (const Key& key : keys()) {
-    if (key.study_low == key.study_high) continue;
+    if (key.study.low == key.study.high) continue;
     INFO(key.name);
-    CHECK(key.study_low < key.study_high);
-    CHECK(key.low <= key.study_low);
-    CHECK(key.study_high <= key.high);
+    CHECK(key.study.low < key.study.high);
+    CHECK(key.range.low <= key.study.low);
+    CHECK(key.study.high <= key.range.high);
     const double standard = std::stod(std::string(key.standard));
-    CHECK(key.study_low <= standard);
-    CHECK(standard <= key.study_high);
+    CHECK(key.study.low <= standard);
+    CHECK(standard <= key.study.high);
   }
 }
 

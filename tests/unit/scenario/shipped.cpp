@@ -113,7 +113,7 @@ TEST_CASE("the manual names every key once, with all that the table says of it")
     CHECK(manual.find(start, at + 1) == std::string::npos);
     const std::string row = manual.substr(at + 1, manual.find('\n', at + 1) - at - 1);
     CHECK(row.find(key.doc) != std::string::npos);
-    CHECK(row.find(to_string(key.status)) != std::string::npos);
+    CHECK(row.find(to_string(key.evidence.status)) != std::string::npos);
     for (std::size_t first = 0; first < key.source.size();) {  // one link, or several with " ; " between
       const auto end = std::min(key.source.find(" ; ", first), key.source.size());
       CHECK(row.find(key.source.substr(first, end - first)) != std::string::npos);
