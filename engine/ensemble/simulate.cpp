@@ -1,5 +1,7 @@
 #include "taktskifte/ensemble/simulate.hpp"
 
+#include <algorithm>
+
 #include "ensemble/calibrate.hpp"
 #include "ensemble/year.hpp"
 
@@ -15,6 +17,19 @@ void add_proneness(World& world) {
   }
 }
 
+// Of all applications of the burn-in, about: so that the list of scores need not move when it grows.
+std::size_t room_for_scores(const Scenario& scenario, std::size_t municipalities) {
+  constexpr double to_spare = 1.1;
+  double expected = 0.0;
+  for (int year = -scenario.run.burn_in_years; year < 0; ++year) {
+    const YearPolicy policy = policy_of(scenario, scenario.run.first_year + year, true);
+    expected += std::min(planned_municipal_applications(scenario.apply, scenario.funding, policy) +
+                             expected_other_public(scenario.apply, scenario.funding, policy),
+                         most_expected_of_group(municipalities));
+  }
+  return static_cast<std::size_t>(to_spare * expected);
+}
+
 }  // namespace
 
 void run_year(World& world, const Environment& environment, const Scenario& scenario, ReplicateSeed seed) {
@@ -26,6 +41,7 @@ World burn_in(const Environment& environment, const Scenario& scenario, Replicat
               const StopRequest& stop) {
   end_if(stop);
   World world = populate(environment, scenario, seed);
+  world.calibration.scores.reserve(room_for_scores(scenario, world.size()));
   YearColumns columns;
   const int years = scenario.run.burn_in_years;
   for (int t = 1; t <= years; ++t) {
@@ -39,7 +55,7 @@ World burn_in(const Environment& environment, const Scenario& scenario, Replicat
     }
     calibrate(world, scenario, columns.reuse_chance, t);
   }
-  world.calibration.scores = {};
+  world.calibration.scores = std::vector<double>();  // {} would keep its memory
   world.in_burn_in = false;
   return world;
 }

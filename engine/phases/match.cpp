@@ -3,6 +3,7 @@
 #include <array>
 #include <numeric>
 #include <span>
+#include <utility>
 
 #include "phases/draw_numbers.hpp"
 #include "taktskifte/core/math.hpp"
@@ -299,35 +300,31 @@ std::vector<FundedProject> match(World& world, const Environment& environment,
   advance_reservations(world);
   Sites sites = sites_of(world, environment, settings);
 
-  std::vector<FundedProject> looking = std::move(world.waiting);
-  looking.reserve(looking.size() + public_side.size() + firms.size());
-  looking.insert(looking.end(), public_side.begin(), public_side.end());
-  looking.insert(looking.end(), firms.begin(), firms.end());
-  world.waiting.clear();
-  std::size_t begun = 0;        // they move up to the front of `looking`, which ends as what begins
-  std::vector<Chance> chances;  // of some projects at a time
-  for (std::size_t p = 0; p < looking.size(); ++p) {
-    const std::size_t place = p % chances_at_once;
-    if (place == 0)
-      chances = chances_of(std::span(looking).subspan(p, std::min(chances_at_once, looking.size() - p)),
-                           world.step, seed);
-    const FundedProject project = looking[p];
-    if (find_site(world, environment, project, chances[place], settings, sites)) {
-      looking[begun++] = project;
-      now.private_rd_nok += project.rd_nok;
-      continue;
-    }
-    if (project.applicant == Applicant::municipality) {
-      ++now.without_researcher[static_cast<std::size_t>(project.lead)];
-    }
-    if (project.award_step == world.step) {
-      world.waiting.push_back(project);
-    } else {
-      count_lapse(now, project);
+  const std::vector<FundedProject> waited = std::exchange(world.waiting, {});
+  std::vector<FundedProject> beginning;
+  for (const auto looking : {std::span(waited), public_side, firms}) {
+    std::vector<Chance> chances;  // of some projects at a time
+    for (std::size_t p = 0; p < looking.size(); ++p) {
+      const std::size_t place = p % chances_at_once;
+      if (place == 0)
+        chances =
+            chances_of(looking.subspan(p, std::min(chances_at_once, looking.size() - p)), world.step, seed);
+      const FundedProject& project = looking[p];
+      const bool municipal = project.applicant == Applicant::municipality;
+      if (find_site(world, environment, project, chances[place], settings, sites)) {
+        now.private_rd_nok += project.rd_nok;
+        if (municipal) beginning.push_back(project);
+        continue;
+      }
+      if (municipal) ++now.without_researcher[static_cast<std::size_t>(project.lead)];
+      if (project.award_step == world.step) {
+        world.waiting.push_back(project);
+      } else {
+        count_lapse(now, project);
+      }
     }
   }
-  looking.resize(begun);
-  return looking;
+  return beginning;
 }
 
 }  // namespace taktskifte

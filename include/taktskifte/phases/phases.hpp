@@ -268,7 +268,7 @@ std::vector<FundedProject> funded_public(std::span<const Application> applicatio
 /// one site that has them free in each. Sites with room are drawn with weight free * proximity * openness of
 /// the type * tie bonus (applicants whose place is unknown: without proximity and tie). A project without a
 /// site waits a year and then lapses. Counts what lapses into world.now, keeps who waits, and returns the
-/// projects that begin.
+/// projects of municipalities that begin.
 std::vector<FundedProject> match(World& world, const Environment& environment,
                                  std::span<const FundedProject> public_side,
                                  std::span<const FundedProject> firms, const MatchSettings& settings,

@@ -111,7 +111,8 @@ TEST_CASE("A project that waited begins when there is room, and sets off its R&D
   support::Fixture fixture;
   match_year(fixture, {}, {project(-1, 0, 0, Applicant::firm)}, 0.0);
   ++fixture.world.step;
-  CHECK(match_year(fixture, {}, {}, 100.0).size() == 1);
+  CHECK(match_year(fixture, {}, {}, 100.0).empty());  // it is no municipality's
+  CHECK(fixture.world.waiting.empty());
   CHECK(fixture.world.year_state.private_rd_nok == 9e6);
   CHECK(fixture.world.year_state.private_lapsed_projects == 0);
 }
