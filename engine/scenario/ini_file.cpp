@@ -21,10 +21,8 @@ constexpr std::size_t longest_section = 64;
 
 std::string_view nearest_section(std::string_view name) {
   name = name.substr(0, longest_section);
-  return section_of(std::min_element(keys().begin(), keys().end(), [&](const Key& a, const Key& b) {
-                      return edit_distance(name, section_of(a.name)) <
-                             edit_distance(name, section_of(b.name));
-                    })->name);
+  const auto edits = [&](const Key& key) { return edit_distance(name, section_of(key.name)); };
+  return section_of(std::ranges::min_element(keys(), {}, edits)->name);
 }
 
 bool is_section(std::string_view name) {

@@ -1,7 +1,7 @@
 #include "taktskifte/scenario/keys.hpp"
 
 #include <algorithm>
-#include <limits>
+#include <array>
 
 #include "scenario/key_sections.hpp"
 #include "scenario/text.hpp"
@@ -40,47 +40,18 @@ struct Kind {
 }  // namespace
 
 std::string_view to_string(Status status) {
-  switch (status) {
-    case Status::published:
-      return "published";
-    case Status::derived:
-      return "derived";
-    case Status::stated:
-      return "stated";
-    case Status::assumed:
-      return "assumed";
-    case Status::setting:
-      return "setting";
-  }
-  return "unknown";
+  constexpr std::array<std::string_view, 5> words = {"published", "derived", "stated", "assumed", "setting"};
+  return words.at(static_cast<std::size_t>(status));
 }
 
 std::string_view to_string(Confidence confidence) {
-  switch (confidence) {
-    case Confidence::low:
-      return "low";
-    case Confidence::medium:
-      return "medium";
-    case Confidence::high:
-      return "high";
-    case Confidence::none:
-      break;
-  }
-  return "";
+  constexpr std::array<std::string_view, 4> words = {"", "low", "medium", "high"};
+  return words.at(static_cast<std::size_t>(confidence));
 }
 
 std::string_view to_string(Distribution distribution) {
-  switch (distribution) {
-    case Distribution::fixed:
-      return "fixed";
-    case Distribution::uniform:
-      return "uniform";
-    case Distribution::log_uniform:
-      return "log-uniform";
-    case Distribution::none:
-      break;
-  }
-  return "";
+  constexpr std::array<std::string_view, 4> words = {"", "fixed", "uniform", "log-uniform"};
+  return words.at(static_cast<std::size_t>(distribution));
 }
 
 bool is_doubtful(const Key& key) {
@@ -115,16 +86,8 @@ std::vector<std::string_view> readable_names() {
 std::string_view nearest_key(std::string_view name) {
   constexpr std::size_t longest_key = 64;  // all are shorter; what stands behind cannot bring a name nearer
   name = name.substr(0, longest_key);
-  std::string_view nearest;
-  std::size_t fewest = std::numeric_limits<std::size_t>::max();
-  for (const Key& key : keys()) {
-    const auto edits = edit_distance(name, key.name);
-    if (edits < fewest) {
-      fewest = edits;
-      nearest = key.name;
-    }
-  }
-  return nearest;
+  return std::ranges::min_element(keys(), {}, [&](const Key& key) { return edit_distance(name, key.name); })
+      ->name;
 }
 
 std::string describe_kind(const Key& key) { return std::visit(Kind{}, key.field); }

@@ -9,57 +9,37 @@ namespace {
 
 using namespace key_fields;
 
+// One row per region, as on the deck's map.
+template <Region region>
+constexpr Key two_year_rate(std::string_view name, std::string_view standard, StudyRange study,
+                            std::string_view doc) {
+  return Key{.name = name,
+             .field = element<&Scenario::population, &PopulationParameters::two_year_rate, region>,
+             .unit = "share of units in two years",
+             .range = {0.001, 0.999},
+             .standard = standard,
+             .study = study,
+             .evidence = {Status::stated, Confidence::medium},
+             .source = deck,
+             .doc = doc};
+}
+
 constexpr std::array world_rows = {
-    Key{.name = "innovation.two_year_rate_nord_norge",
-        .field = element<&Scenario::population, &PopulationParameters::two_year_rate, Region::nord_norge>,
-        .unit = "share of units in two years",
-        .range = {0.001, 0.999},
-        .standard = "0.74",
-        .study = {0.71, 0.77},
-        .evidence = {Status::stated, Confidence::medium},
-        .source = deck,
-        .doc = "Share of service units in Nord-Norge that innovate within two years. KS barometer 2018; "
-               "range assumed."},
-    Key{.name = "innovation.two_year_rate_midt_norge",
-        .field = element<&Scenario::population, &PopulationParameters::two_year_rate, Region::midt_norge>,
-        .unit = "share of units in two years",
-        .range = {0.001, 0.999},
-        .standard = "0.74",
-        .study = {0.71, 0.77},
-        .evidence = {Status::stated, Confidence::medium},
-        .source = deck,
-        .doc = "Share of service units in Midt-Norge that innovate within two years. As above; national 0.74 "
-               "is published (KS)."},
-    Key{.name = "innovation.two_year_rate_vestlandet",
-        .field = element<&Scenario::population, &PopulationParameters::two_year_rate, Region::vestlandet>,
-        .unit = "share of units in two years",
-        .range = {0.001, 0.999},
-        .standard = "0.72",
-        .study = {0.69, 0.75},
-        .evidence = {Status::stated, Confidence::medium},
-        .source = deck,
-        .doc = "Share of service units in Vestlandet that innovate within two years. KS barometer 2018; "
-               "range assumed."},
-    Key{.name = "innovation.two_year_rate_ostlandet",
-        .field = element<&Scenario::population, &PopulationParameters::two_year_rate, Region::ostlandet>,
-        .unit = "share of units in two years",
-        .range = {0.001, 0.999},
-        .standard = "0.75",
-        .study = {0.72, 0.78},
-        .evidence = {Status::stated, Confidence::medium},
-        .source = deck,
-        .doc = "Share of service units in Østlandet that innovate within two years. KS barometer 2018; range "
-               "assumed."},
-    Key{.name = "innovation.two_year_rate_sorlandet",
-        .field = element<&Scenario::population, &PopulationParameters::two_year_rate, Region::sorlandet>,
-        .unit = "share of units in two years",
-        .range = {0.001, 0.999},
-        .standard = "0.78",
-        .study = {0.75, 0.81},
-        .evidence = {Status::stated, Confidence::medium},
-        .source = deck,
-        .doc = "Share of service units in Sørlandet that innovate within two years. KS barometer 2018; range "
-               "assumed."},
+    two_year_rate<Region::nord_norge>("innovation.two_year_rate_nord_norge", "0.74", {0.71, 0.77},
+                                      "Share of service units in Nord-Norge that innovate within two years. "
+                                      "KS barometer 2018; range assumed."),
+    two_year_rate<Region::midt_norge>("innovation.two_year_rate_midt_norge", "0.74", {0.71, 0.77},
+                                      "Share of service units in Midt-Norge that innovate within two years. "
+                                      "As above; national 0.74 is published (KS)."),
+    two_year_rate<Region::vestlandet>("innovation.two_year_rate_vestlandet", "0.72", {0.69, 0.75},
+                                      "Share of service units in Vestlandet that innovate within two years. "
+                                      "KS barometer 2018; range assumed."),
+    two_year_rate<Region::ostlandet>("innovation.two_year_rate_ostlandet", "0.75", {0.72, 0.78},
+                                     "Share of service units in Østlandet that innovate within two years. KS "
+                                     "barometer 2018; range assumed."),
+    two_year_rate<Region::sorlandet>("innovation.two_year_rate_sorlandet", "0.78", {0.75, 0.81},
+                                     "Share of service units in Sørlandet that innovate within two years. KS "
+                                     "barometer 2018; range assumed."),
     Key{.name = "innovation.strategy",
         .field = path<&Scenario::population, &PopulationParameters::strategy>,
         .unit = "log odds",

@@ -1,6 +1,7 @@
 #include "taktskifte/scenario/sweep.hpp"
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 #include <variant>
 
@@ -26,17 +27,8 @@ std::string_view to_string(Treatment treatment) { return treatment == Treatment:
 std::string_view to_string(PointChance chance) { return chance == PointChance::common ? "common" : "own"; }
 
 std::string_view to_string(DesignShape shape) {
-  switch (shape) {
-    case DesignShape::saltelli:
-      return "saltelli";
-    case DesignShape::trajectories:
-      return "morris";
-    case DesignShape::star:
-      return "star";
-    case DesignShape::free:
-      break;
-  }
-  return "free";
+  constexpr std::array<std::string_view, 4> words = {"free", "saltelli", "morris", "star"};
+  return words.at(static_cast<std::size_t>(shape));
 }
 
 std::size_t points_in_row(const Sweep& sweep) {

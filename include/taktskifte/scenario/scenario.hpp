@@ -64,23 +64,10 @@ enum class Cause : std::uint8_t {
   unknown
 };
 inline constexpr std::size_t cause_count = 17;
-inline constexpr std::array<const char*, cause_count> cause_names = {"societal_challenges",
-                                                                     "new_technology",
-                                                                     "savings",
-                                                                     "citizens",
-                                                                     "employees",
-                                                                     "legislation",
-                                                                     "reorganisation",
-                                                                     "political_leadership",
-                                                                     "innovation_strategy",
-                                                                     "firms",
-                                                                     "peers",
-                                                                     "research",
-                                                                     "abroad",
-                                                                     "voluntary",
-                                                                     "unions",
-                                                                     "other",
-                                                                     "unknown"};
+inline constexpr std::array<const char*, cause_count> cause_names = {
+    {"societal_challenges", "new_technology", "savings", "citizens", "employees", "legislation",
+     "reorganisation", "political_leadership", "innovation_strategy", "firms", "peers", "research", "abroad",
+     "voluntary", "unions", "other", "unknown"}};
 
 /// Ministries that pay for public innovation projects: the nine funding sources of the slide deck.
 inline constexpr std::size_t ministry_count = 9;
