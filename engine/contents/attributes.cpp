@@ -2,6 +2,7 @@
 
 #include "contents/description.hpp"
 #include "contents/study_id.hpp"
+#include "taktskifte/core/joined.hpp"
 #include "taktskifte/core/results_version.hpp"
 #include "taktskifte/scenario/titles.hpp"
 
@@ -13,12 +14,8 @@ constexpr const char* municipality_coordinates = "latitude longitude municipalit
 
 /// "below 5000" -> "below_5000": CF separates flag meanings by spaces.
 std::string flag_meanings(std::vector<std::string> names) {
-  std::string all;
-  for (auto& name : names) {
-    std::replace(name.begin(), name.end(), ' ', '_');
-    all += (all.empty() ? "" : " ") + name;
-  }
-  return all;
+  for (auto& name : names) std::replace(name.begin(), name.end(), ' ', '_');
+  return joined(names, " ");
 }
 
 bool is_scale(const Description& variable) { return variable.dimensions == std::vector{variable.name}; }
@@ -38,12 +35,6 @@ std::string why_left_out(const RunParameters& run, std::size_t municipalities) {
   if (run.municipality_years == MunicipalityYearsRule::no) return text + "no";
   return text + "auto, and " + std::to_string(municipalities) + " municipalities are more than " +
          std::to_string(most_municipalities_by_year);
-}
-
-std::vector<double> counted(std::size_t count) {
-  std::vector<double> numbers;
-  while (numbers.size() < count) numbers.push_back(static_cast<double>(numbers.size()));
-  return numbers;
 }
 
 Attribute number(const std::string& name, double value, NumberType kind = NumberType::int32) {
@@ -67,12 +58,10 @@ std::vector<Attribute> attributes_of(const Description& variable, int format) {
 }
 
 std::vector<Attribute> attributes_of(const ResultHeader& header, const std::string& filetype) {
-  std::string titles;
-  for (const auto& title : shown_titles(header.scenarios)) titles += (titles.empty() ? "" : "; ") + title;
   const auto& [version, commit, compiler] = header.engine;
   std::vector<Attribute> all = {
       {"Conventions", "CF-1.10"},
-      {"title", "Taktskifte: " + titles},
+      {"title", "Taktskifte: " + joined(shown_titles(header.scenarios), "; ")},
       {"history", header.history},
       {"source", "agent-based simulation, Taktskifte " + version + ", commit " + commit},
       {"filetype", filetype},

@@ -1,16 +1,13 @@
 #include "taktskifte/contents/dataset.hpp"
 
-#include <algorithm>
 #include <stdexcept>
 #include <type_traits>
 
+#include "taktskifte/core/find_named.hpp"
+
 namespace taktskifte {
 
-const DatasetVariable* Dataset::find(std::string_view name) const {
-  const auto found = std::find_if(variables.begin(), variables.end(),
-                                  [&](const DatasetVariable& variable) { return variable.name == name; });
-  return found == variables.end() ? nullptr : &*found;
-}
+const DatasetVariable* Dataset::find(std::string_view name) const { return find_named(variables, name); }
 
 const DatasetVariable& Dataset::at(std::string_view name) const {
   const DatasetVariable* found = find(name);

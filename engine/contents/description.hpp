@@ -25,12 +25,17 @@ struct Description {
   std::optional<double> fill{};         ///< of integers: what stands for missing ones
 };
 
+/// Rows of such a table: text, and what labels an axis, which counts along it if it is no text.
+Description text_variable(const std::string& name, const std::string& long_name,
+                          const std::vector<std::string>& dimensions);
+Description axis_variable(const std::string& name, const std::string& long_name,
+                          std::optional<NumberType> kind = std::nullopt);
+Description drift_variable(const std::vector<std::string>& dimensions, std::optional<double> fill = {});
+
 /// The whole table of variables: every one that a file of the present format can have, in the order of
 /// writing; those along failed_replicate, the successors, the panels and those of a year are not in every
 /// file.
 const std::vector<Description>& all_variables();
-/// One of them, or nothing if there is none of that name.
-const Description* find_variable(const std::string& name);
 /// Parts of it: what labels the axes, each with its own name as its only dimension; what a file was made
 /// from; what each replicate has, along (scenario, replicate, ...); sums over replicates.
 std::vector<Description> dimension_variables();
@@ -55,6 +60,14 @@ struct Labels {
   std::map<std::string, std::vector<double>> numbers;
 };
 Labels labels_of(const ResultHeader& header);
+
+/// As many numbers, each one more than the one before.
+std::vector<double> counted(std::size_t count, int first = 0);
+
+template <typename Names>
+std::vector<std::string> texts(const Names& names) {
+  return {names.begin(), names.end()};
+}
 
 /// A variable with its values, row-major: numbers or texts.
 struct Filled {

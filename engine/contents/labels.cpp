@@ -3,41 +3,30 @@
 #include "contents/description.hpp"
 
 namespace taktskifte::layout {
-namespace {
 
-using Names = std::vector<std::string>;
-using Numbers = std::vector<double>;
-
-Numbers counted_from(int first, std::size_t count) {
-  Numbers numbers(count);
+std::vector<double> counted(std::size_t count, int first) {
+  std::vector<double> numbers(count);
   std::iota(numbers.begin(), numbers.end(), static_cast<double>(first));
   return numbers;
 }
-
-template <typename Texts>
-Names names(const Texts& texts) {
-  return {texts.begin(), texts.end()};
-}
-
-}  // namespace
 
 Labels labels_of(const ResultHeader& header) {
   const auto& first = header.scenarios.front();
   Labels labels;
   for (const auto& resolved : header.scenarios) labels.texts["scenario"].push_back(resolved.scenario.name);
   for (const auto& entry : first.entries) labels.texts["key"].emplace_back(entry.key->name);
-  labels.texts["outcome"] = names(outcome_names);
-  labels.texts["partner"] = names(partner_names);
-  labels.texts["cause"] = names(cause_names);
-  labels.texts["ministry"] = names(ministry_names);
-  labels.texts["barrier"] = names(barrier_names);
-  labels.texts["region"] = names(region_names);
-  labels.texts["size_class"] = names(size_class_names);
+  labels.texts["outcome"] = texts(outcome_names);
+  labels.texts["partner"] = texts(partner_names);
+  labels.texts["cause"] = texts(cause_names);
+  labels.texts["ministry"] = texts(ministry_names);
+  labels.texts["barrier"] = texts(barrier_names);
+  labels.texts["region"] = texts(region_names);
+  labels.texts["size_class"] = texts(size_class_names);
   labels.texts["municipality"] = municipality_numbers(header.municipalities);
   labels.texts["data_file"] = {"municipalities", "institutions"};
   labels.numbers["replicate"] = {header.replicates.begin(), header.replicates.end()};
   const auto& run = first.scenario.run;
-  labels.numbers["year"] = counted_from(run.first_year.value(), static_cast<std::size_t>(run.years));
+  labels.numbers["year"] = counted(static_cast<std::size_t>(run.years), run.first_year.value());
   labels.numbers["lorenz_share"] = {lorenz_shares.begin(), lorenz_shares.end()};
   for (const auto& failure : header.failures) labels.numbers["failed_replicate"].push_back(failure.replicate);
   return labels;

@@ -7,17 +7,12 @@
 #include <utility>
 
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/find_named.hpp"
 
 namespace taktskifte {
 namespace {
 
 using Texts = std::vector<std::string>;
-
-const Attribute* find_attribute(const Dataset& data, std::string_view name) {
-  const auto found = std::find_if(data.attributes.begin(), data.attributes.end(),
-                                  [&](const Attribute& one) { return one.name == name; });
-  return found == data.attributes.end() ? nullptr : &*found;
-}
 
 std::vector<int> whole_numbers(const std::vector<double>& numbers) {
   std::vector<int> whole;
@@ -27,6 +22,11 @@ std::vector<int> whole_numbers(const std::vector<double>& numbers) {
 }
 
 }  // namespace
+
+bool ResultView::has(const std::string& name) const {
+  const auto names = variable_names();
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
 
 std::vector<double> numbers_of(const DatasetVariable& variable) {
   return std::visit(
@@ -49,6 +49,20 @@ std::vector<std::string> read_texts(const ResultView& results, const std::string
   return found;
 }
 
+std::vector<double> read_numbers(const ResultView& results, const std::string& name, std::size_t size) {
+  auto found = results.numbers(name);
+  if (found.size() != size) refuse_shape(results, name);
+  return found;
+}
+
+void refuse_shape(const ResultView& results, const std::string& name) {
+  const bool sweep = results.attribute("filetype") == sweep_filetype;
+  throw Error(ErrorKind::data,
+              results.file() + ": variable " + name +
+                  " has another shape than its dimensions: the file was altered; " +
+                  (sweep ? "run the sweep again" : "fetch it again, or run its scenarios again"));
+}
+
 std::string data_checksum(const ResultView& results) {
   boost::crc_32_type sum;
   for (const auto& table : results.read_text("data_text")) sum.process_bytes(table.data(), table.size());
@@ -66,12 +80,12 @@ DatasetView::DatasetView(const Dataset& data, std::string name)
       replicates_(whole_numbers(numbers("replicate"))) {}
 
 double DatasetView::population_scale() const {
-  const Attribute* const found = find_attribute(data_, "totals_factor");
+  const Attribute* const found = find_named(data_.attributes, "totals_factor");
   return found == nullptr || found->numbers.empty() ? 1.0 : found->numbers.front();
 }
 
 std::string DatasetView::attribute(const std::string& name) const {
-  const Attribute* const found = find_attribute(data_, name);
+  const Attribute* const found = find_named(data_.attributes, name);
   if (found == nullptr) return {};
   if (found->numbers.size() != 1) return found->text;
   return std::to_string(static_cast<long long>(found->numbers.front()));

@@ -5,24 +5,8 @@
 namespace taktskifte::layout {
 namespace {
 
-template <typename Names>
-std::vector<std::string> texts(const Names& names) {
-  return {names.begin(), names.end()};
-}
-
 NumberType kind_of(Stored stored) {
   return stored == Stored::count ? NumberType::int32 : NumberType::float64;
-}
-
-/// What labels an axis counts along it and has no unit; text has none either.
-Description labels(const std::string& name, const std::string& long_name,
-                   std::optional<NumberType> kind = std::nullopt) {
-  return {.name = name, .long_name = long_name, .units = "", .kind = kind, .dimensions = {name}};
-}
-
-Description text(const std::string& name, const std::string& long_name,
-                 const std::vector<std::string>& dimensions) {
-  return {.name = name, .long_name = long_name, .units = "", .kind = std::nullopt, .dimensions = dimensions};
 }
 
 Description of_municipalities(const std::string& name, const std::string& long_name, const std::string& units,
@@ -45,44 +29,75 @@ Description position(const std::string& name, const std::string& long_name,
           .meanings = along};
 }
 
+template <typename Row>
+Description of_row(const Row& row, std::string_view units, NumberType kind,
+                   const std::vector<std::string>& dimensions) {
+  return {.name = std::string(row.name),
+          .long_name = std::string(row.long_name),
+          .units = std::string(units),
+          .kind = kind,
+          .dimensions = dimensions};
+}
+
 }  // namespace
+
+Description text_variable(const std::string& name, const std::string& long_name,
+                          const std::vector<std::string>& dimensions) {
+  return {.name = name, .long_name = long_name, .units = "", .kind = std::nullopt, .dimensions = dimensions};
+}
+
+Description axis_variable(const std::string& name, const std::string& long_name,
+                          std::optional<NumberType> kind) {
+  return {.name = name, .long_name = long_name, .units = "", .kind = kind, .dimensions = {name}};
+}
+
+Description drift_variable(const std::vector<std::string>& dimensions, std::optional<double> fill) {
+  return {.name = "burn_in_drift",
+          .long_name = "whether the research share still moved at the end of the burn-in",
+          .units = "1",
+          .kind = NumberType::int8,
+          .dimensions = dimensions,
+          .meanings = {"steady", "drifted"},
+          .fill = fill};
+}
 
 std::vector<Description> dimension_variables() {
   using enum NumberType;
-  return {labels("scenario", "scenario; differences are taken to the first one"),
-          labels("replicate", "replicate; scenarios share the random numbers of a replicate", int32),
-          labels("year", "calendar year", int32),
-          labels("outcome", "what an innovation can succeed in"),
-          labels("partner", "who an innovation is made with"),
-          labels("cause", "main cause of an innovation"),
-          labels("ministry", "ministry that pays"),
-          labels("barrier", "first step that kept researchers out of an innovation"),
-          labels("region", "region of the municipality"),
-          labels("size_class", "inhabitants of the municipality"),
-          labels("lorenz_share", "part of municipalities, those with the fewest grants led", float64),
-          labels("municipality", "number of the municipality"),
-          labels("failed_replicate", "replicate that failed and is in no other variable", int32),
-          labels("data_file", "table that the world was made from"),
-          labels("key", "key of a scenario file")};
+  return {axis_variable("scenario", "scenario; differences are taken to the first one"),
+          axis_variable("replicate", "replicate; scenarios share the random numbers of a replicate", int32),
+          axis_variable("year", "calendar year", int32),
+          axis_variable("outcome", "what an innovation can succeed in"),
+          axis_variable("partner", "who an innovation is made with"),
+          axis_variable("cause", "main cause of an innovation"),
+          axis_variable("ministry", "ministry that pays"),
+          axis_variable("barrier", "first step that kept researchers out of an innovation"),
+          axis_variable("region", "region of the municipality"),
+          axis_variable("size_class", "inhabitants of the municipality"),
+          axis_variable("lorenz_share", "part of municipalities, those with the fewest grants led", float64),
+          axis_variable("municipality", "number of the municipality"),
+          axis_variable("failed_replicate", "replicate that failed and is in no other variable", int32),
+          axis_variable("data_file", "table that the world was made from"),
+          axis_variable("key", "key of a scenario file")};
 }
 
 std::vector<Description> input_variables() {
   return {
-      text("scenario_title", "what the scenario is about", {"scenario"}),
-      text("scenario_text", "scenario file as given, followed by its bases", {"scenario"}),
-      text("resolved_keys", "every key with value, origin and status, a line each", {"scenario"}),
-      text("key_name", "name of the key", {"key"}),
-      text("key_unit", "unit of the key's value", {"key"}),
-      text("key_status", "how well the default is known: published, derived, stated, assumed; or a setting",
-           {"key"}),
-      text("key_confidence", "how far the default can be trusted: high, medium, low; empty for a setting",
-           {"key"}),
-      text("key_source", "where the default is from", {"key"}),
-      text("key_value", "value in the scenario", {"scenario", "key"}),
-      text("key_origin", "where the value was set", {"scenario", "key"}),
-      text("data_text", "content of the table (csv)", {"data_file"}),
-      text("failure_reason", "what stopped the replicate", {"failed_replicate"}),
-      text("municipality_name", "name of the municipality", {"municipality"}),
+      text_variable("scenario_title", "what the scenario is about", {"scenario"}),
+      text_variable("scenario_text", "scenario file as given, followed by its bases", {"scenario"}),
+      text_variable("resolved_keys", "every key with value, origin and status, a line each", {"scenario"}),
+      text_variable("key_name", "name of the key", {"key"}),
+      text_variable("key_unit", "unit of the key's value", {"key"}),
+      text_variable("key_status",
+                    "how well the default is known: published, derived, stated, assumed; or a setting",
+                    {"key"}),
+      text_variable("key_confidence",
+                    "how far the default can be trusted: high, medium, low; empty for a setting", {"key"}),
+      text_variable("key_source", "where the default is from", {"key"}),
+      text_variable("key_value", "value in the scenario", {"scenario", "key"}),
+      text_variable("key_origin", "where the value was set", {"scenario", "key"}),
+      text_variable("data_text", "content of the table (csv)", {"data_file"}),
+      text_variable("failure_reason", "what stopped the replicate", {"failed_replicate"}),
+      text_variable("municipality_name", "name of the municipality", {"municipality"}),
       position("municipality_region", "region of the municipality, a position along region",
                texts(region_names)),
       position("municipality_size_class", "size class of the municipality, a position along size_class",
@@ -96,66 +111,42 @@ std::vector<Description> input_variables() {
       position("municipality_expenditure_from",
                "where its expenditure is from: the list, or, where that has no figure, a median",
                texts(expenditure_from_names)),
-      text("successor_2024", "number of the municipality of 2024 that holds most of its territory",
-           {"municipality"}),
-      text("successors_2024_shares",
-           "all municipalities of 2024 that hold its territory, with their shares of it", {"municipality"})};
+      text_variable("successor_2024", "number of the municipality of 2024 that holds most of its territory",
+                    {"municipality"}),
+      text_variable("successors_2024_shares",
+                    "all municipalities of 2024 that hold its territory, with their shares of it",
+                    {"municipality"})};
 }
 
 Description describe(const MeasureRow& row) {
-  Description description{.name = std::string(row.name),
-                          .long_name = std::string(row.long_name),
-                          .units = std::string(row.units()),
-                          .kind = kind_of(row.stored()),
-                          .dimensions = {"scenario", "replicate", "year"}};
+  Description description =
+      of_row(row, row.units(), kind_of(row.stored()), {"scenario", "replicate", "year"});
   for (const auto& dimension : row.along)
     if (!dimension.empty()) description.dimensions.emplace_back(dimension);
   return description;
 }
 
 Description describe(const TrajectoryColumn& column) {
-  return {.name = "panel_" + std::string(column.name),
-          .long_name = std::string(column.long_name),
-          .units = std::string(column.units),
-          .kind = kind_of(column.stored),
-          .dimensions = {"scenario", "replicate", "year", "municipality"}};
+  Description description =
+      of_row(column, column.units, kind_of(column.stored), {"scenario", "replicate", "year", "municipality"});
+  description.name.insert(0, "panel_");
+  return description;
 }
 
 Description describe(const SumRow& row) {
-  return {.name = std::string(row.name),
-          .long_name = std::string(row.long_name),
-          .units = "1",
-          .kind = NumberType::float64,
-          .dimensions = {"scenario", "municipality"}};
+  return of_row(row, "1", NumberType::float64, {"scenario", "municipality"});
 }
 
 Description describe(const YearSumRow& row) {
-  return {.name = std::string(row.name),
-          .long_name = std::string(row.long_name),
-          .units = "1",
-          .kind = NumberType::int32,
-          .dimensions = {"scenario", "year", "municipality"}};
+  return of_row(row, "1", NumberType::int32, {"scenario", "year", "municipality"});
 }
-
-namespace {
-
-Description drift_variable() {
-  return {.name = "burn_in_drift",
-          .long_name = "whether the research share still moved at the end of the burn-in",
-          .units = "1",
-          .kind = NumberType::int8,
-          .dimensions = {"scenario", "replicate"},
-          .meanings = {"steady", "drifted"}};
-}
-
-}  // namespace
 
 std::vector<Description> replicate_variables(bool trajectories) {
   std::vector<Description> all;
   for (const auto& row : measures()) all.push_back(describe(row));
   if (trajectories)
     for (const auto& column : trajectory_columns()) all.push_back(describe(column));
-  all.push_back(drift_variable());
+  all.push_back(drift_variable({"scenario", "replicate"}));
   return all;
 }
 
@@ -167,30 +158,14 @@ std::vector<Description> sum_variables(bool municipality_years) {
   return all;
 }
 
-namespace {
-
-std::vector<Description> all_parts() {
-  std::vector<Description> all = dimension_variables();
-  const auto add = [&](std::vector<Description> parts) {
-    for (auto& part : parts) all.push_back(std::move(part));
-  };
-  add(input_variables());
-  add(replicate_variables(true));
-  add(sum_variables(true));
-  return all;
-}
-
-}  // namespace
-
 const std::vector<Description>& all_variables() {
-  static const std::vector<Description> all = all_parts();
+  static const std::vector<Description> all = [] {
+    std::vector<Description> table = dimension_variables();
+    for (const auto& part : {input_variables(), replicate_variables(true), sum_variables(true)})
+      table.insert(table.end(), part.begin(), part.end());
+    return table;
+  }();
   return all;
-}
-
-const Description* find_variable(const std::string& name) {
-  for (const auto& variable : all_variables())
-    if (variable.name == name) return &variable;
-  return nullptr;
 }
 
 }  // namespace taktskifte::layout

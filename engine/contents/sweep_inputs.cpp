@@ -1,47 +1,27 @@
 // What a sweep was made from, and what became of its points.
+#include "contents/inputs.hpp"
 #include "contents/sweep_texts.hpp"
 #include "contents/sweep_variables.hpp"
+#include "taktskifte/core/joined.hpp"
 #include "taktskifte/scenario/sweep_rows.hpp"
-#include "taktskifte/scenario/titles.hpp"
 
 namespace taktskifte::layout {
 namespace {
 
 using Texts = std::vector<std::string>;
 
-/// What is known before the first row, while it is put together.
-class SweepInputs {
- public:
-  void text(const std::string& name, Texts values) {
-    all_.push_back({*find_sweep_variable(name), {}, std::move(values)});
-  }
-  void numbers(const std::string& name, std::vector<double> values) {
-    all_.push_back({*find_sweep_variable(name), std::move(values), {}});
-  }
-
-  [[nodiscard]] std::vector<Filled> take() { return std::move(all_); }
-
- private:
-  std::vector<Filled> all_;
-};
-
-void add_keys_of_sweep(SweepInputs& inputs, const Sweep& sweep) {
-  Texts treatments, units, statuses, confidences, sources;
+void add_keys_of_sweep(Inputs& inputs, const Sweep& sweep) {
+  Texts treatments;
+  std::vector<const Key*> keys;
   for (const auto& swept : sweep.keys) {
     treatments.emplace_back(to_string(swept.treatment));
-    units.emplace_back(swept.key->unit);
-    statuses.emplace_back(to_string(swept.key->evidence.status));
-    confidences.emplace_back(to_string(swept.key->evidence.confidence));
-    sources.emplace_back(swept.key->source);
+    keys.push_back(swept.key);
   }
   inputs.text("key_treatment", treatments);
-  inputs.text("key_unit", units);
-  inputs.text("key_status", statuses);
-  inputs.text("key_confidence", confidences);
-  inputs.text("key_source", sources);
+  inputs.keys(keys);
 }
 
-void add_points(SweepInputs& inputs, const Sweep& sweep, const std::vector<PointState>& states,
+void add_points(Inputs& inputs, const Sweep& sweep, const std::vector<PointState>& states,
                 const Texts& messages) {
   std::vector<double> values, numbered;
   Texts settings;
@@ -58,7 +38,7 @@ void add_points(SweepInputs& inputs, const Sweep& sweep, const std::vector<Point
   inputs.text("design_message", messages);
 }
 
-void add_failed_rows(SweepInputs& inputs, const SweepRows& rows, const std::vector<Failure>& failures) {
+void add_failed_rows(Inputs& inputs, const SweepRows& rows, const std::vector<Failure>& failures) {
   if (failures.empty()) return;
   std::vector<double> points, replicates;
   Texts messages;
@@ -73,24 +53,6 @@ void add_failed_rows(SweepInputs& inputs, const SweepRows& rows, const std::vect
   inputs.text("failure_message", messages);
 }
 
-void add_origin(SweepInputs& inputs, const ResultHeader& header) {
-  Texts texts, resolved;
-  for (const auto& scenario : header.scenarios) {
-    texts.push_back(scenario.text);
-    resolved.push_back(resolved_text(scenario));
-  }
-  inputs.text("scenario_title", shown_titles(header.scenarios));
-  inputs.text("scenario_text", texts);
-  inputs.text("resolved_keys", resolved);
-  inputs.text("data_text", {header.data.municipalities.text, header.data.institutions.text});
-}
-
-std::string with_blanks(const Texts& names) {
-  std::string text;
-  for (const auto& name : names) text += (text.empty() ? "" : " ") + name;
-  return text;
-}
-
 }  // namespace
 
 std::vector<Attribute> attributes_of_sweep(const ResultHeader& header) {
@@ -102,8 +64,8 @@ std::vector<Attribute> attributes_of_sweep(const ResultHeader& header) {
   all.push_back({"chance", std::string(to_string(header.sweep->chance))});
   if (const auto shape = texts_of(*header.sweep).shape; !shape.empty())
     all.push_back({"design_shape", shape});
-  all.push_back({"series", with_blanks(header.sweep->series)});
-  all.push_back({"indicators", with_blanks(header.sweep->indicators)});
+  all.push_back({"series", joined(header.sweep->series, " ")});
+  all.push_back({"indicators", joined(header.sweep->indicators, " ")});
   return all;
 }
 
@@ -121,11 +83,12 @@ std::vector<Filled> sweep_inputs_of(const ResultHeader& header) {
     if (states[point] != PointState::failed) messages[point] = failure.reason;
     states[point] = PointState::failed;
   }
-  SweepInputs inputs;
+  Inputs inputs(all_sweep_variables());
   add_points(inputs, sweep, states, messages);
   add_keys_of_sweep(inputs, sweep);
   add_failed_rows(inputs, rows, header.failures);
-  add_origin(inputs, header);
+  inputs.scenarios(header.scenarios);
+  inputs.data(header);
   return inputs.take();
 }
 

@@ -1,6 +1,5 @@
 #include "contents/sweep_texts.hpp"
 
-#include <algorithm>
 #include <charconv>
 #include <stdexcept>
 #include <variant>
@@ -8,6 +7,7 @@
 #include "scenario/value.hpp"
 #include "taktskifte/analysis/indicators.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/find_named.hpp"
 #include "taktskifte/core/printable.hpp"
 #include "taktskifte/measures/measures.hpp"
 
@@ -62,16 +62,6 @@ void read_shape(const std::string& text, Sweep& sweep, const std::string& file) 
     no_sweep(file, "its points make no design of the shape \"" + printable(text) + "\"");
 }
 
-bool is_measure(const std::string& name) {
-  const auto rows = measures();
-  return std::any_of(rows.begin(), rows.end(), [&](const MeasureRow& row) { return row.name == name; });
-}
-
-bool is_indicator(const std::string& name) {
-  const auto all = indicators();
-  return std::any_of(all.begin(), all.end(), [&](const Indicator& one) { return one.name == name; });
-}
-
 }  // namespace
 
 SweepTexts texts_of(const Sweep& sweep) {
@@ -120,10 +110,12 @@ Sweep sweep_of(const SweepTexts& texts, const std::string& file) {
   read_shape(texts.shape, sweep, file);
   sweep.series = texts.series;
   for (const auto& name : sweep.series)
-    if (!is_measure(name)) no_sweep(file, "it keeps " + printable(name) + ", which is no measure");
+    if (find_named(measures(), name) == nullptr)
+      no_sweep(file, "it keeps " + printable(name) + ", which is no measure");
   sweep.indicators = texts.indicators;
   for (const auto& name : sweep.indicators)
-    if (!is_indicator(name)) no_sweep(file, "it keeps " + printable(name) + ", which is no indicator");
+    if (find_named(indicators(), name) == nullptr)
+      no_sweep(file, "it keeps " + printable(name) + ", which is no indicator");
   return sweep;
 }
 

@@ -20,7 +20,6 @@ Description sweep_drift_variable();
 
 /// Every variable that the file of a sweep can have, in the order of writing.
 const std::vector<Description>& all_sweep_variables();
-const Description* find_sweep_variable(const std::string& name);
 
 /// What stands in burn_in_drift for rows that are missing.
 inline constexpr double not_simulated = -1.0;

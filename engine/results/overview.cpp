@@ -4,6 +4,7 @@
 #include <array>
 
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/find_named.hpp"
 
 namespace taktskifte {
 
@@ -63,8 +64,7 @@ std::vector<std::pair<std::string, std::size_t>> dimensions(const ResultReader& 
       {"year", reader.years().size()}};
   for (const char* name : {"outcome", "partner", "region", "size_class", "municipality", "key"})
     sizes.emplace_back(name, reader.labels(name).size());
-  const auto stored = reader.variable_names();
-  if (std::find(stored.begin(), stored.end(), "lorenz_share") != stored.end())
+  if (reader.has("lorenz_share"))
     sizes.emplace_back("lorenz_share", reader.read("lorenz_share").values.size());
   return sizes;
 }
@@ -72,9 +72,8 @@ std::vector<std::pair<std::string, std::size_t>> dimensions(const ResultReader& 
 }  // namespace
 
 std::string Overview::attribute(const std::string& name) const {
-  const auto found = std::find_if(attributes.begin(), attributes.end(),
-                                  [&](const ResultText& attribute) { return attribute.name == name; });
-  return found == attributes.end() ? "" : found->value;
+  const ResultText* const found = find_named(attributes, name);
+  return found == nullptr ? "" : found->value;
 }
 
 Overview overview_of(const ResultReader& reader) {

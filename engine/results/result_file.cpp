@@ -11,6 +11,7 @@
 #include "results/layout.hpp"
 #include "results/readable.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/find_named.hpp"
 #include "taktskifte/core/joined.hpp"
 #include "taktskifte/scenario/text_file.hpp"
 
@@ -78,7 +79,8 @@ void ResultFile::altered(const std::string& how) const {
 }
 
 void ResultFile::check_dimensions(const std::string& name, const std::vector<std::string>& dimensions) const {
-  const auto* const known = is_sweep_ ? layout::find_sweep_variable(name) : layout::find_variable(name);
+  const auto* const known =
+      find_named(is_sweep_ ? layout::all_sweep_variables() : layout::all_variables(), name);
   if (known == nullptr || known->dimensions == dimensions) return;
   altered("variable " + name + " has another shape than its dimensions: it runs along (" +
           joined(dimensions) + ") and not (" + joined(known->dimensions) + ")");

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "results/layout.hpp"
-#include "taktskifte/core/error.hpp"
 #include "taktskifte/core/undefined.hpp"
 
 namespace taktskifte {
@@ -19,19 +18,15 @@ void check_dimensions(const ResultReader& reader, const std::string& name,
   expected.resize(std::min(expected.size(), dimensions.size()));
   const bool starts_right = found.shape.size() == dimensions.size() &&
                             std::equal(expected.begin(), expected.end(), found.shape.begin());
-  if (found.dimensions != dimensions || !starts_right || size != elements)
-    throw Error(ErrorKind::data, reader.file() + ": variable " + name +
-                                     " has another shape than its dimensions: the file was altered; fetch it "
-                                     "again, or run its scenarios again");
+  if (found.dimensions != dimensions || !starts_right || size != elements) refuse_shape(reader, name);
 }
 
 }  // namespace
 
 StoredSeries::StoredSeries(const ResultReader& reader) : reader_(reader) {
-  const auto names = reader.variable_names();
   for (const auto& row : measures()) {
     const auto expected = layout::describe(row);
-    has_.push_back(std::binary_search(names.begin(), names.end(), expected.name));
+    has_.push_back(reader.has(expected.name));
     if (has_.back()) check_dimensions(reader, expected.name, expected.dimensions, row.elements());
   }
   check_dimensions(reader, "burn_in_drift", {"scenario", "replicate"}, 1);

@@ -1,27 +1,19 @@
 #include "taktskifte/results/stored_trajectories.hpp"
 
-#include <algorithm>
-
 #include "results/layout.hpp"
-#include "taktskifte/core/error.hpp"
 
 namespace taktskifte {
 
 StoredTrajectories::StoredTrajectories(const ResultReader& reader) : reader_(reader) {
-  const auto stored = reader.variable_names();
   const std::size_t municipalities = reader.labels("municipality").size();
   const std::vector<std::size_t> shape = {reader.scenarios().size(), reader.replicate_numbers().size(),
                                           reader.years().size(), municipalities};
   for (const auto& column : trajectory_columns()) {
     const auto expected = layout::describe(column);
     names_.emplace_back();
-    if (!std::binary_search(stored.begin(), stored.end(), expected.name)) continue;
+    if (!reader.has(expected.name)) continue;
     const Variable found = reader.describe(expected.name);
-    if (found.dimensions != expected.dimensions || found.shape != shape)
-      throw Error(ErrorKind::data,
-                  reader.file() + ": variable " + expected.name +
-                      " has another shape than its dimensions: the file was altered; fetch it "
-                      "again, or run its scenarios again");
+    if (found.dimensions != expected.dimensions || found.shape != shape) refuse_shape(reader, expected.name);
     names_.back() = expected.name;
     numbers_ += reader.years().size() * municipalities;
   }

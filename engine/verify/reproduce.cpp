@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/joined.hpp"
 #include "taktskifte/ensemble/replicates.hpp"
 #include "taktskifte/jobs/run_folder.hpp"
 #include "taktskifte/jobs/run_identity.hpp"
@@ -17,15 +18,13 @@ namespace {
 // Positions of the scenarios to run.
 std::vector<std::size_t> chosen_scenarios(const ResultReader& reader, const Reproduction& order) {
   std::vector<std::size_t> chosen;
-  std::string names;
   for (std::size_t s = 0; s < reader.scenarios().size(); ++s) {
     const std::string& name = reader.scenarios()[s];
     if (!order.scenario || *order.scenario == name) chosen.push_back(s);
-    names += (names.empty() ? "" : ", ") + name;
   }
   if (chosen.empty())
     throw Error(ErrorKind::usage, "run: --scenario " + *order.scenario + ": " + order.from +
-                                      " has no such scenario; it has " + names);
+                                      " has no such scenario; it has " + joined(reader.scenarios()));
   return chosen;
 }
 

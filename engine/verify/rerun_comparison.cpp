@@ -4,7 +4,6 @@
 #include <numeric>
 
 #include "contents/municipality_sums.hpp"
-#include "taktskifte/core/error.hpp"
 #include "taktskifte/measures/trajectories.hpp"
 #include "taktskifte/results/stored_series.hpp"
 #include "taktskifte/results/stored_trajectories.hpp"
@@ -27,11 +26,6 @@ std::string element_text(const ResultReader& reader, const std::string& variable
     text.insert(0, label).insert(0, " ").insert(0, dimension);
   }
   return text;
-}
-
-bool has_years(const ResultReader& reader) {
-  const auto names = reader.variable_names();
-  return std::binary_search(names.begin(), names.end(), municipality_year_rows().front().name);
 }
 
 }  // namespace
@@ -63,7 +57,7 @@ RerunComparison::State::State(const ResultReader& reader_, std::vector<std::size
       trajectories(reader_),
       scenarios(std::move(scenarios_)),
       municipalities(reader_.labels("municipality").size()),
-      keeps_years(has_years(reader_)),
+      keeps_years(reader_.has(std::string(municipality_year_rows().front().name))),
       sums(reader_.scenarios().size(), municipalities, keeps_years ? reader_.years().size() : 0) {
   if (!scenarios.empty()) return;
   scenarios.resize(reader.scenarios().size());
@@ -170,22 +164,16 @@ void RerunComparison::State::compare_trajectories(int replicate, std::size_t sce
 
 void RerunComparison::State::compare_sums() {
   if (!sums_fit) return;  // the municipalities themselves differ, or a replicate failed: said elsewhere
-  const auto names = reader.variable_names();
   const auto labels = reader.labels("municipality");
   const std::size_t rows = municipality_sum_rows().size();
   for (std::size_t r = 0; r < sums.columns_count(); ++r) {
     const bool of_year = r >= rows;
     const std::string name(of_year ? municipality_year_rows()[r - rows].name
                                    : municipality_sum_rows()[r].name);
-    if (!std::binary_search(names.begin(), names.end(), name)) continue;
+    if (!reader.has(name)) continue;
     const auto fresh = sums.column(r);
     const std::size_t of_scenario = fresh.size() / reader.scenarios().size();
-    const auto kept = reader.read(name).values;
-    if (kept.size() != fresh.size())
-      throw Error(ErrorKind::data,
-                  reader.file() + ": variable " + name +
-                      " has another shape than its dimensions: the file was altered; fetch it "
-                      "again, or run its scenarios again");
+    const auto kept = read_numbers(reader, name, fresh.size());
     for (std::size_t at = 0; at < kept.size(); ++at) {
       ++numbers;
       if (!same_bits(kept[at], fresh[at]))

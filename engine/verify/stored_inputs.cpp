@@ -8,6 +8,7 @@
 #include "results/expected_file.hpp"
 #include "results/h5_properties.hpp"
 #include "results/h5_read.hpp"
+#include "taktskifte/core/find_named.hpp"
 #include "taktskifte/results/experiment_id.hpp"
 #include "verify/stored_looks.hpp"
 
@@ -207,7 +208,6 @@ void StoredInputs::key_values(const std::string& name, const Texts& stored, cons
 }
 
 void StoredInputs::variables() {
-  const auto numeric = reader_.variable_names();
   for (const auto& name : h5::dataset_names(expected_)) {
     if (sources.contains(name)) continue;
     const auto dataset = h5::open_dataset(expected_, name);
@@ -218,7 +218,7 @@ void StoredInputs::variables() {
       if (stored.empty()) continue;
       const bool of_keys = h5::dimension_names(dataset, name) == Texts{"key"} && name != "key";
       of_keys ? key_values(name, stored, expected) : values(name, stored, expected);
-    } else if (h5::shape(dataset).size() == 1 && std::binary_search(numeric.begin(), numeric.end(), name)) {
+    } else if (h5::shape(dataset).size() == 1 && reader_.has(name)) {
       Texts stored, expected;
       for (const double value : reader_.read(name).values) stored.push_back(exact_text(value));
       for (const double value : h5::read_numbers(dataset)) expected.push_back(exact_text(value));
@@ -242,9 +242,8 @@ void StoredInputs::scenario_texts(const std::vector<ResolvedScenario>& scenarios
 
 void StoredInputs::identity() {
   const auto attributes = reader_.attributes();
-  const auto id = std::find_if(attributes.begin(), attributes.end(),
-                               [](const ResultText& one) { return one.name == "study_id"; });
-  if (id == attributes.end()) return;  // an older file, or said already
+  const ResultText* const id = find_named(attributes, "study_id");
+  if (id == nullptr) return;  // an older file, or said already
   one(Weight::content,
       {.variable = "attribute study_id", .stored = id->value, .expected = study_id(reader_)});
 }

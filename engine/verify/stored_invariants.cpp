@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "contents/municipality_sums.hpp"
-#include "taktskifte/core/error.hpp"
+#include "taktskifte/core/find_named.hpp"
 #include "taktskifte/measures/invariants.hpp"
 #include "taktskifte/measures/trajectories.hpp"
 #include "taktskifte/results/stored_series.hpp"
@@ -51,19 +51,12 @@ Totals no_totals(std::size_t scenarios) {
 
 void check_totals(const ResultReader& reader, const StoredSeries& stored, const Totals& expected,
                   RuleReport& report) {
-  const auto names = reader.variable_names();
   const std::size_t municipalities = reader.labels("municipality").size();
   for (const auto& row : municipality_sum_rows()) {
     const std::string name(row.name);
-    if (row.adds_up_to.empty() || !stored.has(measure_named(row.adds_up_to).measure) ||
-        !std::binary_search(names.begin(), names.end(), name))
+    if (row.adds_up_to.empty() || !stored.has(measure_named(row.adds_up_to).measure) || !reader.has(name))
       continue;
-    const auto values = reader.read(name).values;
-    if (values.size() != reader.scenarios().size() * municipalities)
-      throw Error(ErrorKind::data,
-                  reader.file() + ": variable " + name +
-                      " has another shape than its dimensions: the file was altered; fetch it "
-                      "again, or run its scenarios again");
+    const auto values = read_numbers(reader, name, reader.scenarios().size() * municipalities);
     const std::size_t before = report.broken.count;
     for (std::size_t s = 0; s < reader.scenarios().size(); ++s) {
       double sum = 0.0;
@@ -133,6 +126,11 @@ void check_drift(const ResultReader& reader, RuleReport& report) {
 }
 
 }  // namespace
+
+RuleCount& RuleReport::rule(const std::string& name) {
+  RuleCount* const found = find_named(rules, name);
+  return found != nullptr ? *found : rules.emplace_back(RuleCount{.name = name});
+}
 
 RuleReport check_invariants(const ResultReader& reader) {
   RuleReport report;

@@ -1,13 +1,12 @@
 #include "verify/stored_sums.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 #include <functional>
 #include <map>
 
 #include "contents/municipality_sums.hpp"
-#include "taktskifte/core/error.hpp"
+#include "taktskifte/core/find_named.hpp"
 #include "taktskifte/measures/trajectories.hpp"
 #include "taktskifte/results/stored_trajectories.hpp"
 
@@ -25,16 +24,10 @@ bool product_at_least(double a, double b, double c, double d) {
 
 Columns read_columns(const ResultReader& reader, std::size_t municipalities) {
   Columns columns;
-  const auto names = reader.variable_names();
   for (const auto& row : municipality_sum_rows()) {
     const std::string name(row.name);
-    if (!std::binary_search(names.begin(), names.end(), name)) continue;
-    columns[name] = reader.read(name).values;
-    if (columns[name].size() != reader.scenarios().size() * municipalities)
-      throw Error(ErrorKind::data,
-                  reader.file() + ": variable " + name +
-                      " has another shape than its dimensions: the file was altered; fetch it "
-                      "again, or run its scenarios again");
+    if (reader.has(name))
+      columns[name] = read_numbers(reader, name, reader.scenarios().size() * municipalities);
   }
   return columns;
 }
@@ -62,12 +55,7 @@ class Sums {
       if (!holds(at))
         broken(name, variable, at / labels_.size(), "municipality " + labels_[at % labels_.size()],
                stored(at));
-    rule(name).checked += count;
-  }
-  RuleCount& rule(const std::string& name) {
-    const auto found = std::find_if(report_.rules.begin(), report_.rules.end(),
-                                    [&](const RuleCount& one) { return one.name == name; });
-    return found != report_.rules.end() ? *found : report_.rules.emplace_back(RuleCount{.name = name});
+    report_.rule(name).checked += count;
   }
   void broken(const std::string& name, const std::string& variable, std::size_t scenario,
               const std::string& element, const std::string& stored) {
@@ -76,7 +64,7 @@ class Sums {
                         .element = element,
                         .stored = stored,
                         .expected = "as this rule says: " + name});
-    ++rule(name).broken;
+    ++report_.rule(name).broken;
   }
   /// Nothing if the file, being older, lacks it.
   [[nodiscard]] const Column* column(const std::string& name) const {
@@ -146,8 +134,7 @@ void Sums::reached(const std::string& replicates, const std::string& total, cons
       [&](std::size_t at) { return w[at] <= most && w[at] <= s[at] && (w[at] > 0.0) == (s[at] > 0.0); },
       [&](std::size_t at) { return exact_text(w[at]) + " with a sum of " + exact_text(s[at]); });
 
-  const auto names = reader_.variable_names();
-  if (!std::binary_search(names.begin(), names.end(), share)) return;
+  if (!reader_.has(share)) return;
   const std::string name = "municipalities reached are the share of them in the last year";
   const auto shares = reader_.read(share).values;
   const std::size_t years = reader_.years().size(),
@@ -164,7 +151,7 @@ void Sums::reached(const std::string& replicates, const std::string& total, cons
       broken(name, replicates, scenario, "over all municipalities",
              exact_text(all) + ", and " + exact_text(last) + " by " + share);
   }
-  rule(name).checked += reader_.scenarios().size();
+  report_.rule(name).checked += reader_.scenarios().size();
 }
 
 void Sums::trajectories() {
@@ -179,10 +166,7 @@ void Sums::trajectories() {
       Source{"applications", &T::applications}, Source{"awards", &T::awards},
       Source{"participations", &T::participations}};
   const auto position = [](std::string_view name) {
-    return static_cast<std::size_t>(
-        std::find_if(trajectory_columns().begin(), trajectory_columns().end(),
-                     [&](const TrajectoryColumn& one) { return one.name == name; }) -
-        trajectory_columns().begin());
+    return static_cast<std::size_t>(find_named(trajectory_columns(), name) - trajectory_columns().data());
   };
   for (const auto& source : sources)
     if (!trajectories.names().at(position(source.column))) return;

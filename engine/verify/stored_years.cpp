@@ -1,6 +1,5 @@
 #include "verify/stored_years.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -24,21 +23,11 @@ std::string sum_variable(const YearSumRow& row) {
   throw Error(ErrorKind::internal, std::string(row.name) + " has no sum over the years");
 }
 
-std::vector<double> whole(const ResultReader& reader, const std::string& name, std::size_t size) {
-  auto values = reader.read(name).values;
-  if (values.size() != size)
-    throw Error(ErrorKind::data, reader.file() + ": variable " + name +
-                                     " has another shape than its dimensions: the file was altered; fetch it "
-                                     "again, or run its scenarios again");
-  return values;
-}
-
 class StoredYears {
  public:
   StoredYears(const ResultReader& reader, RuleReport& report)
       : reader_(reader),
         report_(report),
-        names_(reader.variable_names()),
         labels_(reader.labels("municipality")),
         shape_{reader.scenarios().size(), reader.replicate_numbers().size(), reader.years().size(),
                labels_.size()} {}
@@ -46,8 +35,8 @@ class StoredYears {
   void row(std::size_t r) {
     const YearSumRow& row = municipality_year_rows()[r];
     const std::string name(row.name);
-    if (!has(name)) return;
-    const auto counts = whole(reader_, name, shape_.scenarios * shape_.years * shape_.municipalities);
+    if (!reader_.has(name)) return;
+    const auto counts = read_numbers(reader_, name, shape_.scenarios * shape_.years * shape_.municipalities);
     cells(name, counts);
     over_years(name, counts, sum_variable(row));
     over_municipalities(name, counts, measure_of.at(r));
@@ -55,10 +44,10 @@ class StoredYears {
 
   /// Those of the first, cell by cell, are parts of those of the second.
   void is_part(const std::string& part, const std::string& all) {
-    if (!has(part) || !has(all)) return;
+    if (!reader_.has(part) || !reader_.has(all)) return;
     const std::size_t size = shape_.scenarios * shape_.years * shape_.municipalities;
-    const auto parts = whole(reader_, part, size);
-    const auto whole_counts = whole(reader_, all, size);
+    const auto parts = read_numbers(reader_, part, size);
+    const auto whole_counts = read_numbers(reader_, all, size);
     everywhere(
         "innovations with a researcher by municipality and year are at most all of them", part, parts,
         [&](std::size_t at) { return parts[at] <= whole_counts[at]; },
@@ -66,10 +55,6 @@ class StoredYears {
   }
 
  private:
-  [[nodiscard]] bool has(const std::string& name) const {
-    return std::binary_search(names_.begin(), names_.end(), name);
-  }
-
   template <class Holds, class Expected>
   void everywhere(const std::string& rule, const std::string& name, const std::vector<double>& counts,
                   const Holds& holds, const Expected& expected) {
@@ -96,8 +81,8 @@ class StoredYears {
   }
 
   void over_years(const std::string& name, const std::vector<double>& counts, const std::string& sums) {
-    if (!has(sums)) return;
-    const auto expected = whole(reader_, sums, shape_.scenarios * shape_.municipalities);
+    if (!reader_.has(sums)) return;
+    const auto expected = read_numbers(reader_, sums, shape_.scenarios * shape_.municipalities);
     std::size_t wrong = 0;
     for (std::size_t at = 0; at < expected.size(); ++at) {
       const std::size_t s = at / shape_.municipalities;
@@ -118,8 +103,8 @@ class StoredYears {
 
   void over_municipalities(const std::string& name, const std::vector<double>& counts,
                            const std::string& measure) {
-    if (!has(measure)) return;
-    const auto values = whole(reader_, measure, shape_.scenarios * shape_.replicates * shape_.years);
+    if (!reader_.has(measure)) return;
+    const auto values = read_numbers(reader_, measure, shape_.scenarios * shape_.replicates * shape_.years);
     std::size_t wrong = 0;
     for (std::size_t at = 0; at < shape_.scenarios * shape_.years; ++at) {
       const std::size_t s = at / shape_.years;
@@ -143,16 +128,14 @@ class StoredYears {
   }
 
   void told(const std::string& rule, std::size_t checked, std::size_t broken) {
-    auto known = std::find_if(report_.rules.begin(), report_.rules.end(),
-                              [&](const auto& each) { return each.name == rule; });
-    if (known == report_.rules.end()) known = report_.rules.insert(known, {.name = rule});
-    known->checked += checked;
-    known->broken += broken;
+    RuleCount& known = report_.rule(rule);
+    known.checked += checked;
+    known.broken += broken;
   }
 
   const ResultReader& reader_;
   RuleReport& report_;
-  std::vector<std::string> names_, labels_;
+  std::vector<std::string> labels_;
   Shape shape_;
 };
 

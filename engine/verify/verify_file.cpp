@@ -5,6 +5,7 @@
 #include <random>
 
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/find_named.hpp"
 #include "taktskifte/ensemble/replicates.hpp"
 #include "taktskifte/jobs/run_identity.hpp"
 #include "taktskifte/results/stored_experiment.hpp"
@@ -27,10 +28,7 @@ std::vector<std::string> unknown_variables(const ResultReader& reader) {
     const bool per_replicate =
         std::find(dimensions.begin(), dimensions.end(), "replicate") != dimensions.end() &&
         name != "replicate";
-    const auto rows = measures();
-    const bool known =
-        name == "burn_in_drift" ||
-        std::any_of(rows.begin(), rows.end(), [&](const MeasureRow& row) { return row.name == name; });
+    const bool known = name == "burn_in_drift" || find_named(measures(), name) != nullptr;
     const bool of_trajectories =
         std::find(trajectories.begin(), trajectories.end(), name) != trajectories.end();
     if (per_replicate && !known && !of_trajectories) unknown.push_back(name);

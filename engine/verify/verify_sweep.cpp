@@ -1,6 +1,5 @@
 #include "verify/verify_sweep.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <span>
@@ -25,8 +24,10 @@ class StoredRows {
         replicates_(static_cast<std::size_t>(reader.replicates())),
         scenarios_(reader.scenarios().size()),
         columns_(sweep_columns(stored.sweep, reader.years().size())) {
-    for (const auto& column : columns_) values_.push_back(read(column.name, stored, column.size));
-    drift_ = read("burn_in_drift", stored, 1);
+    const std::size_t cells = stored.states.size() * scenarios_ * replicates_;
+    for (const auto& column : columns_)
+      values_.push_back(read_numbers(reader, column.name, cells * column.size));
+    drift_ = read_numbers(reader, "burn_in_drift", cells);
   }
 
   [[nodiscard]] const std::vector<SweepColumn>& columns() const { return columns_; }
@@ -52,17 +53,6 @@ class StoredRows {
   }
 
  private:
-  [[nodiscard]] std::vector<double> read(const std::string& name, const StoredSweep& stored,
-                                         std::size_t size) const {
-    auto values = reader_.read(name).values;
-    if (values.size() != stored.states.size() * scenarios_ * replicates_ * size)
-      throw Error(ErrorKind::data,
-                  reader_.file() + ": variable " + name +
-                      " has another shape than its dimensions: the file was altered; run the "
-                      "sweep again");
-    return values;
-  }
-
   const ResultReader& reader_;
   std::size_t replicates_, scenarios_;
   std::vector<SweepColumn> columns_;
@@ -159,8 +149,7 @@ void check_refusals(const StoredSweep& stored, SweepExperiment anew, int threads
 
 // The failures of a file, by the numbers of their rows.
 std::vector<Failure> failures_in(const ResultReader& reader, const SweepRows& rows) {
-  const auto names = reader.variable_names();
-  if (!std::binary_search(names.begin(), names.end(), "failure_design")) return {};
+  if (!reader.has("failure_design")) return {};
   const auto points = reader.read("failure_design").values;
   const auto replicates = reader.read("failure_replicate").values;
   const auto messages = reader.read_text("failure_message");

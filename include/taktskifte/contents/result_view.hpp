@@ -41,6 +41,8 @@ class ResultView {
   [[nodiscard]] std::vector<std::string> labels(const std::string& dimension) const {
     return read_text(dimension);
   }
+  /// Whether there is a numeric variable of this name.
+  [[nodiscard]] bool has(const std::string& name) const;
 };
 
 /// The values of a variable, empty if they are texts.
@@ -48,6 +50,12 @@ std::vector<double> numbers_of(const DatasetVariable& variable);
 
 /// A text variable that must have `size` elements. Errors: ErrorKind::data if it has another number.
 std::vector<std::string> read_texts(const ResultView& results, const std::string& name, std::size_t size);
+
+/// A numeric variable that must have `size` elements. Errors: ErrorKind::data if it has another number.
+std::vector<double> read_numbers(const ResultView& results, const std::string& name, std::size_t size);
+
+/// Says so as an ErrorKind::data.
+[[noreturn]] void refuse_shape(const ResultView& results, const std::string& name);
 
 /// CRC-32 of the tables that results hold, as eight hexadecimal digits: whether two are of the same tables.
 std::string data_checksum(const ResultView& results);

@@ -3,10 +3,11 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace taktskifte {
 
 /// "a, b, c".
-std::string joined(std::span<const std::string> texts);
+std::string joined(std::span<const std::string> texts, std::string_view between = ", ");
 
 }  // namespace taktskifte

@@ -19,6 +19,9 @@ struct RuleReport {
   std::vector<RuleCount> rules;
   std::vector<std::string> missing;  ///< measures this file, being older, lacks: their rules are left out
   Mismatches broken;
+
+  /// The one of that name; at the end if it is new.
+  RuleCount& rule(const std::string& name);
 };
 
 /// Holds every scenario, replicate and year against measures/invariants.hpp, and the sums over municipalities
