@@ -7,17 +7,18 @@ namespace {
 void add_municipalities(Inputs& inputs, const MunicipalityTable& table) {
   inputs.text("municipality_name", municipality_names(table));
   std::vector<double> regions, classes;
-  for (const auto region : table.region) regions.push_back(static_cast<double>(region));
-  for (const auto people : table.population) classes.push_back(static_cast<double>(size_class(people)));
+  for (const auto region : of_each(table, table.region)) regions.push_back(static_cast<double>(region));
+  const auto population = of_each(table, table.population);
+  for (const auto people : population) classes.push_back(static_cast<double>(size_class(people)));
   inputs.numbers("municipality_region", regions);
   inputs.numbers("municipality_size_class", classes);
-  inputs.numbers("population", table.population);
+  inputs.numbers("population", population);
   inputs.numbers("latitude", of_each(table, table.latitude));
   inputs.numbers("longitude", of_each(table, table.longitude));
   const auto expenditure = expenditure_of(table);
   std::vector<double> from;
-  for (const auto where : expenditure.from) from.push_back(static_cast<double>(where));
-  inputs.numbers("municipality_expenditure", expenditure.per_head_nok);
+  for (const auto where : of_each(table, expenditure.from)) from.push_back(static_cast<double>(where));
+  inputs.numbers("municipality_expenditure", of_each(table, expenditure.per_head_nok));
   inputs.numbers("municipality_expenditure_from", from);
   const Numbering& numbering = table.numbering;
   if (!numbering.successor_2024.empty())

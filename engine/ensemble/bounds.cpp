@@ -206,6 +206,15 @@ void check_awards(const Checked& c, const Policies& policies) {
             "lower run.replicates, run.years or population.synthetic");
 }
 
+/// The first of those with the largest entry.
+template <class T>
+std::size_t place_of_largest(const ListColumn<T>& column) {
+  std::size_t place = 0;
+  for (std::size_t i = 1; i < column.size(); ++i)
+    if (column[i] > column[place]) place = i;
+  return place;
+}
+
 std::string called(const MunicipalityTable& table, std::size_t municipality) {
   return municipality_number(table, municipality) + " " + municipality_name(table, municipality);
 }
@@ -227,15 +236,13 @@ void check_planned(const Checked& c, const Environment& environment, const Munic
     first_time = std::max(first_time, pow(policy.known_public_part / before, extra));
   }
   planned *= first_time;
-  const auto& weight = environment.application_weight;
-  const auto most = std::max_element(weight.begin(), weight.end());
-  c.require(planned * *most, of_one,
+  const std::size_t most = place_of_largest(environment.application_weight);
+  c.require(planned * environment.application_weight[most], of_one,
             {"apply.reference_count", "apply.municipal_part", "apply.elasticity",
              "apply.first_time_extra_elasticity", "apply.effort", "funding.reference_public_pot_mnok",
              "funding.pot_mnok", "funding.public_share", "apply.weights", "data.municipalities",
              "population.synthetic"},
-            "expected applications of " + called(table, static_cast<std::size_t>(most - weight.begin())) +
-                " in a year",
+            "expected applications of " + called(table, most) + " in a year",
             "lower apply.reference_count, apply.municipal_part, apply.elasticity or "
             "apply.first_time_extra_elasticity, or raise apply.effort");
 }
@@ -276,12 +283,11 @@ void check_municipal_bounds(const ResolvedScenario& resolved, const Municipality
   const Keys keys = {"run.replicates",      "run.years",           "municipalities.units_total",
                      "innovation.strategy", "data.municipalities", "population.synthetic"};
   const std::string cure = "lower run.replicates, run.years or municipalities.units_total";
-  const auto most_units = std::max_element(environment.units.begin(), environment.units.end());
+  const std::size_t most_units = place_of_largest(environment.units);
   if (keeps_municipality_years(run, environment.size()))
-    c.require(1.0 * run.replicates * *most_units, count,
+    c.require(1.0 * run.replicates * environment.units[most_units], count,
               {"run.replicates", "municipalities.units_total", "run.municipality_years"},
-              "innovations of " +
-                  called(municipalities, static_cast<std::size_t>(most_units - environment.units.begin())) +
+              "innovations of " + called(municipalities, most_units) +
                   " in a year, one a unit, summed over replicates,",
               "lower run.replicates or municipalities.units_total, or write run.municipality_years = no");
   const double by_one = surely_below(largest);

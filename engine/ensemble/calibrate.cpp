@@ -1,6 +1,7 @@
 #include "ensemble/calibrate.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "taktskifte/core/math.hpp"
 
@@ -30,7 +31,7 @@ double mean_research_chance(const World& world) {
   return innovations > 0.0 ? expected / innovations : 0.0;
 }
 
-void calibrate(World& world, const Scenario& scenario, std::span<const double> reuse_chance, int t) {
+void calibrate(World& world, const Scenario& scenario, int t) {
   const double gain = calibration_gain(t);
   Calibration& calibration = world.calibration;
 
@@ -44,13 +45,10 @@ void calibrate(World& world, const Scenario& scenario, std::span<const double> r
   if (scenario.choice.rule == ChoiceRule::threshold) distance = std::clamp(distance, -1.0, 1.0);
   calibration.research_intercept += gain * distance;
 
-  double reused = 0.0;
-  double innovations = 0.0;
-  for (std::size_t i = 0; i < world.size(); ++i) {
-    reused += world.year_state.innovations[i] * reuse_chance[i];
-    innovations += world.year_state.innovations[i];
-  }
+  const auto& counts = world.year_state.innovations;
+  const double innovations = std::accumulate(counts.begin(), counts.end(), 0.0);
   if (innovations > 0.0) {
+    const double reused = world.year_state.expected_reused;
     calibration.reuse_intercept += gain * logit_distance(scenario.reuse.share, reused / innovations);
   }
 

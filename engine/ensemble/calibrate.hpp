@@ -12,7 +12,7 @@ double calibration_gain(int t);
 /// The mean chance of a researcher over the innovations of the year.
 double mean_research_chance(const World& world);
 
-/// Moves alpha, ln A_0 and r_0 towards their targets after burn-in year t. `reuse_chance` is this year's.
-void calibrate(World& world, const Scenario& scenario, std::span<const double> reuse_chance, int t);
+/// Moves alpha, ln A_0 and r_0 towards their targets after burn-in year t.
+void calibrate(World& world, const Scenario& scenario, int t);
 
 }  // namespace taktskifte

@@ -53,7 +53,7 @@ World burn_in(const Environment& environment, const Scenario& scenario, Replicat
       if (t == years - proneness_years + 1) world.calibration.share_five_years_ago = share;
       world.calibration.share_at_end = share;
     }
-    calibrate(world, scenario, columns.reuse_chance, t);
+    calibrate(world, scenario, t);
   }
   world.calibration.scores = std::vector<double>();  // {} would keep its memory
   world.in_burn_in = false;

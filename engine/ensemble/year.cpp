@@ -23,12 +23,12 @@ std::vector<FundedProject> apply_award_and_match(World& world, const Environment
   auto& applications = columns.applications;
   expected = expected_applications(
       world, environment, {scenario.apply, scenario.funding, scenario.preproject, scenario.choice.access},
-      policy, std::move(expected));
+      policy, std::move(columns.reuse_chance));
   affordable = affordable_applications(environment, world.running, policy.part_for_innovation,
                                        own_cash_a_year(scenario, policy), std::move(affordable));
   if (world.in_burn_in) {
-    columns.within.resize(world.size());
-    now.expected_applications = expected_within_limits(expected, affordable, columns.within);
+    // Barriers, which ask for beliefs once more, are counted in reported years only.
+    now.expected_applications = expected_within_limits(expected, affordable, columns.believed);
   }
   apply_municipal(expected, affordable, now.applications, now.unaffordable, draws);
   note_first_applications(world);
@@ -96,23 +96,24 @@ void step_year(World& world, const Environment& environment, const Scenario& sce
   YearState& now = world.year_state;
   widen_sharing(world, environment, scenario, policy, seed);
 
-  std::span<const double> chance = environment.innovation_chance;
-  if (policy.strategy != 0.0)  // else no column is copied
-    chance = columns.innovation_chance = innovation_chances(environment.innovation_chance, policy.strategy,
-                                                            std::move(columns.innovation_chance));
-  innovate(environment.units, chance, now.innovations, draws);
+  const bool strategy = policy.strategy != 0.0;
+  if (strategy)
+    columns.innovation_chance = innovation_chances(environment.innovation_chance, policy.strategy);
+  innovate(environment.units, strategy ? columns.innovation_chance : environment.innovation_chance,
+           now.innovations, draws);
 
-  auto& again = columns.reuse_chance;
-  again = reuse_chance(shared_pool(world, policy.spread_share, std::move(again)),
+  auto& again = columns.reuse_chance;  // has the memory of expected applications, which get it back
+  again = reuse_chance(shared_pool(world, policy.spread_share, std::move(columns.expected)),
                        world.calibration.reuse_intercept, scenario.reuse.shared_slope);
   reuse(now.innovations, again, now.reused, draws);
+  if (world.in_burn_in) now.expected_reused = expected_reused(now.innovations, again);
 
   auto& peer_share = columns.peer_share;
   auto& believed = columns.believed;
   peer_share = peer_research_share(world, scenario.partners.research_share, std::move(peer_share));
-  std::span<const double> access = environment.access;
-  if (policy.office_access != decltype(policy.office_access){})
-    access = columns.access = access_with_offices(environment, policy, std::move(columns.access));
+  const bool offices = policy.office_access != decltype(policy.office_access){};
+  if (offices) columns.access = access_with_offices(environment, policy);
+  const ListColumn<double>& access = offices ? columns.access : environment.access;
   believed = believed_improvements(world, std::move(believed));
   research_chances(world, environment, {access, believed, peer_share}, scenario.choice, scenario.partners);
   choose_researchers(now.innovations, now.reused, {now.chance_new, world.calibration.prone_new},

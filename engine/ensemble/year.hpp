@@ -13,7 +13,8 @@ namespace taktskifte {
 /// What a year works with beside the world, written anew in each; whoever runs year after year keeps it, so
 /// that nothing is allocated in between.
 struct YearColumns {
-  std::vector<double> innovation_chance, reuse_chance, peer_share, access, believed, expected, within;
+  ListColumn<double> innovation_chance, access;  ///< where a policy moves them
+  std::vector<double> reuse_chance, peer_share, believed, expected;
   std::vector<int> affordable;
   std::vector<Application> applications;
 };

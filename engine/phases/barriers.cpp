@@ -26,7 +26,7 @@ void count_steps_of_grants(const YearState& now, std::size_t i, int without, Cou
 
 }  // namespace
 
-void count_barriers(World& world, const Environment& environment, std::span<const double> access,
+void count_barriers(World& world, const Environment& environment, const ListColumn<double>& access,
                     std::span<const double> believed, const BarrierParameters& rules) {
   for (auto& counts : world.year_state.barriers) counts.fill(0);
   for (std::size_t i = 0; i < world.size(); ++i) {

@@ -92,13 +92,12 @@ std::vector<double> peer_research_share(const World& world, double otherwise, st
   return into;
 }
 
-std::vector<double> access_with_offices(const Environment& environment, const YearPolicy& policy,
-                                        std::vector<double> into) {
-  into.resize(environment.size());
-  for (std::size_t i = 0; i < into.size(); ++i) {
-    into[i] = environment.access[i] + policy.office_access[static_cast<std::size_t>(environment.region[i])];
-  }
-  return into;
+ListColumn<double> access_with_offices(const Environment& environment, const YearPolicy& policy) {
+  std::vector<double> access = environment.access.of_row();
+  const std::vector<Region>& region = environment.region.of_row();
+  for (std::size_t row = 0; row < access.size(); ++row)
+    access[row] += policy.office_access[static_cast<std::size_t>(region[row])];
+  return {access, environment.access.rows()};
 }
 
 void research_chances(World& world, const Environment& environment, const ResearchSeen& seen,

@@ -7,23 +7,22 @@
 
 namespace taktskifte {
 
-std::vector<double> innovation_chances(std::span<const double> chance, double strategy,
-                                       std::vector<double> into) {
-  into.assign(chance.begin(), chance.end());
-  if (strategy == 0.0) return into;
-  for (double& within_year : into) {
+ListColumn<double> innovation_chances(const ListColumn<double>& chance, double strategy) {
+  if (strategy == 0.0) return chance;
+  return chance.map([&](double within_year) {
     const double within_two_years = 1.0 - (1.0 - within_year) * (1.0 - within_year);
-    within_year = 1.0 - std::sqrt(1.0 - logistic(logit(within_two_years) + strategy));
-  }
-  return into;
+    return 1.0 - std::sqrt(1.0 - logistic(logit(within_two_years) + strategy));
+  });
 }
 
-void innovate(std::span<const int> units, std::span<const double> chance, std::span<int> innovations,
+void innovate(const ListColumn<int>& units, const ListColumn<double>& chance, std::span<int> innovations,
               const YearStreams& draws) {
   for_each_block(units.size(), [&](std::size_t first, std::size_t count) {
     RowParts parts;
-    row_binomials(draws, Purpose::innovate, {}, first, units.subspan(first, count),
-                  chance.subspan(first, count), parts, innovations.subspan(first, count));
+    Block<int> of_units;
+    Block<double> of_chance;
+    row_binomials(draws, Purpose::innovate, {}, first, units.some(first, count, of_units),
+                  chance.some(first, count, of_chance), parts, innovations.subspan(first, count));
   });
 }
 

@@ -35,7 +35,7 @@ Nok award_preprojects(World& world, std::span<const double> expected, const Prep
 }
 
 void expose_by_preprojects(std::span<double> experience, std::span<const std::uint8_t> preproject,
-                           std::span<const int> units, double units_exposed) {
+                           const ListColumn<int>& units, double units_exposed) {
   for (std::size_t i = 0; i < experience.size(); ++i) {
     if (preproject[i] != 0) experience[i] = std::min(1.0, experience[i] + units_exposed / units[i]);
   }

@@ -34,6 +34,12 @@ void reuse(std::span<const int> innovations, std::span<const double> chance, std
   });
 }
 
+double expected_reused(std::span<const int> innovations, std::span<const double> chance) {
+  double reused = 0.0;
+  for (std::size_t i = 0; i < innovations.size(); ++i) reused += innovations[i] * chance[i];
+  return reused;
+}
+
 std::int64_t copied(std::span<const int> reused, double share, const YearStreams& draws) {
   const int all = std::accumulate(reused.begin(), reused.end(), 0);
   return binomial(draws.of_number(Purpose::copied, 0).uniform(0), all, share);

@@ -63,7 +63,7 @@ void work(World& world, std::span<const FundedProject> beginning, const WorkPara
 }
 
 void gain_experience(std::span<double> experience, std::span<const int> with_researcher,
-                     std::span<const int> joined, std::span<const int> units,
+                     std::span<const int> joined, const ListColumn<int>& units,
                      const ExperienceParameters& rules) {
   const double kept = exp(-log(2.0) / rules.half_life);
   for (std::size_t i = 0; i < experience.size(); ++i) {

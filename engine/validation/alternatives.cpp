@@ -95,7 +95,8 @@ std::vector<RuleResult> measure_rules(const std::vector<Pattern>& all, const Var
 
 NullResults measure_nulls(const std::vector<Pattern>& all, const PatternContext& ground,
                           const VariantOptions& options) {
-  const auto people = experiment_of({{"today", {}}}, options).municipalities->population;
+  const Experiment today = experiment_of({{"today", {}}}, options);
+  const auto people = of_each(*today.municipalities, today.municipalities->population);
   std::vector<SizeClass> size_class_of;
   size_class_of.reserve(people.size());
   for (const double population : people) size_class_of.push_back(size_class(population));

@@ -256,7 +256,7 @@ PatternContext context_of(const VariantOptions& options) {
     ground.expected_innovations[region] += environment.units[i] * environment.innovation_chance[i];
     ground.units_by_size[static_cast<std::size_t>(environment.size_class[i])] += environment.units[i];
   }
-  const auto& people = study.municipalities->population;
+  const auto people = environment.population.of_each();
   ground.largest = static_cast<std::size_t>(std::max_element(people.begin(), people.end()) - people.begin());
   return ground;
 }

@@ -15,30 +15,40 @@
 namespace taktskifte {
 namespace {
 
+// In the order of the municipalities.
+double sum_of(const ListColumn<double>& column) {
+  double sum = 0.0;
+  for (std::size_t i = 0; i < column.size(); ++i) sum += column[i];
+  return sum;
+}
+
 // Chance that a unit innovates within one year, by municipality: peaks at one population size, with the
 // regional level solved so that the barometer's two-year rate of the region comes out.
-std::vector<double> innovation_chances(const MunicipalityTable& table, const std::vector<int>& units,
-                                       const PopulationParameters& rules) {
-  std::vector<double> chance(table.size());
+ListColumn<double> innovation_chances(const MunicipalityTable& table, const ListColumn<int>& units,
+                                      const PopulationParameters& rules) {
+  const std::size_t listed = table.population.size();
+  std::vector<double> chance(listed);
+  std::vector<std::uint32_t> place(listed);  // of a row among those of its region
   for (std::size_t r = 0; r < region_count; ++r) {
-    std::vector<std::size_t> members;
+    const auto in_region = [&](std::size_t row) { return static_cast<std::size_t>(table.region[row]) == r; };
     std::vector<double> offset;
     std::vector<int> weight;
-    for (std::size_t i = 0; i < table.size(); ++i) {
-      if (static_cast<std::size_t>(table.region[i]) != r) continue;
-      const double away = log(table.population[i]) - log(rules.size_peak_population);
-      members.push_back(i);
+    for (std::size_t row = 0; row < listed; ++row) {
+      if (!in_region(row)) continue;
+      const double away = log(table.population[row]) - log(rules.size_peak_population);
+      place[row] = static_cast<std::uint32_t>(offset.size());
       offset.push_back(-rules.size_curvature * away * away);
-      weight.push_back(units[i]);
+      weight.push_back(units.of_row()[row]);
     }
+    std::vector<std::uint32_t> members;
+    for (std::size_t i = 0; i < table.size(); ++i)
+      if (in_region(table.row_of(i))) members.push_back(place[table.row_of(i)]);
     if (members.empty()) continue;
-    const double level = solve_region_intercept(offset, weight, rules.two_year_rate[r]);
-    for (std::size_t m = 0; m < members.size(); ++m) {
-      const double two_years = logistic(level + offset[m]);
-      chance[members[m]] = 1.0 - std::sqrt(1.0 - two_years);
-    }
+    const double level = solve_region_intercept(offset, weight, members, rules.two_year_rate[r]);
+    for (std::size_t row = 0; row < listed; ++row)
+      if (in_region(row)) chance[row] = 1.0 - std::sqrt(1.0 - logistic(level + offset[place[row]]));
   }
-  return chance;
+  return {chance, table.rows};
 }
 
 double type_weight(SiteType type, const AccessParameters& rules) {
@@ -53,14 +63,12 @@ double type_weight(SiteType type, const AccessParameters& rules) {
   return 0.0;
 }
 
-// Numbers the places where municipalities lie, in the order in which they first come up.
+// Numbers the places where municipalities of the list lie, in the order in which they first come up.
 std::vector<std::int32_t> places(const MunicipalityTable& table) {
   std::map<std::pair<double, double>, std::int32_t> known;
   std::vector<std::int32_t> place;
-  place.reserve(table.size());
-  for (std::size_t i = 0; i < table.size(); ++i) {
+  for (std::size_t row = 0; row < table.latitude.size(); ++row) {
     const auto next = static_cast<std::int32_t>(known.size());
-    const std::size_t row = table.row_of(i);
     place.push_back(known.try_emplace({table.latitude[row], table.longitude[row]}, next).first->second);
   }
   return place;
@@ -89,12 +97,12 @@ double access_at(std::span<const double> distance, std::span<const double> weigh
 }
 
 Geography geography_of(const MunicipalityTable& table, const std::vector<Site>& sites) {
-  Geography geography{.place = places(table), .site_km = {}};
+  const std::vector<std::int32_t> place = places(table);
+  Geography geography{.place = {place, table.rows}, .site_km = {}};
   std::int32_t next = 0;
-  for (std::size_t i = 0; i < table.size(); ++i) {
-    if (geography.place[i] != next) continue;
+  for (std::size_t row = 0; row < place.size(); ++row) {
+    if (place[row] != next) continue;
     ++next;
-    const std::size_t row = table.row_of(i);
     for (const Site& site : sites)
       geography.site_km.push_back(
           distance_km(table.latitude[row], table.longitude[row], site.latitude, site.longitude));
@@ -115,10 +123,8 @@ void place_research(const std::vector<Site>& sites, const AccessParameters& rule
     for (const double km : distance) environment.proximity.push_back(exp(-(km - nearest) / rules.decay_km));
     at_place.push_back(access_at(distance, weight, nearest, rules.decay_km));
   }
-  std::vector<double> access;
-  access.reserve(geography.place.size());
-  for (const auto place : geography.place) access.push_back(at_place[static_cast<std::size_t>(place)]);
-  environment.access = standardised(std::move(access));
+  environment.access = standardised(
+      geography.place.map([&](std::int32_t place) { return at_place[static_cast<std::size_t>(place)]; }));
 }
 
 void share_out_work_years(const std::vector<Site>& sites, const AccessParameters& rules,
@@ -135,47 +141,49 @@ void share_out_work_years(const std::vector<Site>& sites, const AccessParameters
   for (double& share : environment.site_share) share /= sum;
 }
 
-std::vector<double> slack(const MunicipalityTable& table, const OwnParameters& rules) {
-  const auto expenditure = expenditure_of(table);
-  std::vector<double> nok(table.size());
-  for (std::size_t i = 0; i < table.size(); ++i)
-    nok[i] = rules.slack_share * expenditure.per_head_nok[i] * table.population[i];
-  return nok;
+ListColumn<double> slack(const MunicipalityTable& table, const OwnParameters& rules) {
+  std::vector<double> nok = expenditure_of(table).per_head_nok;
+  for (std::size_t row = 0; row < nok.size(); ++row)
+    nok[row] = rules.slack_share * nok[row] * table.population[row];
+  return {nok, table.rows};
 }
 
-// Who applies, before anything that changes over the years; scaled to sum 1 by weigh_applicants.
-double application_weight(const Environment& environment, std::size_t i, double population,
-                          ApplyWeights weights) {
+// Who applies, before anything that changes over the years; scaled to sum 1 by weigh_applicants. Of a row of
+// the list.
+double application_weight(const Environment& environment, std::size_t row, ApplyWeights weights) {
   switch (weights) {
     case ApplyWeights::size:
-      return population;
+      return environment.population.of_row()[row];
     case ApplyWeights::equal:
       return 1.0;
     case ApplyWeights::choice:
       break;
   }
-  return environment.units[i] * environment.innovation_chance[i] * logistic(environment.application_logit[i]);
+  return environment.units.of_row()[row] * environment.innovation_chance.of_row()[row] *
+         logistic(environment.application_logit.of_row()[row]);
 }
 
 // Fills application_logit and application_weight.
-void weigh_applicants(Environment& environment, const std::vector<double>& population,
-                      const Scenario& scenario) {
+void weigh_applicants(Environment& environment, const Scenario& scenario) {
   constexpr double largest_z =
       2.0;  // beyond two standard deviations size adds nothing (engine/MODEL.md, "Initialization")
   const ChoiceParameters& choice = scenario.choice;
   const double size_effect =
       choice.size + choice.capability * scenario.population.capability_size_correlation;
-  std::vector<double>& weight = environment.application_weight;
-  weight.reserve(environment.size());
-  environment.application_logit.reserve(environment.size());
-  for (std::size_t i = 0; i < environment.size(); ++i) {
-    environment.application_logit.push_back(environment.research_intercept +
-                                            choice.access * environment.access[i] +
-                                            size_effect * std::min(environment.z[i], largest_z));
-    weight.push_back(application_weight(environment, i, population[i], scenario.apply.weights));
-  }
-  const double sum = std::accumulate(weight.begin(), weight.end(), 0.0);
-  for (double& w : weight) w /= sum;
+  const ListRows& rows = environment.z.rows();
+  const std::vector<double>& access = environment.access.of_row();
+  const std::vector<double>& z = environment.z.of_row();
+  std::vector<double> logit(z.size());
+  std::vector<double> weight(z.size());
+  for (std::size_t row = 0; row < z.size(); ++row)
+    logit[row] = environment.research_intercept + choice.access * access[row] +
+                 size_effect * std::min(z[row], largest_z);
+  environment.application_logit = {logit, rows};
+  for (std::size_t row = 0; row < z.size(); ++row)
+    weight[row] = application_weight(environment, row, scenario.apply.weights);
+  const ListColumn<double> unscaled(weight, rows);
+  const double sum = sum_of(unscaled);
+  environment.application_weight = unscaled.map([&](double w) { return w / sum; });
 }
 
 // What partners.firm is in any year, burn-in included.
@@ -187,7 +195,7 @@ std::vector<double> firm_shares(const Scenario& scenario) {
 }
 
 // Rows of like size are worked through side by side: so their searches are of like length.
-std::vector<std::uint16_t> order_of_size(std::span<const int> units) {
+std::vector<std::uint16_t> order_of_size(const ListColumn<int>& units) {
   std::vector<std::uint16_t> order(units.size());
   for (std::size_t first = 0; first < units.size(); first += block_size) {
     const auto block = std::span(order).subspan(first, std::min(block_size, units.size() - first));
@@ -211,36 +219,43 @@ double site_weight(const Site& site, const AccessParameters& rules) {
   return type_weight(site.type, rules) * (site.is_main ? 1.0 : rules.further_site_weight);
 }
 
-std::vector<int> units_of(const std::vector<double>& population, double units_total) {
-  const double everyone = std::accumulate(population.begin(), population.end(), 0.0);
-  std::vector<int> units;
-  units.reserve(population.size());
-  for (const double people : population)
-    units.push_back(std::max(1, static_cast<int>(std::round(units_total * people / everyone))));
-  return units;
+ListColumn<int> units_of(const ListColumn<double>& population, double units_total) {
+  const double everyone = sum_of(population);
+  return population.map([&](double people) {
+    return std::max(1, static_cast<int>(std::round(units_total * people / everyone)));
+  });
 }
 
-std::vector<double> standardised(std::vector<double> values) {
+ListColumn<double> standardised(const ListColumn<double>& values) {
   const auto n = static_cast<double>(values.size());
-  const double mean = std::accumulate(values.begin(), values.end(), 0.0) / n;
+  const double mean = sum_of(values) / n;
   double squares = 0.0;
-  for (const double value : values) squares += (value - mean) * (value - mean);
+  for (std::size_t i = 0; i < values.size(); ++i) squares += (values[i] - mean) * (values[i] - mean);
   const double deviation = std::sqrt(squares / n);
-  for (double& value : values) value = deviation > 0.0 ? (value - mean) / deviation : 0.0;
-  return values;
+  return values.map([&](double value) { return deviation > 0.0 ? (value - mean) / deviation : 0.0; });
 }
 
-double solve_region_intercept(std::span<const double> offset, std::span<const int> units, double target) {
-  const double all_units = std::accumulate(units.begin(), units.end(), 0.0);
+double solve_region_intercept(std::span<const double> offset, std::span<const int> units,
+                              std::span<const std::uint32_t> members, double target) {
+  double all_units = 0.0;
+  double least = std::numeric_limits<double>::infinity();
+  double most = -least;
+  for (const std::uint32_t row : members) {
+    all_units += units[row];
+    least = std::min(least, offset[row]);
+    most = std::max(most, offset[row]);
+  }
+  std::vector<double> innovating(offset.size());  // of the units of a row
   auto mean_rate = [&](double level) {
+    for (std::size_t row = 0; row < offset.size(); ++row)
+      innovating[row] = units[row] * logistic(level + offset[row]);
     double sum = 0.0;
-    for (std::size_t i = 0; i < offset.size(); ++i) sum += units[i] * logistic(level + offset[i]);
+    for (const std::uint32_t row : members) sum += innovating[row];
     return sum / all_units;
   };
   // The mean rises with the level and lies between the rates of the smallest and the largest offset.
-  const auto [least, most] = std::minmax_element(offset.begin(), offset.end());
-  double low = logit(target) - *most;
-  double high = logit(target) - *least;
+  double low = logit(target) - most;
+  double high = logit(target) - least;
   // Halving 200 times exhausts the bits of a double whatever the width of the interval.
   for (int halving = 0; halving < 200 && low < high; ++halving) {
     const double middle = 0.5 * (low + high);
@@ -263,17 +278,11 @@ Environment make_environment(const MunicipalityTable& table, const std::vector<S
                              const Scenario& scenario, const Environment* known) {
   Environment environment;
   environment.number = draw_numbers(table);
-  environment.region = table.region;
-  environment.population = table.population;
-  std::vector<double> ln_population;
-  ln_population.reserve(table.size());
-  environment.size_class.reserve(table.size());
-  for (const double population : table.population) {
-    environment.size_class.push_back(size_class(population));
-    ln_population.push_back(log(population));
-  }
-  environment.units = units_of(table.population, scenario.population.units_total);
-  environment.z = standardised(std::move(ln_population));
+  environment.region = {table.region, table.rows};
+  environment.population = {table.population, table.rows};
+  environment.size_class = environment.population.map(size_class);
+  environment.units = units_of(environment.population, scenario.population.units_total);
+  environment.z = standardised(environment.population.map([](double people) { return log(people); }));
   environment.geography = known != nullptr ? known->geography : Shared(geography_of(table, sites));
   place_research(sites, scenario.access, environment);
   share_out_work_years(sites, scenario.access, environment);
@@ -283,13 +292,13 @@ Environment make_environment(const MunicipalityTable& table, const std::vector<S
   environment.nearest =
       known_peers ? known->nearest
                   : Shared(nearest_peers(of_each(table, table.latitude), of_each(table, table.longitude),
-                                         environment.z, table.copy, scenario.peers));
+                                         environment.z.of_each(), table.population.size(), scenario.peers));
   const double initiated = scenario.partners.research_initiated_share;
   environment.research_intercept = logit((scenario.partners.research_share - initiated) / (1.0 - initiated));
   environment.reference_success = std::min(
       scenario.panel.fundable_share, scenario.funding.reference_public_pot_mnok /
                                          (mean_grant_mnok(scenario.grant) * scenario.apply.reference_count));
-  weigh_applicants(environment, table.population, scenario);
+  weigh_applicants(environment, scenario);
   environment.success = outcome_laws_of(outcome_terms(scenario.barometer, scenario.partners, scenario.reuse),
                                         firm_shares(scenario));
   environment.by_size = order_of_size(environment.units);

@@ -27,30 +27,29 @@ constexpr const char* if_in_thousands =
 }  // namespace
 
 Expenditure expenditure_of(const MunicipalityTable& table) {
-  const auto class_of = [&](std::size_t i) {
-    return static_cast<std::size_t>(size_class(table.population[i]));
+  const auto class_of = [&](std::size_t row) {
+    return static_cast<std::size_t>(size_class(table.population[row]));
   };
   std::array<std::vector<double>, size_class_count> known;
   std::vector<double> all;
   for (std::size_t i = 0; i < table.size(); ++i) {
-    const double figure = table.opex_per_head[table.row_of(i)];
+    const std::size_t row = table.row_of(i);
+    const double figure = table.opex_per_head[row];
     if (std::isnan(figure)) continue;
-    known[class_of(i)].push_back(figure);
+    known[class_of(row)].push_back(figure);
     all.push_back(figure);
   }
   std::array<double, size_class_count> stand_in{};
   for (std::size_t c = 0; c < size_class_count; ++c) stand_in[c] = median(known[c].empty() ? all : known[c]);
 
   Expenditure expenditure;
-  expenditure.per_head_nok.reserve(table.size());
-  expenditure.from.reserve(table.size());
-  for (std::size_t i = 0; i < table.size(); ++i) {
-    const double figure = table.opex_per_head[table.row_of(i)];
+  for (std::size_t row = 0; row < table.opex_per_head.size(); ++row) {
+    const double figure = table.opex_per_head[row];
     const bool given = !std::isnan(figure);
-    expenditure.per_head_nok.push_back(given ? figure : stand_in[class_of(i)]);
-    expenditure.from.push_back(given                        ? ExpenditureFrom::list
-                               : known[class_of(i)].empty() ? ExpenditureFrom::all
-                                                            : ExpenditureFrom::size_class);
+    expenditure.per_head_nok.push_back(given ? figure : stand_in[class_of(row)]);
+    expenditure.from.push_back(given                          ? ExpenditureFrom::list
+                               : known[class_of(row)].empty() ? ExpenditureFrom::all
+                                                              : ExpenditureFrom::size_class);
   }
   return expenditure;
 }

@@ -6,7 +6,6 @@
 #include <cstdio>
 #include <limits>
 #include <map>
-#include <numeric>
 
 #include "taktskifte/world/environment.hpp"
 #include "taktskifte/world/expenditure.hpp"
@@ -29,7 +28,7 @@ std::string whole(double value) { return digits(value, "%.0f"); }
 constexpr double smallest_municipality = 150.0;
 
 std::string size_warning(const MunicipalityTable& table) {
-  auto sizes = table.population;
+  auto sizes = of_each(table, table.population);
   std::sort(sizes.begin(), sizes.end());
   if (sizes[sizes.size() / 2] >= smallest_municipality) return "";
   return "half of the municipalities have fewer than " + whole(smallest_municipality) +
@@ -63,7 +62,7 @@ std::string total_warning(const MunicipalityTable& table) {
   constexpr std::size_t fewest = 3;  // of two rows each could be the other's total
   const double everyone = inhabitants(table);
   for (std::size_t i = 0; table.size() >= fewest && i < table.size(); ++i)
-    if (2.0 * table.population[i] == everyone)
+    if (2.0 * table.population[table.row_of(i)] == everyone)
       return municipality_number(table, i) + " " + municipality_name(table, i) +
              " has as many inhabitants as all others together: if it is a row of totals, take it out";
   return "";
@@ -83,18 +82,19 @@ ListFacts list_facts(const MunicipalityTable& table, const Scenario& scaled, dou
                   .inhabitants = inhabitants(table),
                   .population_scale = population_scale};
   const double units_total = scaled.population.units_total;
-  const auto units = units_of(table.population, units_total);
-  facts.units = std::accumulate(units.begin(), units.end(), 0.0);
-  for (const double people : table.population)
-    facts.raised_to_a_unit += std::round(units_total * people / facts.inhabitants) < 1.0 ? 1 : 0;
+  const ListColumn<double> population(table.population, table.rows);
+  const auto units = units_of(population, units_total);
   const auto expenditure = expenditure_of(table);
   facts.least_expenditure = std::numeric_limits<double>::infinity();
   for (std::size_t i = 0; i < table.size(); ++i) {
-    facts.stand_ins_of_class += expenditure.from[i] == ExpenditureFrom::size_class ? 1 : 0;
-    facts.stand_ins_of_all += expenditure.from[i] == ExpenditureFrom::all ? 1 : 0;
-    if (expenditure.from[i] != ExpenditureFrom::list) continue;
-    facts.least_expenditure = std::min(facts.least_expenditure, expenditure.per_head_nok[i]);
-    facts.most_expenditure = std::max(facts.most_expenditure, expenditure.per_head_nok[i]);
+    facts.units += units[i];
+    facts.raised_to_a_unit += std::round(units_total * population[i] / facts.inhabitants) < 1.0 ? 1 : 0;
+    const std::size_t row = table.row_of(i);
+    facts.stand_ins_of_class += expenditure.from[row] == ExpenditureFrom::size_class ? 1 : 0;
+    facts.stand_ins_of_all += expenditure.from[row] == ExpenditureFrom::all ? 1 : 0;
+    if (expenditure.from[row] != ExpenditureFrom::list) continue;
+    facts.least_expenditure = std::min(facts.least_expenditure, expenditure.per_head_nok[row]);
+    facts.most_expenditure = std::max(facts.most_expenditure, expenditure.per_head_nok[row]);
   }
   return facts;
 }

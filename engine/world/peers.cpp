@@ -54,16 +54,13 @@ double distance_km(double latitude_a, double longitude_a, double latitude_b, dou
 }
 
 NearestPeers nearest_peers(std::span<const double> latitude, std::span<const double> longitude,
-                           std::span<const double> z, std::span<const std::int32_t> copy,
-                           const PeerParameters& rules) {
+                           std::span<const double> z, std::size_t copy_size, const PeerParameters& rules) {
   NearestPeers peers;
   peers.asked_for_ = most_asked_for(rules);
   peers.size_distance_km_ = rules.size_distance_km;
   auto& copies = peers.copies_;
-  for (std::size_t i = 0; i < copy.size(); ++i) {
-    if (i == 0 || copy[i] != copy[i - 1]) copies.push_back({.first = i});
-    ++copies.back().size;
-  }
+  for (std::size_t first = 0; first < z.size(); first += copy_size)
+    copies.push_back({.first = first, .size = std::min(copy_size, z.size() - first)});
   for (const auto& one : copies)
     peers.count_ = std::max(peers.count_, std::min(peers.asked_for_, one.size - 1));
   auto alike = [&](const auto& a, const auto& b, std::span<const double> column) {

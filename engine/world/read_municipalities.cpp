@@ -87,7 +87,6 @@ class Checked {
     table_.latitude.push_back(cells_.latitude(row, latitude));
     table_.longitude.push_back(cells_.longitude(row, longitude));
     table_.opex_per_head.push_back(expenditure_of(row));
-    table_.copy.push_back(0);
   }
 
   void refuse(const CsvRow& row, std::size_t column, const std::string& why) {
@@ -231,7 +230,6 @@ MunicipalityTable in_order_of_numbers(MunicipalityTable table) {
   arrange(table.latitude);
   arrange(table.longitude);
   arrange(table.opex_per_head);
-  arrange(table.copy);
   arrange(table.numbering.successor_2024);
   arrange(table.numbering.successors_2024_shares);
   arrange(table.number);
@@ -251,7 +249,7 @@ std::vector<std::uint32_t> draw_numbers(const MunicipalityTable& table) {
   numbers.reserve(table.size());
   for (std::size_t i = 0; i < table.size(); ++i) {
     const auto own = static_cast<std::uint32_t>(std::stoul(table.number[table.row_of(i)].substr(0, 4)));
-    numbers.push_back(own + numbers_of_a_copy * static_cast<std::uint32_t>(table.copy[i]));
+    numbers.push_back(own + numbers_of_a_copy * table.copy_of(i));
   }
   return numbers;
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <utility>
 
 #include "taktskifte/core/error.hpp"
@@ -27,18 +26,11 @@ std::vector<std::size_t> drawn(std::size_t count, const MunicipalityTable& data,
   return chosen;
 }
 
-void add_copy(MunicipalityTable& table, const MunicipalityTable& data, std::size_t row, std::int32_t copy) {
-  table.region.push_back(data.region[row]);
-  table.population.push_back(data.population[row]);
-  table.copy.push_back(copy);
-  table.row.push_back(static_cast<std::uint32_t>(row));
-}
-
 // A text of a municipality's row, and in further copies which one it is.
 std::string text_of(const MunicipalityTable& table, const std::vector<std::string>& texts,
                     std::size_t municipality, const char* before, const char* after) {
   const std::string& text = texts[table.row_of(municipality)];
-  const std::int32_t copy = table.copy.empty() ? 0 : table.copy[municipality];
+  const std::uint32_t copy = table.copy_of(municipality);
   return copy == 0 ? text : text + before + std::to_string(copy + 1) + after;
 }
 
@@ -92,25 +84,19 @@ std::vector<std::string> municipality_names(const MunicipalityTable& table) {
 }
 
 double inhabitants(const MunicipalityTable& table) {
-  return std::accumulate(table.population.begin(), table.population.end(), 0.0);
+  double all = 0.0;
+  for (std::size_t i = 0; i < table.size(); ++i) all += table.population[table.row_of(i)];
+  return all;
 }
 
 MunicipalityTable synthetic_population(const MunicipalityTable& data, std::size_t size, std::uint64_t seed) {
   const std::size_t n = data.size();
+  std::vector<std::uint32_t> rows;
+  rows.reserve(size);
+  for (std::size_t i = 0; i < size / n * n; ++i) rows.push_back(static_cast<std::uint32_t>(i % n));
+  for (const std::size_t row : drawn(size % n, data, seed)) rows.push_back(static_cast<std::uint32_t>(row));
   MunicipalityTable table = data;
-  table.region.clear();
-  table.population.clear();
-  table.copy.clear();
-  table.region.reserve(size);
-  table.population.reserve(size);
-  table.copy.reserve(size);
-  table.row.reserve(size);
-  for (std::size_t i = 0; i < size / n * n; ++i) {
-    add_copy(table, data, i % n, static_cast<std::int32_t>(i / n));
-  }
-  for (const std::size_t row : drawn(size % n, data, seed)) {
-    add_copy(table, data, row, static_cast<std::int32_t>(size / n));
-  }
+  table.rows = rows;
   return table;
 }
 

@@ -68,10 +68,10 @@ TEST_CASE("Reach only grows, and the measures of it agree, under random policies
     const auto& took_part = series.totals.participations;
     const auto reached = std::count_if(took_part.begin(), took_part.end(), [](auto n) { return n > 0; });
     CHECK(joined == static_cast<double>(reached) / static_cast<double>(municipalities));
+    const auto& classes = fixture.environment.size_class.of_row();
     double by_size = 0.0;
     for (std::size_t c = 0; c < size_class_count; ++c) {
-      const auto members = std::count(fixture.environment.size_class.begin(),
-                                      fixture.environment.size_class.end(), static_cast<SizeClass>(c));
+      const auto members = std::count(classes.begin(), classes.end(), static_cast<SizeClass>(c));
       if (members > 0)
         by_size += static_cast<double>(members) * series.at(reach_years - 1, "ever_joined_share_size", c);
     }

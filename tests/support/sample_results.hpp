@@ -56,7 +56,6 @@ inline ResultHeader sample_header(const SampleSize& size) {
     table.latitude.push_back(58.0 + 0.5 * m);
     table.longitude.push_back(5.5 + m);
     table.opex_per_head.push_back(60000.0);
-    table.copy.push_back(0);
     table.numbering.successor_2024.push_back(std::to_string(3001 + m));
     table.numbering.successors_2024_shares.push_back(std::to_string(3001 + m) + ":1.00");
   }

@@ -28,7 +28,6 @@ inline MunicipalityTable made_up_table(std::size_t n) {
     table.longitude.push_back(5.0 + 20.0 * stream.uniform(2));
     table.opex_per_head.push_back(i % 7 == 3 ? std::numeric_limits<double>::quiet_NaN()
                                              : 60'000.0 + 40'000.0 * stream.uniform(3));
-    table.copy.push_back(0);
   }
   return table;
 }

@@ -50,9 +50,9 @@ std::array<Value, Groups> sums_by(std::size_t size, GroupOf group_of, ValueOf va
   return sums;
 }
 /// The same of columns.
-template <std::size_t Groups, class Value, class Group>
-std::array<Value, Groups> sums_by(const std::vector<Group>& group, const std::vector<Value>& column) {
-  return sums_by<Value, Groups>(
+template <std::size_t Groups, class GroupColumn, class Column>
+auto sums_by(const GroupColumn& group, const Column& column) {
+  return sums_by<std::remove_cvref_t<decltype(column[0])>, Groups>(
       column.size(), [&](std::size_t i) { return group[i]; }, [&](std::size_t i) { return column[i]; });
 }
 

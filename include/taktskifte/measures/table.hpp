@@ -396,13 +396,14 @@ inline constexpr std::array rows = numbered(std::array{
                .part_of = {sum_of("municipal_awards")},
                .detail = true,
                .margin = {3.0, few_projects}},
-    MeasureRow{.name = "theil_awards",
-               .long_name = "Theil index over municipalities of grants led per inhabitant since the first "
-                            "reported year (NaN before any)",
-               .unit = index,
-               .value = [](const YearView& y) { return theil(y.so_far.awards, y.environment.population); },
-               .over_years = OverYears::last,
-               .margin = {0.02, sixty_to_forty}},
+    MeasureRow{
+        .name = "theil_awards",
+        .long_name = "Theil index over municipalities of grants led per inhabitant since the first "
+                     "reported year (NaN before any)",
+        .unit = index,
+        .value = [](const YearView& y) { return theil(y.so_far.awards, y.environment.population.of_each()); },
+        .over_years = OverYears::last,
+        .margin = {0.02, sixty_to_forty}},
     MeasureRow{
         .name = "theil_awards_between_size",
         .long_name = "part of theil_awards between size classes; the rest is within them",

@@ -70,9 +70,14 @@ inline int with_researcher(const YearView& view, std::size_t municipality) {
 /// A mean over municipalities, weighted by their units.
 template <class Value>
 double mean_by_units(const YearView& view, const Value& value) {
+  const ListColumn<int>& units = view.environment.units;
   double weighted = 0.0;
-  for (std::size_t i = 0; i < view.world.size(); ++i) weighted += view.environment.units[i] * value(i);
-  return weighted / sum(view.environment.units);
+  double all = 0.0;
+  for (std::size_t i = 0; i < view.world.size(); ++i) {
+    weighted += units[i] * value(i);
+    all += units[i];
+  }
+  return weighted / all;
 }
 
 /// A count of every municipality by region and size class, size class fastest.
@@ -115,7 +120,7 @@ inline void share_ever_by_size(const YearView& view, const std::vector<std::int6
 
 /// Theil index of grants led per inhabitant between groups of municipalities.
 template <std::size_t Groups, class Group>
-double theil_between(const YearView& view, const std::vector<Group>& group) {
+double theil_between(const YearView& view, const ListColumn<Group>& group) {
   return theil(sums_by<Groups>(group, view.so_far.awards),
                sums_by<Groups>(group, view.environment.population));
 }

@@ -55,11 +55,10 @@ YearPolicy policy_of(const Scenario& scenario, Year year, bool in_burn_in);
 
 /// The chance that a unit innovates within the year under an innovation strategy, which adds `strategy` to
 /// the log odds of doing so within two years: h = 1 - sqrt(1 - q). Without a strategy `chance` itself.
-std::vector<double> innovation_chances(std::span<const double> chance, double strategy,
-                                       std::vector<double> into = {});
+ListColumn<double> innovation_chances(const ListColumn<double>& chance, double strategy);
 
 /// innovations_i ~ Binomial(units_i, chance_i).
-void innovate(std::span<const int> units, std::span<const double> chance, std::span<int> innovations,
+void innovate(const ListColumn<int>& units, const ListColumn<double>& chance, std::span<int> innovations,
               const YearStreams& draws);
 
 // ---- 3. reuse or new ---------------------------------------------------------------------------------
@@ -74,20 +73,23 @@ std::vector<double> reuse_chance(std::vector<double> pool, double intercept, dou
 void reuse(std::span<const int> innovations, std::span<const double> chance, std::span<int> reused,
            const YearStreams& draws);
 
+/// How many are expected to be: the burn-in's calibration asks.
+double expected_reused(std::span<const int> innovations, std::span<const double> chance);
+
 /// Reused innovations of the whole country that are copies: Binomial(sum of reused_i, share). Recorded only.
 std::int64_t copied(std::span<const int> reused, double share, const YearStreams& draws);
 // ---- 4. choose partners ------------------------------------------------------------------------------
 
 /// Closeness to research with the regional offices of the year, sd.
-std::vector<double> access_with_offices(const Environment& environment, const YearPolicy& policy,
-                                        std::vector<double> into = {});
+ListColumn<double> access_with_offices(const Environment& environment, const YearPolicy& policy);
 
 /// The chance that an innovation takes in a researcher: r + (1 - r) logistic(utility + novelty [new]), r
 /// being the share that researchers initiate. `seen` of the year: closeness to research, believed
 /// improvements, and what share of peers' innovations had a researcher. Writes world.year_state.chance_new
 /// and chance_reused.
 struct ResearchSeen {
-  std::span<const double> access, believed, peer_share;
+  const ListColumn<double>& access;
+  std::span<const double> believed, peer_share;
 };
 void research_chances(World& world, const Environment& environment, const ResearchSeen& seen,
                       const ChoiceParameters& choice, const PartnerParameters& partners);
@@ -291,12 +293,12 @@ void work(World& world, std::span<const FundedProject> beginning, const WorkPara
 /// E_i <- min(1, kept E_i + (with_researcher_i + units_per_project joined_i) / U_i), kept = 2^(-1 /
 /// half-life).
 void gain_experience(std::span<double> experience, std::span<const int> with_researcher,
-                     std::span<const int> joined, std::span<const int> units,
+                     std::span<const int> joined, const ListColumn<int>& units,
                      const ExperienceParameters& rules);
 
 /// The units that a pre-project exposes: E_i <- min(1, E_i + units_exposed / U_i) where there is one.
 void expose_by_preprojects(std::span<double> experience, std::span<const std::uint8_t> preproject,
-                           std::span<const int> units, double units_exposed);
+                           const ListColumn<int>& units, double units_exposed);
 
 // ---- 9. results --------------------------------------------------------------------------------------
 
@@ -336,7 +338,7 @@ void learn(World& world, const Environment& environment, const BeliefParameters&
 /// innovation: those the budget cut could not be co-financed, those without a grant were not funded, projects
 /// that wait or lapse found no researcher; for all the rest nobody applied. `believed` are the improvements
 /// believed in when the year's choices were made.
-void count_barriers(World& world, const Environment& environment, std::span<const double> access,
+void count_barriers(World& world, const Environment& environment, const ListColumn<double>& access,
                     std::span<const double> believed, const BarrierParameters& rules);
 
 // ---- 11. check ---------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@
 
 #include "taktskifte/core/shared.hpp"
 #include "taktskifte/scenario/read.hpp"
+#include "taktskifte/world/list_column.hpp"
 #include "taktskifte/world/municipalities.hpp"
 #include "taktskifte/world/outcomes.hpp"
 #include "taktskifte/world/peers.hpp"
@@ -14,26 +15,26 @@ namespace taktskifte {
 
 /// Where municipalities and sites lie. It follows from their tables alone.
 struct Geography {
-  std::vector<std::int32_t> place;  ///< [municipality]; copies of a municipality share their place
-  std::vector<double> site_km;      ///< [place][site] from there to the site
+  ListColumn<std::int32_t> place;  ///< copies of a municipality share their place
+  std::vector<double> site_km;     ///< [place][site] from there to the site
 };
 
-/// One entry per municipality in every vector.
+/// One entry per municipality in every column.
 struct Environment {
   std::vector<std::uint32_t> number;  ///< by which it draws, see draw_numbers()
-  std::vector<Region> region;
-  std::vector<SizeClass> size_class;
-  std::vector<int> units;                  ///< service units U_i >= 1
-  std::vector<double> population;          ///< inhabitants
-  std::vector<double> z;                   ///< standardised ln(population), unweighted
-  std::vector<double> access;              ///< standardised closeness to research, unweighted
-  std::vector<double> innovation_chance;   ///< h_i: a unit innovates within one year
-  std::vector<double> slack_nok;           ///< slack_share * opex per head * population, NOK a year
-  std::vector<double> application_weight;  ///< omega_i, sums to 1
-  std::vector<double> application_logit;   ///< log odds in it, on which access acts
-  std::vector<double> site_share;          ///< [site] of all work-years, sums to 1
-  std::vector<SiteType> site_type;         ///< [site]
-  std::vector<std::int32_t> institution;   ///< [site] which institution, counted from 0
+  ListColumn<Region> region;
+  ListColumn<SizeClass> size_class;
+  ListColumn<int> units;                  ///< service units U_i >= 1
+  ListColumn<double> population;          ///< inhabitants
+  ListColumn<double> z;                   ///< standardised ln(population), unweighted
+  ListColumn<double> access;              ///< standardised closeness to research, unweighted
+  ListColumn<double> innovation_chance;   ///< h_i: a unit innovates within one year
+  ListColumn<double> slack_nok;           ///< slack_share * opex per head * population, NOK a year
+  ListColumn<double> application_weight;  ///< omega_i, sums to 1
+  ListColumn<double> application_logit;   ///< log odds in it, on which access acts
+  std::vector<double> site_share;         ///< [site] of all work-years, sums to 1
+  std::vector<SiteType> site_type;        ///< [site]
+  std::vector<std::int32_t> institution;  ///< [site] which institution, counted from 0
   Shared<Geography> geography;
   /// [place][site] exp(-(distance - distance to the nearest) / decay): only ratios matter.
   std::vector<double> proximity;
@@ -44,7 +45,7 @@ struct Environment {
       0.0;  ///< alpha before calibration: logit of the share that researchers do not initiate
   double reference_success = 0.0;  ///< believed success chance to start with, share of applications
 
-  [[nodiscard]] std::size_t size() const { return units.size(); }
+  [[nodiscard]] std::size_t size() const { return number.size(); }
   [[nodiscard]] std::size_t sites() const { return site_share.size(); }
   /// The draws of successes of a year in which firms take part in such a share of innovations.
   [[nodiscard]] const OutcomeLaws& success_with(double firm_share) const;
@@ -67,13 +68,15 @@ Environment make_environment(const MunicipalityTable& table, const std::vector<S
 void check_sites(const std::vector<Site>& sites, const ResolvedScenario& resolved);
 
 /// Service units of each municipality: its part of `units_total` by inhabitants, rounded, but at least 1.
-std::vector<int> units_of(const std::vector<double>& population, double units_total);
+ListColumn<int> units_of(const ListColumn<double>& population, double units_total);
 
 /// The pieces, for tests.
 /// (value - mean) / standard deviation; all zero if the values are equal.
-std::vector<double> standardised(std::vector<double> values);
-/// b such that the unit-weighted mean of logistic(b + offset_i) equals `target` in (0, 1).
-double solve_region_intercept(std::span<const double> offset, std::span<const int> units, double target);
+ListColumn<double> standardised(const ListColumn<double>& values);
+/// b such that the unit-weighted mean of logistic(b + offset) over the members of a region equals `target` in
+/// (0, 1). One offset and number of units for each row of the list; `members` are places among these.
+double solve_region_intercept(std::span<const double> offset, std::span<const int> units,
+                              std::span<const std::uint32_t> members, double target);
 /// Mean request of a public grant, MNOK.
 double mean_grant_mnok(const GrantParameters& rules);
 /// Mean running time of a project, years.

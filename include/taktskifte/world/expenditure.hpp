@@ -16,15 +16,15 @@ enum class ExpenditureFrom : std::uint8_t { list, size_class, all };
 inline const std::array<std::string, 3> expenditure_from_names = {"list", "median of size class",
                                                                   "median of all"};
 
-/// One entry per municipality.
+/// One entry per row of the list.
 struct Expenditure {
   std::vector<double> per_head_nok;  ///< NOK per inhabitant and year
   std::vector<ExpenditureFrom> from;
 };
 
-/// For a municipality without a figure the median of its size class stands in, and where the class has none
-/// at all, the median of all. Precondition: one of the municipalities has a figure; read_municipalities
-/// refuses a list without any.
+/// For a row without a figure the median of the municipalities of its size class stands in, and where the
+/// class has none at all, the median of all. Precondition: one of the municipalities has a figure;
+/// read_municipalities refuses a list without any.
 Expenditure expenditure_of(const MunicipalityTable& table);
 
 /// NOK per inhabitant and year; no single figure is lower. A tenth of what the median of a list is at least,

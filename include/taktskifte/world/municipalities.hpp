@@ -8,6 +8,7 @@
 
 #include "taktskifte/scenario/scenario.hpp"
 #include "taktskifte/world/data_files.hpp"
+#include "taktskifte/world/list_column.hpp"
 
 namespace taktskifte {
 
@@ -19,37 +20,34 @@ struct Numbering {
   std::vector<std::string> successors_2024_shares;  ///< "4020:0.80;4005:0.20": shares of the territory
 };
 
-/// Municipalities as columns, in the order of their numbers (and copy after copy). What copies have from the
-/// list and no year reads stands there once, so that millions of copies have room.
+/// A list of municipalities as columns, one entry per row, in the order of their numbers; and whom a
+/// population is made of: rows of the list, copy after copy, so that millions of copies have room.
 struct MunicipalityTable {
-  // One entry per row of the list.
   std::vector<std::string> number;  ///< four digits, text ("0101")
   std::vector<std::string> name;
   std::vector<double> latitude, longitude;  ///< degrees, where the people live (pop_latitude/pop_longitude)
   std::vector<double> opex_per_head;        ///< NOK per inhabitant and year (2015); NaN = missing
   Numbering numbering;
-  // One entry per municipality.
   std::vector<Region> region;
-  std::vector<double> population;    ///< inhabitants, >= 1
-  std::vector<std::int32_t> copy;    ///< copy of the country, from 0, rising; all 0 in the data
-  std::vector<std::uint32_t> row{};  ///< of the list that each one is; empty: they are the list
+  std::vector<double> population;  ///< inhabitants, >= 1
   /// What of the file was read as what, to be told; not one per row.
   std::vector<std::string> notes{};
+  ListRows rows{};  ///< of all municipalities
 
-  [[nodiscard]] std::size_t size() const { return population.size(); }
+  [[nodiscard]] std::size_t size() const { return rows->empty() ? population.size() : rows->size(); }
   [[nodiscard]] std::size_t row_of(std::size_t municipality) const {
-    return row.empty() ? municipality : row[municipality];
+    return rows->empty() ? municipality : (*rows)[municipality];
+  }
+  /// The copy of the country that it is in, from 0.
+  [[nodiscard]] std::uint32_t copy_of(std::size_t municipality) const {
+    return static_cast<std::uint32_t>(municipality / population.size());
   }
 };
 
 /// A column of the list, for every municipality.
 template <class T>
 std::vector<T> of_each(const MunicipalityTable& table, const std::vector<T>& of_row) {
-  if (table.row.empty()) return of_row;
-  std::vector<T> all;
-  all.reserve(table.size());
-  for (const std::uint32_t row : table.row) all.push_back(of_row[row]);
-  return all;
+  return ListColumn<T>(of_row, table.rows).of_each();
 }
 
 /// "0101"; in further copies "0101-2", "0101-3" ...

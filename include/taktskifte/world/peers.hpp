@@ -41,7 +41,7 @@ class NearestPeers {
 
  private:
   friend NearestPeers nearest_peers(std::span<const double> latitude, std::span<const double> longitude,
-                                    std::span<const double> z, std::span<const std::int32_t> copy,
+                                    std::span<const double> z, std::size_t copy_size,
                                     const PeerParameters& rules);
   struct Copy {
     std::size_t first = 0, size = 0;
@@ -54,10 +54,10 @@ class NearestPeers {
   /// [row][count_] positions within the copy, then `none`; a row for each municipality of copies that differ.
   std::vector<std::int32_t> others_{};
 };
-/// One entry per municipality in every span; `copy` never falls. Copies that are alike are searched once.
+/// One entry per municipality in every span; each `copy_size` > 0 of them, and what is left, are a copy of
+/// the country. Copies that are alike are searched once.
 NearestPeers nearest_peers(std::span<const double> latitude, std::span<const double> longitude,
-                           std::span<const double> z, std::span<const std::int32_t> copy,
-                           const PeerParameters& rules);
+                           std::span<const double> z, std::size_t copy_size, const PeerParameters& rules);
 
 /// Nearest municipalities that each looks at when a policy adds `further`, rounded to whole ones.
 std::size_t peers_looked_at(const PeerParameters& rules, double further);

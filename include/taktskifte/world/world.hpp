@@ -138,6 +138,7 @@ struct YearState {
   Beliefs shown;  ///< of its innovations and projects, to itself and its peers
   /// [researcher][outcome][municipality] successes of its innovations; empty unless somebody looks at each.
   std::array<std::array<std::vector<int>, outcome_count>, 2> successes_of_each;
+  double expected_reused = 0.0;                  ///< innovations, before chance; in the burn-in only
   double expected_applications = 0.0;            ///< municipal ones, before chance; in the burn-in only
   int other_applications = 0, other_awards = 0;  ///< state, counties, hospitals
   int fundable_applications = 0;                 ///< all public applicants

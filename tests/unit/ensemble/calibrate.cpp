@@ -25,7 +25,8 @@ TEST_CASE("A share above its target pulls its intercept down, one at its target 
   world.year_state.expected_applications =
       fixture.scenario().apply.municipal_part * fixture.scenario().apply.reference_count;
   const Calibration before = world.calibration;
-  calibrate(world, fixture.scenario(), std::vector<double>(3, 0.75), 1);
+  world.year_state.expected_reused = 0.75 * 30.0;
+  calibrate(world, fixture.scenario(), 1);
   CHECK(world.calibration.research_intercept == Approx(before.research_intercept));
   CHECK(world.calibration.reuse_intercept == Approx(before.reuse_intercept));
   CHECK(world.calibration.log_applications == Approx(before.log_applications));
@@ -33,7 +34,8 @@ TEST_CASE("A share above its target pulls its intercept down, one at its target 
   world.year_state.chance_new.assign(3, 0.2);
   world.year_state.chance_reused.assign(3, 0.2);
   world.year_state.expected_applications *= 2.0;
-  calibrate(world, fixture.scenario(), std::vector<double>(3, 0.5), 1);
+  world.year_state.expected_reused = 0.5 * 30.0;
+  calibrate(world, fixture.scenario(), 1);
   const double initiated = fixture.scenario().partners.research_initiated_share;
   auto chosen = [&](double share) { return (share - initiated) / (1.0 - initiated); };
   CHECK(world.calibration.research_intercept ==
@@ -52,7 +54,8 @@ TEST_CASE("Under the threshold rule a step of alpha is bounded, under the logit 
     world.year_state.chance_new.assign(3, initiated);  // all municipalities below the threshold
     world.year_state.chance_reused.assign(3, initiated);
     const double before = world.calibration.research_intercept;
-    calibrate(world, fixture.scenario(), std::vector<double>(3, 0.75), 1);
+    world.year_state.expected_reused = 0.75 * 30.0;
+    calibrate(world, fixture.scenario(), 1);
     return world.calibration.research_intercept - before;
   };
   CHECK(step("threshold") == Approx(0.5));

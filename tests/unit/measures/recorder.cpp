@@ -75,7 +75,8 @@ TEST_CASE("Reach accumulates over the reported years") {
 
 TEST_CASE("Who takes part is counted once, by size class, whoever leads") {
   support::Fixture fixture(4);
-  fixture.environment.size_class = {SizeClass::small, SizeClass::small, SizeClass::large, SizeClass::large};
+  fixture.environment.size_class =
+      std::vector{SizeClass::small, SizeClass::small, SizeClass::large, SizeClass::large};
   Recorder recorder(fixture.environment, 2);
   fixture.world.year_state.participations = {1, 0, 0, 0};
   recorder.observe(fixture.world);
@@ -92,10 +93,11 @@ TEST_CASE("Who takes part is counted once, by size class, whoever leads") {
 
 TEST_CASE("Inequality of grants builds up and splits by size class and region") {
   support::Fixture fixture(4);
-  fixture.environment.population = {100.0, 100.0, 200.0, 400.0};
-  fixture.environment.size_class = {SizeClass::small, SizeClass::small, SizeClass::large, SizeClass::large};
-  fixture.environment.region = {Region::nord_norge, Region::vestlandet, Region::nord_norge,
-                                Region::vestlandet};
+  fixture.environment.population = std::vector{100.0, 100.0, 200.0, 400.0};
+  fixture.environment.size_class =
+      std::vector{SizeClass::small, SizeClass::small, SizeClass::large, SizeClass::large};
+  fixture.environment.region =
+      std::vector{Region::nord_norge, Region::vestlandet, Region::nord_norge, Region::vestlandet};
   Recorder recorder(fixture.environment, 3);
   fixture.world.year_state.awards = {0, 0, 0, 0};
   recorder.observe(fixture.world);

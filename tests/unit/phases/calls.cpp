@@ -220,7 +220,7 @@ TEST_CASE("An office raises the chances and applications of its region alone") {
 
 TEST_CASE("An innovation strategy adds to the log odds of the two-year rate") {
   const std::vector<double> chance{0.2, 0.5, 0.7};
-  CHECK(innovation_chances(chance, 0.0) == chance);
+  CHECK(innovation_chances(chance, 0.0).of_row() == chance);
   const auto moved = innovation_chances(chance, 0.3);
   for (std::size_t i = 0; i < chance.size(); ++i) {
     auto two_years = [](double h) { return 1.0 - (1.0 - h) * (1.0 - h); };

@@ -51,5 +51,5 @@ TEST_CASE("Sites of which none is open are refused, unless projects need nobody"
 TEST_CASE("Access is finite where the nearest site has no weight and the others are far beyond the decay") {
   const auto scenario = default_scenario({"access.university_weight=0", "access.decay=0.1"}).scenario;
   const auto environment = make_environment(support::made_up_table(60), support::made_up_sites(), scenario);
-  for (const double access : environment.access) CHECK(std::isfinite(access));
+  for (const double access : environment.access.of_row()) CHECK(std::isfinite(access));
 }

@@ -55,17 +55,18 @@ TEST_CASE("Units follow population and are never zero") {
 }
 
 TEST_CASE("Standardised columns have mean 0 and deviation 1") {
-  for (const auto& column : {support::Fixture(80).environment.z, support::Fixture(80).environment.access}) {
+  for (const auto& column :
+       {support::Fixture(80).environment.z.of_row(), support::Fixture(80).environment.access.of_row()}) {
     const auto n = static_cast<double>(column.size());
     CHECK(std::accumulate(column.begin(), column.end(), 0.0) / n == Approx(0.0).margin(rounding));
     CHECK(std::inner_product(column.begin(), column.end(), column.begin(), 0.0) / n == Approx(1.0));
   }
-  CHECK(standardised({3.0, 3.0}) == std::vector<double>{0.0, 0.0});
+  CHECK(standardised(std::vector{3.0, 3.0}).of_row() == std::vector{0.0, 0.0});
 }
 
 TEST_CASE("Application weights sum to one and grow with size up to two deviations") {
   const support::Fixture fixture(80);
-  const auto& weight = fixture.environment.application_weight;
+  const auto& weight = fixture.environment.application_weight.of_row();
   CHECK(std::accumulate(weight.begin(), weight.end(), 0.0) == Approx(1.0).margin(rounding));
 }
 
@@ -87,7 +88,7 @@ TEST_CASE("Access falls with distance from research") {
 TEST_CASE("A short decay keeps access finite far from research") {
   const auto environment = make_environment(support::made_up_table(20), support::made_up_sites(),
                                             default_scenario({"access.decay=1"}).scenario);
-  for (const double access : environment.access) CHECK(std::isfinite(access));
+  for (const double access : environment.access.of_row()) CHECK(std::isfinite(access));
 }
 
 TEST_CASE("Missing expenditure takes the median of the size class") {

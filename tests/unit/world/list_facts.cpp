@@ -24,7 +24,6 @@ MunicipalityTable first_rows(std::size_t count) {
   table.latitude.resize(count);
   table.longitude.resize(count);
   table.opex_per_head.resize(count);
-  table.copy.resize(count);
   return table;
 }
 

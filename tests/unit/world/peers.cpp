@@ -28,7 +28,7 @@ TEST_CASE("Nearest peers are the nearest by distance and size") {
   PeerParameters rules;
   rules.count = 5;
   rules.size_distance_km = 60.0;
-  const NearestPeers peers = nearest_peers(table.latitude, table.longitude, z, table.copy, rules);
+  const NearestPeers peers = nearest_peers(table.latitude, table.longitude, z, table.size(), rules);
   REQUIRE(peers.count() == 5);
   auto apart = [&](std::size_t i, std::size_t j) {
     return distance_km(table.latitude[i], table.longitude[i], table.latitude[j], table.longitude[j]) +
