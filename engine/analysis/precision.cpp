@@ -83,6 +83,13 @@ int next_look(int replicates, int most) {
   return std::min(most, std::max(enough_replicates, replicates + (replicates + 3) / 4));
 }
 
+void add_values(std::span<const PrecisionTarget> targets, const std::vector<Series>& series,
+                std::vector<IndicatorValues>& values) {
+  for (std::size_t t = 0; t < targets.size(); ++t)
+    for (std::size_t s = 0; s < series.size(); ++s)
+      values[t][s].push_back(indicator_of(series[s], *targets[t].indicator));
+}
+
 PrecisionLook look_at(std::span<const IndicatorValues> values, int replicates) {
   PrecisionLook look{.replicates = replicates, .half_widths = {}};
   for (const auto& one : values) look.half_widths.push_back(half_width_of(one));

@@ -1,6 +1,5 @@
 #include "taktskifte/ensemble/replicates.hpp"
 
-#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <system_error>
@@ -23,11 +22,6 @@ std::string same_file(const std::string& file) {
   const auto real = std::filesystem::weakly_canonical(file, astray);
   return astray ? file : real.string();
 }
-const Entry& entry_of(const ResolvedScenario& resolved, std::string_view key) {
-  return *std::find_if(resolved.entries.begin(), resolved.entries.end(),
-                       [&](const Entry& entry) { return entry.key->name == key; });
-}
-
 constexpr std::array<Shared, 11> shared_values = {{
     {"run.seed", [](const ResolvedScenario& r) { return std::to_string(r.scenario.run.seed); }},
     {"run.replicates", [](const ResolvedScenario& r) { return std::to_string(r.scenario.run.replicates); }},

@@ -1,24 +1,16 @@
-#include <algorithm>
-#include <sstream>
 
+#include "scenario/text.hpp"
 #include "taktskifte/core/version.hpp"
 #include "taktskifte/jobs/run_folder.hpp"
 
 namespace taktskifte {
 namespace {
 
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  std::istringstream stream(text);
-  for (std::string line; std::getline(stream, line);) lines.push_back(line);
-  return lines;
-}
-
 // Where two texts that differ do so first. No line is quoted: the record of a run may come from somebody
 // else, and name any file as one of its tables.
 std::string first_difference(const std::string& was, const std::string& is) {
-  const auto before = lines_of(was);
-  const auto now = lines_of(is);
+  const auto before = split_lines(was);
+  const auto now = split_lines(is);
   std::size_t at = 0;
   while (at < before.size() && at < now.size() && before[at] == now[at]) ++at;
   if (at >= before.size() && at >= now.size()) return "its line ends have changed";

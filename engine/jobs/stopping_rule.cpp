@@ -15,11 +15,7 @@ std::vector<IndicatorValues> values_of(const std::vector<PrecisionTarget>& targe
   std::vector<IndicatorValues> values(targets.size(), IndicatorValues(run.scenarios));
   read_in_order(
       found, run, replicates, [] {}, [](const auto&) {},
-      [&](int, const std::vector<Series>& series) {
-        for (std::size_t t = 0; t < targets.size(); ++t)
-          for (std::size_t s = 0; s < series.size(); ++s)
-            values[t][s].push_back(indicator_of(series[s], *targets[t].indicator));
-      });
+      [&](int, const std::vector<Series>& series) { add_values(targets, series, values); });
   return values;
 }
 

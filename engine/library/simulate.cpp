@@ -56,9 +56,7 @@ Dataset simulate(const PreparedExperiment& prepared, const SimulateOptions& opti
   const auto take = [&](ReplicateResult&& result) {
     refuse_failure(result, "replicate");
     builder.append(result.replicate, result.series);
-    for (std::size_t t = 0; t < targets.size(); ++t)
-      for (std::size_t s = 0; s < result.series.size(); ++s)
-        values[t][s].push_back(indicator_of(result.series[s], *targets[t].indicator));
+    add_values(targets, result.series, values);
   };
   do {
     const int wanted = next_look(looks.empty() ? 0 : looks.back().replicates, run.replicates);

@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "contents/sweep_texts.hpp"
+#include "scenario/text.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/joined.hpp"
 #include "taktskifte/results/destination.hpp"
@@ -19,8 +20,7 @@ namespace {
 // "key = text  # origin; status", a line each.
 std::vector<StoredEntry> entries_in(const ResultReader& reader, const std::string& resolved) {
   std::vector<StoredEntry> entries;
-  std::istringstream lines(resolved);
-  for (std::string line; std::getline(lines, line);) {
+  for (const auto& line : split_lines(resolved)) {
     const auto equals = line.find(" = ");
     const auto hash = line.find("  # ");
     const auto status = line.find("; ", hash == std::string::npos ? 0 : hash);

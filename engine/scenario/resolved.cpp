@@ -29,6 +29,12 @@ std::string values_in_burn_in(const Path& path, const RunParameters& run) {
 
 }  // namespace
 
+const Entry& entry_of(const ResolvedScenario& resolved, std::string_view key) {
+  for (const auto& entry : resolved.entries)
+    if (entry.key->name == key) return entry;
+  throw Error(ErrorKind::internal, std::string(key) + " is no key of the scenario");
+}
+
 std::string resolved_text(const ResolvedScenario& resolved) {
   std::string text;
   for (const auto& entry : resolved.entries) {

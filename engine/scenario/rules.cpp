@@ -24,13 +24,6 @@ int precedence(const Entry& entry) {
   return entry.origin.starts_with("--") ? 3 : 2;  // --set, --sweep
 }
 
-const Entry& entry(const ResolvedScenario& resolved, const std::string& name) {
-  for (const auto& candidate : resolved.entries) {
-    if (candidate.key->name == name) return candidate;
-  }
-  throw Error(ErrorKind::internal, "a rule involves " + name + ", which is no key");
-}
-
 class Rules {
  public:
   Rules(const ResolvedScenario& resolved, const std::set<std::string>& refused, Diagnostics& diagnostics)
@@ -203,9 +196,9 @@ void check_rules_without(const ResolvedScenario& resolved, const std::set<std::s
 
 void complain(const ResolvedScenario& resolved, const std::vector<std::string>& involved,
               const std::string& why, Diagnostics& diagnostics) {
-  const Entry* blamed = &entry(resolved, involved.front());
+  const Entry* blamed = &entry_of(resolved, involved.front());
   for (const auto& name : involved) {
-    const Entry& candidate = entry(resolved, name);
+    const Entry& candidate = entry_of(resolved, name);
     if (precedence(candidate) > precedence(*blamed)) blamed = &candidate;
   }
   diagnostics.add(blamed->place, std::string(blamed->key->name) + " = " + blamed->text + ": " + why,

@@ -1,7 +1,9 @@
 #include "scenario/text.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <numeric>
+#include <sstream>
 
 namespace taktskifte {
 namespace {
@@ -24,6 +26,19 @@ std::vector<std::string_view> split_words(std::string_view text) {
     text.remove_prefix(end);
   }
   return found;
+}
+
+std::vector<std::string> split_lines(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream stream(text);
+  for (std::string line; std::getline(stream, line);) lines.push_back(line);
+  return lines;
+}
+
+std::string in_lower_case(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return lower;
 }
 
 std::string in_quotes(std::string_view text) {

@@ -14,6 +14,12 @@ std::string_view trim(std::string_view text);
 /// The parts of `text` between blanks and tabs; none of them empty.
 std::vector<std::string_view> split_words(std::string_view text);
 
+/// Lines without their ends; a last one needs none.
+std::vector<std::string> split_lines(const std::string& text);
+
+/// Of letters of ASCII.
+std::string in_lower_case(std::string_view text);
+
 /// 'text'
 std::string in_quotes(std::string_view text);
 

@@ -1,10 +1,9 @@
 #include "session/session.hpp"
 
-#include <algorithm>
 #include <filesystem>
-#include <sstream>
 #include <utility>
 
+#include "scenario/text.hpp"
 #include "taktskifte/contents/dataset_builder.hpp"
 #include "taktskifte/scenario/read.hpp"
 #include "taktskifte/world/data_files.hpp"
@@ -47,10 +46,8 @@ DataText table_named(const Texts& texts, const std::string& path) {
 }  // namespace
 
 std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  std::istringstream stream(text);
-  for (std::string line; std::getline(stream, line);)
-    if (!line.empty()) lines.push_back(line);
+  auto lines = split_lines(text);
+  std::erase(lines, "");
   return lines;
 }
 

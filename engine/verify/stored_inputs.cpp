@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <sstream>
 
 #include "results/expected_file.hpp"
 #include "results/h5_properties.hpp"
 #include "results/h5_read.hpp"
+#include "scenario/text.hpp"
 #include "taktskifte/core/find_named.hpp"
 #include "taktskifte/results/experiment_id.hpp"
 #include "verify/stored_looks.hpp"
@@ -66,13 +66,6 @@ std::string part(const std::string& text, const std::string& other) {
   return shown;
 }
 
-Texts lines_of(const std::string& text) {
-  Texts lines;
-  std::istringstream stream(text);
-  for (std::string line; std::getline(stream, line);) lines.push_back(line);
-  return lines;
-}
-
 /// Collects what differs.
 class StoredInputs {
  public:
@@ -124,7 +117,7 @@ class StoredInputs {
 
 void StoredInputs::history(const Property& expected, const Property& stored) {
   ++report_.checked;
-  auto lines = lines_of(stored.value);
+  auto lines = split_lines(stored.value);
   const auto own = std::find(lines.begin(), lines.end(), expected.value);
   if (own == lines.end())
     return differs(Weight::description,

@@ -26,12 +26,7 @@ StoredLooks stored_looks(const ResultReader& reader, const ResultHeader& header)
   StoredSeries stored(reader);
   const std::vector<int>& numbers = reader.replicate_numbers();
   std::vector<IndicatorValues> values(targets.size(), IndicatorValues(header.scenarios.size()));
-  for (std::size_t r = 0; r < numbers.size(); ++r) {
-    const auto& series = stored.at(r);
-    for (std::size_t t = 0; t < targets.size(); ++t)
-      for (std::size_t s = 0; s < series.size(); ++s)
-        values[t][s].push_back(indicator_of(series[s], *targets[t].indicator));
-  }
+  for (std::size_t r = 0; r < numbers.size(); ++r) add_values(targets, stored.at(r), values);
   std::vector<PrecisionLook> looks;
   for (int count = next_look(0, run.replicates);; count = next_look(count, run.replicates)) {
     const auto there = std::ranges::lower_bound(numbers, count) - numbers.begin();

@@ -2,7 +2,6 @@
 #include <array>
 
 #include "taktskifte/world/environment.hpp"
-#include "world/entry_of.hpp"
 #include "world/site_weight.hpp"
 
 namespace taktskifte {

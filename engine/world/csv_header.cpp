@@ -1,7 +1,6 @@
 #include "world/csv_header.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <set>
 
 #include "scenario/text.hpp"
@@ -12,12 +11,6 @@ namespace taktskifte {
 namespace {
 
 std::string_view first_line(std::string_view text) { return text.substr(0, text.find('\n')); }
-
-std::string in_lower_case(std::string_view text) {
-  std::string lower;
-  for (const char c : text) lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return lower;
-}
 
 bool complain_of_twins(const CsvTable& table, int line, Diagnostics& diagnostics) {
   std::set<std::string> seen;

@@ -6,6 +6,7 @@
 #include <sstream>
 #include <string_view>
 
+#include "scenario/text.hpp"
 #include "taktskifte/core/digits.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/joined.hpp"
@@ -73,12 +74,6 @@ std::vector<ListLine> lines_of(const std::string& text) {
   return lines;
 }
 
-std::string lower_case(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
-}
-
 /// Headings of such a column, in lower case.
 constexpr std::array<std::string_view, 9> usual = {"number",       "kommunenummer", "kommunenr",
                                                    "knr",          "kommune_nr",    "municipality_number",
@@ -107,7 +102,7 @@ std::size_t column_in(const CsvTable& table, const std::string& wanted) {
   }
   for (const auto name : usual)
     for (std::size_t c = 0; c < header.size(); ++c)
-      if (lower_case(header[c]) == name) return c;
+      if (in_lower_case(header[c]) == name) return c;
   std::vector<std::size_t> with_numbers;
   for (std::size_t c = 0; c < header.size(); ++c)
     if (holds_numbers(table, c)) with_numbers.push_back(c);

@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "taktskifte/core/joined.hpp"
 #include "taktskifte/core/undefined.hpp"
 #include "taktskifte/world/expenditure.hpp"
 #include "taktskifte/world/municipalities.hpp"
@@ -38,18 +39,16 @@ std::optional<Region> region_of(const std::string& name) {
 }
 
 std::string known_regions() {
-  std::string list;
-  for (const auto* name : region_names) {
-    if (!list.empty()) list += ", ";
-    list += name;
-  }
-  return list;
+  return joined(std::vector<std::string>(region_names.begin(), region_names.end()));
 }
 
 // UTF-8 that was read as Windows-1252 and saved as UTF-8 again, or letters that were lost altogether.
 bool has_damaged_letters(const std::string& text) {
   return text.find("\xC3\x83") != std::string::npos || text.find("\xEF\xBF\xBD") != std::string::npos;
 }
+
+constexpr const char* damaged_letters =
+    "letters were damaged when the file was saved in another encoding; save it from its source as UTF-8";
 
 // Far above anything real; sums and products of such numbers stay finite.
 constexpr double most_people = 1e9;
@@ -131,10 +130,7 @@ class Checked {
     if (text.empty())
       cells_.complain(row, name, "the name is missing; write the municipality's name");
     else if (has_damaged_letters(text))
-      cells_.complain(
-          row, name,
-          "letters were damaged when the file was saved in another encoding; save it from its source "
-          "as UTF-8");
+      cells_.complain(row, name, damaged_letters);
     return text;
   }
 
@@ -142,10 +138,7 @@ class Checked {
     const std::string text = cells_.text(row, region);
     if (const auto found = region_of(text)) return *found;
     if (has_damaged_letters(text))
-      cells_.complain(
-          row, region,
-          "letters were damaged when the file was saved in another encoding; save it from its source "
-          "as UTF-8");
+      cells_.complain(row, region, damaged_letters);
     else
       cells_.complain(row, region, "no such region; write one of " + known_regions(), text);
     return {};

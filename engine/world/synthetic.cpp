@@ -6,7 +6,6 @@
 
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/random/stream.hpp"
-#include "world/entry_of.hpp"
 
 namespace taktskifte {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string_view>
 
+#include "scenario/text.hpp"
 #include "world/municipality_number.hpp"
 
 namespace taktskifte {
@@ -15,8 +15,7 @@ constexpr std::array<std::string_view, 14> names = {
     "sum",         "alle kommuner", "total",      "totalt", "totals", "sum kommuner", "norway"};
 
 bool says_total(const std::string& name) {
-  std::string lower;
-  for (const char c : name) lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  std::string lower = in_lower_case(name);
   if (!lower.empty() && lower.back() == ':') lower.pop_back();
   return std::find(names.begin(), names.end(), lower) != names.end();
 }

@@ -38,6 +38,10 @@ struct PrecisionLook {
 /// The values of one indicator, [scenario][replicate].
 using IndicatorValues = std::vector<std::vector<double>>;
 
+/// Adds those of one more replicate, with a series per scenario, to `values` per target.
+void add_values(std::span<const PrecisionTarget> targets, const std::vector<Series>& series,
+                std::vector<IndicatorValues>& values);
+
 /// `values` per target, of the replicates so far; those that failed are left out. The half-width is that of
 /// the simultaneous interval that compare() gives.
 PrecisionLook look_at(std::span<const IndicatorValues> values, int replicates);

@@ -28,6 +28,9 @@ struct ResolvedScenario {
   std::vector<std::string> notes{};  ///< what its author should change in time: keys under a former name
 };
 
+/// What it says of a key. Precondition: the key exists.
+const Entry& entry_of(const ResolvedScenario& resolved, std::string_view key);
+
 /// Reads `file` and its chain of bases, then `settings` ("key=value", in order; later ones win).
 /// Precedence: settings > file > base > default.
 /// A data file's name is relative to the file that sets it, and the file lies inside that file's folder,
