@@ -1,5 +1,5 @@
-// How a row of the table of keys names its place in a Scenario: real<&Scenario::apply,
-// &ApplyParameters::effort>.
+// How a row of the table of keys names its place in a Scenario: at<&Scenario::apply,
+// &ApplyParameters::effort>. The type of the member is the kind of value that the key takes.
 #pragma once
 
 #include <type_traits>
@@ -9,35 +9,19 @@
 namespace taktskifte::key_fields {
 
 template <auto Part, auto Member>
-inline constexpr RealField real = [](Scenario& s) -> double& { return s.*Part.*Member; };
+inline constexpr auto at = +[](Scenario& s) -> auto& {
+  return s.*Part.*Member;
+};
 
+/// All numbers of an array.
 template <auto Part, auto Member>
-inline constexpr IntegerField integer = [](Scenario& s) -> int& { return s.*Part.*Member; };
+inline constexpr RealsField list = [](Scenario& s) -> std::span<double> { return s.*Part.*Member; };
 
-template <auto Part, auto Member>
-inline constexpr SeedField seed = [](Scenario& s) -> std::uint64_t& { return s.*Part.*Member; };
-
-template <auto Part, auto Member>
-inline constexpr YearField year = [](Scenario& s) -> Year& { return s.*Part.*Member; };
-
-template <auto Part, auto Member>
-inline constexpr PathField path = [](Scenario& s) -> Path& { return s.*Part.*Member; };
-
-template <auto Part, auto Member>
-inline constexpr RealsField reals = [](Scenario& s) -> std::span<double> { return s.*Part.*Member; };
-
-template <auto Part, auto Member>
-inline constexpr TextField text = [](Scenario& s) -> std::string& { return s.*Part.*Member; };
-
-/// One number of an array that is indexed by an enumeration (region, outcome).
+/// One element of an array that is indexed by an enumeration (region, outcome).
 template <auto Part, auto Member, auto Index>
-inline constexpr RealField element =
-    [](Scenario& s) -> double& { return (s.*Part.*Member)[static_cast<std::size_t>(Index)]; };
-
-/// The same for an array of paths.
-template <auto Part, auto Member, auto Index>
-inline constexpr PathField path_element =
-    [](Scenario& s) -> Path& { return (s.*Part.*Member)[static_cast<std::size_t>(Index)]; };
+inline constexpr auto element = +[](Scenario& s) -> auto& {
+  return (s.*Part.*Member)[static_cast<std::size_t>(Index)];
+};
 
 /// One of a few words, in the order of an enumeration.
 template <auto Part, auto Member>

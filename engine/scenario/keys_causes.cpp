@@ -11,7 +11,7 @@ using namespace key_fields;
 
 constexpr std::array causes_rows = {
     Key{.name = "causes.savings",
-        .field = real<&Scenario::causes, &CauseParameters::savings>,
+        .field = at<&Scenario::causes, &CauseParameters::savings>,
         .unit = "share of innovations",
         .range = {0.0, 1.0},
         .standard = "0.2",
@@ -22,7 +22,7 @@ constexpr std::array causes_rows = {
                "'research' is partners.research_initiated_share; the causes without a published share split "
                "the rest evenly, which is assumed."},
     Key{.name = "causes.political_leadership",
-        .field = real<&Scenario::causes, &CauseParameters::political_leadership>,
+        .field = at<&Scenario::causes, &CauseParameters::political_leadership>,
         .unit = "share of innovations",
         .range = {0.0, 1.0},
         .standard = "0.1",
@@ -31,7 +31,7 @@ constexpr std::array causes_rows = {
                   "hvor-innovative-er-lokalpolitikerne-vare/",
         .doc = "The same for political leadership."},
     Key{.name = "barriers.low_access",
-        .field = real<&Scenario::barriers, &BarrierParameters::low_access>,
+        .field = at<&Scenario::barriers, &BarrierParameters::low_access>,
         .unit = "sd of access",
         .range = {-100.0, 100.0},
         .standard = "-1",

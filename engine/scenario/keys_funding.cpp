@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, 3> unused_words = {"lost", "carry", "othe
 template <std::size_t ministry>
 constexpr Key ministry_factor(std::string_view name, std::string_view doc) {
   return Key{.name = name,
-             .field = path_element<&Scenario::ministry, &MinistryParameters::factor, ministry>,
+             .field = element<&Scenario::ministry, &MinistryParameters::factor, ministry>,
              .unit = "ratio",
              .range = {0.0, 1000.0},
              .standard = "1",
@@ -25,7 +25,7 @@ constexpr Key ministry_factor(std::string_view name, std::string_view doc) {
 
 constexpr std::array funding_rows = {
     Key{.name = "funding.pot_mnok",
-        .field = path<&Scenario::funding, &FundingParameters::pot_mnok>,
+        .field = at<&Scenario::funding, &FundingParameters::pot_mnok>,
         .unit = "MNOK a year",
         .range = {0.0, 1000000.0},
         .standard = "1460",
@@ -36,7 +36,7 @@ constexpr std::array funding_rows = {
                "private; 2017 about 950, 2020 about 1 900.",
         .total = true},
     Key{.name = "funding.public_share",
-        .field = path<&Scenario::funding, &FundingParameters::public_share>,
+        .field = at<&Scenario::funding, &FundingParameters::public_share>,
         .unit = "share of the pot",
         .range = {0.0, 1.0},
         .standard = "0.075",
@@ -48,7 +48,7 @@ constexpr std::array funding_rows = {
                "later awards), 8.9 % (2020), 7.3 % (2021), mean 9.4 %; parity is 0.5, measures of the public "
                "share of the economy run from 0.25 (value added) to 0.59-0.62 (spending)."},
     Key{.name = "funding.reference_public_pot_mnok",
-        .field = real<&Scenario::funding, &FundingParameters::reference_public_pot_mnok>,
+        .field = at<&Scenario::funding, &FundingParameters::reference_public_pot_mnok>,
         .unit = "MNOK a year",
         .range = {0.001, 1000000.0},
         .standard = "210",
@@ -59,7 +59,7 @@ constexpr std::array funding_rows = {
                "saw, 210 awarded at first (33 grants), 242 in the end (38).",
         .total = true},
     Key{.name = "funding.reference_private_pot_mnok",
-        .field = real<&Scenario::funding, &FundingParameters::reference_private_pot_mnok>,
+        .field = at<&Scenario::funding, &FundingParameters::reference_private_pot_mnok>,
         .unit = "MNOK a year",
         .range = {0.001, 1000000.0},
         .standard = "1250",
@@ -74,7 +74,7 @@ constexpr std::array funding_rows = {
         .doc = "Money that no fundable application asks for: it is lost, carried to next year, or moved to "
                "the other side. A lever: acts from the first reported year on."},
     Key{.name = "policy.burn_in_public_share",
-        .field = real<&Scenario::policy, &PolicyParameters::burn_in_public_share>,
+        .field = at<&Scenario::policy, &PolicyParameters::burn_in_public_share>,
         .unit = "share of the pot",
         .range = {0.001, 1.0},
         .standard = "0.075",
@@ -84,7 +84,7 @@ constexpr std::array funding_rows = {
         .doc = "Public share of the pot during the burn-in, common to all mixes; the model is calibrated "
                "under it."},
     Key{.name = "ministry.weights",
-        .field = reals<&Scenario::ministry, &MinistryParameters::weights>,
+        .field = list<&Scenario::ministry, &MinistryParameters::weights>,
         .unit = "share of the pot (KD, SD, KD_X, HOD, NFD, KMD, ASD, FAD, BLD)",
         .range = {0.0, 1.0},
         .standard = "0.112 0.111 0.111 0.111 0.111 0.111 0.111 0.111 0.111",
