@@ -19,7 +19,6 @@ HWY_BEFORE_NAMESPACE();
 namespace taktskifte::HWY_NAMESPACE {
 
 using Narrow = hn::Rebind<std::uint32_t, Words>;
-using NarrowInts = hn::Rebind<std::int32_t, Doubles>;
 using Ints = hn::ScalableTag<std::int32_t>;
 using Bits = hn::RebindToUnsigned<Ints>;
 
@@ -125,80 +124,106 @@ std::size_t collect_rows(const std::uint16_t* places, const std::uint32_t* numbe
   return rows.larger;
 }
 
+using Floats = hn::ScalableTag<float>;
+using FloatLanes = hn::Vec<Floats>;
+
+/// Chances as lanes search with them: the smaller one of p and 1 - p, with a minus if that is 1 - p (and not
+/// 0, which has no minus; nothing that counts is as small as what stands for it).
+void fold_chances(std::span<const double> chance, std::span<float> folded) {
+  for (std::size_t r = 0; r < chance.size(); ++r) {
+    const double p = chance[r];
+    folded[r] = static_cast<float>(p > 0.5 ? std::min(p - 1.0, -0x1p-126) : p);
+  }
+}
+
 struct OwnLanes {
-  DoubleLanes u, n, small, odds, term, reached, stopped, left, count;
-  hn::Mask<Doubles> mirrored, active;
+  FloatLanes n, odds, term, left, count;
+  FloatLanes above;    // the distribution function less u
+  FloatLanes nearest;  // to u, of its values
+  hn::Mask<Floats> mirrored;
 };
 
 HWY_INLINE OwnLanes begin_search(const std::uint32_t* word, const std::int32_t* trials,
-                                 const std::int32_t* place, const double* chance, int bits) {
-  const Doubles d;
-  const Words w;
-  const auto one = hn::Set(d, 1.0);
+                                 const std::int32_t* place, const float* folded, int bits) {
+  const Floats d;
+  const Ints i;
+  const Bits b;
+  const auto one = hn::Set(d, 1.0F);
   OwnLanes x;
-  const hn::RebindToSigned<Doubles> at;
-  const auto p = hn::GatherIndex(d, chance, hn::PromoteTo(at, hn::LoadU(NarrowInts(), place)));
-  x.n = hn::PromoteTo(d, hn::LoadU(NarrowInts(), trials));
-  x.mirrored = hn::Gt(p, hn::Set(d, 0.5));
-  x.small = hn::IfThenElse(x.mirrored, hn::Sub(one, p), p);
-  const auto cell = whole(load_words(word));
-  const auto facing = hn::Sub(hn::Set(d, 0x1p32 - 1.0), cell);
-  x.u = hn::Mul(hn::IfThenElse(x.mirrored, facing, cell), hn::Set(d, word_cell));
-  auto power = hn::Sub(one, x.small);
-  x.odds = hn::Div(x.small, power);
+  const auto p = hn::GatherIndex(d, folded, hn::LoadU(i, place));
+  const auto n = hn::LoadU(i, trials);
+  x.n = hn::ConvertTo(d, n);
+  x.mirrored = hn::Lt(p, hn::Zero(d));
+  const auto small = hn::Abs(p);
+  const auto cell = hn::LoadU(b, word);
+  const auto facing = hn::IfThenElse(hn::RebindMask(b, x.mirrored), hn::Not(cell), cell);
+  const auto u = hn::Mul(hn::ConvertTo(d, hn::BitCast(i, hn::ShiftRight<8>(facing))), hn::Set(d, 0x1p-24F));
+  auto power = hn::Sub(one, small);
+  x.odds = hn::Div(small, power);
   x.term = one;
-  const auto binary = hn::BitCast(w, hn::Add(x.n, hn::Set(d, 0x1p52)));
   for (int bit = 0; bit < bits; ++bit) {
-    const auto has = hn::TestBit(binary, hn::Set(w, std::uint64_t{1} << static_cast<unsigned>(bit)));
+    const auto has = hn::TestBit(n, hn::Set(i, std::int32_t{1} << bit));
     x.term = hn::IfThenElse(hn::RebindMask(d, has), hn::Mul(x.term, power), x.term);
     power = hn::Mul(power, power);
   }
-  x.reached = x.term;
-  x.stopped = x.term;
+  x.above = hn::Sub(x.term, u);
+  x.nearest = hn::Abs(x.above);
   x.left = x.n;
   x.count = hn::Zero(d);
-  x.active = hn::And(hn::Le(x.reached, x.u), hn::Gt(x.left, hn::Zero(d)));
   return x;
 }
 
-HWY_INLINE void go_on(OwnLanes& x, DoubleLanes inverse) {
-  const Doubles d;
-  const auto one = hn::Set(d, 1.0);
-  x.term = hn::Mul(x.term, hn::Mul(x.left, hn::Mul(x.odds, inverse)));
-  x.reached = hn::Add(x.reached, x.term);
+HWY_INLINE hn::Mask<Floats> goes_on(const OwnLanes& x) { return hn::Le(x.above, hn::Zero(Floats())); }
+
+HWY_INLINE void go_on(OwnLanes& x, FloatLanes inverse) {
+  const Floats d;
+  const auto one = hn::Set(d, 1.0F);
+  x.count = hn::Add(x.count, hn::IfThenElseZero(goes_on(x), one));
+  x.term = hn::Mul(x.term, hn::Mul(x.left, hn::Mul(x.odds, inverse)));  // 0 from the last count on
   x.left = hn::Sub(x.left, one);
-  x.count = hn::Add(x.count, hn::IfThenElseZero(x.active, one));
-  x.stopped = hn::IfThenElse(x.active, x.reached, x.stopped);
-  x.active = hn::And(x.active, hn::And(hn::Le(x.reached, x.u), hn::Gt(x.left, hn::Zero(d))));
+  x.above = hn::Add(x.above, x.term);
+  x.nearest = hn::Min(x.nearest, hn::Abs(x.above));
 }
 
-/// search_up_from_zero in lanes, two vectors side by side; `doubtful` gets the places whose cell is divided.
-std::size_t own_counts(const std::uint32_t* word, const double* chance, RowParts& parts,
+/// Where rounding, or more bits of the draw, could have decided. With e = 2^-24 the relative error of
+/// (1 - p)^n by squaring is at most 3 n e, and each step adds 9 e to that of the function; u is cut by e.
+HWY_INLINE hn::Mask<Floats> doubt_of(const OwnLanes& x) {
+  const Floats d;
+  const auto roundings =
+      hn::Add(hn::Add(hn::Mul(x.n, hn::Set(d, 3.0F)), hn::Mul(x.count, hn::Set(d, 9.0F))), hn::Set(d, 20.0F));
+  const auto bound = hn::Mul(roundings, hn::Set(d, 0x1p-24F));
+  return hn::And(hn::Lt(x.nearest, bound), hn::Gt(x.n, hn::Zero(d)));
+}
+
+/// search_up_from_zero in lanes of single precision, two vectors side by side; `doubtful` gets the places
+/// where its rounding or a divided cell could decide.
+std::size_t own_counts(const std::uint32_t* word, const float* folded, RowParts& parts,
                        std::span<std::uint16_t> doubtful) {
-  const Doubles d;
+  const Floats d;
+  const Ints i;
   const std::size_t width = hn::Lanes(d);
   std::size_t found = 0;
   for (std::size_t e = 0; e < parts.size; e += 2 * width) {
-    int most = 0;
-    for (std::size_t j = e; j < e + 2 * width; ++j) most = std::max(most, parts.trials[j]);
+    const auto most = hn::GetLane(hn::MaxOfLanes(
+        i, hn::Max(hn::LoadU(i, parts.trials.data() + e), hn::LoadU(i, parts.trials.data() + e + width))));
     int bits = 0;
     while ((most >> bits) != 0) ++bits;
     OwnLanes x[2];
     for (std::size_t v = 0; v < 2; ++v) {
       const std::size_t at = e + v * width;
-      x[v] = begin_search(word + at, parts.trials.data() + at, parts.place.data() + at, chance, bits);
+      x[v] = begin_search(word + at, parts.trials.data() + at, parts.place.data() + at, folded, bits);
     }
-    for (std::size_t k = 0; !hn::AllFalse(d, hn::Or(x[0].active, x[1].active)); ++k) {
-      const auto inverse = hn::Set(d, inverses[k]);
+    // Rounding could leave the whole function below a u next to 1, so the last count ends it, too.
+    for (int k = 0; k < most && !hn::AllFalse(d, hn::Or(goes_on(x[0]), goes_on(x[1]))); ++k) {
+      const auto inverse = hn::Set(d, static_cast<float>(inverses[static_cast<std::size_t>(k)]));
       go_on(x[0], inverse);
       go_on(x[1], inverse);
     }
     for (std::size_t v = 0; v < 2; ++v) {
       const std::size_t at = e + v * width;
       const auto count = hn::IfThenElse(x[v].mirrored, hn::Sub(x[v].n, x[v].count), x[v].count);
-      hn::StoreU(hn::DemoteTo(NarrowInts(), count), NarrowInts(), parts.count.data() + at);
-      const auto beyond = hn::Sub(x[v].stopped, x[v].u);
-      const auto doubt = hn::And(hn::Lt(beyond, hn::Set(d, word_cell)), hn::Gt(x[v].n, hn::Zero(d)));
+      hn::StoreU(hn::ConvertTo(i, count), i, parts.count.data() + at);
+      const auto doubt = doubt_of(x[v]);
       if (HWY_UNLIKELY(!hn::AllFalse(d, doubt))) note_doubt(d, doubt, at, doubtful, found);
     }
   }
@@ -281,6 +306,7 @@ namespace {
 
 HWY_EXPORT(words_of_parts);
 HWY_EXPORT(collect_rows);
+HWY_EXPORT(fold_chances);
 HWY_EXPORT(own_counts);
 HWY_EXPORT(shared_counts);
 
@@ -376,8 +402,10 @@ void draw_counts(const YearStreams& draws, Purpose purpose, RowDraw draw, std::s
                  RowParts& parts) {
   pad(parts);
   Doubtful doubtful;
+  std::array<float, block_size> folded;
+  HWY_DYNAMIC_DISPATCH(fold_chances)(chance, folded);
   const std::size_t found =
-      HWY_DYNAMIC_DISPATCH(own_counts)(parts.word[draw.word].data(), chance.data(), parts, doubtful);
+      HWY_DYNAMIC_DISPATCH(own_counts)(parts.word[draw.word].data(), folded.data(), parts, doubtful);
   settle(draws, purpose, draw, std::span(doubtful).first(found), parts,
          [&](const Stream& stream, std::uint32_t block, std::uint32_t first_bits, std::size_t e) {
            return part_count(stream, block, draw.word, first_bits, parts.trials[e],

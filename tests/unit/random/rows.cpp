@@ -6,6 +6,7 @@
 #include <random>
 #include <vector>
 
+#include "random/row_search.hpp"
 #include "support/laws.hpp"
 #include "support/simd.hpp"
 
@@ -160,6 +161,52 @@ TEST_CASE("Where a value lies within the cell of the first bits, further bits de
   }
   CHECK(above > 10);
   CHECK(above < 54);
+}
+
+TEST_CASE("Next to values of the distribution function lanes of single precision decide as double does") {
+  std::mt19937 engine(11);  // NOLINT(cert-msc51-cpp): the same values every time
+  // Rows of one block: words on both sides of values of the function, and the counts that double finds.
+  struct Block {
+    RowParts parts;
+    std::vector<double> p;
+    std::vector<int> expected;
+  };
+  std::vector<Block> blocks(1);
+  for (int made = 0; made < 600; ++made) {
+    const int n = 1 + static_cast<int>(engine() % part_trials);
+    const double p =
+        made % 4 == 0 ? chances[engine() % chances.size()] : static_cast<double>(engine()) * 0x1p-32;
+    const bool mirrored = p > 0.5;
+    const boost::math::binomial law(n, p);
+    for (const int away : {-3000, -100, -5, 7, 150, 2000}) {
+      const double value = boost::math::cdf(law, static_cast<double>(engine() % static_cast<unsigned>(n)));
+      const auto word = static_cast<std::uint32_t>(std::clamp(value * 0x1p32 + away, 0.0, 0x1p32 - 1.0));
+      const double u = (mirrored ? 0x1p32 - 1.0 - word : word) * word_cell;
+      const Search found = search_up_from_zero(u, n, mirrored ? 1.0 - p : p);
+      if (found.reached - u < word_cell) continue;  // more bits decide, in double too
+      if (blocks.back().p.size() == block_size) blocks.emplace_back();
+      auto& block = blocks.back();
+      const std::size_t e = block.parts.size++;
+      block.parts.number[e] = 1;
+      block.parts.part[e] = 0;
+      block.parts.trials[e] = n;
+      block.parts.place[e] = static_cast<std::int32_t>(e);
+      block.parts.word[0][e] = word;
+      block.p.push_back(p);
+      block.expected.push_back(mirrored ? n - found.count : found.count);
+    }
+  }
+  CHECK(blocks.size() > 5);
+  test::for_each_simd_target([&](const std::string& name) {
+    INFO(name);
+    int different = 0;
+    for (auto& block : blocks) {
+      draw_counts(year_draws, Purpose::outcomes, {7, 0}, block.p, block.parts);
+      for (std::size_t e = 0; e < block.parts.size; ++e)
+        different += block.parts.count[e] == block.expected[e] ? 0 : 1;
+    }
+    CHECK(different == 0);
+  });
 }
 
 TEST_CASE("Counts never fall when the draw, the chance or the number of trials grows") {
