@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "phases/draw_numbers.hpp"
+#include "taktskifte/core/aligned.hpp"
 #include "taktskifte/core/math.hpp"
 #include "taktskifte/phases/phases.hpp"
 #include "taktskifte/random/columns.hpp"
@@ -34,21 +35,17 @@ Purposes purposes_of(Applicant applicant) {
   return {Purpose::project_private, Purpose::match_private};
 }
 
-// What a project asks of a site in each of its years.
-struct Need {
-  double work_years = 0.0;
-  std::uint32_t years = 0;
-};
-
+// Sums of comparisons, since no processor could guess the way of a draw.
 std::uint32_t years_of(double u, const ProjectParameters& rules) {
   const auto& share = rules.years_distribution;
-  if (u < share[0]) return 2;
-  return u < share[0] + share[1] ? 3 : 4;
+  return 2U + (u >= share[0] ? 1U : 0U) + (u >= share[0] + share[1] ? 1U : 0U);
 }
 
-// The draws of a project: how long it runs, and which site it gets.
-struct Chance {
-  double years = 0.0, site = 0.0;
+// What a project asks of a site in each of its years, and the draw of the site it gets.
+struct Search {
+  double work_years = 0.0;
+  std::uint32_t years = 0;
+  double u = 0.0;
 };
 
 // Projects that draw alike, so many at a time.
@@ -68,10 +65,11 @@ struct Alike {
 
 // The year of the draws is that of the award, and the second try has a draw of its own: so addresses of
 // projects that wait and of new ones cannot meet.
-void draw_alike(std::span<const FundedProject> projects, ReplicateSeed seed, bool waited, Alike& alike,
-                std::span<Chance> chances) {
+void draw_alike(std::span<const FundedProject> projects, const ProjectParameters& rules, ReplicateSeed seed,
+                std::uint32_t step, Alike& alike, std::span<Search> searches) {
   if (alike.size == 0) return;
   const FundedProject& first = projects[alike.place[0]];
+  const bool waited = first.award_step != step;
   const YearStreams draws{seed, first.award_step};
   for (std::size_t j = 0; j < alike.size; ++j) {
     const FundedProject& project = projects[alike.place[j]];
@@ -82,56 +80,59 @@ void draw_alike(std::span<const FundedProject> projects, ReplicateSeed seed, boo
   alike.draw(draws, purposes_of(first.applicant).years);
   for (std::size_t j = 0; j < alike.size; ++j) {
     const FundedProject& project = projects[alike.place[j]];
-    chances[alike.place[j]].years = alike.even[j];
+    searches[alike.place[j]].years = years_of(alike.even[j], rules);
     alike.number[j] = project.number;
     alike.pair[j] = static_cast<std::uint32_t>(project.ordinal);
   }
   alike.draw(draws, purposes_of(first.applicant).site);
   for (std::size_t j = 0; j < alike.size; ++j)
-    chances[alike.place[j]].site = waited ? alike.odd[j] : alike.even[j];
+    searches[alike.place[j]].u = waited ? alike.odd[j] : alike.even[j];
   alike.size = 0;
 }
 
-constexpr std::size_t chances_at_once = 4096;
-
-std::vector<Chance> chances_of(std::span<const FundedProject> projects, std::uint32_t step,
-                               ReplicateSeed seed) {
-  std::vector<Chance> chances(projects.size());
-  Alike alike;
-  for (const Applicant kind : {Applicant::municipality, Applicant::other_public, Applicant::firm}) {
-    for (const bool waited : {false, true}) {
-      for (std::size_t p = 0; p < projects.size(); ++p) {
-        if (projects[p].applicant != kind || (projects[p].award_step != step) != waited) continue;
-        alike.place[alike.size++] = p;
-        if (alike.size == Alike::most) draw_alike(projects, seed, waited, alike, chances);
-      }
-      draw_alike(projects, seed, waited, alike, chances);
-    }
-  }
-  return chances;
-}
-
-Need need_of(const FundedProject& project, std::uint32_t years, const MatchSettings& settings) {
-  const double part = project.applicant == Applicant::firm ? settings.research.part_of_private_grant
-                                                           : settings.research.part_of_grant;
+double work_years_of(const FundedProject& project, std::uint32_t years, const ResearchParameters& research) {
+  const double part =
+      project.applicant == Applicant::firm ? research.part_of_private_grant : research.part_of_grant;
   const double mnok = project.grant.as_double() / nok_per_mnok;
-  return {part * mnok / settings.research.cost_per_work_year_mnok / years, years};
+  return part * mnok / research.cost_per_work_year_mnok / years;
 }
 
-// What the sites offer this year, kept up to date while projects are placed.
+constexpr std::size_t searches_at_once = 4096;
+
+// Of projects that were all awarded in one year: this one, or, if they have waited, the one before.
+std::vector<Search> searches_of(std::span<const FundedProject> projects, const MatchSettings& settings,
+                                std::uint32_t step, ReplicateSeed seed) {
+  std::vector<Search> searches(projects.size());
+  std::array<Alike, applicant_count> of_kind;
+  const auto draw = [&](Alike& alike) {
+    draw_alike(projects, settings.project, seed, step, alike, searches);
+  };
+  for (std::size_t p = 0; p < projects.size(); ++p) {
+    Alike& alike = of_kind[static_cast<std::size_t>(projects[p].applicant)];
+    alike.place[alike.size++] = p;
+    if (alike.size == Alike::most) draw(alike);
+  }
+  for (Alike& alike : of_kind) draw(alike);
+  for (std::size_t p = 0; p < projects.size(); ++p)
+    searches[p].work_years = work_years_of(projects[p], searches[p].years, settings.research);
+  return searches;
+}
+
+// What the sites offer this year, kept up to date while projects are placed. Columns of sites lie in strips.
 struct Sites {
+  Strips strips = {};
   // [years][site] the work-years that fit into the worst of the next `years` years, with the rounding that is
   // forgiven; below 0 where none is free.
-  std::array<std::vector<double>, longest_project + 1> room;
+  std::array<AlignedColumn<double>, longest_project + 1> room;
   // [years][site] work-years free there times the openness of the site.
-  std::array<std::vector<double>, longest_project + 1> offer;
-  std::vector<double> openness;            // [site]
-  std::vector<double> institute_openness;  // [site]; 1 for what is no institute
+  std::array<AlignedColumn<double>, longest_project + 1> offer;
+  std::vector<double> openness;            // not in strips
+  std::vector<double> institute_openness;  // the same; 1 for what is no institute
   // [site] of the project that looks for one; between two projects no site is raised.
-  std::vector<double> nearness, factor;
+  AlignedColumn<double> nearness, factor;
   std::vector<std::size_t> raised;
-  std::vector<double> everywhere;  // [site] 1: as near as any
-  // [institution] its sites are from_institution[first_of[i]], ... before first_of[i + 1].
+  AlignedColumn<double> everywhere;  // [site] 1: as near as any
+  // [institution] its sites lie at from_institution[first_of[i]], ... before first_of[i + 1].
   std::vector<std::size_t> first_of, from_institution;
 };
 
@@ -143,27 +144,30 @@ void sort_by_institution(const std::vector<std::int32_t>& institution, Sites& si
   std::vector<std::size_t> next = sites.first_of;
   sites.from_institution.resize(institution.size());
   for (std::size_t j = 0; j < institution.size(); ++j)
-    sites.from_institution[next[static_cast<std::size_t>(institution[j])]++] = j;
+    sites.from_institution[next[static_cast<std::size_t>(institution[j])]++] = sites.strips.at(j);
 }
 
 void update_free(const World& world, const Environment& environment, const MatchSettings& settings,
                  std::size_t site, Sites& sites) {
   const double capacity = settings.policy.open_work_years * environment.site_share[site];
+  const std::size_t at = sites.strips.at(site);
   double booked = 0.0;
   for (std::uint32_t years = 1; years <= longest_project; ++years) {
     booked = std::max(booked, world.reservations.site[site][slot(world.step + years - 1)]);
     const double free = capacity - booked;
-    sites.room[years][site] = free > 0.0 ? free + rounding : -1.0;
-    sites.offer[years][site] = free * sites.openness[site] * sites.institute_openness[site];
+    sites.room[years][at] = free > 0.0 ? free + rounding : -1.0;
+    sites.offer[years][at] = free * sites.openness[site] * sites.institute_openness[site];
   }
 }
 
 Sites sites_of(const World& world, const Environment& environment, const MatchSettings& settings) {
   Sites sites;
-  for (auto& room : sites.room) room.resize(environment.sites());
-  for (auto& offer : sites.offer) offer.resize(environment.sites());
-  sites.factor.assign(environment.sites(), 1.0);
-  sites.everywhere.assign(environment.sites(), 1.0);
+  sites.strips = environment.site_strips();
+  const std::size_t size = sites.strips.size();
+  for (auto& room : sites.room) room.assign(size, -1.0);
+  for (auto& offer : sites.offer) offer.resize(size);
+  sites.factor.assign(size, 1.0);
+  sites.everywhere.assign(size, 1.0);
   sort_by_institution(environment.institution, sites);
   for (std::size_t j = 0; j < environment.sites(); ++j) {
     const bool institute = environment.site_type[j] == SiteType::institute;
@@ -187,23 +191,23 @@ std::span<const double> nearness_of(const Environment& environment, std::size_t 
 
 void raise_ties(const Ties& ties, std::size_t lead, double tie_bonus, Sites& sites) {
   ties.for_each(lead, [&](std::size_t institution) {
-    for (std::size_t at = sites.first_of[institution]; at < sites.first_of[institution + 1]; ++at) {
-      sites.raised.push_back(sites.from_institution[at]);
+    for (std::size_t j = sites.first_of[institution]; j < sites.first_of[institution + 1]; ++j) {
+      sites.raised.push_back(sites.from_institution[j]);
       sites.factor[sites.raised.back()] = tie_bonus;
     }
   });
 }
 
 void lower_again(Sites& sites) {
-  for (const std::size_t site : sites.raised) sites.factor[site] = 1.0;
+  for (const std::size_t at : sites.raised) sites.factor[at] = 1.0;
   sites.raised.clear();
 }
 
 // The site that has room and is drawn, or -1.
 std::ptrdiff_t draw_site(const World& world, const Environment& environment, const FundedProject& project,
-                         const Need& need, double u, const YearPolicy& policy, Sites& sites) {
-  WeightedPlaces places{.room = sites.room[need.years],
-                        .offer = sites.offer[need.years],
+                         const Search& search, const YearPolicy& policy, Sites& sites) {
+  WeightedPlaces places{.room = sites.room[search.years],
+                        .offer = sites.offer[search.years],
                         .nearness = sites.everywhere,
                         .factor = sites.factor};
   if (project.applicant == Applicant::municipality) {
@@ -212,33 +216,31 @@ std::ptrdiff_t draw_site(const World& world, const Environment& environment, con
     places.nearness = nearness_of(environment, lead, policy.office_reach, sites);
     places.raised = sites.raised;
   }
-  const std::ptrdiff_t drawn = draw_weighted(places, need.work_years, u);
+  const std::ptrdiff_t drawn = draw_weighted(places, search.work_years, search.u);
   lower_again(sites);
   return drawn;
 }
 
 void reserve(World& world, const Environment& environment, const FundedProject& project, std::size_t site,
-             const Need& need) {
+             const Search& search) {
   auto& side =
       project.applicant == Applicant::firm ? world.reservations.private_side : world.reservations.public_side;
-  for (std::uint32_t year = 0; year < need.years; ++year) {
-    world.reservations.site[site][slot(world.step + year)] += need.work_years;
-    side[slot(world.step + year)] += need.work_years;
+  for (std::uint32_t year = 0; year < search.years; ++year) {
+    world.reservations.site[site][slot(world.step + year)] += search.work_years;
+    side[slot(world.step + year)] += search.work_years;
   }
   if (project.applicant != Applicant::municipality) return;
   const auto lead = static_cast<std::size_t>(project.lead);
   world.ties.tie(lead, static_cast<std::size_t>(environment.institution[site]));
 }
 
-bool find_site(World& world, const Environment& environment, const FundedProject& project, Chance chance,
-               const MatchSettings& settings, Sites& sites) {
-  const Need need = need_of(project, years_of(chance.years, settings.project), settings);
-  if (need.work_years <= 0.0) return true;  // needs nobody
-  const std::ptrdiff_t drawn =
-      draw_site(world, environment, project, need, chance.site, settings.policy, sites);
+bool find_site(World& world, const Environment& environment, const FundedProject& project,
+               const Search& search, const MatchSettings& settings, Sites& sites) {
+  if (search.work_years <= 0.0) return true;  // needs nobody
+  const std::ptrdiff_t drawn = draw_site(world, environment, project, search, settings.policy, sites);
   if (drawn < 0) return false;
   const auto site = static_cast<std::size_t>(drawn);
-  reserve(world, environment, project, site, need);
+  reserve(world, environment, project, site, search);
   update_free(world, environment, settings, site, sites);
   return true;
 }
@@ -303,15 +305,15 @@ std::vector<FundedProject> match(World& world, const Environment& environment,
   const std::vector<FundedProject> waited = std::exchange(world.waiting, {});
   std::vector<FundedProject> beginning;
   for (const auto looking : {std::span(waited), public_side, firms}) {
-    std::vector<Chance> chances;  // of some projects at a time
+    std::vector<Search> searches;  // of some projects at a time
     for (std::size_t p = 0; p < looking.size(); ++p) {
-      const std::size_t place = p % chances_at_once;
+      const std::size_t place = p % searches_at_once;
       if (place == 0)
-        chances =
-            chances_of(looking.subspan(p, std::min(chances_at_once, looking.size() - p)), world.step, seed);
+        searches = searches_of(looking.subspan(p, std::min(searches_at_once, looking.size() - p)), settings,
+                               world.step, seed);
       const FundedProject& project = looking[p];
       const bool municipal = project.applicant == Applicant::municipality;
-      if (find_site(world, environment, project, chances[place], settings, sites)) {
+      if (find_site(world, environment, project, searches[place], settings, sites)) {
         now.private_rd_nok += project.rd_nok;
         if (municipal) beginning.push_back(project);
         continue;

@@ -1,9 +1,7 @@
 #include "taktskifte/random/weighted_choice.hpp"
 
-#include <algorithm>
 #include <array>
-#include <cstdint>
-#include <numeric>
+#include <cmath>
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "random/weighted_choice.cpp"
@@ -17,56 +15,84 @@ namespace taktskifte::HWY_NAMESPACE {
 
 constexpr std::ptrdiff_t unsure = -2;
 
-/// A running sum by parts, and the place it ends at where rounding cannot have decided about that; `unsure`
+using OfStrips = std::array<double, Strips::count>;
+
+/// The sums of the first one, two, ... strips.
+void running_sums(const OfStrips& sum, OfStrips& running) {
+  const Doubles d;
+  const std::size_t width = hn::Lanes(d);
+  const auto lane = hn::Iota(d, 0.0);
+  auto before = hn::Zero(d);
+  for (std::size_t first = 0; first < Strips::count; first += width) {
+    auto even = before;
+    auto odd = hn::Zero(d);
+    for (std::size_t k = 0; k < width; ++k) {
+      auto& lanes = k % 2 == 0 ? even : odd;
+      const auto from_here = hn::Ge(lane, hn::Set(d, static_cast<double>(k)));
+      lanes = hn::Add(lanes, hn::IfThenElseZero(from_here, hn::Set(d, sum[first + k])));
+    }
+    hn::StoreU(hn::Add(even, odd), d, running.data() + first);
+    before = hn::Set(d, running[first + width - 1]);
+  }
+}
+
+/// A running sum by strips, and the place it ends at where rounding cannot have decided about that; `unsure`
 /// where it could have. Its terms are added several at a time, in another order than one after the other, and
 /// what the factors add comes behind: these were written just before, one by one, and would have to be waited
 /// for.
-std::ptrdiff_t place_by_parts(const WeightedPlaces& places, double need, double u) {
-  constexpr std::size_t parts = 8;
+std::ptrdiff_t place_by_strips(const WeightedPlaces& places, double need, double u) {
   const Doubles d;
   const std::size_t width = hn::Lanes(d);
-  const std::size_t places_in_all = places.room.size();
-  const std::size_t size = places_in_all / (parts * width) * width;  // of a part
-  std::array<double, parts + 1> sum{};
-  for (std::size_t part = 0; part < parts; ++part) {
-    auto lanes = hn::Zero(d);
-    for (std::size_t j = part * size; j < (part + 1) * size; j += width) {
-      const auto has_room = hn::Ge(hn::LoadU(d, places.room.data() + j), hn::Set(d, need));
-      const auto weight =
-          hn::Mul(hn::LoadU(d, places.offer.data() + j), hn::LoadU(d, places.nearness.data() + j));
-      lanes = hn::Add(lanes, hn::IfThenElseZero(has_room, weight));
-    }
-    sum[part] = hn::GetLane(hn::SumOfLanes(d, lanes));
-  }
-  const auto plain_at = [&](std::size_t j) {
-    return places.room[j] >= need ? places.offer[j] * places.nearness[j] : 0.0;
+  const std::size_t size = places.room.size();
+  OfStrips sum;
+  const std::size_t vectors = Strips::count / width;
+  const auto weight_at = [&](std::size_t at) HWY_ATTR {
+    const auto has_room = hn::Ge(hn::LoadU(d, places.room.data() + at), hn::Set(d, need));
+    const auto weight =
+        hn::Mul(hn::LoadU(d, places.offer.data() + at), hn::LoadU(d, places.nearness.data() + at));
+    return hn::IfThenElseZero(has_room, weight);
   };
-  for (std::size_t j = parts * size; j < places_in_all; ++j) sum[parts] += plain_at(j);
-  double largest = std::accumulate(sum.begin(), sum.end(), 0.0);
-  for (const std::size_t j : places.raised) {
-    const double plain = plain_at(j);
-    const auto part =
-        j < parts * size ? static_cast<std::uint32_t>(j) / static_cast<std::uint32_t>(size) : parts;
-    sum[part] += plain * places.factor[j] - plain;
+  for (std::size_t v = 0; v < vectors; v += 2) {
+    const std::size_t strip = v * width;
+    auto even = hn::Zero(d);
+    auto odd = hn::Zero(d);
+    for (std::size_t at = strip; at < size; at += Strips::count) {
+      even = hn::Add(even, weight_at(at));
+      odd = hn::Add(odd, weight_at(at + width));
+    }
+    hn::StoreU(even, d, sum.data() + strip);
+    hn::StoreU(odd, d, sum.data() + strip + width);
   }
-  const double whole = std::accumulate(sum.begin(), sum.end(), 0.0);
-  largest = std::max(largest, whole);
-
+  const auto plain_at = [&](std::size_t at) {
+    return places.room[at] >= need ? places.offer[at] * places.nearness[at] : 0.0;
+  };
+  double added = 0.0;
+  for (const std::size_t at : places.raised) {
+    const double plain = plain_at(at);
+    const double more = plain * places.factor[at] - plain;
+    sum[at % Strips::count] += more;
+    added += std::abs(more);
+  }
+  OfStrips running;
+  running_sums(sum, running);
+  const double whole = running.back();
   const double wanted = u * whole;
-  std::size_t part = 0;
-  double passed = 0.0;
-  while (part < parts && passed + sum[part] <= wanted) passed += sum[part++];
+  std::size_t strip = 0;
+  for (std::size_t k = 0; k < Strips::count; k += width)
+    strip += hn::CountTrue(d, hn::Le(hn::LoadU(d, running.data() + k), hn::Set(d, wanted)));
+  double passed = strip == 0 ? 0.0 : running[strip - 1];
   double before = passed;
-  std::size_t j = part * size;
-  for (; j < places_in_all; ++j) {
+  std::size_t at = strip;
+  for (; at < size; at += Strips::count) {
     before = passed;
-    passed += plain_at(j) * places.factor[j];
+    passed += plain_at(at) * places.factor[at];
     if (wanted < passed) break;
   }
-  // Sums of so many terms, each of at most `largest`, are within that many roundings of each other.
-  const double doubt = 8.0 * static_cast<double>(places_in_all) * 0x1p-53 * largest;
-  const bool sure = j < places_in_all && wanted - before > doubt && passed - wanted > doubt;
-  return sure ? static_cast<std::ptrdiff_t>(j) : unsure;
+  // Sums of so many terms, all of them and what was added to and taken from them together no more than
+  // `whole` and twice `added`, are within that many roundings of each other.
+  const double doubt = 8.0 * static_cast<double>(size) * 0x1p-53 * (whole + 2.0 * added);
+  const bool sure = at < size && wanted - before > doubt && passed - wanted > doubt;
+  return sure ? static_cast<std::ptrdiff_t>(at) : unsure;
 }
 
 }  // namespace taktskifte::HWY_NAMESPACE
@@ -76,21 +102,24 @@ HWY_AFTER_NAMESPACE();
 namespace taktskifte {
 namespace {
 
-HWY_EXPORT(place_by_parts);
+HWY_EXPORT(place_by_strips);
 
 std::ptrdiff_t place_of_running_sum(const WeightedPlaces& places, double need, double u) {
-  const auto weight_at = [&](std::size_t j) {
-    return places.room[j] >= need ? places.offer[j] * places.nearness[j] * places.factor[j] : 0.0;
+  const std::size_t size = places.room.size();
+  const Strips strips = Strips::of(size);
+  const auto weight_of = [&](std::size_t place) {
+    const std::size_t at = strips.at(place);
+    return places.room[at] >= need ? places.offer[at] * places.nearness[at] * places.factor[at] : 0.0;
   };
   double sum = 0.0;
-  for (std::size_t j = 0; j < places.room.size(); ++j) sum += weight_at(j);
+  for (std::size_t place = 0; place < size; ++place) sum += weight_of(place);
   const double wanted = u * sum;
   double passed = 0.0;
   std::ptrdiff_t last = -1;
-  for (std::size_t j = 0; j < places.room.size(); ++j) {
-    const double weight = weight_at(j);
+  for (std::size_t place = 0; place < size; ++place) {
+    const double weight = weight_of(place);
     if (weight <= 0.0) continue;
-    last = static_cast<std::ptrdiff_t>(j);
+    last = static_cast<std::ptrdiff_t>(place);
     passed += weight;
     if (wanted < passed) break;
   }
@@ -100,8 +129,9 @@ std::ptrdiff_t place_of_running_sum(const WeightedPlaces& places, double need, d
 }  // namespace
 
 std::ptrdiff_t draw_weighted(const WeightedPlaces& places, double need, double u) {
-  const std::ptrdiff_t place = HWY_DYNAMIC_DISPATCH(place_by_parts)(places, need, u);
-  return place != HWY_NAMESPACE::unsure ? place : place_of_running_sum(places, need, u);
+  const std::ptrdiff_t at = HWY_DYNAMIC_DISPATCH(place_by_strips)(places, need, u);
+  if (at == HWY_NAMESPACE::unsure) return place_of_running_sum(places, need, u);
+  return static_cast<std::ptrdiff_t>(Strips::of(places.room.size()).place_at(static_cast<std::size_t>(at)));
 }
 
 }  // namespace taktskifte

@@ -120,7 +120,11 @@ void place_research(const std::vector<Site>& sites, const AccessParameters& rule
   for (std::size_t first = 0; first < geography.site_km.size(); first += sites.size()) {
     const auto distance = std::span(geography.site_km).subspan(first, sites.size());
     const double nearest = *std::min_element(distance.begin(), distance.end());
-    for (const double km : distance) environment.proximity.push_back(exp(-(km - nearest) / rules.decay_km));
+    const Strips strips = Strips::of(sites.size());
+    const std::size_t begin = environment.proximity.size();
+    environment.proximity.resize(begin + strips.size());
+    for (std::size_t j = 0; j < sites.size(); ++j)
+      environment.proximity[begin + strips.at(j)] = exp(-(distance[j] - nearest) / rules.decay_km);
     at_place.push_back(access_at(distance, weight, nearest, rules.decay_km));
   }
   environment.access = standardised(

@@ -4,7 +4,9 @@
 #include <span>
 #include <vector>
 
+#include "taktskifte/core/aligned.hpp"
 #include "taktskifte/core/shared.hpp"
+#include "taktskifte/random/weighted_choice.hpp"
 #include "taktskifte/scenario/read.hpp"
 #include "taktskifte/world/list_column.hpp"
 #include "taktskifte/world/municipalities.hpp"
@@ -36,8 +38,8 @@ struct Environment {
   std::vector<SiteType> site_type;        ///< [site]
   std::vector<std::int32_t> institution;  ///< [site] which institution, counted from 0
   Shared<Geography> geography;
-  /// [place][site] exp(-(distance - distance to the nearest) / decay): only ratios matter.
-  std::vector<double> proximity;
+  /// [place][site, in strips] exp(-(distance - distance to the nearest) / decay): only ratios matter.
+  AlignedColumn<double> proximity;
   Shared<NearestPeers> nearest;
   std::vector<OutcomeLaws> success;    ///< draws of successes, for every share of firms that a year has
   std::vector<std::uint16_t> by_size;  ///< places within each block of rows, smaller municipalities first
@@ -49,10 +51,13 @@ struct Environment {
   [[nodiscard]] std::size_t sites() const { return site_share.size(); }
   /// The draws of successes of a year in which firms take part in such a share of innovations.
   [[nodiscard]] const OutcomeLaws& success_with(double firm_share) const;
-  /// The proximity of a municipality to every site.
+  /// How sites lie in columns from which one is drawn.
+  [[nodiscard]] Strips site_strips() const { return Strips::of(sites()); }
+  /// The proximity of a municipality to every site, in strips.
   [[nodiscard]] std::span<const double> proximity_of(std::size_t municipality) const {
-    return std::span(proximity).subspan(static_cast<std::size_t>(geography->place[municipality]) * sites(),
-                                        sites());
+    const std::size_t size = site_strips().size();
+    return std::span(proximity).subspan(static_cast<std::size_t>(geography->place[municipality]) * size,
+                                        size);
   }
 };
 

@@ -42,6 +42,7 @@ inline constexpr int research_column = 7;
 using Beliefs = Eigen::Matrix<double, Eigen::Dynamic, belief_width, Eigen::RowMajor>;
 
 enum class Applicant : std::uint8_t { municipality, other_public, firm };
+inline constexpr std::size_t applicant_count = 3;
 
 /// A funded project that looks for researchers.
 struct FundedProject {

@@ -32,7 +32,28 @@ struct MadePlaces {
   std::vector<double> room, offer, nearness, factor;
   std::vector<std::size_t> raised;
   std::vector<double> weight;  // what comes of it
+};
 
+// A column of places as lanes add it up.
+std::vector<double> in_strips(const std::vector<double>& column, double nowhere) {
+  const Strips strips = Strips::of(column.size());
+  std::vector<double> laid(strips.size(), nowhere);
+  for (std::size_t place = 0; place < column.size(); ++place) laid[strips.at(place)] = column[place];
+  return laid;
+}
+
+// The columns of places in strips.
+struct LaidPlaces {
+  std::vector<double> room, offer, nearness, factor;
+  std::vector<std::size_t> raised;
+
+  explicit LaidPlaces(const MadePlaces& made)
+      : room(in_strips(made.room, -1.0)),
+        offer(in_strips(made.offer, 7.0)),
+        nearness(in_strips(made.nearness, 7.0)),
+        factor(in_strips(made.factor, 7.0)) {
+    for (const std::size_t place : made.raised) raised.push_back(Strips::of(made.room.size()).at(place));
+  }
   [[nodiscard]] WeightedPlaces columns() const { return {room, offer, nearness, factor, raised}; }
 };
 MadePlaces random_places(std::size_t size, std::uint32_t seed, double factor) {
@@ -80,10 +101,11 @@ TEST_CASE("A place is that of the running sum, on every instruction set") {
     for (std::size_t size = 0; size < 200; ++size) {
       const double factors[] = {3.7, 1.0, 0.0, 1e9};
       const MadePlaces places = random_places(size, static_cast<std::uint32_t>(size) + 1, factors[size % 4]);
+      const LaidPlaces laid(places);
       for (const double need : {0.0, 5.0, 9.0}) {
         for (const double u : doubtful(places, need)) {
           ++draws;
-          if (draw_weighted(places.columns(), need, u) != by_running_sum(places.room, need, places.weight, u))
+          if (draw_weighted(laid.columns(), need, u) != by_running_sum(places.room, need, places.weight, u))
             ++different;
         }
       }
@@ -93,10 +115,22 @@ TEST_CASE("A place is that of the running sum, on every instruction set") {
   });
 }
 
+TEST_CASE("Every place lies in a strip, one after the other") {
+  for (const std::size_t size : {1U, 16U, 17U, 130U, 1000U}) {
+    const Strips strips = Strips::of(size);
+    CHECK(strips.size() >= size);
+    CHECK(strips.size() < size + Strips::count);
+    for (std::size_t place = 0; place < size; ++place) {
+      CHECK(strips.place_at(strips.at(place)) == place);
+      CHECK(strips.at(place) % Strips::count == place / strips.length);
+    }
+  }
+}
+
 TEST_CASE("Nowhere has room, or a weight: no place") {
-  const std::vector<double> room(70, 2.0);
-  const std::vector<double> weight(70, 1.0);
-  const std::vector<double> nothing(70, 0.0);
+  const std::vector<double> room(80, 2.0);
+  const std::vector<double> weight(80, 1.0);
+  const std::vector<double> nothing(80, 0.0);
   CHECK(draw_weighted({room, weight, weight, weight}, 2.0, 0.0) == 0);
   CHECK(draw_weighted({room, weight, weight, weight}, 2.5, 0.5) == -1);
   CHECK(draw_weighted({room, nothing, weight, weight}, 1.0, 0.5) == -1);
