@@ -15,8 +15,6 @@
 namespace taktskifte {
 namespace {
 
-constexpr std::size_t numbers_in_chunk = std::size_t{1} << 14U;  // what packing has at hand fits a cache
-
 std::string eight_digits(int number) {
   const std::string digits = std::to_string(number);
   return std::string(8 - std::min<std::size_t>(8, digits.size()), '0') + digits;
@@ -52,10 +50,7 @@ void write_attributes(const h5::Handle& file, const RunIdentity& run) {
 
 void write_numbers(const h5::Handle& file, const std::string& name, NumberType kind, const h5::Shape& shape,
                    const std::vector<double>& values) {
-  h5::Shape chunk = shape;
-  if (chunk.size() > 1) chunk[0] = 1;
-  if (chunk.size() > 2) chunk[1] = std::clamp<std::size_t>(numbers_in_chunk / chunk[2], 1, chunk[1]);
-  const auto dataset = h5::create_numbers(file, name, kind, shape, chunk);
+  const auto dataset = h5::create_plain_numbers(file, name, kind, shape);
   h5::write_block(dataset, h5::Shape(shape.size(), 0), shape, values);
 }
 

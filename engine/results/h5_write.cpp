@@ -107,6 +107,11 @@ Handle create_in_memory() {
 
 void flush(const Handle& file) { check(H5Fflush(file.id(), H5F_SCOPE_GLOBAL), "writing"); }
 
+Handle create_plain_numbers(const Handle& file, const std::string& name, NumberType kind,
+                            const Shape& shape) {
+  return create_dataset(file, name, stored_type(kind), shape, dataset_properties());
+}
+
 Handle create_numbers(const Handle& file, const std::string& name, NumberType kind, const Shape& shape,
                       const Shape& chunk, std::optional<double> fill) {
   const Handle list = dataset_properties();

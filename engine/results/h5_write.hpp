@@ -24,6 +24,9 @@ Handle create_in_memory();
 /// Hands everything to the operating system.
 void flush(const Handle& file);
 
+/// A dataset of numbers as they are, in one piece: for files whose content a checksum line protects.
+Handle create_plain_numbers(const Handle& file, const std::string& name, NumberType kind, const Shape& shape);
+
 /// A dataset of numbers with deflate, shuffle and fletcher32. Unwritten float64 are NaN, with the attribute
 /// _FillValue; unwritten integers 0, or `fill` with that attribute. `chunk` has the rank of `shape` and no
 /// zeros.
