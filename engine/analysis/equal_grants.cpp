@@ -15,25 +15,25 @@ struct Inequality {
 
 }  // namespace
 
-std::vector<std::int64_t> thinned(std::span<const std::int64_t> counts,
+std::vector<std::int32_t> thinned(std::span<const std::int32_t> counts,
                                   std::span<const std::uint32_t> numbers, std::int64_t keep,
                                   ReplicateSeed seed, std::uint32_t thinning) {
   std::vector<std::pair<double, std::size_t>> grants;  // its draw, and who led it
   for (std::size_t m = 0; m < counts.size(); ++m) {
     const Stream stream(seed, Purpose::thinned_grants, thinning, numbers[m]);
-    for (std::int64_t k = 0; k < counts[m]; ++k)
+    for (std::int32_t k = 0; k < counts[m]; ++k)
       grants.emplace_back(stream.uniform(static_cast<std::uint32_t>(k)), m);
   }
   const auto kept = std::min(static_cast<std::size_t>(keep), grants.size());
   std::nth_element(grants.begin(), grants.begin() + static_cast<std::ptrdiff_t>(kept), grants.end());
-  std::vector<std::int64_t> left(counts.size(), 0);
+  std::vector<std::int32_t> left(counts.size(), 0);
   for (std::size_t g = 0; g < kept; ++g) ++left[grants[g].second];
   return left;
 }
 
 namespace {
 
-std::int64_t sum_of_counts(std::span<const std::int64_t> counts) {
+std::int64_t sum_of_counts(std::span<const std::int32_t> counts) {
   return std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
 }
 
@@ -47,7 +47,7 @@ std::int64_t fewest(const GrantCounts& scenarios) {
   return fewest;
 }
 
-Inequality at(std::span<const std::int64_t> counts, std::int64_t keep, std::span<const std::uint32_t> numbers,
+Inequality at(std::span<const std::int32_t> counts, std::int64_t keep, std::span<const std::uint32_t> numbers,
               std::span<const double> inhabitants, ReplicateSeed seed) {
   if (sum_of_counts(counts) <= keep) return {gini(counts), theil(counts, inhabitants)};
   Inequality sum;

@@ -16,7 +16,7 @@ enum class Sum : std::uint8_t { totals, squares, cross_first, replicates };  // 
 /// A variable of the result file with dimensions (scenario, municipality).
 struct SumRow {
   std::string_view name, long_name;
-  std::vector<std::int64_t> MunicipalityTotals::*totals;
+  std::vector<std::int32_t> MunicipalityTotals::*totals;
   Sum sum;
   std::string_view
       adds_up_to{};  ///< the measure whose sum over replicates and years is that over municipalities
@@ -30,7 +30,7 @@ std::span<const SumRow> municipality_sum_rows();
 struct YearSumRow {
   std::string_view name, long_name;
   std::vector<std::int32_t> MunicipalityYears::*counts;
-  std::vector<std::int64_t> MunicipalityTotals::*totals;  ///< their sum over the years
+  std::vector<std::int32_t> MunicipalityTotals::*totals;  ///< their sum over the years
 };
 std::span<const YearSumRow> municipality_year_rows();
 

@@ -198,8 +198,11 @@ void check_awards(const Checked& c, const Policies& policies) {
   const double by_one = std::min(most.in_all, surely_below(most_expected_of_one * s.run.years));
   c.require(replicates * by_one * by_one, exact, keys,
             "squares of the grants that a municipality leads, summed over replicates,", cure);
-  c.require(replicates * most_participants(c, policies, most.in_all), exact, keys,
-            "participations in projects, summed over replicates,", cure);
+  // Those that wait from the last year of the burn-in begin in the first reported one.
+  if (c.require(replicates * most_participants(c, policies, most.in_all), exact, keys,
+                "participations in projects, summed over replicates,", cure))
+    c.require(most.in_all + most.a_year, count, keys,
+              "projects of all reported years, in all of which one municipality may take part,", cure);
   c.require(replicates * s.run.years * c.municipalities * surely_below(most_expected_of_one), exact,
             {"run.replicates", "run.years", "population.synthetic", "data.municipalities"},
             "applications of municipalities, summed over replicates,",

@@ -98,8 +98,8 @@ std::size_t bytes_of_replicate(const Experiment& study) {
   constexpr std::size_t totals = 5;  // columns of MunicipalityTotals
   const std::size_t trajectories = study.trajectories ? years * trajectory_columns().size() : 0;
   return study.scenarios.size() *
-         (sizeof(double) * (years * values_per_year() + municipalities * (totals + trajectories)) +
-          municipalities * by_year);
+         (sizeof(double) * (years * values_per_year() + municipalities * trajectories) +
+          municipalities * (totals * sizeof(std::int32_t) + by_year));
 }
 
 }  // namespace

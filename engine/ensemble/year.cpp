@@ -19,16 +19,16 @@ std::vector<FundedProject> apply_award_and_match(World& world, const Environment
   now.ledger = open_ledger(world, policy, rule);
 
   auto& expected = columns.expected;
-  auto& affordable = columns.affordable;
   auto& applications = columns.applications;
   expected = expected_applications(
       world, environment, {scenario.apply, scenario.funding, scenario.preproject, scenario.choice.access},
       policy, std::move(columns.reuse_chance));
+  auto& affordable = now.unaffordable;  // till it is known what that leaves of applications
   affordable = affordable_applications(environment, world.running, policy.part_for_innovation,
                                        own_cash_a_year(scenario, policy), std::move(affordable));
   if (world.in_burn_in) {
-    // Barriers, which ask for beliefs once more, are counted in reported years only.
-    now.expected_applications = expected_within_limits(expected, affordable, columns.believed);
+    const std::span within(now.shown.data(), world.size());  // what is shown is written later in the year
+    now.expected_applications = expected_within_limits(expected, affordable, within);
   }
   apply_municipal(expected, affordable, now.applications, now.unaffordable, draws);
   note_first_applications(world);
@@ -108,14 +108,10 @@ void step_year(World& world, const Environment& environment, const Scenario& sce
   reuse(now.innovations, again, now.reused, draws);
   if (world.in_burn_in) now.expected_reused = expected_reused(now.innovations, again);
 
-  auto& peer_share = columns.peer_share;
-  auto& believed = columns.believed;
-  peer_share = peer_research_share(world, scenario.partners.research_share, std::move(peer_share));
   const bool offices = policy.office_access != decltype(policy.office_access){};
   if (offices) columns.access = access_with_offices(environment, policy);
   const ListColumn<double>& access = offices ? columns.access : environment.access;
-  believed = believed_improvements(world, std::move(believed));
-  research_chances(world, environment, {access, believed, peer_share}, scenario.choice, scenario.partners);
+  research_chances(world, environment, access, scenario.choice, scenario.partners);
   choose_researchers(now.innovations, now.reused, {now.chance_new, world.calibration.prone_new},
                      {now.chance_reused, world.calibration.prone_reused}, world.in_burn_in, now.kinds,
                      now.with_researcher, draws);
@@ -131,11 +127,10 @@ void step_year(World& world, const Environment& environment, const Scenario& sce
                         scenario.preproject.units_exposed);
 
   const OutcomeLaws& laws = environment.success_with(policy.joins[static_cast<std::size_t>(Partner::firm)]);
-  // A reused innovation has a research-based origin as often as those of peers had a researcher.
-  results(world, laws, scenario.belief, peer_share, draws);
+  results(world, laws, scenario.belief, scenario.partners.research_share, draws);
   if (!world.in_burn_in) {
     record_only(world, scenario, policy, laws, draws);
-    count_barriers(world, environment, access, believed, scenario.barriers);
+    count_barriers(world, environment, access, scenario.barriers);
   }
   learn(world, environment, scenario.belief, scenario.barometer, scenario.apply, policy.spread_share);
   check_ledger(now.ledger, world.year);

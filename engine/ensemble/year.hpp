@@ -14,8 +14,7 @@ namespace taktskifte {
 /// that nothing is allocated in between.
 struct YearColumns {
   ListColumn<double> innovation_chance, access;  ///< where a policy moves them
-  std::vector<double> reuse_chance, peer_share, believed, expected;
-  std::vector<int> affordable;
+  std::vector<double> reuse_chance, expected;
   std::vector<Application> applications;
 };
 

@@ -10,38 +10,23 @@
 namespace taktskifte {
 namespace {
 
-std::vector<std::int64_t> ascending(std::span<const std::int64_t> counts) {
-  const std::int64_t largest = counts.empty() ? 0 : *std::max_element(counts.begin(), counts.end());
+std::vector<std::int32_t> ascending(std::span<const std::int32_t> counts) {
+  std::vector<std::int32_t> sorted(counts.begin(), counts.end());
+  const std::int32_t largest = counts.empty() ? 0 : *std::max_element(counts.begin(), counts.end());
   if (largest > std::ssize(counts)) {
-    std::vector<std::int64_t> sorted(counts.begin(), counts.end());
     boost::sort::pdqsort(sorted.begin(), sorted.end());
     return sorted;
   }
-  std::vector<std::uint32_t> how_many(static_cast<std::size_t>(largest) + 1);  // of each count
-  for (const std::int64_t count : counts) ++how_many[static_cast<std::size_t>(count)];
-  std::vector<std::int64_t> sorted;
-  sorted.reserve(counts.size());
+  std::vector<std::size_t> how_many(static_cast<std::size_t>(largest) + 1);  // of each count
+  for (const std::int32_t count : counts) ++how_many[static_cast<std::size_t>(count)];
+  auto to = sorted.begin();
   for (std::size_t count = 0; count < how_many.size(); ++count)
-    sorted.insert(sorted.end(), how_many[count], static_cast<std::int64_t>(count));
+    to = std::fill_n(to, how_many[count], static_cast<std::int32_t>(count));
   return sorted;
 }
 
-}  // namespace
-
-double gini(std::span<const std::int64_t> counts) {
-  const auto sorted = ascending(counts);
-  const auto n = static_cast<double>(sorted.size());
-  double sum = 0.0;
-  double ranked = 0.0;
-  for (std::size_t r = 0; r < sorted.size(); ++r) {
-    const auto value = static_cast<double>(sorted[r]);
-    sum += value;
-    ranked += (2.0 * static_cast<double>(r + 1) - n - 1.0) * value;
-  }
-  return sum > 0.0 ? ranked / (n * sum) : undefined;
-}
-
-double theil(std::span<const std::int64_t> counts, std::span<const double> heads) {
+template <class Count>
+double theil_of(std::span<const Count> counts, std::span<const double> heads) {
   const auto all = static_cast<double>(std::accumulate(counts.begin(), counts.end(), std::int64_t{0}));
   if (all <= 0.0) return undefined;
   const double everyone = std::accumulate(heads.begin(), heads.end(), 0.0);
@@ -59,7 +44,29 @@ double theil(std::span<const std::int64_t> counts, std::span<const double> heads
   return std::inner_product(shares.begin(), shares.end(), logarithms.begin(), 0.0);
 }
 
-std::vector<double> lorenz(std::span<const std::int64_t> counts, std::span<const double> shares) {
+}  // namespace
+
+double gini(std::span<const std::int32_t> counts) {
+  const auto sorted = ascending(counts);
+  const auto n = static_cast<double>(sorted.size());
+  double sum = 0.0;
+  double ranked = 0.0;
+  for (std::size_t r = 0; r < sorted.size(); ++r) {
+    const auto value = static_cast<double>(sorted[r]);
+    sum += value;
+    ranked += (2.0 * static_cast<double>(r + 1) - n - 1.0) * value;
+  }
+  return sum > 0.0 ? ranked / (n * sum) : undefined;
+}
+
+double theil(std::span<const std::int32_t> counts, std::span<const double> heads) {
+  return theil_of(counts, heads);
+}
+double theil(std::span<const std::int64_t> counts, std::span<const double> heads) {
+  return theil_of(counts, heads);
+}
+
+std::vector<double> lorenz(std::span<const std::int32_t> counts, std::span<const double> shares) {
   const auto sorted = ascending(counts);
   std::vector<std::int64_t> up_to{0};  // up_to[k]: the k smallest together
   up_to.reserve(sorted.size() + 1);

@@ -105,7 +105,7 @@ void book_awards(World& world, std::span<const Application> applications, const 
     if (municipal) {
       const auto lead = static_cast<std::size_t>(application.lead);
       ++now.awards[lead];
-      world.last_won[lead] = world.step;
+      world.last_won[lead] = static_cast<PastStep>(world.step);
     } else {
       ++now.other_awards;
     }

@@ -27,12 +27,12 @@ void count_steps_of_grants(const YearState& now, std::size_t i, int without, Cou
 }  // namespace
 
 void count_barriers(World& world, const Environment& environment, const ListColumn<double>& access,
-                    std::span<const double> believed, const BarrierParameters& rules) {
+                    const BarrierParameters& rules) {
   for (auto& counts : world.year_state.barriers) counts.fill(0);
   for (std::size_t i = 0; i < world.size(); ++i) {
     Counts& counts = world.year_state.barriers[static_cast<std::size_t>(environment.size_class[i])];
     const int without = world.year_state.innovations[i] - world.year_state.with_researcher[i];
-    if (believed[i] <= 0.0) {
+    if (believed_improvement(world, i) <= 0.0) {
       at(counts, Barrier::not_believed_in) += without;
     } else if (access[i] < rules.low_access) {
       at(counts, Barrier::no_access) += without;

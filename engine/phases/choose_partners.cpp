@@ -83,15 +83,6 @@ void to_chosen_share(const ChoiceParameters& choice, std::span<double> utility) 
 
 }  // namespace
 
-std::vector<double> peer_research_share(const World& world, double otherwise, std::vector<double> into) {
-  into.assign(world.size(), otherwise);
-  for (std::size_t i = 0; i < world.size(); ++i) {
-    const auto seen = world.beliefs.row(static_cast<Eigen::Index>(i));
-    if (seen[innovations_column] > 0.0) into[i] = seen[research_column] / seen[innovations_column];
-  }
-  return into;
-}
-
 ListColumn<double> access_with_offices(const Environment& environment, const YearPolicy& policy) {
   std::vector<double> access = environment.access.of_row();
   const std::vector<Region>& region = environment.region.of_row();
@@ -100,25 +91,28 @@ ListColumn<double> access_with_offices(const Environment& environment, const Yea
   return {access, environment.access.rows()};
 }
 
-void research_chances(World& world, const Environment& environment, const ResearchSeen& seen,
+void research_chances(World& world, const Environment& environment, const ListColumn<double>& access,
                       const ChoiceParameters& choice, const PartnerParameters& partners) {
   const double initiated = partners.research_initiated_share;
-  const auto size = world.size();
+  const double usual = partners.research_share;
   auto& chance_new = world.year_state.chance_new;
   auto& chance_reused = world.year_state.chance_reused;
-  for (std::size_t i = 0; i < size; ++i) {
-    const double utility = world.calibration.research_intercept + choice.belief * seen.believed[i] +
-                           choice.experience * world.experience[i] +
-                           choice.peers * (seen.peer_share[i] - partners.research_share) +
-                           choice.access * seen.access[i] + choice.size * environment.z[i] +
-                           choice.capability * world.capability[i];
-    chance_new[i] = utility + choice.novelty;
-    chance_reused[i] = utility;
-  }
-  for (auto* chance : {&chance_new, &chance_reused}) {
-    to_chosen_share(choice, *chance);
-    for (double& p : *chance) p = initiated + (1.0 - initiated) * p;
-  }
+  for_each_block(world.size(), [&](std::size_t first, std::size_t count) {
+    for (std::size_t i = first; i < first + count; ++i) {
+      const double utility =
+          world.calibration.research_intercept + choice.belief * believed_improvement(world, i) +
+          choice.experience * world.experience[i] +
+          choice.peers * (peer_research_share(world, i, usual) - usual) + choice.access * access[i] +
+          choice.size * environment.z[i] + choice.capability * world.capability[i];
+      chance_new[i] = utility + choice.novelty;
+      chance_reused[i] = utility;
+    }
+    for (auto* chances : {&chance_new, &chance_reused}) {
+      const auto chance = std::span(*chances).subspan(first, count);
+      to_chosen_share(choice, chance);
+      for (double& p : chance) p = initiated + (1.0 - initiated) * p;
+    }
+  });
 }
 
 void choose_researchers(std::span<const int> innovations, std::span<const int> reused,

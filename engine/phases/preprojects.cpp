@@ -29,7 +29,7 @@ Nok award_preprojects(World& world, std::span<const double> expected, const Prep
     if (now.preprojects_awarded + each > budget) break;
     now.preprojects_awarded += each;
     now.preproject[lot.municipality] = 1;
-    world.last_preproject[lot.municipality] = world.step;
+    world.last_preproject[lot.municipality] = static_cast<PastStep>(world.step);
   }
   return now.preprojects_awarded;
 }

@@ -45,8 +45,11 @@ struct BlockResults {
 };
 
 // Of each reused innovation the origin is research-based with chance peer_i.
-void sort_into_slots(const World& world, std::span<const double> research_origin, const YearStreams& draws,
-                     BlockResults& block) {
+void sort_into_slots(const World& world, double otherwise, const YearStreams& draws, BlockResults& block) {
+  Block<double> peer_share;
+  for (std::size_t j = 0; j < block.count; ++j)
+    peer_share[j] = peer_research_share(world, block.first + j, otherwise);
+  const std::span<const double> research_origin = block.rows(peer_share);
   const auto column = [&](std::size_t k) {
     return std::span<const int>(world.year_state.kinds[k]).subspan(block.first, block.count);
   };
@@ -56,7 +59,7 @@ void sort_into_slots(const World& world, std::span<const double> research_origin
     const auto fresh = column(k);
     const auto reused = column(k + kind(true, false, false));
     row_binomials(draws, Purpose::outcomes, {origin_block, static_cast<unsigned>(k)}, block.first, reused,
-                  research_origin.subspan(block.first, block.count), block.parts, block.rows(inherited));
+                  research_origin, block.parts, block.rows(inherited));
     const std::size_t slot = success_slot(has_researcher(k), is_prone(k), false);
     for (std::size_t j = 0; j < block.count; ++j) {
       block.slots[slot][j] = fresh[j] + reused[j] - inherited[j];
@@ -152,10 +155,9 @@ void add_results_of_projects(World& world, const OutcomeLaws& laws, const Belief
     shown(static_cast<Eigen::Index>(block.first + j), tries_column(true)) += yielded[j];
 }
 
-void results_of_block(World& world, const OutcomeLaws& laws, const BeliefParameters& belief,
-                      std::span<const double> research_origin, const YearStreams& draws, BlockResults& block,
-                      Totals& totals) {
-  sort_into_slots(world, research_origin, draws, block);
+void results_of_block(World& world, const OutcomeLaws& laws, const BeliefParameters& belief, double otherwise,
+                      const YearStreams& draws, BlockResults& block, Totals& totals) {
+  sort_into_slots(world, otherwise, draws, block);
   for (auto& column : block.worth) std::fill_n(column.begin(), block.count, 0.0);
   for (const bool researcher : {false, true}) draw_arm(world, laws, belief, researcher, draws, block, totals);
   add_results_of_projects(world, laws, belief, draws, block);
@@ -168,8 +170,8 @@ void results_of_block(World& world, const OutcomeLaws& laws, const BeliefParamet
 
 }  // namespace
 
-void results(World& world, const OutcomeLaws& laws, const BeliefParameters& belief,
-             std::span<const double> research_origin, const YearStreams& draws) {
+void results(World& world, const OutcomeLaws& laws, const BeliefParameters& belief, double otherwise,
+             const YearStreams& draws) {
   for (auto& of_arm : world.year_state.successes_of_each)
     for (auto& of_each : of_arm) std::fill(of_each.begin(), of_each.end(), 0);
   Totals totals;
@@ -177,7 +179,7 @@ void results(World& world, const OutcomeLaws& laws, const BeliefParameters& beli
     BlockResults block;
     block.first = first;
     block.count = count;
-    results_of_block(world, laws, belief, research_origin, draws, block, totals);
+    results_of_block(world, laws, belief, otherwise, draws, block, totals);
   });
   YearState& now = world.year_state;
   for (std::size_t arm = 0; arm < 2; ++arm)

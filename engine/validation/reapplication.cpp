@@ -26,7 +26,7 @@ Exposures one_replicate(const Environment& environment, const Scenario& scenario
   const ReplicateSeed seed{scenario.run.seed, static_cast<std::uint32_t>(replicate)};
   World world = burn_in(environment, scenario, seed);
   Exposures exposures(world.size());
-  std::vector<std::int32_t> last_won = world.last_won;  // as it was when this year's applicants decided
+  std::vector<PastStep> last_won = world.last_won;  // as it was when this year's applicants decided
   simulate(world, environment, scenario, seed, [&](const World& w) {
     const auto lived = static_cast<std::int64_t>(w.step) - 1;
     for (std::size_t i = 0; i < w.size(); ++i) {

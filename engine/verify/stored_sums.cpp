@@ -1,8 +1,10 @@
 #include "verify/stored_sums.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <functional>
+#include <limits>
 #include <map>
 
 #include "contents/municipality_sums.hpp"
@@ -154,11 +156,15 @@ void Sums::reached(const std::string& replicates, const std::string& total, cons
   report_.rule(name).checked += reader_.scenarios().size();
 }
 
+// No run has totals beyond; those of a file may, and are then none that its sums could be of.
+constexpr double least_total = std::numeric_limits<std::int32_t>::min();
+constexpr double most_total = std::numeric_limits<std::int32_t>::max();
+
 void Sums::trajectories() {
   const StoredTrajectories trajectories(reader_);
   struct Source {
     std::string_view column;
-    std::vector<std::int64_t> MunicipalityTotals::*totals;
+    std::vector<std::int32_t> MunicipalityTotals::*totals;
   };
   using T = MunicipalityTotals;
   static constexpr std::array sources = {
@@ -178,8 +184,10 @@ void Sums::trajectories() {
         auto& totals = series[scenario].totals.*source.totals;
         totals.assign(labels_.size(), 0);
         const auto values = trajectories.read(position(source.column), scenario, r);
-        for (std::size_t at = 0; at < values.size(); ++at)
-          totals[at % labels_.size()] += static_cast<std::int64_t>(values[at]);
+        for (std::size_t at = 0; at < values.size(); ++at) {
+          std::int32_t& total = totals[at % labels_.size()];
+          total = static_cast<std::int32_t>(std::clamp(total + values[at], least_total, most_total));
+        }
       }
     }
     sums.add(series);

@@ -66,7 +66,6 @@ World populate(const Environment& environment, const Scenario& scenario, Replica
     const double exposed_a_year = scenario.partners.research_share * environment.innovation_chance[i];
     world.experience.push_back(std::fmin(1.0, exposed_a_year / (1.0 - experience_kept)));
   }
-  constexpr std::int32_t never = -1'000'000'000;
   world.last_won.assign(n, never);
   world.last_preproject.assign(n, never);
   world.has_applied.assign(n, 0);
@@ -105,23 +104,6 @@ void rewire_peers(World& world, const Environment& environment, const Scenario& 
     network.start_pool[static_cast<std::size_t>(row)] = shared * innovations[row] / network.units[row];
   }
   world.peers = std::make_shared<const PeerNetwork>(std::move(network));
-}
-
-double believed_improvement(const World& world, std::size_t municipality) {
-  const auto belief = world.beliefs.row(static_cast<Eigen::Index>(municipality));
-  return belief[worth_column(true)] / belief[tries_column(true)] -
-         belief[worth_column(false)] / belief[tries_column(false)];
-}
-
-std::vector<double> believed_improvements(const World& world, std::vector<double> into) {
-  into.resize(world.size());
-  for (std::size_t i = 0; i < into.size(); ++i) into[i] = believed_improvement(world, i);
-  return into;
-}
-
-double believed_award_chance(const World& world, std::size_t municipality) {
-  const auto belief = world.beliefs.row(static_cast<Eigen::Index>(municipality));
-  return belief[won_column] / belief[applied_column];
 }
 
 Eigen::Array<double, 1, belief_width> prior_belief(const BeliefParameters& belief,

@@ -72,10 +72,9 @@ inline double count_near(double mean, double u) {
 
 /// Year by year what makes the totals of every municipality.
 inline void share_among_years(MunicipalityTotals& totals, int years) {
-  const auto share = [&](const std::vector<std::int64_t>& all, std::vector<std::int32_t>& by_year) {
+  const auto share = [&](const std::vector<std::int32_t>& all, std::vector<std::int32_t>& by_year) {
     for (int year = 0; year < years; ++year)
-      for (const std::int64_t total : all)
-        by_year.push_back(static_cast<std::int32_t>(total / years + (year < total % years ? 1 : 0)));
+      for (const std::int32_t total : all) by_year.push_back(total / years + (year < total % years ? 1 : 0));
   };
   share(totals.innovations, totals.by_year.innovations);
   share(totals.research_innovations, totals.by_year.research_innovations);
@@ -180,11 +179,11 @@ inline std::vector<Series> sample_replicate(int replicate, const SampleSize& siz
     }
     for (int m = 0; m < size.municipalities; ++m) {
       series.totals.innovations.push_back(
-          static_cast<std::int64_t>(count_near(17.0 * size.years, uniform())));
+          static_cast<std::int32_t>(count_near(17.0 * size.years, uniform())));
       series.totals.research_innovations.push_back(
-          static_cast<std::int64_t>(count_near(2.0 * size.years, uniform())));
-      series.totals.applications.push_back(static_cast<std::int64_t>(source() % 5));
-      series.totals.awards.push_back(static_cast<std::int64_t>(source() % 3) + static_cast<std::int64_t>(s));
+          static_cast<std::int32_t>(count_near(2.0 * size.years, uniform())));
+      series.totals.applications.push_back(static_cast<std::int32_t>(source() % 5));
+      series.totals.awards.push_back(static_cast<std::int32_t>(source() % 3) + static_cast<std::int32_t>(s));
       series.totals.participations.push_back(series.totals.awards.back() + m % 3);
     }
     detail::share_among_years(series.totals, size.years);

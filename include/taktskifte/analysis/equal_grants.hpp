@@ -16,12 +16,12 @@ inline constexpr std::uint32_t thinnings = 20;
 /// `keep` of the grants drawn at random without replacement, each as likely as any other: what is left of
 /// counts per municipality. Each grant draws by its municipality's number (draw_numbers) and its place among
 /// that one's grants, in the replicate and thinning, so scenarios share these draws.
-std::vector<std::int64_t> thinned(std::span<const std::int64_t> counts,
+std::vector<std::int32_t> thinned(std::span<const std::int32_t> counts,
                                   std::span<const std::uint32_t> numbers, std::int64_t keep,
                                   ReplicateSeed seed, std::uint32_t thinning);
 
 /// Grants led per municipality up to a year, of one replicate: [scenario][municipality].
-using GrantCounts = std::vector<std::vector<std::int64_t>>;
+using GrantCounts = std::vector<std::vector<std::int32_t>>;
 
 /// Gini and Theil indices of all scenarios at the same number of grants in each replicate, the smallest that
 /// one of them gave, those that gave none left out: rows gini_awards_equal_grants and

@@ -13,7 +13,7 @@ namespace taktskifte {
 /// Gini coefficient of non-negative counts: 0 = all alike, (n - 1) / n = one of n has all; NaN if all are
 /// zero. Formula: sum over ranks r = 1..n of (2 r - n - 1) x_(r) / (n sum x), x_(1) the smallest.
 /// Source: Gini, C. (1912), Variabilità e mutabilità, Bologna: Cuppini.
-double gini(std::span<const std::int64_t> counts);
+double gini(std::span<const std::int32_t> counts);
 
 /// Theil index of counts per head, in natural units: T = sum_i s_i ln(s_i / w_i), s_i = i's share of all
 /// counts, w_i = its share of all heads, 0 ln 0 = 0. 0 = as many per head everywhere, ln(1 / w_i) = i has
@@ -24,13 +24,14 @@ double gini(std::span<const std::int64_t> counts);
 /// Decomposition: T of the sums of groups (see sums_by) is the part between groups, sum_g S_g ln(S_g / W_g);
 /// the rest is the part within them, sum_g S_g T_g with T_g the index among the members of g. Source:
 /// Shorrocks, A. F. (1980), The class of additively decomposable inequality measures, Econometrica 48(3).
+double theil(std::span<const std::int32_t> counts, std::span<const double> heads);
 double theil(std::span<const std::int64_t> counts, std::span<const double> heads);
 
 /// Lorenz curve of non-negative counts: for each share p in [0, 1] the part of all counts that goes to the p
 /// of places with the fewest, linear between places; NaN if all counts are zero. With n places, k = floor(p
 /// n): L(p) = (x_(1) + ... + x_(k) + (p n - k) x_(k + 1)) / sum x. Source: Lorenz, M. O. (1905), Methods of
 /// measuring the concentration of wealth, Publications of the American Statistical Association 9(70).
-std::vector<double> lorenz(std::span<const std::int64_t> counts, std::span<const double> shares);
+std::vector<double> lorenz(std::span<const std::int32_t> counts, std::span<const double> shares);
 
 /// Sums by group of value_of(0), ..., value_of(size - 1); group_of numbers the groups from 0, below `Groups`.
 /// Whole numbers are added up in four sums a group, since neighbours are often of one group, and each
@@ -49,10 +50,11 @@ std::array<Value, Groups> sums_by(std::size_t size, GroupOf group_of, ValueOf va
     for (std::size_t g = 0; g < Groups; ++g) sums[g] += parts[part][g];
   return sums;
 }
-/// The same of columns.
+/// The same of columns; sums of counts have 64 bits.
 template <std::size_t Groups, class GroupColumn, class Column>
 auto sums_by(const GroupColumn& group, const Column& column) {
-  return sums_by<std::remove_cvref_t<decltype(column[0])>, Groups>(
+  using Value = std::remove_cvref_t<decltype(column[0])>;
+  return sums_by<std::conditional_t<std::is_integral_v<Value>, std::int64_t, Value>, Groups>(
       column.size(), [&](std::size_t i) { return group[i]; }, [&](std::size_t i) { return column[i]; });
 }
 

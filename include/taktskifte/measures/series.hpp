@@ -9,10 +9,11 @@
 
 namespace taktskifte {
 
-/// Counts per municipality over all reported years of one replicate; exact integers.
+/// Counts per municipality over all reported years of one replicate; exact integers, which
+/// ensemble/bounds.hpp keeps within 32 bits.
 struct MunicipalityTotals {
-  std::vector<std::int64_t> innovations, research_innovations, applications, awards;
-  std::vector<std::int64_t> participations;  ///< projects that began, led or joined
+  std::vector<std::int32_t> innovations, research_innovations, applications, awards;
+  std::vector<std::int32_t> participations;  ///< projects that began, led or joined
   MunicipalityYears by_year{};               ///< the same year by year, if they are kept
 };
 

@@ -101,13 +101,13 @@ void successes(const YearView& view, std::span<double> sums) {
 }
 
 /// Part of the counts since the first reported year that are above 0.
-inline double share_ever(const std::vector<std::int64_t>& counts) {
+inline double share_ever(const std::vector<std::int32_t>& counts) {
   const auto reached =
-      std::count_if(counts.begin(), counts.end(), [](std::int64_t count) { return count > 0; });
+      std::count_if(counts.begin(), counts.end(), [](std::int32_t count) { return count > 0; });
   return static_cast<double>(reached) / static_cast<double>(counts.size());
 }
 /// The same by size class.
-inline void share_ever_by_size(const YearView& view, const std::vector<std::int64_t>& counts,
+inline void share_ever_by_size(const YearView& view, const std::vector<std::int32_t>& counts,
                                std::span<double> shares) {
   const auto size_class = [&](std::size_t i) { return view.environment.size_class[i]; };
   const auto reached = sums_by<std::int64_t, size_class_count>(

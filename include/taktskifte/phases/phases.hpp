@@ -84,14 +84,9 @@ std::int64_t copied(std::span<const int> reused, double share, const YearStreams
 ListColumn<double> access_with_offices(const Environment& environment, const YearPolicy& policy);
 
 /// The chance that an innovation takes in a researcher: r + (1 - r) logistic(utility + novelty [new]), r
-/// being the share that researchers initiate. `seen` of the year: closeness to research, believed
-/// improvements, and what share of peers' innovations had a researcher. Writes world.year_state.chance_new
-/// and chance_reused.
-struct ResearchSeen {
-  const ListColumn<double>& access;
-  std::span<const double> believed, peer_share;
-};
-void research_chances(World& world, const Environment& environment, const ResearchSeen& seen,
+/// being the share that researchers initiate; `access` is closeness to research in the year. Writes
+/// world.year_state.chance_new and chance_reused.
+void research_chances(World& world, const Environment& environment, const ListColumn<double>& access,
                       const ChoiceParameters& choice, const PartnerParameters& partners);
 
 /// Splits innovations into research-prone or not and with a researcher or without. In the burn-in prone =
@@ -170,7 +165,8 @@ std::vector<int> affordable_applications(const Environment& environment, std::sp
 double expected_within_limits(std::span<const double> expected, std::span<const int> affordable,
                               std::span<double> within);
 
-/// applications_i ~ Poisson(expected_i), at most affordable_i; unaffordable_i are those that the limit cut.
+/// applications_i ~ Poisson(expected_i), at most affordable_i; unaffordable_i are those that the limit cut,
+/// and may take the place of affordable_i.
 void apply_municipal(std::span<const double> expected, std::span<const int> affordable,
                      std::span<int> applications, std::span<int> unaffordable, const YearStreams& draws);
 
@@ -302,13 +298,12 @@ void expose_by_preprojects(std::span<double> experience, std::span<const std::ui
 
 // ---- 9. results --------------------------------------------------------------------------------------
 
-/// peer_i: the share of peers' innovations of last year that had a researcher; `otherwise` if they had none.
-std::vector<double> peer_research_share(const World& world, double otherwise, std::vector<double> into = {});
-
 /// Draws the successes of all innovations of the year: how many there are in the country, and, with those of
 /// projects that ended, what they are worth to each municipality (tries and worth of world.year_state.shown).
-void results(World& world, const OutcomeLaws& laws, const BeliefParameters& belief,
-             std::span<const double> research_origin, const YearStreams& draws);
+/// A reused innovation has a research-based origin as often as peers' innovations had a researcher, with
+/// chance `otherwise` where peers had none.
+void results(World& world, const OutcomeLaws& laws, const BeliefParameters& belief, double otherwise,
+             const YearStreams& draws);
 
 /// Lets results() keep the successes of each municipality, too, for who looks at them. Changes no draw.
 void keep_successes_of_each(World& world);
@@ -336,10 +331,10 @@ void learn(World& world, const Environment& environment, const BeliefParameters&
 /// world.year_state.barriers. A municipality that believes in no improvement counts all of them as not
 /// believed in; one with access below `low_access` as no access. In others each application stands for one
 /// innovation: those the budget cut could not be co-financed, those without a grant were not funded, projects
-/// that wait or lapse found no researcher; for all the rest nobody applied. `believed` are the improvements
-/// believed in when the year's choices were made.
+/// that wait or lapse found no researcher; for all the rest nobody applied. Call it before the year is
+/// learned from: beliefs are then those of the year's choices.
 void count_barriers(World& world, const Environment& environment, const ListColumn<double>& access,
-                    std::span<const double> believed, const BarrierParameters& rules);
+                    const BarrierParameters& rules);
 
 // ---- 11. check ---------------------------------------------------------------------------------------
 

@@ -44,6 +44,10 @@ using Beliefs = Eigen::Matrix<double, Eigen::Dynamic, belief_width, Eigen::RowMa
 enum class Applicant : std::uint8_t { municipality, other_public, firm };
 inline constexpr std::size_t applicant_count = 3;
 
+/// The step of something that was: runs have at most 2 000 (run.burn_in_years, run.years).
+using PastStep = std::int16_t;
+inline constexpr PastStep never = -30'000;  ///< longer ago than any rule asks for
+
 /// A funded project that looks for researchers.
 struct FundedProject {
   Applicant applicant = Applicant::municipality;
@@ -66,23 +70,23 @@ class Ties {
  public:
   Ties() = default;
   Ties(std::size_t municipalities, std::size_t institutions)
-      : words_((institutions + 63) / 64), bits_(municipalities * words_, 0) {}
+      : width_((institutions + 7) / 8), bits_(municipalities * width_, 0) {}
 
   void tie(std::size_t municipality, std::size_t institution) {
-    bits_[municipality * words_ + institution / 64] |= std::uint64_t{1} << (institution % 64);
+    bits_[municipality * width_ + institution / 8] |= static_cast<std::uint8_t>(1U << (institution % 8));
   }
-  [[nodiscard]] const std::vector<std::uint64_t>& bits() const { return bits_; }
+  [[nodiscard]] const std::vector<std::uint8_t>& bits() const { return bits_; }
   /// Calls body(institution) for each that the municipality is tied to.
   template <class Body>
   void for_each(std::size_t municipality, Body body) const {
-    for (std::size_t w = 0; w < words_; ++w)
-      for (std::uint64_t left = bits_[municipality * words_ + w]; left != 0; left &= left - 1)
-        body(64 * w + static_cast<std::size_t>(std::countr_zero(left)));
+    for (std::size_t w = 0; w < width_; ++w)
+      for (unsigned left = bits_[municipality * width_ + w]; left != 0; left &= left - 1)
+        body(8 * w + static_cast<std::size_t>(std::countr_zero(left)));
   }
 
  private:
-  std::size_t words_ = 0;
-  std::vector<std::uint64_t> bits_{};
+  std::size_t width_ = 0;  // bytes of a municipality
+  std::vector<std::uint8_t> bits_{};
 };
 
 /// What the burn-in adjusts and the reported years keep.
@@ -185,14 +189,14 @@ struct World {
   Calibration calibration;
 
   // Carried from year to year.
-  std::vector<double> experience;             ///< E_i, share of units
-  Beliefs beliefs;                            ///< discounted Beta counts; what peers did last year
-  std::vector<std::int32_t> last_won;         ///< step of the last award, a large negative number if never
-  std::vector<std::int32_t> last_preproject;  ///< the same for pre-projects
-  std::vector<std::uint8_t> has_applied;      ///< 1 = has applied since the burn-in began
-  double known_public_part = 0.0;             ///< as applicants know it, NOK a year
-  double burn_in_public_part = 0.0;           ///< of the last burn-in year, NOK
-  std::vector<int> running;                   ///< projects it leads
+  std::vector<double> experience;         ///< E_i, share of units
+  Beliefs beliefs;                        ///< discounted Beta counts; what peers did last year
+  std::vector<PastStep> last_won;         ///< of the last award
+  std::vector<PastStep> last_preproject;  ///< of the last grant for a pre-project
+  std::vector<std::uint8_t> has_applied;  ///< 1 = has applied since the burn-in began
+  double known_public_part = 0.0;         ///< as applicants know it, NOK a year
+  double burn_in_public_part = 0.0;       ///< of the last burn-in year, NOK
+  std::vector<int> running;               ///< projects it leads
   Projects projects;
   std::vector<FundedProject> waiting;  ///< found no researchers last year
   ResearchReservations reservations;
@@ -214,11 +218,21 @@ void rewire_peers(World& world, const Environment& environment, const Scenario& 
                   ReplicateSeed seed);
 
 /// The believed improvement V_i of the outcomes a municipality looks for when a researcher takes part.
-double believed_improvement(const World& world, std::size_t municipality);
-/// The same of all municipalities, in the memory of `into`.
-std::vector<double> believed_improvements(const World& world, std::vector<double> into = {});
+inline double believed_improvement(const World& world, std::size_t municipality) {
+  const auto belief = world.beliefs.row(static_cast<Eigen::Index>(municipality));
+  return belief[worth_column(true)] / belief[tries_column(true)] -
+         belief[worth_column(false)] / belief[tries_column(false)];
+}
 /// What it believes an application's chance of a grant to be.
-double believed_award_chance(const World& world, std::size_t municipality);
+inline double believed_award_chance(const World& world, std::size_t municipality) {
+  const auto belief = world.beliefs.row(static_cast<Eigen::Index>(municipality));
+  return belief[won_column] / belief[applied_column];
+}
+/// The share of its peers' innovations of last year that had a researcher; `otherwise` if they had none.
+inline double peer_research_share(const World& world, std::size_t municipality, double otherwise) {
+  const auto seen = world.beliefs.row(static_cast<Eigen::Index>(municipality));
+  return seen[innovations_column] > 0.0 ? seen[research_column] / seen[innovations_column] : otherwise;
+}
 
 /// What beliefs return to, year by year: the tries of the prior, with the base rates as successes.
 Eigen::Array<double, 1, belief_width> prior_belief(const BeliefParameters& belief,

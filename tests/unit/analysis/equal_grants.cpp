@@ -18,14 +18,14 @@ namespace {
 
 const std::vector<std::uint32_t> numbers{301, 1103, 5001, 1201};
 
-std::int64_t sum(const std::vector<std::int64_t>& counts) {
+std::int64_t sum(const std::vector<std::int32_t>& counts) {
   return std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
 }
 
 }  // namespace
 
 TEST_CASE("thinning keeps as many grants as asked for, none that was not there, and the same ones again") {
-  const std::vector<std::int64_t> counts{5, 0, 2, 9};
+  const std::vector<std::int32_t> counts{5, 0, 2, 9};
   const auto left = thinned(counts, numbers, 6, {.seed = 1, .replicate = 3}, 0);
   CHECK(sum(left) == 6);
   for (std::size_t m = 0; m < counts.size(); ++m) CHECK(left[m] <= counts[m]);
@@ -36,7 +36,7 @@ TEST_CASE("thinning keeps as many grants as asked for, none that was not there, 
 
 TEST_CASE("every grant is as likely to be kept as any other") {
   // Hypergeometric: of 4 of 16 grants kept, municipality m has 4 counts[m] / 16 on average.
-  const std::vector<std::int64_t> counts{5, 0, 2, 9};
+  const std::vector<std::int32_t> counts{5, 0, 2, 9};
   constexpr std::uint32_t draws = 4000;
   std::vector<double> kept(counts.size(), 0.0);
   for (std::uint32_t r = 0; r < draws; ++r) {
@@ -51,10 +51,10 @@ TEST_CASE("every grant is as likely to be kept as any other") {
 
 TEST_CASE("the order of the municipalities does not matter") {
   const auto left =
-      thinned(std::vector<std::int64_t>{5, 0, 2, 9}, numbers, 6, {.seed = 1, .replicate = 0}, 1);
+      thinned(std::vector<std::int32_t>{5, 0, 2, 9}, numbers, 6, {.seed = 1, .replicate = 0}, 1);
   const std::vector<std::uint32_t> turned{1201, 5001, 1103, 301};
   const auto right =
-      thinned(std::vector<std::int64_t>{9, 2, 0, 5}, turned, 6, {.seed = 1, .replicate = 0}, 1);
+      thinned(std::vector<std::int32_t>{9, 2, 0, 5}, turned, 6, {.seed = 1, .replicate = 0}, 1);
   CHECK(std::vector(right.rbegin(), right.rend()) == left);
 }
 
@@ -68,7 +68,7 @@ TEST_CASE("at an equal number of grants, more of them shared out alike are no le
   std::vector<ReplicateSeed> seeds;
   double raw = 0.0;
   for (std::uint32_t r = 0; r < 60; ++r) {
-    const std::vector<std::int64_t> every(size, 10);
+    const std::vector<std::int32_t> every(size, 10);
     GrantCounts counts{thinned(every, all, 40, {.seed = 8, .replicate = r}, 0),
                        thinned(every, all, 320, {.seed = 9, .replicate = r}, 0)};
     raw += taktskifte::gini(counts[1]) - taktskifte::gini(counts[0]);

@@ -6,7 +6,7 @@ using namespace taktskifte;
 
 namespace {
 
-Series with_totals(std::int64_t value) {
+Series with_totals(std::int32_t value) {
   Series series;
   series.totals = {{value}, {value}, {value}, {value}, {value}};
   return series;
@@ -48,21 +48,21 @@ TEST_CASE("replicates with one or more are counted, however many they have") {
 
 TEST_CASE("sums that a double cannot hold exactly are refused, however large their addends") {
   MunicipalitySums sums(1, 1);
-  sums.add({with_totals(std::int64_t{1} << 26)});  // squared 2^52
-  sums.add({with_totals(std::int64_t{1} << 26)});
+  sums.add({with_totals(1 << 26)});  // squared 2^52
+  sums.add({with_totals(1 << 26)});
   const auto full = sums.columns();
   CHECK_THROWS_AS(sums.add({with_totals(1)}), std::overflow_error);
   CHECK_THROWS_AS(sums.add_columns(full), std::overflow_error);
-  for (const int power : {27, 32, 62})
-    CHECK_THROWS_AS(MunicipalitySums(1, 1).add({with_totals(std::int64_t{1} << power)}), std::overflow_error);
+  for (const int power : {27, 30})
+    CHECK_THROWS_AS(MunicipalitySums(1, 1).add({with_totals(1 << power)}), std::overflow_error);
 }
 
 TEST_CASE("sums of parts add up to the sum of the whole") {
   MunicipalitySums whole(2, 1);
   MunicipalitySums first(2, 1);
   MunicipalitySums second(2, 1);
-  for (const std::int64_t total : {0, 3, 4}) whole.add({with_totals(total), with_totals(total + 1)});
-  for (const std::int64_t total : {0, 3}) first.add({with_totals(total), with_totals(total + 1)});
+  for (const std::int32_t total : {0, 3, 4}) whole.add({with_totals(total), with_totals(total + 1)});
+  for (const std::int32_t total : {0, 3}) first.add({with_totals(total), with_totals(total + 1)});
   second.add({with_totals(4), with_totals(5)});
   MunicipalitySums both(2, 1);
   both.add_columns(second.columns());

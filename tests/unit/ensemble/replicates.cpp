@@ -139,7 +139,7 @@ TEST_CASE("Replicates in flight are as many as the numbers that they keep allow"
     const auto by_year = municipalities <= 10'000 ? static_cast<std::size_t>(4 * 4 * years) : 0;
     const std::size_t kept =
         static_cast<std::size_t>(scenarios) * (8 * static_cast<std::size_t>(years) * values_per_year() +
-                                               (8 * 5 + by_year) * static_cast<std::size_t>(municipalities));
+                                               (4 * 5 + by_year) * static_cast<std::size_t>(municipalities));
     const auto in_flight = replicates_in_flight(
         study(static_cast<std::size_t>(scenarios), years, static_cast<std::size_t>(municipalities)), 2);
     CHECK(in_flight * kept <= budget);

@@ -8,7 +8,7 @@ using namespace taktskifte;
 
 namespace {
 
-using Counts = std::vector<std::int64_t>;
+using Counts = std::vector<std::int32_t>;
 
 // Sums of at most some tens of doubles near 1; the bound is some tens of times the unit roundoff.
 constexpr double rounding = 1e-14;
@@ -27,7 +27,7 @@ Places random_places(unsigned seed) {
   Places places;
   for (int i = 0; i < 40; ++i) {
     places.group.push_back(static_cast<int>(source() % 3));
-    places.grants.push_back(places.group.back() == 2 ? 0 : static_cast<std::int64_t>(source() % 5));
+    places.grants.push_back(places.group.back() == 2 ? 0 : static_cast<std::int32_t>(source() % 5));
     places.heads.push_back(500.0 + static_cast<double>(source() % 100'000));
   }
   places.group.front() = 0;

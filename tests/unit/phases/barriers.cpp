@@ -20,8 +20,7 @@ struct One {
   }
 
   std::array<std::int64_t, barrier_count> counts() {
-    count_barriers(fixture.world, fixture.environment, access, believed_improvements(fixture.world),
-                   fixture.scenario().barriers);
+    count_barriers(fixture.world, fixture.environment, access, fixture.scenario().barriers);
     return fixture.world.year_state.barriers[static_cast<std::size_t>(fixture.environment.size_class[0])];
   }
 };

@@ -192,10 +192,8 @@ TEST_CASE("An office raises the chances and applications of its region alone") {
   const YearPolicy without = policy_of(s, Year{2010}, false);
   const YearPolicy with = policy_of(s, Year{2018}, false);
   auto chances = [&](const YearPolicy& policy) {
-    research_chances(world, fixture.environment,
-                     {access_with_offices(fixture.environment, policy), believed_improvements(world),
-                      peer_research_share(world, s.partners.research_share)},
-                     s.choice, s.partners);
+    research_chances(world, fixture.environment, access_with_offices(fixture.environment, policy), s.choice,
+                     s.partners);
     return world.year_state.chance_new;
   };
   const auto before = chances(without);

@@ -17,10 +17,7 @@ struct Split {
 
 // The chances of a year without regional offices.
 void choose_with_own_access(World& world, const Environment& environment, const Scenario& scenario) {
-  research_chances(world, environment,
-                   {environment.access, believed_improvements(world),
-                    peer_research_share(world, scenario.partners.research_share)},
-                   scenario.choice, scenario.partners);
+  research_chances(world, environment, environment.access, scenario.choice, scenario.partners);
 }
 
 // Counts over many municipalities with the same chances.

@@ -62,7 +62,7 @@ TEST_CASE("What peers did is remembered for next year") {
     CHECK(world.beliefs(i, innovations_column) == Approx(10.0));
     CHECK(world.beliefs(i, research_column) == Approx(3.0));
   }
-  CHECK(peer_research_share(world, 0.13)[0] == Approx(0.3));
+  CHECK(peer_research_share(world, 0, 0.13) == Approx(0.3));
 }
 
 TEST_CASE("The believed chance of a grant follows own applications and awards") {

@@ -43,8 +43,8 @@ OutcomeLaws laws_of(const Scenario& scenario) {
 
 void draw_results(support::Fixture& fixture, const OutcomeLaws& laws, double research_origin = 0.13) {
   keep_successes_of_each(fixture.world);
-  results(fixture.world, laws, fixture.scenario().belief,
-          std::vector<double>(fixture.world.size(), research_origin), {fixture.seed, 4});
+  fixture.world.beliefs.col(innovations_column).setZero();
+  results(fixture.world, laws, fixture.scenario().belief, research_origin, {fixture.seed, 4});
 }
 
 // Gives municipality i so many innovations of each kind.
@@ -97,7 +97,8 @@ TEST_CASE("Who looks at each municipality changes no result") {
   set_kinds_of_all(fixture, {7, 2, 3, 1, 90, 5, 4, 8});
   const OutcomeLaws laws = laws_of(fixture.scenario());
   World unseen = fixture.world;
-  results(unseen, laws, fixture.scenario().belief, std::vector<double>(30, 0.13), {fixture.seed, 4});
+  unseen.beliefs.col(innovations_column).setZero();
+  results(unseen, laws, fixture.scenario().belief, 0.13, {fixture.seed, 4});
   draw_results(fixture, laws);
   CHECK(unseen.year_state.successes == fixture.world.year_state.successes);
   CHECK(unseen.year_state.shown == fixture.world.year_state.shown);
