@@ -8,6 +8,7 @@
 
 #include "taktskifte/analysis/quantiles.hpp"
 #include "taktskifte/analysis/ratio.hpp"
+#include "taktskifte/core/name_of.hpp"
 #include "taktskifte/core/undefined.hpp"
 
 namespace taktskifte {
@@ -41,13 +42,6 @@ Moments moments(const std::vector<double>& values) {
   return {.mean = origin + shift,
           .variance = squares / (n - 1.0),
           .skewness = spread ? std::sqrt(n) * cubes / (squares * std::sqrt(squares)) : undefined};
-}
-
-std::array<double, told_quantiles.size()> quantiles_of(const std::vector<double>& sorted) {
-  std::array<double, told_quantiles.size()> quantiles{};
-  for (std::size_t q = 0; q < quantiles.size(); ++q)
-    quantiles[q] = quantile_of_sorted(sorted, told_quantiles[q]);
-  return quantiles;
 }
 
 ScenarioMean mean_of(const std::vector<double>& values) {
@@ -138,7 +132,7 @@ Difference paired_difference(const std::vector<double>& base, const std::vector<
                         .variance_factor = undefined,
                         .standard_deviation = std::sqrt(moments_of_pairs.variance),
                         .skewness = moments_of_pairs.skewness,
-                        .quantiles = quantiles_of(sorted),
+                        .quantiles = told_quantiles_of(sorted),
                         .relative = ratio_of_means(paired, first),
                         .seen = seen,
                         .apart = apart_from_commonest(sorted),
@@ -162,22 +156,16 @@ Difference paired_difference(const std::vector<double>& base, const std::vector<
 
 }  // namespace
 
+std::array<double, told_quantiles.size()> told_quantiles_of(std::span<const double> sorted) {
+  std::array<double, told_quantiles.size()> quantiles{};
+  for (std::size_t q = 0; q < quantiles.size(); ++q)
+    quantiles[q] = quantile_of_sorted(sorted, told_quantiles[q]);
+  return quantiles;
+}
+
 std::string_view to_string(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::matters:
-      return "matters";
-    case Verdict::too_small:
-      return "too small to matter";
-    case Verdict::near_margin:
-      return "near the margin";
-    case Verdict::cannot_tell:
-      return "cannot tell";
-    case Verdict::none_seen:
-      return "none seen";
-    case Verdict::no_margin:
-      break;
-  }
-  return "no margin";
+  return name_of(verdict, {"matters", "too small to matter", "near the margin", "cannot tell", "no margin",
+                           "none seen"});
 }
 
 bool Difference::exact() const { return interval.has_value() && interval->low == interval->high; }

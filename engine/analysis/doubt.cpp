@@ -5,6 +5,7 @@
 
 #include "analysis/doubt_table.hpp"
 #include "taktskifte/core/decimal.hpp"
+#include "taktskifte/core/find_named.hpp"
 
 namespace taktskifte {
 namespace {
@@ -15,12 +16,6 @@ bool same_value(std::string_view a, std::string_view b) {
   const auto x = whole_decimal(a);
   const auto y = whole_decimal(b);
   return x && y && *x == *y;
-}
-
-const StatedKey* find(const StatedKeys& keys, std::string_view name) {
-  const auto found =
-      std::find_if(keys.begin(), keys.end(), [&](const StatedKey& key) { return key.name == name; });
-  return found == keys.end() ? nullptr : &*found;
 }
 
 // They change what is kept and called how, and no number of any replicate.
@@ -35,13 +30,13 @@ bool differ_only(const StatedKeys& base, const StatedKeys& other, const MayDiffe
   return !base.empty() && base.size() == other.size() &&
          std::all_of(base.begin(), base.end(), [&](const StatedKey& key) {
            if (says_nothing_of_the_world(key.name) || may_differ(key.name)) return true;
-           const StatedKey* const match = find(other, key.name);
+           const StatedKey* const match = find_named(other, key.name);
            return match != nullptr && same_value(key.text, match->text);
          });
 }
 
 bool has_default(const StatedKeys& keys, std::string_view name) {
-  const StatedKey* const stated = find(keys, name);
+  const StatedKey* const stated = find_named(keys, name);
   const Key* const key = find_key(name);
   return stated != nullptr && key != nullptr && same_value(stated->text, key->standard);
 }
@@ -66,13 +61,13 @@ StatedKeys stated_keys(const ResolvedScenario& resolved) {
 std::vector<DifferingKey> differing_keys(const StatedKeys& base, const StatedKeys& other) {
   std::vector<DifferingKey> all;
   for (const StatedKey& key : base) {
-    const StatedKey* const match = find(other, key.name);
+    const StatedKey* const match = find_named(other, key.name);
     const std::string text = match == nullptr ? "" : match->text;
     if (!says_nothing_of_the_world(key.name) && !same_value(key.text, text))
       all.push_back({key.name, key.text, text});
   }
   for (const StatedKey& key : other)
-    if (find(base, key.name) == nullptr) all.push_back({key.name, "", key.text});
+    if (find_named(base, key.name) == nullptr) all.push_back({key.name, "", key.text});
   return all;
 }
 

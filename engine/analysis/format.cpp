@@ -64,4 +64,9 @@ std::string change(const Scale& scale, double difference) {
   return with_sign(scale.factor * difference, scale.decimals) + scale.points;
 }
 
+std::string range(const Scale& scale, double low, double high) {
+  return with_sign(scale.factor * low, scale.decimals) + " to " +
+         with_sign(scale.factor * high, scale.decimals);
+}
+
 }  // namespace taktskifte::format

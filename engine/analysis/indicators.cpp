@@ -5,6 +5,8 @@
 #include <map>
 #include <stdexcept>
 
+#include "taktskifte/core/find_named.hpp"
+#include "taktskifte/core/name_of.hpp"
 #include "taktskifte/core/units.hpp"
 #include "taktskifte/measures/table.hpp"
 
@@ -21,93 +23,68 @@ Indicator of_measure(const MeasureRow& row) {
           .detail = row.detail,
           .margin = row.margin};
 }
-Indicator only(Measure measure) { return of_measure(row_of(measure)); }
 
-/// What is to be read first, in this order; a measure needs no line here.
-std::vector<Indicator> listed() {
-  return {
-      only("innovations"),
-      only("research_innovations"),
-      only("research_share"),
-      only("project_innovations"),
-      {.name = "success_share",
-       .of = {sum_of("successes_with", "successes_without"), sum_of("innovations")},
-       .margin = {0.005, half_a_point}},
-      {.name = "success_share_with",
-       .of = {sum_of("successes_with"), sum_of("research_innovations")},
-       .detail = true,
-       .margin = {0.01, one_point}},
-      {.name = "success_share_without",
-       .of = {sum_of("successes_without"), difference_of("innovations", "research_innovations")},
-       .detail = true,
-       .margin = {0.01, one_point}},
-      only("partner_share"),
-      only("reuse_share"),
-      only("copied_share"),
-      only("belief_gap"),
-      only("mean_experience"),
-      only("applications"),
-      only("fundable_applications"),
-      only("awards"),
-      only("success_rate"),
-      only("municipal_applications"),
-      only("first_time_applicants"),
-      only("municipal_awards"),
-      {.name = "municipal_share_of_awards",
-       .of = {sum_of("municipal_awards"), sum_of("awards")},
-       .margin = {0.05, "one award in twenty changes hands"}},
-      only("public_share_of_awards"),
-      only("gini_awards"),
-      only("share_ever_awarded"),
-      only("share_ever_joined"),
-      only("ever_joined_share_size"),
-      only("theil_awards"),
-      only("theil_awards_between_size"),
-      {.name = "theil_awards_within_size",
-       .of = {difference_of("theil_awards", "theil_awards_between_size"), {}},
-       .over_years = OverYears::last,
-       .margin = {0.02, sixty_to_forty}},
-      only("theil_awards_between_region"),
-      {.name = "theil_awards_within_region",
-       .of = {difference_of("theil_awards", "theil_awards_between_region"), {}},
-       .over_years = OverYears::last,
-       .margin = {0.02, sixty_to_forty}},
-      only("lorenz_awards"),
-      only("pot_nok"),
-      only("public_part_nok"),
-      only("awarded_nok"),
-      only("reached_project_nok"),
-      only("unused_nok"),
-      only("own_contribution_nok"),
-      only("research_work_years"),
-      only("private_research_work_years"),
-      only("lapsed_projects"),
-      only("lapsed_nok"),
-      only("private_part_nok"),
-      only("private_applications"),
-      only("private_awards"),
-      only("private_awarded_nok"),
-      only("private_reached_project_nok"),
-      only("private_unused_nok"),
-      only("private_rd_nok"),
-      only("open_work_years"),
-      only("private_lapsed_projects"),
-      only("private_lapsed_nok"),
-  };
+/// What no measure says by itself.
+std::vector<Indicator> composed() {
+  return {{.name = "success_share",
+           .of = {sum_of("successes_with", "successes_without"), sum_of("innovations")},
+           .margin = {0.005, half_a_point}},
+          {.name = "success_share_with",
+           .of = {sum_of("successes_with"), sum_of("research_innovations")},
+           .detail = true,
+           .margin = {0.01, one_point}},
+          {.name = "success_share_without",
+           .of = {sum_of("successes_without"), difference_of("innovations", "research_innovations")},
+           .detail = true,
+           .margin = {0.01, one_point}},
+          {.name = "municipal_share_of_awards",
+           .of = {sum_of("municipal_awards"), sum_of("awards")},
+           .margin = {0.05, "one award in twenty changes hands"}},
+          {.name = "theil_awards_within_size",
+           .of = {difference_of("theil_awards", "theil_awards_between_size"), {}},
+           .over_years = OverYears::last,
+           .margin = {0.02, sixty_to_forty}},
+          {.name = "theil_awards_within_region",
+           .of = {difference_of("theil_awards", "theil_awards_between_region"), {}},
+           .over_years = OverYears::last,
+           .margin = {0.02, sixty_to_forty}}};
 }
+
+/// What is to be read first, in this order; a measure needs no place here.
+constexpr auto of_innovations = std::to_array<std::string_view>(
+    {"innovations", "research_innovations", "research_share", "project_innovations", "success_share",
+     "success_share_with", "success_share_without", "partner_share", "reuse_share", "copied_share",
+     "belief_gap", "mean_experience"});
+constexpr auto of_grants = std::to_array<std::string_view>(
+    {"applications", "fundable_applications", "awards", "success_rate", "municipal_applications",
+     "first_time_applicants", "municipal_awards", "municipal_share_of_awards", "public_share_of_awards",
+     "gini_awards", "share_ever_awarded", "share_ever_joined", "ever_joined_share_size", "theil_awards",
+     "theil_awards_between_size", "theil_awards_within_size", "theil_awards_between_region",
+     "theil_awards_within_region", "lorenz_awards"});
+constexpr auto of_public_money = std::to_array<std::string_view>(
+    {"pot_nok", "public_part_nok", "awarded_nok", "reached_project_nok", "unused_nok", "own_contribution_nok",
+     "research_work_years", "private_research_work_years", "lapsed_projects", "lapsed_nok"});
+constexpr auto of_private_side = std::to_array<std::string_view>(
+    {"private_part_nok", "private_applications", "private_awards", "private_awarded_nok",
+     "private_reached_project_nok", "private_unused_nok", "private_rd_nok", "open_work_years",
+     "private_lapsed_projects", "private_lapsed_nok"});
 
 std::vector<Indicator> all_indicators() {
-  std::vector<Indicator> all = listed();
+  const auto more = composed();
+  std::vector<Indicator> all;
+  const auto add = [&](std::span<const std::string_view> names) {
+    for (const auto name : names) {
+      const Indicator* const one = find_named(more, name);
+      all.push_back(one != nullptr ? *one : of_measure(measure_named(name)));
+    }
+  };
+  add(of_innovations);
+  add(of_grants);
+  add(of_public_money);
+  add(of_private_side);
   for (const MeasureRow& row : measures())
-    if (std::none_of(all.begin(), all.end(), [&](const Indicator& one) { return one.name == row.name; }))
-      all.push_back(of_measure(row));
+    if (find_named(all, row.name) == nullptr) all.push_back(of_measure(row));
   return all;
-}
-
-const Indicator* find(std::string_view name) {
-  for (const Indicator& indicator : indicators())
-    if (indicator.name == name) return &indicator;
-  return nullptr;
 }
 
 /// The number, where `sum(measure, first_year)` is a measure's sum from a year to the last chosen one.
@@ -192,31 +169,13 @@ std::vector<std::string> brackets(const MeasureRow& row,
 
 }  // namespace
 
-std::string_view to_string(RowUnit unit) {
-  switch (unit) {
-    case RowUnit::share:
-      return "share";
-    case RowUnit::mnok:
-      return "MNOK a year";
-    case RowUnit::a_year:
-      break;
-  }
-  return "a year";
-}
+std::string_view to_string(RowUnit unit) { return name_of(unit, {"share", "a year", "MNOK a year"}); }
 
 RowUnit Indicator::unit() const {
   if (of.is_ratio()) return RowUnit::share;
-  switch (first().unit) {
-    case MeasureUnit::nok:
-      return RowUnit::mnok;
-    case MeasureUnit::share:
-    case MeasureUnit::index:
-      return RowUnit::share;
-    case MeasureUnit::count:
-    case MeasureUnit::work_years:
-      break;
-  }
-  return RowUnit::a_year;
+  const MeasureUnit unit = first().unit;
+  if (unit == MeasureUnit::nok) return RowUnit::mnok;
+  return unit == MeasureUnit::share || unit == MeasureUnit::index ? RowUnit::share : RowUnit::a_year;
 }
 
 std::span<const Indicator> indicators() {
@@ -225,7 +184,7 @@ std::span<const Indicator> indicators() {
 }
 
 double indicator_of(const Series& series, std::string_view name, std::size_t element) {
-  const Indicator* const indicator = find(name);
+  const Indicator* const indicator = find_named(indicators(), name);
   if (indicator == nullptr) throw std::logic_error("no indicator " + std::string(name));
   return indicator_of(series, *indicator, element);
 }
@@ -241,7 +200,7 @@ double indicator_of(const Series& series, const Indicator& indicator, std::size_
 }
 
 std::optional<double> default_margin(std::string_view row) {
-  const Indicator* const indicator = find(row.substr(0, row.find('[')));
+  const Indicator* const indicator = find_named(indicators(), row.substr(0, row.find('[')));
   if (indicator == nullptr || indicator->margin.value == 0.0) return std::nullopt;
   return indicator->margin.value;
 }

@@ -21,35 +21,24 @@ const std::vector<Mix> mixes = {
 };
 
 constexpr std::array measures_of_levers = {
-    LeverMeasure{"share, pp", 2,
-                 [](const Series& s, const Scenario&) { return 100.0 * indicator_of(s, "research_share"); }},
-    LeverMeasure{"efficiency, pp", 2,
-                 [](const Series& s, const Scenario&) {
-                   return 100.0 *
-                          indicator_of(s, "success_share", static_cast<std::size_t>(Outcome::efficiency));
-                 }},
-    LeverMeasure{"innovations", 0,
-                 [](const Series& s, const Scenario&) { return indicator_of(s, "innovations"); }},
-    LeverMeasure{"projects", 1,
-                 [](const Series& s, const Scenario&) { return indicator_of(s, "project_innovations"); }},
-    LeverMeasure{"awards", 1, [](const Series& s, const Scenario&) { return indicator_of(s, "awards"); }},
-    LeverMeasure{"lapsed", 1,
-                 [](const Series& s, const Scenario&) { return indicator_of(s, "lapsed_projects"); }},
+    LeverMeasure{{"share, pp", 2, "research_share", 100.0}},
     LeverMeasure{
-        "reached, pp", 1,
-        [](const Series& s, const Scenario&) { return 100.0 * indicator_of(s, "share_ever_joined"); }},
-    LeverMeasure{"pot", 0, [](const Series& s, const Scenario&) { return indicator_of(s, "pot_nok"); }, true},
-    LeverMeasure{"own", 0,
-                 [](const Series& s, const Scenario&) { return indicator_of(s, "own_contribution_nok"); },
-                 true},
-    LeverMeasure{"capacity", 0,
-                 [](const Series& s, const Scenario& scenario) {
-                   return indicator_of(s, "open_work_years") * scenario.research.cost_per_work_year_mnok;
-                 },
-                 true},
-    LeverMeasure{"R&D", 0, [](const Series& s, const Scenario&) { return indicator_of(s, "private_rd_nok"); },
-                 true},
+        {"efficiency, pp", 2, "success_share", 100.0, static_cast<std::size_t>(Outcome::efficiency)}},
+    LeverMeasure{{"innovations", 0, "innovations"}},
+    LeverMeasure{{"projects", 1, "project_innovations"}},
+    LeverMeasure{{"awards", 1, "awards"}},
+    LeverMeasure{{"lapsed", 1, "lapsed_projects"}},
+    LeverMeasure{{"reached, pp", 1, "share_ever_joined", 100.0}},
+    LeverMeasure{{"pot", 0, "pot_nok"}},
+    LeverMeasure{{"own", 0, "own_contribution_nok"}},
+    LeverMeasure{{"capacity", 0, "open_work_years"}, true},
+    LeverMeasure{{"R&D", 0, "private_rd_nok"}},
 };
+
+double value_of(const LeverMeasure& measure, const Series& series, const Scenario& scenario) {
+  const double value = measure.shown.value(series);
+  return measure.at_cost_of_work_years ? value * scenario.research.cost_per_work_year_mnok : value;
+}
 
 const std::vector<Actor> table = {
     {"politicians",
@@ -97,16 +86,16 @@ std::vector<Run> lever_runs(const std::vector<Variant>& variants, const VariantO
   std::vector<Run> all;
   for (const ResolvedScenario& resolved : study.scenarios)
     all.push_back({.values = Values(measures_of_levers.size()), .keys = stated_keys(resolved)});
-  run_ensemble(
-      study, {.threads = options.threads, .replicates = options.replicates},
-      [&](int, std::vector<Series>&& series) {
-        for (std::size_t c = 0; c < all.size(); ++c) {
-          for (std::size_t m = 0; m < measures_of_levers.size(); ++m) {
-            all[c].values[m].push_back(measures_of_levers[m].value(series[c], study.scenarios[c].scenario));
-          }
-        }
-        if (options.after_replicate) options.after_replicate();
-      });
+  run_ensemble(study, {.threads = options.threads, .replicates = options.replicates},
+               [&](int, std::vector<Series>&& series) {
+                 for (std::size_t c = 0; c < all.size(); ++c) {
+                   for (std::size_t m = 0; m < measures_of_levers.size(); ++m) {
+                     all[c].values[m].push_back(
+                         value_of(measures_of_levers[m], series[c], study.scenarios[c].scenario));
+                   }
+                 }
+                 if (options.after_replicate) options.after_replicate();
+               });
   return all;
 }
 

@@ -7,15 +7,15 @@
 #include "scenario/number.hpp"
 #include "taktskifte/analysis/compare.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/find_named.hpp"
 #include "taktskifte/core/undefined.hpp"
 
 namespace taktskifte {
 namespace {
 
 const Indicator* single_number(std::string_view name) {
-  for (const Indicator& one : indicators())
-    if (one.name == name && one.first().elements() == 1) return &one;
-  return nullptr;
+  const Indicator* const one = find_named(indicators(), name);
+  return one != nullptr && one->first().elements() == 1 ? one : nullptr;
 }
 
 std::string names_of_single_numbers() {
@@ -73,8 +73,7 @@ std::vector<PrecisionTarget> precision_targets(std::string_view text, std::size_
   if (!targets.empty() && scenarios < 2)
     mistakes.emplace_back(
         "run.precision: it is the precision of a difference: give two scenarios, or say with run.replicates "
-        "how "
-        "many replicates there are");
+        "how many replicates there are");
   if (!mistakes.empty()) throw Error(ErrorKind::scenario, mistakes);
   return targets;
 }

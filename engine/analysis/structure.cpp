@@ -8,20 +8,13 @@
 namespace taktskifte {
 namespace {
 
-std::vector<std::string> applying_by(const char* weights) {
-  return {std::string("apply.weights=") + weights, "apply.winner_factor=1", "apply.belief=0",
-          "apply.experience=0", "panel.capability_weight=0"};
-}
-
 const std::vector<StructureAlternative> alternatives = {
     {"decision rule: threshold", {"choice.rule=threshold"}},
     {"unused money is carried over", {"funding.unused=carry"}},
     {"unused money goes to the other side", {"funding.unused=other_side"}},
-    {"null weights: applicants by chance", applying_by("equal")},
-    {"null weights: applicants by size alone", applying_by("size")},
-    {"null weights: partners by chance",
-     {"choice.belief=0", "choice.experience=0", "choice.peers=0", "choice.access=0", "choice.size=0",
-      "choice.capability=0", "choice.new=0"}},
+    {"null weights: applicants by chance", applicants_by("equal")},
+    {"null weights: applicants by size alone", applicants_by("size")},
+    {"null weights: partners by chance", partners_by_chance()},
     {"equal weights of outcomes", {"belief.outcome_weights=0.2 0.2 0.2 0.2 0.2"}},
 };
 
@@ -79,6 +72,16 @@ std::vector<std::string> changed_by(const StructureAlternative& alternative, con
 }
 
 }  // namespace
+
+std::vector<std::string> applicants_by(const char* weights) {
+  return {std::string("apply.weights=") + weights, "apply.winner_factor=1", "apply.belief=0",
+          "apply.experience=0", "panel.capability_weight=0"};
+}
+
+std::vector<std::string> partners_by_chance() {
+  return {"choice.belief=0", "choice.experience=0", "choice.peers=0", "choice.access=0",
+          "choice.size=0",   "choice.capability=0", "choice.new=0"};
+}
 
 const std::vector<StructureAlternative>& structure_alternatives() { return alternatives; }
 

@@ -15,6 +15,11 @@ constexpr std::array studied_mixes = {"today",           "study/public-0",  "tod
                                       "study/public-25", "study/public-75", "parity"};
 constexpr std::array two_mixes = {"today", "parity"};
 
+constexpr auto studied_indicators = std::to_array<std::string_view>(
+    {"research_share", "project_innovations", "unused_nok", "private_rd_nok", "innovations",
+     "research_innovations", "success_share", "applications", "fundable_applications", "awards",
+     "municipal_awards", "share_ever_joined", "gini_awards", "public_part_nok", "reached_project_nok",
+     "private_reached_project_nok", "research_work_years", "lapsed_nok", "private_awards"});
 constexpr std::string_view lever = "funding.public_share";
 
 constexpr int replicates_of_sets = 2;
@@ -60,45 +65,36 @@ std::string sobol_words(std::size_t points, const StudyRequest& order) {
 
 std::size_t at_least_two(int sets, int of) { return static_cast<std::size_t>(std::max(2, sets / of)); }
 
-StudyPart sets_part(const StudyRequest& order) {
-  const auto lines = lines_of_study(order);
-  const auto sets = static_cast<std::size_t>(order.sets);
-  return {.name = "assumptions",
-          .about = "sets of assumptions at every mix",
-          .scenario_files = files_of(order, studied_mixes),
-          .settings = settings_of(order, replicates_of_sets),
-          .lines = lines,
-          .points = scrambled_sobol(sets, lines.size(), order.seed),
+/// Sets of assumptions drawn over the ranges of all keys.
+StudyPart drawn_part(const StudyRequest& order, std::string_view name, std::string_view about,
+                     std::vector<std::string> mixes, std::size_t sets, std::string_view setting = {}) {
+  auto lines = lines_of_study(order);
+  auto points = scrambled_sobol(sets, lines.size(), order.seed);
+  return {.name = std::string(name),
+          .about = std::string(about),
+          .scenario_files = std::move(mixes),
+          .settings = settings_of(order, replicates_of_sets, setting),
+          .lines = std::move(lines),
+          .points = std::move(points),
           .design = sobol_words(sets, order)};
 }
 
-std::vector<SweepLine> peaked(std::vector<SweepLine> lines) {
-  for (auto& line : lines) line.text += " triangular";
-  return lines;
+StudyPart sets_part(const StudyRequest& order) {
+  return drawn_part(order, "assumptions", "sets of assumptions at every mix", files_of(order, studied_mixes),
+                    static_cast<std::size_t>(order.sets));
 }
 
 StudyPart triangular_part(const StudyRequest& order) {
-  const auto lines = peaked(lines_of_study(order));
-  const auto sets = at_least_two(order.sets, fewer_triangular);
-  return {.name = "triangular",
-          .about = "the same ranges, drawn most often near the defaults",
-          .scenario_files = files_of(order, two_mixes),
-          .settings = settings_of(order, replicates_of_sets),
-          .lines = lines,
-          .points = scrambled_sobol(sets, lines.size(), order.seed),
-          .design = sobol_words(sets, order) + ", triangular"};
+  auto part = drawn_part(order, "triangular", "the same ranges, drawn most often near the defaults",
+                         files_of(order, two_mixes), at_least_two(order.sets, fewer_triangular));
+  for (auto& line : part.lines) line.text += " triangular";
+  part.design += ", triangular";
+  return part;
 }
 
 StudyPart alternative_part(const StudyRequest& order, const StudyAlternative& alternative) {
-  const auto lines = lines_of_study(order);
-  const auto sets = at_least_two(order.sets, fewer_sets);
-  return {.name = std::string(alternative.name),
-          .about = std::string(alternative.what),
-          .scenario_files = files_of(order, two_mixes),
-          .settings = settings_of(order, replicates_of_sets, alternative.setting),
-          .lines = lines,
-          .points = scrambled_sobol(sets, lines.size(), order.seed),
-          .design = sobol_words(sets, order)};
+  return drawn_part(order, alternative.name, alternative.what, files_of(order, two_mixes),
+                    at_least_two(order.sets, fewer_sets), alternative.setting);
 }
 
 std::vector<double> places_of_defaults(const StudyRequest& order) {
@@ -172,27 +168,7 @@ std::vector<SweptValues> drawn_keys(const StudyRequest& order) {
   return all;
 }
 
-std::vector<std::string> study_indicators() {
-  return {"research_share",
-          "project_innovations",
-          "unused_nok",
-          "private_rd_nok",
-          "innovations",
-          "research_innovations",
-          "success_share",
-          "applications",
-          "fundable_applications",
-          "awards",
-          "municipal_awards",
-          "share_ever_joined",
-          "gini_awards",
-          "public_part_nok",
-          "reached_project_nok",
-          "private_reached_project_nok",
-          "research_work_years",
-          "lapsed_nok",
-          "private_awards"};
-}
+std::vector<std::string> study_indicators() { return {studied_indicators.begin(), studied_indicators.end()}; }
 
 std::vector<StudyPart> study_parts(const StudyRequest& order) {
   std::vector<StudyPart> parts{sets_part(order), triangular_part(order)};

@@ -4,6 +4,8 @@
 
 #include "taktskifte/analysis/indicators.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/find_named.hpp"
+#include "taktskifte/core/name_of.hpp"
 
 namespace taktskifte {
 namespace {
@@ -27,42 +29,24 @@ std::string in_words(const MeasureSum& sum) {
 
 // The sentence of the measure it is, or how it is made of measures; and what became of the years.
 std::string long_name_of(const Indicator& indicator) {
-  const auto rows = measures();
-  const auto same = std::find_if(rows.begin(), rows.end(),
-                                 [&](const MeasureRow& row) { return row.name == indicator.name; });
-  std::string text;
-  if (same != rows.end())
-    text = same->long_name;
-  else
-    text =
-        in_words(indicator.of.over) + (indicator.of.is_ratio() ? " by " + in_words(indicator.of.under) : "");
+  const MeasureRow* const same = find_named(measures(), indicator.name);
+  const bool ratio = indicator.of.is_ratio();
+  const std::string text =
+      same != nullptr ? std::string(same->long_name)
+                      : in_words(indicator.of.over) + (ratio ? " by " + in_words(indicator.of.under) : "");
   if (indicator.over_years != OverYears::mean) return text + "; in the last year";
-  return text + (indicator.of.is_ratio() ? "; all years together" : "; mean over the years");
-}
-
-std::string units_of(RowUnit unit) {
-  switch (unit) {
-    case RowUnit::share:
-      return "1";
-    case RowUnit::mnok:
-      return "MNOK year-1";
-    case RowUnit::a_year:
-      break;
-  }
-  return "year-1";
+  return text + (ratio ? "; all years together" : "; mean over the years");
 }
 
 const MeasureRow& series_row(const std::string& name) {
-  for (const MeasureRow& row : measures())
-    if (row.name == name) return row;
+  if (const MeasureRow* const row = find_named(measures(), name)) return *row;
   throw Error(
       ErrorKind::usage,
       "sweep: " + name + " is no measure that can be kept year by year; results/README.md lists them");
 }
 
 const Indicator* indicator_named(const std::string& name) {
-  for (const Indicator& indicator : indicators())
-    if (indicator.name == name) return &indicator;
+  if (const Indicator* const indicator = find_named(indicators(), name)) return indicator;
   throw Error(ErrorKind::usage,
               "sweep: " + name + " is no indicator that can be kept; results/README.md lists them");
 }
@@ -86,7 +70,7 @@ std::vector<SweepColumn> sweep_columns(const Sweep& sweep, std::size_t years) {
     const Indicator& indicator = *kept;
     columns.push_back({.name = std::string(indicator.name),
                        .long_name = long_name_of(indicator),
-                       .units = units_of(indicator.unit()),
+                       .units = std::string(name_of(indicator.unit(), {"1", "year-1", "MNOK year-1"})),
                        .dimensions = dimensions_of(indicator.first()),
                        .size = indicator.first().elements()});
   }

@@ -24,6 +24,12 @@ std::string_view without_end(std::string_view line) {
   return trim(line);
 }
 
+int count_in(const std::string& value, int most, const std::string& what) {
+  const auto count = parse_whole(value);
+  if (count < 1 || count > most) no_value("write 1 to " + std::to_string(most) + " " + what);
+  return static_cast<int>(count);
+}
+
 std::vector<std::string> parts_of(const std::string& text) {
   std::vector<std::string> all;
   for (const auto word : split_words(text)) all.emplace_back(word);
@@ -81,15 +87,9 @@ class SweepLines {
     } else if (key == "design") {
       order_.design.kind = design_kind_or_throw(value);
     } else if (key == "points") {
-      const auto points = parse_whole(value);
-      if (points < 1 || points > static_cast<std::int64_t>(most_points))
-        no_value("write 1 to " + std::to_string(most_points) + " points");
-      order_.design.points = static_cast<int>(points);
+      order_.design.points = count_in(value, static_cast<int>(most_points), key);
     } else if (key == "scramblings") {
-      const auto scramblings = parse_whole(value);
-      if (scramblings < 1 || scramblings > most_scramblings)
-        no_value("write 1 to " + std::to_string(most_scramblings) + " scramblings");
-      order_.design.scramblings = static_cast<int>(scramblings);
+      order_.design.scramblings = count_in(value, most_scramblings, key);
     } else if (key == "seed") {
       const auto seed = parse_whole(value);
       if (seed < 0) no_value("a seed is 0 or more; write for example 1");

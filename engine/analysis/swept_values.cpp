@@ -148,8 +148,7 @@ Treatment treatment_of(const Key& key, const std::optional<Treatment>& asked, co
   if (!acts_in_burn_in(key)) {
     if (asked == Treatment::fact)
       refuse_values(
-          "it acts from the first reported year on and cannot be a fact of the burn-in; leave out "
-          "fact");
+          "it acts from the first reported year on and cannot be a fact of the burn-in; leave out fact");
     return Treatment::policy;
   }
   if (!is_path && asked == Treatment::policy)

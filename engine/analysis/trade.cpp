@@ -5,6 +5,8 @@
 #include <numeric>
 #include <optional>
 
+#include "taktskifte/core/find_named.hpp"
+
 namespace taktskifte {
 namespace {
 
@@ -40,9 +42,8 @@ constexpr std::array trade_rows = {
 /// The scenario less the first, or nothing without the row.
 std::optional<std::vector<double>> change(std::span<const IndicatorRow> rows, std::string_view name,
                                           std::size_t scenario) {
-  const auto row =
-      std::find_if(rows.begin(), rows.end(), [&](const IndicatorRow& one) { return one.name == name; });
-  if (row == rows.end()) return std::nullopt;
+  const IndicatorRow* const row = find_named(rows, name);
+  if (row == nullptr) return std::nullopt;
   std::vector<double> change = row->values[scenario];
   for (std::size_t r = 0; r < change.size(); ++r) change[r] -= row->values[0][r];
   return change;

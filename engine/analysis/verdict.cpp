@@ -7,6 +7,9 @@
 
 #include "taktskifte/analysis/doubt.hpp"
 #include "taktskifte/analysis/format.hpp"
+#include "taktskifte/core/find_named.hpp"
+#include "taktskifte/core/joined.hpp"
+#include "taktskifte/core/name_of.hpp"
 
 namespace taktskifte {
 namespace {
@@ -17,29 +20,15 @@ using format::Scale;
 // whole.
 constexpr double notable_part = 0.05;
 
-std::string near_margin() {
-  const auto inputs = inputs_in_doubt();
-  return "near the margin: other values of " +
-         format::listed(std::vector<std::string>(inputs.begin(), inputs.end())) +
-         ", within their ranges, move it to either side";
-}
-
 std::string judgement(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::matters:
-      return "this matters";
-    case Verdict::too_small:
-      return "too small to matter";
-    case Verdict::near_margin:
-      return near_margin();
-    case Verdict::cannot_tell:
-      return "the replicates cannot tell whether this matters";
-    case Verdict::none_seen:
-      return "none was seen in any replicate";
-    case Verdict::no_margin:
-      break;
-  }
-  return "no margin says whether this matters";
+  std::string text(
+      name_of(verdict, {"this matters", "too small to matter", "near the margin: other values of ",
+                        "the replicates cannot tell whether this matters",
+                        "no margin says whether this matters", "none was seen in any replicate"}));
+  if (verdict != Verdict::near_margin) return text;
+  const auto inputs = inputs_in_doubt();
+  return text + format::listed(std::vector<std::string>(inputs.begin(), inputs.end())) +
+         ", within their ranges, move it to either side";
 }
 
 /// The rows as one scenario and the first see them.
@@ -55,11 +44,7 @@ class View {
   [[nodiscard]] int last_year() const { return compared_.last_year; }
   [[nodiscard]] std::size_t comparisons() const { return compared_.scenarios.size() - 1; }
 
-  [[nodiscard]] const ComparedRow* find(std::string_view name) const {
-    const auto row =
-        std::find_if(rows_.begin(), rows_.end(), [&](const auto& each) { return each.name == name; });
-    return row == rows_.end() ? nullptr : &*row;
-  }
+  [[nodiscard]] const ComparedRow* find(std::string_view name) const { return find_named(rows_, name); }
   [[nodiscard]] bool has(std::initializer_list<std::string_view> names) const {
     return std::all_of(names.begin(), names.end(), [&](auto name) { return find(name) != nullptr; });
   }
@@ -91,8 +76,7 @@ std::string interval(const Scale& scale, const Difference& difference) {
   if (!difference.simultaneous) return "no interval";
   if (difference.exact()) return "the same in every replicate";
   const auto& [low, high] = *difference.simultaneous;
-  return format::with_sign(scale.factor * low, scale.decimals) + " to " +
-         format::with_sign(scale.factor * high, scale.decimals);
+  return format::range(scale, low, high);
 }
 
 /// "13.02 % to 13.95 % (+0.93 percentage points, +0.85 to +1.01)".
@@ -106,8 +90,7 @@ std::string from_to(const View& view, std::string_view name, const Scale& plain)
 /// "from +0.06 to +1.10 against a margin of 0.50", of a row near its margin.
 std::string moved(const View& view, const ComparedRow& row, const Scale& scale) {
   const auto& [low, high] = *view.difference(row).in_doubt;
-  return "from " + format::with_sign(scale.factor * low, scale.decimals) + " to " +
-         format::with_sign(scale.factor * high, scale.decimals) + " against a margin of " +
+  return "from " + format::range(scale, low, high) + " against a margin of " +
          format::fixed(scale.factor * row.comparison.margin, scale.decimals);
 }
 
@@ -116,6 +99,17 @@ std::string judgement(const View& view, std::string_view name, const Scale& scal
   const ComparedRow& row = *view.find(name);
   const Verdict verdict = view.difference(row).verdict;
   return judgement(verdict) + (verdict == Verdict::near_margin ? ", " + moved(view, row, scale) : "");
+}
+
+/// "from" to "to" of a row, and the verdict: "13.02 % to 13.95 % (...); this matters".
+std::string from_to_judged(const View& view, std::string_view name, const Scale& scale,
+                           std::string_view a_year = "") {
+  return from_to(view, name, scale) + std::string(a_year) + "; " + judgement(view, name, scale);
+}
+
+/// A level of the other scenario, and that of the first in brackets.
+std::string both_levels(const View& view, std::string_view name, const Scale& scale) {
+  return level_of(view, name, scale, true) + " (" + level_of(view, name, scale, false) + ")";
 }
 
 std::string partnering(const View& view) {
@@ -133,49 +127,47 @@ std::string more_or_fewer(const View& view) {
   if (!view.has({"innovations"})) return "";
   const Difference& difference = view.difference("innovations");
   if (difference.exact() && difference.value == 0.0) return "";
-  return "The number of innovations a year goes from " + from_to(view, "innovations", format::count()) +
-         "; " + judgement(view, "innovations", format::count()) + ".\n";
+  return "The number of innovations a year goes from " +
+         from_to_judged(view, "innovations", format::count()) + ".\n";
 }
 
 std::string direct_effect(const View& view) {
   if (!view.has({"project_innovations"})) return "";
   return "Direct effect, counted apart: what funded projects themselves yield goes from " +
-         from_to(view, "project_innovations", format::count()) + " innovations a year; " +
-         judgement(view, "project_innovations", format::count()) + ".\n";
+         from_to_judged(view, "project_innovations", format::count(), " innovations a year") + ".\n";
 }
 
 /// "quality +0.04 (+0.03 to +0.04, about +2.7 a year), ..." of the outcomes with this verdict.
-std::string outcomes(const View& view, Verdict verdict) {
+std::vector<std::string> outcomes(const View& view, Verdict verdict) {
   constexpr std::string_view start = "success_share[";
-  std::string list;
+  std::vector<std::string> list;
   for (const auto& row : view.rows()) {
     const Difference& difference = view.difference(row);
     if (!row.name.starts_with(start) || difference.verdict != verdict) continue;
     std::string outcome = row.name.substr(start.size(), row.name.size() - start.size() - 1);
     std::replace(outcome.begin(), outcome.end(), '_', ' ');
     const Scale scale = format::to_error(format::percent(), difference.standard_error());
-    if (!list.empty()) list += ", ";
-    list += outcome + " " + format::with_sign(scale.factor * difference.value, scale.decimals) + " (" +
-            interval(scale, difference);
-    if (view.has({"innovations"})) {
-      list += ", about " + format::change(format::count(), difference.value * view.now("innovations")) +
-              " a year";
-    }
-    if (verdict == Verdict::near_margin) list += "; " + moved(view, row, format::percent());
-    list += ")";
+    outcome += " " + format::with_sign(scale.factor * difference.value, scale.decimals) + " (" +
+               interval(scale, difference);
+    if (view.has({"innovations"}))
+      outcome += ", about " + format::change(format::count(), difference.value * view.now("innovations")) +
+                 " a year";
+    if (verdict == Verdict::near_margin) outcome += "; " + moved(view, row, format::percent());
+    list.push_back(outcome + ")");
   }
   return list;
 }
 
 std::string results(const View& view) {
-  std::string text;
+  std::vector<std::string> texts;
   for (const Verdict verdict : {Verdict::matters, Verdict::near_margin, Verdict::cannot_tell,
                                 Verdict::too_small, Verdict::none_seen, Verdict::no_margin}) {
-    const std::string list = outcomes(view, verdict);
-    if (!list.empty()) text += (text.empty() ? "" : "; ") + list + ": " + judgement(verdict);
+    const auto list = outcomes(view, verdict);
+    if (!list.empty()) texts.push_back(joined(list) + ": " + judgement(verdict));
   }
-  if (text.empty()) return "";
-  return "Success among all innovations, those of projects left out, in percentage points: " + text + ".\n";
+  if (texts.empty()) return "";
+  return "Success among all innovations, those of projects left out, in percentage points: " +
+         joined(texts, "; ") + ".\n";
 }
 
 std::string ceiling(double fundable, double awards, double unused, double part) {
@@ -199,9 +191,7 @@ std::string demand(const View& view) {
   if (!view.has({"applications", "fundable_applications", "awards", "public_part_nok", "awarded_nok",
                  "unused_nok"}))
     return "";
-  const auto pair = [&](std::string_view name, const Scale& scale) {
-    return level_of(view, name, scale, true) + " (" + level_of(view, name, scale, false) + ")";
-  };
+  const auto pair = [&](std::string_view name, const Scale& scale) { return both_levels(view, name, scale); };
   return "Demand, " + view.base() + " in brackets: of " + pair("applications", format::count()) +
          " public applications a year " + pair("fundable_applications", format::count()) +
          " are fundable and " + pair("awards", format::count()) + " get a grant; of " +
@@ -224,13 +214,10 @@ std::string none_lapsed(const View& view) {
 
 std::string researchers(const View& view) {
   if (!view.has({"research_work_years", "lapsed_projects", "lapsed_nok"})) return "";
-  const auto pair = [&](std::string_view name, const Scale& scale) {
-    return level_of(view, name, scale, true) + " (" + level_of(view, name, scale, false) + ")";
-  };
-  return "Researchers: public projects take " + pair("research_work_years", format::count()) +
-         " work-years a year; for want of free researchers " + pair("lapsed_projects", format::count()) +
-         " projects with " + pair("lapsed_nok", format::mnok()) + " a year are given up." +
-         none_lapsed(view) + "\n";
+  return "Researchers: public projects take " + both_levels(view, "research_work_years", format::count()) +
+         " work-years a year; for want of free researchers " +
+         both_levels(view, "lapsed_projects", format::count()) + " projects with " +
+         both_levels(view, "lapsed_nok", format::mnok()) + " a year are given up." + none_lapsed(view) + "\n";
 }
 
 /// The index falls by the number of grants alone.
@@ -238,7 +225,7 @@ std::string at_equal_grants(const View& view) {
   constexpr std::string_view thinned = "gini_awards_equal_grants";
   if (view.has({thinned}))
     return " At an equal number of grants, thinned at random, it goes from " +
-           from_to(view, thinned, format::index()) + "; " + judgement(view, thinned, format::index()) +
+           from_to_judged(view, thinned, format::index()) +
            ": the rest comes from there being more grants or fewer.";
   if (!view.has({"municipal_awards"})) return "";
   const double before = view.before("municipal_awards");
@@ -254,15 +241,13 @@ std::string reached(const View& view) {
   const auto never = [](double ever) { return format::level(format::percent(), 1.0 - ever); };
   std::string text = "Reach: the share of municipalities that have led or joined a funded project by " +
                      std::to_string(view.last_year()) + " goes from " +
-                     from_to(view, "share_ever_joined", format::percent()) + "; " +
-                     judgement(view, "share_ever_joined", format::percent()) + ". Never reached are " +
+                     from_to_judged(view, "share_ever_joined", format::percent()) + ". Never reached are " +
                      never(view.now("share_ever_joined")) + " (" + never(view.before("share_ever_joined")) +
                      ") of all and " + never(view.now(small)) + " (" + never(view.before(small)) +
                      ") of those below 5000 inhabitants.";
   if (view.difference("gini_awards").pairs > 0) {  // none without grants on both sides
     text += " The Gini index of grants led until then goes from " +
-            from_to(view, "gini_awards", format::index()) + "; " +
-            judgement(view, "gini_awards", format::index()) + "." + at_equal_grants(view);
+            from_to_judged(view, "gini_awards", format::index()) + "." + at_equal_grants(view);
   }
   return text + "\n";
 }
@@ -270,11 +255,9 @@ std::string reached(const View& view) {
 std::string private_side(const View& view) {
   if (!view.has({"private_awards", "private_rd_nok"})) return "";
   return "Cost on the private side: grants a year go from " +
-         from_to(view, "private_awards", format::count()) + "; " +
-         judgement(view, "private_awards", format::count()) +
+         from_to_judged(view, "private_awards", format::count()) +
          ". The research and development they set off goes from " +
-         from_to(view, "private_rd_nok", format::mnok()) + " a year; " +
-         judgement(view, "private_rd_nok", format::mnok()) + ".\n";
+         from_to_judged(view, "private_rd_nok", format::mnok(), " a year") + ".\n";
 }
 
 std::string how_sure(const View& view) {
@@ -283,13 +266,11 @@ std::string how_sure(const View& view) {
   if (pairs < 2) return "One replicate gives no interval, so nothing here says how much of this is chance.\n";
   std::string text =
       "The 95 % intervals, behind each difference, rest on " + std::to_string(pairs) + " replicates";
-  if (view.comparisons() > 1) {
+  if (view.comparisons() > 1)
     text += ", hold for all " + std::to_string(view.comparisons()) + " comparisons of a measure at once";
-  }
   text += " and cover chance alone";
-  if (pairs < enough_replicates) {
+  if (pairs < enough_replicates)
     text += "; with fewer than " + std::to_string(enough_replicates) + " replicates they are rough";
-  }
   return text + ".\n";
 }
 
@@ -300,9 +281,8 @@ std::optional<double> total_response(std::span<const ComparedRow> rows, const Co
   if (compared.only_funding_differs.empty() || !compared.only_funding_differs[scenario - 1])
     return std::nullopt;
   const auto mean = [&](std::string_view name, std::size_t of) {
-    const auto row =
-        std::find_if(rows.begin(), rows.end(), [&](const auto& each) { return each.name == name; });
-    return row == rows.end() ? 0.0 : row->comparison.means[of].value;
+    const ComparedRow* const row = find_named(rows, name);
+    return row == nullptr ? 0.0 : row->comparison.means[of].value;
   };
   const double money = mean("public_part_nok", scenario) / mean("public_part_nok", 0);
   const double count = mean("applications", scenario) / mean("applications", 0);

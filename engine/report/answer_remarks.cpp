@@ -8,6 +8,7 @@
 
 #include "report/answer_tables.hpp"
 #include "report/answer_view.hpp"
+#include "taktskifte/core/name_of.hpp"
 #include "taktskifte/core/printable.hpp"
 #include "taktskifte/world/list_facts.hpp"
 
@@ -55,15 +56,8 @@ std::string scale_text(const Words& words, const ListFacts& list) {
 
 std::string family_in(const Words& words, const ComparedFile& result) {
   const Parts size{{"n", whole_in(words, static_cast<double>(result.family_size))}};
-  switch (result.family) {
-    case Family::false_discovery:
-      return sentence_of(words, "family.false_discovery", size);
-    case Family::simultaneous:
-      return sentence_of(words, "family.simultaneous", size);
-    case Family::each:
-      break;
-  }
-  return sentence_of(words, "family.each", size);
+  return sentence_of(
+      words, name_of(result.family, {"family.each", "family.false_discovery", "family.simultaneous"}), size);
 }
 
 void add_undefined(std::vector<std::string>& texts, const ComparedFile& result, const Words& words) {

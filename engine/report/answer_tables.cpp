@@ -10,6 +10,7 @@
 #include "taktskifte/analysis/format.hpp"
 #include "taktskifte/analysis/indicators.hpp"
 #include "taktskifte/core/decimal.hpp"
+#include "taktskifte/core/find_named.hpp"
 
 namespace taktskifte::report {
 namespace {
@@ -31,10 +32,8 @@ std::string label_in(const Words& words, std::string_view dimension, const std::
 
 // "Nord-Norge, below 5000" of a row of such a measure.
 std::string element_in(const Words& words, std::string_view measure, const std::string& labels) {
-  const auto all = indicators();
-  const auto of =
-      std::find_if(all.begin(), all.end(), [&](const Indicator& one) { return one.name == measure; });
-  if (of == all.end()) return labels;
+  const Indicator* const of = find_named(indicators(), measure);
+  if (of == nullptr) return labels;
   std::string text;
   std::size_t begin = 0;
   for (const std::string_view dimension : of->first().along) {
@@ -96,8 +95,7 @@ Table answer_table(const AnswerView& view) {
               .columns = columns({head("table.measure"), head("table.unit"), head("baseline_level"),
                                   head("here"), head("table.difference"), head("interval.short"),
                                   head("table.doubt"), head("table.margin"), head("table.verdict")},
-                                 2),
-              .rows = {}};
+                                 2)};
   for (const ComparedRow& row : view.result.rows) {
     const auto& name = row.name;
     const bool skewed = view.difference(name).skewed();
@@ -114,15 +112,14 @@ Table answer_overview(const Words& words, const ComparedFile& result) {
   const auto titles = titles_in(words, result);
   std::vector<std::string> headings{word_of(words, "page", "compared_with", {{"base", titles[0]}})};
   std::vector<const ComparedRow*> rows;
-  for (const std::string_view name : deciding_rows())
-    for (const ComparedRow& row : result.rows) {
-      if (row.name != name) continue;
-      const std::string unit = telling_of(words, row).change;
-      headings.push_back(row_name(words, row.name) + (unit.empty() ? "" : ", " + unit));
-      rows.push_back(&row);
-    }
-  Table table{.title = headings.front(), .columns = columns(headings, 1), .rows = {}};
-  table.columns.back().align = Align::right;
+  for (const std::string_view name : deciding_rows()) {
+    const ComparedRow* const row = find_named(result.rows, name);
+    if (row == nullptr) continue;
+    const std::string unit = telling_of(words, *row).change;
+    headings.push_back(row_name(words, row->name) + (unit.empty() ? "" : ", " + unit));
+    rows.push_back(row);
+  }
+  Table table{.title = headings.front(), .columns = number_columns(headings, 1)};
   for (std::size_t s = 1; s < titles.size(); ++s) {
     const AnswerView view{.words = words, .result = result, .scenario = s};
     std::vector<Cell> cells{word(titles[s])};
@@ -137,8 +134,7 @@ Table answer_means(const Words& words, const ComparedFile& result) {
   const std::string title = titles_in(words, result).front();
   Table table{
       .title = title,
-      .columns = columns({head("table.measure"), head("table.unit"), title, head("standard_error"), ""}, 2),
-      .rows = {}};
+      .columns = columns({head("table.measure"), head("table.unit"), title, head("standard_error"), ""}, 2)};
   for (const ComparedRow& row : result.rows) {
     const ScenarioMean& mean = row.comparison.means.front();
     const Telling telling = with_error(telling_of(words, row), mean.standard_error);

@@ -5,6 +5,8 @@
 
 #include "report/how_sure_words.hpp"
 #include "taktskifte/analysis/format.hpp"
+#include "taktskifte/core/find_named.hpp"
+#include "taktskifte/core/name_of.hpp"
 
 namespace taktskifte::report {
 
@@ -20,11 +22,7 @@ std::string counted_in(const Words& words, std::string_view what, std::size_t co
                  {{"n", number_in(words, static_cast<double>(count), 0)}});
 }
 
-const ComparedRow* AnswerView::find(std::string_view name) const {
-  const auto row = std::find_if(result.rows.begin(), result.rows.end(),
-                                [&](const ComparedRow& one) { return one.name == name; });
-  return row == result.rows.end() ? nullptr : &*row;
-}
+const ComparedRow* AnswerView::find(std::string_view name) const { return find_named(result.rows, name); }
 
 bool AnswerView::has(std::initializer_list<std::string_view> names) const {
   return std::all_of(names.begin(), names.end(),
@@ -120,10 +118,8 @@ std::vector<std::string> titles_in(const Words& words, const ComparedFile& resul
   const auto& names = result.compared.scenarios;
   std::vector<std::string> titles;
   for (std::size_t of = 0; of < names.size(); ++of) {
-    const StatedKeys& keys = result.keys[of];
-    const auto stated =
-        std::find_if(keys.begin(), keys.end(), [](const StatedKey& key) { return key.name == "run.title"; });
-    const std::string text = stated == keys.end() ? "" : stated->text;
+    const StatedKey* const stated = find_named(result.keys[of], "run.title");
+    const std::string text = stated == nullptr ? "" : stated->text;
     const auto known = words.titles.find(text);
     const bool blank = text.find_first_not_of(' ') == std::string::npos;
     titles.push_back(blank ? names[of] : known == words.titles.end() ? text : known->second);
@@ -155,21 +151,9 @@ Telling with_error(Telling telling, double error) {
 bool is_zero(std::string_view text) { return text.find_first_of("123456789") == std::string_view::npos; }
 
 std::string verdict_in(const Words& words, Verdict verdict) {
-  switch (verdict) {
-    case Verdict::matters:
-      return sentence_of(words, "verdict.matters");
-    case Verdict::near_margin:
-      return sentence_of(words, "verdict.near_margin");
-    case Verdict::too_small:
-      return sentence_of(words, "verdict.too_small");
-    case Verdict::cannot_tell:
-      return sentence_of(words, "verdict.cannot_tell");
-    case Verdict::none_seen:
-      return word_of(words, "verdict", "none_seen");
-    case Verdict::no_margin:
-      break;
-  }
-  return sentence_of(words, "verdict.no_margin");
+  const std::string id(
+      name_of(verdict, {"matters", "too_small", "near_margin", "cannot_tell", "no_margin", "none_seen"}));
+  return verdict == Verdict::none_seen ? word_of(words, "verdict", id) : sentence_of(words, "verdict." + id);
 }
 
 std::string range_in(const Words& words, double low, double high, int digits) {

@@ -10,6 +10,7 @@
 #include "taktskifte/analysis/group_rows.hpp"
 #include "taktskifte/analysis/sign_test.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/find_named.hpp"
 #include "taktskifte/report/groups.hpp"
 
 namespace taktskifte::report {
@@ -38,8 +39,7 @@ double group_margin(const GroupRows& rows, const taktskifte::IndicatorRow& row,
 void check_group_margins(const ComparisonOptions& options,
                          const std::vector<taktskifte::IndicatorRow>& rows) {
   for (const auto& [name, value] : options.margins)
-    if (std::none_of(rows.begin(), rows.end(),
-                     [&, &wanted = name](const auto& row) { return row.name == wanted; }))
+    if (find_named(rows, name) == nullptr)
       throw Error(ErrorKind::usage, "--margin " + name + ": a group has no such row");
 }
 

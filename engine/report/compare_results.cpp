@@ -12,6 +12,7 @@
 #include "taktskifte/analysis/format.hpp"
 #include "taktskifte/analysis/group_margins.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/find_named.hpp"
 #include "taktskifte/core/undefined.hpp"
 #include "taktskifte/report/comparison.hpp"
 
@@ -62,9 +63,7 @@ std::vector<std::vector<IndicatorRow>> rows_of(const ComparedSet& set, const Cho
   };
   const auto labels = [&](std::string_view dimension) {
     auto names = labels_of(set.first(), std::string(dimension));
-    const auto known = std::find_if(measure_dimensions.begin(), measure_dimensions.end(),
-                                    [&](const Dimension& one) { return one.name == dimension; });
-    if (names.size() != known->size)
+    if (names.size() != find_named(measure_dimensions, dimension)->size)
       throw Error(
           ErrorKind::data,
           set.first().file() + ": has other labels than this version writes; run its scenarios again");
@@ -128,9 +127,8 @@ ComparedFile compare_set(const ComparedSet& set, const ComparisonOptions& option
                          .detail = row.detail,
                          .comparison = compare(row.values, margin, doubts)};
     for (std::size_t year = 1; year < rows.size(); ++year) {
-      const auto same = std::find_if(rows[year].begin(), rows[year].end(),
-                                     [&](const IndicatorRow& one) { return one.name == row.name; });
-      if (same != rows[year].end()) compared.path.push_back(compare(same->values, margin, doubts));
+      const IndicatorRow* const same = find_named(rows[year], row.name);
+      if (same != nullptr) compared.path.push_back(compare(same->values, margin, doubts));
     }
     return compared;
   };

@@ -7,6 +7,7 @@
 
 #include "report/stated_keys.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/find_named.hpp"
 #include "taktskifte/core/joined.hpp"
 #include "taktskifte/core/printable.hpp"
 
@@ -14,9 +15,8 @@ namespace taktskifte::report {
 namespace {
 
 std::string value_of(const StatedKeys& keys, const std::string& name) {
-  const auto found =
-      std::find_if(keys.begin(), keys.end(), [&](const StatedKey& key) { return key.name == name; });
-  return found == keys.end() ? "" : found->text;
+  const StatedKey* const found = find_named(keys, name);
+  return found == nullptr ? "" : found->text;
 }
 
 // What files have to share, or their replicates are no pairs.
@@ -107,9 +107,7 @@ void ComparedSet::list_scenarios() {
           continue;
         }
         one.name += " (" + short_name(readers_[f]->file()) + ")";
-        const bool taken = std::any_of(scenarios_.begin(), scenarios_.end(),
-                                       [&](const ComparedScenario& each) { return each.name == one.name; });
-        if (taken) one.name += " (" + std::to_string(f + 1) + ")";
+        if (find_named(scenarios_, one.name) != nullptr) one.name += " (" + std::to_string(f + 1) + ")";
       }
       scenarios_.push_back(std::move(one));
     }

@@ -4,6 +4,7 @@
 
 #include "report/comparison_words.hpp"
 #include "report/how_sure_words.hpp"
+#include "taktskifte/core/name_of.hpp"
 #include "taktskifte/report/failures.hpp"
 
 namespace taktskifte::report {
@@ -63,18 +64,6 @@ Value verdict_value(const ComparedFile& result, std::size_t scenario) {
                 how_sure_value(result, scenario), "text", comparison_words(result, scenario));
 }
 
-std::string_view family_name(Family family) {
-  switch (family) {
-    case Family::false_discovery:
-      return "false discovery rate";
-    case Family::simultaneous:
-      return "simultaneous";
-    case Family::each:
-      break;
-  }
-  return "each";
-}
-
 }  // namespace
 
 Value row_value(const ComparedRow& row, const Compared& compared) {
@@ -110,9 +99,9 @@ Value comparison_data(const ComparedFile& result) {
                 list.inhabitants / default_list_inhabitants, "totals_factor", list.population_scale,
                 "stand_ins_of_size_class", list.stand_ins_of_class, "stand_ins_of_all", list.stand_ins_of_all,
                 "warning", scale_warning(list.inhabitants, list.population_scale), "confidence", confidence,
-                "family", family_name(result.family), "family_size", result.family_size, "scenarios",
-                list_of(compared.scenarios), "rows", rows(result.rows), "groups", rows(result.groups),
-                "verdicts", verdicts);
+                "family", name_of(result.family, {"each", "false discovery rate", "simultaneous"}),
+                "family_size", result.family_size, "scenarios", list_of(compared.scenarios), "rows",
+                rows(result.rows), "groups", rows(result.groups), "verdicts", verdicts);
 }
 
 }  // namespace taktskifte::report

@@ -25,9 +25,8 @@ std::string warning_of_skewed(const ComparedFile& result) {
                     [](const Difference& difference) { return difference.skewed(); }))
       skewed.push_back(row.name);
   if (skewed.empty()) return "";
-  return "Too few replicates for differences as skewed as these, whose intervals may miss more "
-         "often than "
-         "5 % of the time; run more: " +
+  return "Too few replicates for differences as skewed as these, whose intervals may miss more often than 5 "
+         "% of the time; run more: " +
          rows_text(skewed) + ".";
 }
 

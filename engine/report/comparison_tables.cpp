@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "taktskifte/analysis/format.hpp"
+#include "taktskifte/core/find_named.hpp"
 
 namespace taktskifte::report {
 namespace {
@@ -46,12 +47,6 @@ Cell relative_cell(const Difference& difference) {
 std::string title_of(const ComparedFile& result, std::size_t scenario) {
   const auto& names = result.compared.scenarios;
   return names[scenario] + " against " + names[0];
-}
-
-const ComparedRow* find_row(const ComparedFile& result, std::string_view name) {
-  const auto row = std::find_if(result.rows.begin(), result.rows.end(),
-                                [&](const ComparedRow& one) { return one.name == name; });
-  return row == result.rows.end() ? nullptr : &*row;
 }
 
 // What decides, and how it is headed in a table of many scenarios.
@@ -110,8 +105,7 @@ Table difference_table(const ComparedFile& result, std::size_t scenario) {
   Table table{.title = title_of(result, scenario),
               .columns = columns({"measure", "unit", names[0], names[scenario], "difference", "95 % interval",
                                   "factor", "verdict"},
-                                 2),
-              .rows = {}};
+                                 2)};
   for (const auto& row : result.rows) {
     const Difference& difference = row.comparison.differences[scenario - 1];
     const int digits = difference_digits(row, difference);
@@ -128,9 +122,7 @@ Table spread_table(const ComparedFile& result, std::size_t scenario) {
   std::vector<std::string> names{"measure", "unit", "relative", "a single run (5 to 95 %)"};
   for (const int year : result.compared.path_years) names.push_back(std::to_string(year));
   Table table{.title = title_of(result, scenario) + ": single runs and path",
-              .columns = columns(names, 2),
-              .rows = {}};
-  table.columns.back().align = Align::right;
+              .columns = number_columns(names, 2)};
   for (const auto& row : result.rows) {
     const Difference& difference = row.comparison.differences[scenario - 1];
     std::optional<Interval> single;
@@ -154,8 +146,7 @@ Table spread_table(const ComparedFile& result, std::size_t scenario) {
 
 Table trade_table(const ComparedFile& result, std::size_t scenario) {
   Table table{.title = title_of(result, scenario) + ": what is given up",
-              .columns = columns({"trade", "unit", "value", "95 % interval", "what"}, 2),
-              .rows = {}};
+              .columns = columns({"trade", "unit", "value", "95 % interval", "what"}, 2)};
   for (const Trade& trade : result.trades[scenario - 1]) {
     const auto& interval = trade.ratio.interval;
     constexpr double errors = 4.0;  // in a 95 % interval
@@ -177,13 +168,12 @@ Table scenario_table(const ComparedFile& result) {
   std::vector<std::string> headings{"against " + names[0]};
   std::vector<const ComparedRow*> rows;
   for (const auto& [name, heading] : deciding) {
-    const ComparedRow* const row = find_row(result, name);
+    const ComparedRow* const row = find_named(result.rows, name);
     if (row == nullptr) continue;
     rows.push_back(row);
     headings.emplace_back(heading);
   }
-  Table table{.title = "all against " + names[0], .columns = columns(headings, 1), .rows = {}};
-  table.columns.back().align = Align::right;
+  Table table{.title = "all against " + names[0], .columns = number_columns(headings, 1)};
   for (std::size_t s = 1; s < names.size(); ++s) {
     std::vector<Cell> cells{word(names[s])};
     for (const ComparedRow* const row : rows)
@@ -209,8 +199,7 @@ bool shows(const Table& table, std::string_view mark) {
 
 Table mean_table(const ComparedFile& result) {
   const auto& name = result.compared.scenarios[0];
-  Table table{
-      .title = name, .columns = columns({"measure", "unit", name, "standard error", ""}, 2), .rows = {}};
+  Table table{.title = name, .columns = columns({"measure", "unit", name, "standard error", ""}, 2)};
   for (const auto& row : result.rows) {
     const ScenarioMean& mean = row.comparison.means[0];
     const int digits = decimals_of(mean.standard_error, decimals(row.unit));

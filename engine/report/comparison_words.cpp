@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "taktskifte/analysis/format.hpp"
+#include "taktskifte/core/find_named.hpp"
+#include "taktskifte/core/joined.hpp"
 
 namespace taktskifte::report {
 namespace {
@@ -19,23 +21,11 @@ struct Told {
   Scale (*scale)();
 };
 
-const ComparedRow* row_named(const ComparedFile& result, std::string_view name) {
-  const auto row = std::find_if(result.rows.begin(), result.rows.end(),
-                                [&](const ComparedRow& one) { return one.name == name; });
-  return row == result.rows.end() ? nullptr : &*row;
-}
-
-/// "+0.46 to +0.47" of what lies between these ends, without the unit.
-std::string ends_text(const Scale& scale, double low, double high) {
-  return format::with_sign(scale.factor * low, scale.decimals) + " to " +
-         format::with_sign(scale.factor * high, scale.decimals);
-}
-
 std::string change_text(const Scale& plain, const Difference& difference) {
   const Scale scale = format::to_error(plain, difference.standard_error());
   std::string text = format::change(scale, difference.value);
   if (difference.simultaneous)
-    text += ", " + ends_text(scale, difference.simultaneous->low, difference.simultaneous->high);
+    text += ", " + format::range(scale, difference.simultaneous->low, difference.simultaneous->high);
   return text;
 }
 
@@ -53,8 +43,8 @@ std::string keys_that_differ(const ComparedFile& result, std::size_t scenario) {
 }
 
 std::string money_that_arrived(const ComparedFile& result, std::size_t scenario) {
-  const ComparedRow* const of_public = row_named(result, "reached_project_nok");
-  const ComparedRow* const of_private = row_named(result, "private_reached_project_nok");
+  const ComparedRow* const of_public = find_named(result.rows, "reached_project_nok");
+  const ComparedRow* const of_private = find_named(result.rows, "private_reached_project_nok");
   if (of_public == nullptr || of_private == nullptr) return "";
   const auto side = [&](const ComparedRow& row) {
     const auto& means = row.comparison.means;
@@ -80,9 +70,7 @@ std::string traded(const ComparedFile& result, std::size_t scenario) {
                     format::fixed(interval->low, digits) + " to " + format::fixed(interval->high, digits) +
                     ")");
   }
-  std::string text;
-  for (const auto& one : texts) text += (text.empty() ? "" : "; ") + one;
-  return text.empty() ? "" : "The trade: " + text + ".\n";
+  return texts.empty() ? "" : "The trade: " + joined(texts, "; ") + ".\n";
 }
 
 constexpr std::array told = {
@@ -95,7 +83,7 @@ constexpr std::array told = {
 std::string path_of(const ComparedFile& result, std::size_t scenario) {
   std::vector<std::string> texts;
   for (const Told& one : told) {
-    const ComparedRow* const row = row_named(result, one.row);
+    const ComparedRow* const row = find_named(result.rows, one.row);
     if (row == nullptr || row->path.empty()) continue;
     std::vector<std::string> years;
     for (std::size_t y = 0; y < row->path.size(); ++y) {
@@ -107,22 +95,20 @@ std::string path_of(const ComparedFile& result, std::size_t scenario) {
     }
     texts.push_back(std::string(one.what) + " " + format::listed(years));
   }
-  std::string text;
-  for (const auto& one : texts) text += (text.empty() ? "" : "; ") + one;
-  return text.empty() ? "" : "The path of the difference: " + text + ".\n";
+  return texts.empty() ? "" : "The path of the difference: " + joined(texts, "; ") + ".\n";
 }
 
 std::string single_run(const ComparedFile& result, std::size_t scenario) {
   std::vector<std::string> texts;
   for (const Told& one : told) {
-    const ComparedRow* const row = row_named(result, one.row);
+    const ComparedRow* const row = find_named(result.rows, one.row);
     if (row == nullptr) continue;
     const Difference& difference = row->comparison.differences[scenario - 1];
     if (difference.pairs < 2 || difference.exact()) continue;
     const Scale scale = format::to_error(one.scale(), difference.standard_deviation);
     texts.push_back(std::string(one.what) + " " +
-                    ends_text(scale, difference.quantiles.front(), difference.quantiles.back()) +
-                    (scale.points.empty() ? "" : scale.points));
+                    format::range(scale, difference.quantiles.front(), difference.quantiles.back()) +
+                    scale.points);
   }
   if (texts.empty()) return "";
   return "A country lives one run, not the mean of many. Of single runs nine in ten differ by: " +
@@ -140,7 +126,7 @@ std::vector<std::string> groups_with(const ComparedFile& result, std::size_t sce
     std::string text = row.name.substr(bracket + 1, row.name.size() - bracket - 2) + " " +
                        format::change(scale, difference.value);
     if (difference.simultaneous && !difference.exact())
-      text += " (" + ends_text(scale, difference.simultaneous->low, difference.simultaneous->high) + ")";
+      text += " (" + format::range(scale, difference.simultaneous->low, difference.simultaneous->high) + ")";
     texts.push_back(std::move(text));
   }
   return texts;
@@ -158,32 +144,23 @@ std::string rest_of_groups(const ComparedFile& result, std::size_t scenario) {
   Scale scale = format::count();
   scale.decimals = format::decimals_of((*high - *low) / 10.0, scale.decimals);
   return "in " + std::to_string(differences.size()) + " of " + std::to_string(result.groups.size()) +
-         " groups too small to matter (" + ends_text(scale, *low, *high) + ")";
+         " groups too small to matter (" + format::range(scale, *low, *high) + ")";
 }
 
 std::string region_and_size(const ComparedFile& result, std::size_t scenario) {
-  struct Said {
-    Verdict verdict;
-    std::string_view text;
-  };
-  constexpr std::array verdicts = {Said{Verdict::matters, "this matters there"},
-                                   Said{Verdict::near_margin, "near the margin"},
-                                   Said{Verdict::cannot_tell, "the replicates cannot tell"}};
+  constexpr std::array verdicts = {std::pair(Verdict::matters, "this matters there"),
+                                   std::pair(Verdict::near_margin, "near the margin"),
+                                   std::pair(Verdict::cannot_tell, "the replicates cannot tell")};
   std::vector<std::string> texts;
   for (const auto& [verdict, meaning] : verdicts) {
-    std::string list;
-    for (const auto& group : groups_with(result, scenario, verdict))
-      list += (list.empty() ? "" : "; ") + group;
-    if (!list.empty()) texts.push_back(list + ": " + std::string(meaning));
+    const auto list = joined(groups_with(result, scenario, verdict), "; ");
+    if (!list.empty()) texts.push_back(list + ": " + meaning);
   }
   if (const auto rest = rest_of_groups(result, scenario); !rest.empty()) texts.push_back(rest);
-  std::string text;
-  for (const auto& one : texts) text += (text.empty() ? "" : "; ") + one;
-  if (text.empty()) return "";
+  if (texts.empty()) return "";
   return "By region and inhabitants, innovations with a researcher a year, each against the country's margin "
-         "in "
-         "proportion to its innovations: " +
-         text + ".\n";
+         "in proportion to its innovations: " +
+         joined(texts, "; ") + ".\n";
 }
 
 std::string beyond_chance(const ComparedFile& result, std::size_t scenario) {
@@ -214,8 +191,7 @@ std::string family_text(Family family, std::size_t size) {
     case Family::false_discovery:
       return "Verdicts are held to all " + differences +
              " together: of those that say matters or too small at most 5 % are expected to be wrong by "
-             "chance "
-             "(false discovery rate, Benjamini and Yekutieli).";
+             "chance (false discovery rate, Benjamini and Yekutieli).";
     case Family::simultaneous:
       return "Verdicts are held to all " + differences +
              " together: with a chance of 95 % none that says matters or too small is wrong (simultaneous, "

@@ -1,10 +1,11 @@
 // Regret over choices and the value of information, for what an innovation may be worth.
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "report/discovery_tables.hpp"
 #include "report/study_words.hpp"
+#include "taktskifte/core/joined.hpp"
+#include "taktskifte/core/largest_first.hpp"
 #include "taktskifte/core/printable.hpp"
 
 namespace taktskifte::report {
@@ -14,31 +15,23 @@ constexpr std::size_t keys_on_screen = 5;
 
 constexpr const char* about_regret =
     "What is chosen is judged by v times the innovations with a researcher, of projects and outside of them, "
-    "plus the R&D "
-    "that private grants set off (MNOK a year). What one such innovation is worth, v, is yours to say and no "
-    "number of the model: "
-    "each row of v is another answer. Regret is what a choice loses against the best one in the same set of "
-    "assumptions. "
-    "Least mean, least 95th percentile and least maximum are three rules, which may name different choices.";
+    "plus the R&D that private grants set off (MNOK a year). What one such innovation is worth, v, is yours "
+    "to say and no number of the model: each row of v is another answer. Regret is what a choice loses "
+    "against the best one in the same set of assumptions. Least mean, least 95th percentile and least "
+    "maximum are three rules, which may name different choices.";
 
 constexpr const char* about_information =
     "What knowing one input before choosing would be worth (MNOK a year), within this box: chosen on one "
-    "half of the sets with "
-    "that input known, earned on the other. It is told from nothing if it is more than 95 % of permutations "
-    "give for any "
-    "input; what lies below that line cannot be told from chance. Gains a little below 0 are what chance "
-    "does to choices that do "
-    "not matter.";
+    "half of the sets with that input known, earned on the other. It is told from nothing if it is more than "
+    "95 % of permutations give for any input; what lies below that line cannot be told from chance. Gains a "
+    "little below 0 are what chance does to choices that do not matter.";
 
 std::string rules_of(const Regrets& regrets, std::size_t choice) {
-  std::string text;
-  const auto add = [&](bool holds, const char* rule) {
-    if (holds) text += (text.empty() ? "" : ", ") + std::string(rule);
-  };
-  add(regrets.least_mean == choice, "least mean");
-  add(regrets.least_high == choice, "least 95 %");
-  add(regrets.least_most == choice, "least maximum");
-  return text;
+  std::vector<std::string> rules;
+  if (regrets.least_mean == choice) rules.emplace_back("least mean");
+  if (regrets.least_high == choice) rules.emplace_back("least 95 %");
+  if (regrets.least_most == choice) rules.emplace_back("least maximum");
+  return joined(rules);
 }
 
 Value regret_value(const SweepOutcomes& outcomes, const ChoicesAtWorth& at) {
@@ -60,8 +53,7 @@ Value regret_value(const SweepOutcomes& outcomes, const ChoicesAtWorth& at) {
 Value add_regret(Document& document, const SweepOutcomes& outcomes,
                  const std::vector<ChoicesAtWorth>& choices) {
   Table table{.title = "Regret, MNOK a year",
-              .columns = columns({"choice", "mean", "95 %", "maximum", "best in", "rules"}, 1),
-              .rows = {}};
+              .columns = columns({"choice", "mean", "95 %", "maximum", "best in", "rules"}, 1)};
   Value::List values;
   for (const auto& at : choices) {
     for (std::size_t c = 0; c < outcomes.choices().size(); ++c) {
@@ -84,23 +76,19 @@ Value add_regret(Document& document, const SweepOutcomes& outcomes,
 Value add_information(Document& document, const SweepOutcomes& outcomes,
                       const std::vector<ChoicesAtWorth>& choices) {
   Table table{.title = "What is most worth knowing, MNOK a year",
-              .columns = columns({"key", "worth knowing", "line of chance", "p", "status", "reading"}, 1),
-              .rows = {}};
+              .columns = columns({"key", "worth knowing", "line of chance", "p", "status", "reading"}, 1)};
   Value::List values;
   for (const auto& at : choices) {
     const auto& found = at.information;
-    std::vector<std::size_t> order(found.inputs.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      return found.inputs[a].value > found.inputs[b].value;
-    });
+    const auto order =
+        largest_first(found.inputs.size(), [&](std::size_t i) { return found.inputs[i].value; });
     const std::string group = "v = " + three_digits(at.worth).text + " MNOK: without more knowledge " +
                               printable(outcomes.choices()[found.best].name) +
                               "; all inputs known, at most " + three_digits(found.perfect).text;
     Value::List inputs;
     for (std::size_t i = 0; i < order.size(); ++i) {
       const auto& one = found.inputs[order[i]];
-      const auto& key = outcomes.sweep().keys[outcomes.assumptions()[order[i]]];
+      const auto& key = outcomes.assumption(order[i]);
       if (i < keys_on_screen || one.told)
         table.rows.push_back(
             {.cells = {word(key.name()), three_digits(one.value), three_digits(found.null_most),

@@ -3,6 +3,7 @@
 
 #include "report/discovery_tables.hpp"
 #include "report/study_words.hpp"
+#include "taktskifte/core/name_of.hpp"
 
 namespace taktskifte::report {
 namespace {
@@ -10,15 +11,8 @@ namespace {
 Cell share_cell(double share) { return {format::fixed(100.0 * share, 1) + " %", share}; }
 
 std::string side_words(MarginSide side) {
-  switch (side) {
-    case MarginSide::below:
-      return "lower by more than the margin";
-    case MarginSide::above:
-      return "higher by more than the margin";
-    case MarginSide::within:
-      break;
-  }
-  return "within the margin";
+  return std::string(name_of(
+      side, {"lower by more than the margin", "within the margin", "higher by more than the margin"}));
 }
 
 std::string sets_of(std::size_t count, std::size_t all) {
@@ -32,23 +26,18 @@ std::string sides_text(const SweptKey& key, const Restriction& side) {
   return key_cell(key, side.low).text + " to " + key_cell(key, side.high).text;
 }
 
-const SweptKey& assumption(const SweepOutcomes& outcomes, std::size_t input) {
-  return outcomes.sweep().keys[outcomes.assumptions()[input]];
-}
-
 Value counts_value(const BoxCounts& counts) {
   return object("points", counts.points, "interesting", counts.interesting, "density", counts.density,
                 "coverage", counts.coverage, "share", counts.share);
 }
 
 Value box_value(const SweepOutcomes& outcomes, const Box& box) {
-  const auto finite = [](double end) { return std::isfinite(end) ? Value(end) : Value(); };
   return object("restrictions",
                 list_of(box.restrictions,
                         [&](const Restriction& side) {
-                          return object("key", assumption(outcomes, side.input).name(), "low",
-                                        finite(side.low), "high", finite(side.high), "density_without",
-                                        side.density_without, "p_value", side.p_value, "needed", side.needed);
+                          return object("key", outcomes.assumption(side.input).name(), "low", side.low,
+                                        "high", side.high, "density_without", side.density_without, "p_value",
+                                        side.p_value, "needed", side.needed);
                         }),
                 "holds", box.holds, "found", counts_value(box.found), "judged", counts_value(box.judged),
                 "density_low", box.density.low, "density_high", box.density.high, "rest_density",
@@ -57,18 +46,15 @@ Value box_value(const SweepOutcomes& outcomes, const Box& box) {
 
 Table box_table(const SweepOutcomes& outcomes, const Box& box, const std::string& title) {
   Table table{.title = title,
-              .columns = columns({"key", "values", "density without it", "p", "status", "needed"}, 1),
-              .rows = {}};
+              .columns = columns({"key", "values", "density without it", "p", "status", "needed"}, 1)};
   for (const auto& side : box.restrictions) {
-    const auto& key = assumption(outcomes, side.input);
-    const auto finite = [](double end) { return std::isfinite(end) ? Value(end) : Value(); };
-    table.rows.push_back(
-        {.cells = {word(key.name()),
-                   {sides_text(key, side), object("low", finite(side.low), "high", finite(side.high))},
-                   share_cell(side.density_without),
-                   number(side.p_value, 3),
-                   word(to_string(key.key->evidence.status)),
-                   word(side.needed ? "yes" : "not shown to be")}});
+    const auto& key = outcomes.assumption(side.input);
+    table.rows.push_back({.cells = {word(key.name()),
+                                    {sides_text(key, side), object("low", side.low, "high", side.high)},
+                                    share_cell(side.density_without),
+                                    number(side.p_value, 3),
+                                    word(to_string(key.key->evidence.status)),
+                                    word(side.needed ? "yes" : "not shown to be")}});
   }
   return table;
 }
@@ -106,12 +92,10 @@ std::string usual_words(const OutcomeBoxes& found) {
 
 std::string about_boxes() {
   return "Boxes of assumptions (PRIM) in which the answer is on another side of its margin than in most "
-         "sets: found on one "
-         "half of the sets, judged on the other; a further box on what lies outside of those before it. "
-         "Density is the share of such sets in the box, coverage the "
-         "share of all "
-         "such sets that lie in it. A key is needed if the density without it would be lower by more than "
-         "chance makes.";
+         "sets: found on one half of the sets, judged on the other; a further box on what lies outside of "
+         "those before it. Density is the share of such sets in the box, coverage the share of all such sets "
+         "that lie in it. A key is needed if the density without it would be lower by more than chance "
+         "makes.";
 }
 
 Value add_spreads(Document& document, const SweepOutcomes& outcomes,
@@ -119,21 +103,17 @@ Value add_spreads(Document& document, const SweepOutcomes& outcomes,
   Table table{.title = "How far the answer spreads over the sets",
               .columns = columns({"difference", "median", "half of the sets", "nine in ten", "lower",
                                   "within the margin", "higher", "margin"},
-                                 1),
-              .rows = {}};
+                                 1)};
   Value::List values;
   for (const auto& outcome : studied) {
     const auto spread =
         spread_of(outcomes.means(outcome.values), std::isnan(outcome.margin) ? 0.0 : outcome.margin);
     const double factor = scale_of(outcome.unit).factor;
-    const auto range = [&](std::size_t low, std::size_t high) {
-      return Cell{three_digits(spread.quantiles[low], factor).text + " to " +
-                      three_digits(spread.quantiles[high], factor).text,
-                  object("low", spread.quantiles[low], "high", spread.quantiles[high])};
-    };
+    const auto& [low, lower, middle, upper, high] = spread.quantiles;
     table.rows.push_back(
-        {.cells = {word(measure_title(outcome)), three_digits(spread.quantiles[2], factor), range(1, 3),
-                   range(0, 4), share_cell(spread.below), share_cell(spread.within), share_cell(spread.above),
+        {.cells = {word(measure_title(outcome)), three_digits(middle, factor),
+                   ends_cell(lower, upper, factor), ends_cell(low, high, factor), share_cell(spread.below),
+                   share_cell(spread.within), share_cell(spread.above),
                    std::isnan(outcome.margin) ? word("none, 0 is taken")
                                               : three_digits(outcome.margin, factor)},
          .group = choice_title(outcome)});

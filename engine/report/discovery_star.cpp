@@ -12,17 +12,14 @@ namespace {
 
 constexpr const char* about_flips =
     "One key at a time through its range, all others as the scenarios have them: where the difference "
-    "crosses its margin, "
-    "linear between the values tried. A flip that the curve does not make from one side of the border to the "
-    "other by at least what chance can make of a step (two standard errors) is not told from chance, and not "
-    "counted. No flip means none between these values, and nothing about several "
-    "keys moving "
-    "together.";
+    "crosses its margin, linear between the values tried. A flip that the curve does not make from one side "
+    "of the border to the other by at least what chance can make of a step (two standard errors) is not told "
+    "from chance, and not counted. No flip means none between these values, and nothing about several keys "
+    "moving together.";
 
 constexpr const char* about_structure =
     "The same comparison under other structures of the model, which no range of a key covers. They are "
-    "alternatives, not "
-    "points of the box: no share of sets speaks of them.";
+    "alternatives, not points of the box: no share of sets speaks of them.";
 
 std::string flips_text(const SweptKey& key, const FlipCurve& curve) {
   const bool whole = std::holds_alternative<IntegerField>(key.key->field);
@@ -57,8 +54,7 @@ Cell flips_cell(const KeyFlips& flips, double factor) {
     least = std::min(least, difference);
     most = std::max(most, difference);
   }
-  return {three_digits(least, factor).text + " to " + three_digits(most, factor).text,
-          object("low", least, "high", most)};
+  return ends_cell(least, most, factor);
 }
 
 bool has_side(const StudiedOutcome& outcome, double value) {
@@ -69,8 +65,7 @@ Table structure_table(const SweepOutcomes& outcomes, const std::vector<Structure
                       const std::vector<const StudiedOutcome*>& studied) {
   std::vector<std::string> names{choice_title(*studied.front())};
   for (const auto* outcome : studied) names.push_back(measure_title(*outcome));
-  Table table{.title = "Other structures: " + names.front(), .columns = columns(names, 1), .rows = {}};
-  table.columns.back().align = Align::right;
+  Table table{.title = "Other structures: " + names.front(), .columns = number_columns(names, 1)};
   for (const auto& point : points) {
     Row row{.cells = {word(printable(point.name))}};
     for (const auto* outcome : studied) {
@@ -104,8 +99,7 @@ std::optional<Value> add_flips(Document& document, const SweepOutcomes& outcomes
   });
   Table table{
       .title = "Flip values: " + title_of(outcome),
-      .columns = columns({"key", "range tried", "difference", "curve", "status", "the verdict flips at"}, 1),
-      .rows = {}};
+      .columns = columns({"key", "range tried", "difference", "curve", "status", "the verdict flips at"}, 1)};
   Value::List keys;
   std::size_t flipping = 0;
   for (const auto& flips : all) {

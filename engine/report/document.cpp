@@ -11,11 +11,15 @@ Value::List list_of(const std::vector<std::string>& texts) { return {texts.begin
 Cell word(std::string_view text) { return {std::string(text), text}; }
 Cell number(double value, int decimals) { return {format::fixed(value, decimals), value}; }
 
-std::vector<Column> columns(const std::vector<std::string>& names, std::size_t left) {
+std::vector<Column> number_columns(const std::vector<std::string>& names, std::size_t left) {
   std::vector<Column> all;
-  all.reserve(names.size());
-  for (const auto& name : names)
-    all.push_back({name, all.size() < left || all.size() + 1 == names.size() ? Align::left : Align::right});
+  for (const auto& name : names) all.push_back({name, all.size() < left ? Align::left : Align::right});
+  return all;
+}
+
+std::vector<Column> columns(const std::vector<std::string>& names, std::size_t left) {
+  auto all = number_columns(names, left);
+  all.back().align = Align::left;
   return all;
 }
 

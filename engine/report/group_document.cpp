@@ -8,6 +8,7 @@
 #include "report/comparison_words.hpp"
 #include "taktskifte/analysis/doubt.hpp"
 #include "taktskifte/analysis/format.hpp"
+#include "taktskifte/core/find_named.hpp"
 #include "taktskifte/report/groups.hpp"
 #include "taktskifte/report/population.hpp"
 
@@ -39,14 +40,12 @@ std::string size_words(const ComparedGroup& group) {
 Table member_table(const ComparedGroup& group, std::size_t scenario) {
   const auto& names = group.whole.compared.scenarios;
   Table table{.title = names[scenario] + " against " + names[0] + ": municipalities",
-              .columns = columns(
+              .columns = number_columns(
                   {"number", "name", "inhabitants", "research " + names[0], "research " + names[scenario],
                    "difference", "95 % interval", "verdict", "grants difference", "grants 95 % interval",
                    "grants verdict", "reached " + names[0], "reached " + names[scenario]},
-                  2),
-              .rows = {}};
+                  2)};
   for (const std::size_t text_column : {7U, 10U}) table.columns[text_column].align = Align::left;
-  table.columns.back().align = Align::right;
   for (std::size_t m = 0; m < group.members.size(); ++m) {
     const GroupMember& member = group.members[m];
     const ComparedRow& research = group.research[m];
@@ -114,17 +113,14 @@ std::string total_text(const ComparedRow& row, const GroupTold& told, std::size_
                      format::level(scale, means[scenario].value) + " (" +
                      format::change(scale, difference.value);
   if (difference.simultaneous)
-    text += ", " + format::with_sign(scale.factor * difference.simultaneous->low, scale.decimals) + " to " +
-            format::with_sign(scale.factor * difference.simultaneous->high, scale.decimals);
+    text += ", " + format::range(scale, difference.simultaneous->low, difference.simultaneous->high);
   return text + "); " + verdict_cell(row, difference).text + ".";
 }
 
 std::vector<std::string> words_of(const ComparedGroup& group, std::size_t scenario) {
   std::vector<std::string> texts;
   for (const GroupTold& told : group_told) {
-    const auto row = std::find_if(group.whole.rows.begin(), group.whole.rows.end(),
-                                  [&](const ComparedRow& one) { return one.name == told.row; });
-    std::string text = total_text(*row, told, scenario);
+    std::string text = total_text(*find_named(group.whole.rows, told.row), told, scenario);
     if (told.row == "share_ever_joined")
       text += " Counted are projects that began from " + std::to_string(group.since) + " on.";
     texts.push_back(std::move(text));
@@ -190,18 +186,14 @@ Document group_document(const ComparedGroup& group) {
   }
   blocks.push_back(
       {Paragraph{family_text(whole.family, whole.family_size) +
-                 " Margins of counts are those of the country in proportion to the group's "
-                 "innovations. A municipality gains or "
-                 "loses if its difference lies on one side of 0 beyond chance, all of them held "
-                 "together in the same way. research: "
-                 "innovations with a researcher a year; reached: part of the replicates in "
-                 "which it led or joined a project that "
-                 "began from " +
+                 " Margins of counts are those of the country in proportion to the group's innovations. A "
+                 "municipality gains or loses if its difference lies on one side of 0 beyond chance, all of "
+                 "them held together in the same way. research: innovations with a researcher a year; "
+                 "reached: part of the replicates in which it led or joined a project that began from " +
                  std::to_string(group.since) + " on. Intervals are 95 % t intervals" +
                  simultaneous_text(compared.scenarios.size() - 1) +
-                 " and cover chance alone: how far the assumptions "
-                 "move a part of the country is not in the study of assumptions; skewed: too few "
-                 "replicates for one, it may miss more often."}});
+                 " and cover chance alone: how far the assumptions move a part of the country is not in the "
+                 "study of assumptions; skewed: too few replicates for one, it may miss more often."}});
   blocks.push_back({Paragraph{how_inputs_are_known(whole.keys)}});
   return document;
 }

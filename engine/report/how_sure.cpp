@@ -5,21 +5,19 @@
 #include "taktskifte/analysis/format.hpp"
 #include "taktskifte/core/decimal.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/find_named.hpp"
 #include "taktskifte/core/joined.hpp"
 #include "taktskifte/report/study.hpp"
 
 namespace taktskifte::report {
 namespace {
 
-std::string text_in(const StatedKeys& keys, std::string_view name) {
-  for (const StatedKey& key : keys)
-    if (key.name == name) return key.text;
-  return "";
+std::string public_share_in(const StatedKeys& keys) {
+  const StatedKey* const key = find_named(keys, "funding.public_share");
+  return key == nullptr ? "" : key->text;
 }
 
-std::optional<double> public_share_of(const StatedKeys& keys) {
-  return whole_decimal(text_in(keys, "funding.public_share"));
-}
+std::optional<double> public_share_of(const StatedKeys& keys) { return whole_decimal(public_share_in(keys)); }
 
 std::string percent_text(double share) {
   const double percent = 100.0 * share;
@@ -52,7 +50,7 @@ std::string why_not(const StudySummary& study, const ComparedWorld& world, const
     const auto share = public_share_of(*keys);
     if (!share || !study.mix(*share))
       return "the study is of " + mixes_text(study) + " public, and here funding.public_share is " +
-             text_in(*keys, "funding.public_share");
+             public_share_in(*keys);
   }
   if (public_share_of(base) == public_share_of(other)) return "both have the same mix";
   return "";
@@ -95,6 +93,14 @@ std::string share_text(double share) {
   if (share > 0.0 && text == "0") return "less than 1 %";
   if (share < 1.0 && text == "100") return "more than 99 %";
   return text + " %";
+}
+
+format::Scale of_spread(const format::Scale& scale, const Spread& spread) {
+  return format::to_error(scale, (spread.quantiles.back() - spread.quantiles.front()) / 10.0);
+}
+
+std::string in_range_of(const StudiedKey& key, double value) {
+  return format::fixed(value, format::decimals_of((key.high - key.low) / 100.0, 0));
 }
 
 std::string agreement(const Spread& spread) {

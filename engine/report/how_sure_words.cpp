@@ -7,6 +7,9 @@
 
 #include "taktskifte/analysis/format.hpp"
 #include "taktskifte/core/decimal.hpp"
+#include "taktskifte/core/find_named.hpp"
+#include "taktskifte/core/joined.hpp"
+#include "taktskifte/core/name_of.hpp"
 
 namespace taktskifte::report {
 namespace {
@@ -38,10 +41,9 @@ struct Seen {
 std::optional<Seen> seen_of(const ComparedFile& result, std::size_t scenario, const Deciding& number) {
   const StudySummary& study = *result.study.summary;
   const StudyFit& fit = result.fits[scenario - 1];
-  const auto row = std::find_if(result.rows.begin(), result.rows.end(),
-                                [&](const ComparedRow& one) { return one.name == number.row; });
+  const ComparedRow* const row = find_named(result.rows, number.row);
   const StudiedRow* const studied = study.row(number.row);
-  if (row == result.rows.end() || studied == nullptr) return std::nullopt;
+  if (row == nullptr || studied == nullptr) return std::nullopt;
   const auto spread = spread_between(*studied, fit.base, fit.other);
   if (!spread) return std::nullopt;
   return Seen{.number = &number,
@@ -59,35 +61,24 @@ std::vector<Seen> all_seen(const ComparedFile& result, std::size_t scenario) {
   return all;
 }
 
-/// "+0.46 to +0.47".
-std::string range_text(const Scale& scale, double low, double high) {
-  return format::with_sign(scale.factor * low, scale.decimals) + " to " +
-         format::with_sign(scale.factor * high, scale.decimals);
-}
-
-/// Two digits of a spread are enough.
-Scale of_spread(const Scale& plain, double low, double high) {
-  return format::to_error(plain, (high - low) / 10.0);
-}
-
 std::string chance_text(const Seen& seen) {
   const Difference& difference = *seen.difference;
   const Scale scale = format::to_error(seen.number->scale(), difference.standard_error());
   std::string text = format::change(scale, difference.value);
   if (difference.interval && !difference.exact())
-    text += " (chance in the mean " + range_text(scale, difference.interval->low, difference.interval->high) +
-            ")";
+    text += " (chance in the mean " +
+            format::range(scale, difference.interval->low, difference.interval->high) + ")";
   if (difference.pairs < 2 || difference.exact()) return text;
   const Scale single = format::to_error(seen.number->scale(), difference.standard_deviation);
   return text + ", nine in ten single runs " +
-         range_text(single, difference.quantiles.front(), difference.quantiles.back());
+         format::range(single, difference.quantiles.front(), difference.quantiles.back());
 }
 
 std::string spread_text(const Scale& plain, const Spread& spread) {
   const auto& [low, lower, middle, upper, high] = spread.quantiles;
-  const Scale scale = of_spread(plain, low, high);
-  return "half of the sets " + range_text(scale, lower, upper) + ", nine tenths " +
-         range_text(scale, low, high);
+  const Scale scale = of_spread(plain, spread);
+  return "half of the sets " + format::range(scale, lower, upper) + ", nine tenths " +
+         format::range(scale, low, high);
 }
 
 /// The shares of the study are against its own margin.
@@ -106,21 +97,15 @@ std::string agreement_text(const Seen& seen) {
   return text;
 }
 
-// To a hundredth of the range, which is more than the values tried tell.
-std::string flip_place(const StudiedKey& key, double at) {
-  return format::fixed(at, format::decimals_of((key.high - key.low) / 100.0, 0));
-}
-
-std::string side_text(MarginSide side) {
-  if (side == MarginSide::within) return "too small to matter";
-  return side == MarginSide::above ? "a rise matters" : "a fall matters";
+std::string_view side_text(MarginSide side) {
+  return name_of(side, {"a fall matters", "too small to matter", "a rise matters"});
 }
 
 std::string flip_text(const StudiedKey& key, const Flip& flip) {
   const bool above = flip.at >= key.standard;
-  return key.name + (above ? " above " : " below ") + flip_place(key, flip.at) + " (default " +
+  return key.name + (above ? " above " : " below ") + in_range_of(key, flip.at) + " (default " +
          exact_text(key.standard) + ", range " + exact_text(key.low) + " to " + exact_text(key.high) +
-         "): " + side_text(above ? flip.to : flip.from);
+         "): " + std::string(side_text(above ? flip.to : flip.from));
 }
 
 // Keys that flip the verdict, those that move the difference most first.
@@ -143,11 +128,11 @@ std::string flips_text(const StudySummary& study, const Seen& seen) {
     return ". None of the " + std::to_string(study.keys.size()) + " assumptions flips that by itself";
   constexpr std::size_t most = 4;
   const auto keys = widest_first(*seen.row);
-  std::string text;
+  std::vector<std::string> texts;
   for (std::size_t k = 0; k < std::min(most, keys.size()); ++k)
     for (const StudyFlip& one : seen.row->flips)
-      if (one.key == keys[k]) text += (text.empty() ? "" : "; ") + flip_text(study.keys[keys[k]], one.flip);
-  return ". By itself, all others at their defaults, it flips with " + text +
+      if (one.key == keys[k]) texts.push_back(flip_text(study.keys[keys[k]], one.flip));
+  return ". By itself, all others at their defaults, it flips with " + joined(texts, "; ") +
          (keys.size() > most ? "; and with " + std::to_string(keys.size() - most) + " more of " +
                                    std::to_string(study.keys.size())
                              : "");
@@ -212,9 +197,7 @@ std::string structures_text(const StudySummary& study, const std::vector<Seen>& 
     return "None of " + std::to_string(study.alternatives.size()) +
            " other structures of the model changes a verdict in more than " + share_text(most_of_rest) +
            " of the sets.";
-  std::string text;
-  for (const auto& one : texts) text += (text.empty() ? "" : "; ") + one;
-  return "Another structure of the model changes the verdict in the same sets: " + text + ".";
+  return "Another structure of the model changes the verdict in the same sets: " + joined(texts, "; ") + ".";
 }
 
 std::string worth_knowing(const StudySummary& study) {
@@ -230,16 +213,12 @@ std::string worth_knowing(const StudySummary& study) {
   }
   if (texts.empty())
     return "No single assumption is told to be worth knowing for the choice of a mix, whatever an innovation "
-           "is "
-           "worth from " +
+           "is worth from " +
            exact_text(study.choices.front().worth) + " to " + exact_text(study.choices.back().worth) +
            " MNOK.";
-  std::string text;
-  for (const auto& one : texts) text += (text.empty() ? "" : "; ") + one;
   return "Most worth knowing for the choice of a mix, by what an innovation is worth to who chooses, in MNOK "
-         "a year "
-         "of private research and development: " +
-         text + ".";
+         "a year of private research and development: " +
+         joined(texts, "; ") + ".";
 }
 
 }  // namespace
@@ -262,9 +241,9 @@ std::vector<std::string> how_sure_lines(const ComparedFile& result, std::size_t 
 std::optional<Interval> nine_tenths_of(const ComparedFile& result, std::size_t scenario,
                                        std::string_view row) {
   if (!result.fits[scenario - 1].why_not.empty()) return std::nullopt;
-  for (const Deciding& number : deciding_numbers)
-    if (const auto seen = number.row == row ? seen_of(result, scenario, number) : std::nullopt)
-      return Interval{.low = seen->spread.quantiles.front(), .high = seen->spread.quantiles.back()};
+  for (const Seen& seen : all_seen(result, scenario))
+    if (seen.number->row == row)
+      return Interval{.low = seen.spread.quantiles.front(), .high = seen.spread.quantiles.back()};
   return std::nullopt;
 }
 

@@ -9,32 +9,25 @@ namespace {
 constexpr const char* about =
     "Every lever by itself, against the same mix without it, replicate by replicate. Strengths are examples, "
     "assumed; effects hang on numbers that are assumed or of low confidence too, and on how applications "
-    "answer to money. No effect "
-    "is a "
-    "finding about Norway: the table says what the model does, and which levers it cannot tell from nothing.";
+    "answer to money. No effect is a finding about Norway: the table says what the model does, and which "
+    "levers it cannot tell from nothing.";
 
 constexpr const char* about_columns =
     "Effects a year over the reported years. Share: research share of the innovations outside projects, with "
-    "half a "
-    "95 % interval and a verdict (margin half a percentage point). Efficiency: success in it. Projects: "
-    "innovations "
-    "that funded projects yield. Lapsed: given up for want of researchers. Reached: municipalities that have "
-    "taken part in a project by the last year. "
-    "Costs in MNOK a year: pot; own, the applicants' contribution; capacity, open work-years at their cost; "
-    "R&D, of "
-    "firms (less than 0: given up). What offices, brokers, strategies and panels cost was not found. Levers "
-    "that show "
-    "0 at one mix may act at another: where co-financing, researchers or money are no limit, more of them "
-    "does "
-    "nothing.";
+    "half a 95 % interval and a verdict (margin half a percentage point). Efficiency: success in it. "
+    "Projects: innovations that funded projects yield. Lapsed: given up for want of researchers. Reached: "
+    "municipalities that have taken part in a project by the last year. Costs in MNOK a year: pot; own, the "
+    "applicants' contribution; capacity, open work-years at their cost; R&D, of firms (less than 0: given "
+    "up). What offices, brokers, strategies and panels cost was not found. Levers that show 0 at one mix may "
+    "act at another: where co-financing, researchers or money are no limit, more of them does nothing.";
 
 Row row_of(const LeverEffect& lever, const std::string& actor) {
   Row row{.cells = {word(lever.lever)}, .group = actor};
   const auto measures = lever_measures();
   for (std::size_t m = 0; m < measures.size(); ++m) {
     const Difference& difference = lever.effects[m];
-    Cell cell = interval_cell(difference.value, difference.interval, measures[m].decimals, true);
-    if (m > 0) cell.text = format::with_sign(difference.value, measures[m].decimals);
+    Cell cell = interval_cell(difference.value, difference.interval, measures[m].shown.decimals, true);
+    if (m > 0) cell.text = format::with_sign(difference.value, measures[m].shown.decimals);
     if (difference.exact() && difference.value == 0.0) cell.text = "0";
     row.cells.push_back(std::move(cell));
   }
@@ -47,11 +40,12 @@ void add_mix(Document& document, const MixEffects& mix) {
   std::vector<std::string> names{"lever"};
   const auto measures = lever_measures();
   for (std::size_t m = 0; m < measures.size(); ++m) {
-    names.emplace_back(measures[m].name);
-    lead += (m == 0 ? " " : ", ") + names.back() + " " + format::fixed(mix.means[m], measures[m].decimals);
+    names.emplace_back(measures[m].shown.name);
+    lead +=
+        (m == 0 ? " " : ", ") + names.back() + " " + format::fixed(mix.means[m], measures[m].shown.decimals);
   }
   names.emplace_back("verdict on share");
-  Table table{.title = "At " + mix.mix, .columns = columns(names, 1), .rows = {}};
+  Table table{.title = "At " + mix.mix, .columns = columns(names, 1)};
   for (const auto& actor : mix.actors)
     for (const auto& lever : actor.levers) table.rows.push_back(row_of(lever, actor.actor));
   add_table(document, lead + ".", std::move(table));

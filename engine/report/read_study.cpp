@@ -1,10 +1,14 @@
 // A kept summary of a study, read again.
-#include <cmath>
-#include <limits>
+#include <algorithm>
+#include <concepts>
+#include <initializer_list>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
+#include <type_traits>
+#include <utility>
 
 #include "report/study_data.hpp"
+#include "report/study_fields.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/core/printable.hpp"
 #include "taktskifte/core/results_version.hpp"
@@ -22,194 +26,111 @@ constexpr std::size_t largest_summary = std::size_t{4} << 20U;
 
 double number_of(const StudyJson& json) { return json.is_null() ? undefined : json.get<double>(); }
 
-// A position among so many.
-std::size_t place_of(const StudyJson& json, std::size_t count) {
-  const auto place = json.get<std::size_t>();
-  if (place >= count) throw std::out_of_range("a position beyond what it counts");
-  return place;
-}
-
-template <typename Read>
-auto each_of(const StudyJson& json, const Read& read) {
-  if (!json.is_array()) throw std::out_of_range("no list where one should be");
-  std::vector<decltype(read(json))> all;
-  for (const auto& one : json) all.push_back(read(one));
-  return all;
-}
-
-std::vector<double> numbers_of(const StudyJson& json) { return each_of(json, number_of); }
-
-std::array<double, told_quantiles.size()> quantiles_in(const StudyJson& json) {
-  std::array<double, told_quantiles.size()> quantiles{};
-  for (std::size_t q = 0; q < quantiles.size(); ++q) quantiles[q] = number_of(json.at(q));
-  return quantiles;
-}
-
-Spread spread_in(const StudyJson& json) {
-  Spread spread;
-  std::size_t at = 0;
-  for (double& quantile : spread.quantiles) quantile = number_of(json.at(at++));
-  for (double* const share : {&spread.below, &spread.within, &spread.above})
-    *share = number_of(json.at(at++));
-  spread.sets = json.at(at++).get<std::size_t>();
-  spread.missing = json.at(at++).get<std::size_t>();
-  return spread;
-}
-
-MarginSide side_in(const StudyJson& json) {
-  const auto word = json.get<std::string>();
-  for (const MarginSide side : {MarginSide::below, MarginSide::within, MarginSide::above})
-    if (word == to_string(side)) return side;
-  throw std::out_of_range("no side of a margin: " + word);
-}
-
-SobolIndex index_in(const StudyJson& json) {
-  SobolIndex index{.value = number_of(json.at(0))};
-  if (!json.at(1).is_null()) index.interval = Interval{number_of(json.at(1)), number_of(json.at(2))};
-  const auto word = json.at(3).get<std::string>();
-  for (const IndexReading reading : {IndexReading::zero, IndexReading::not_told, IndexReading::told})
-    if (word == to_string(reading)) {
-      index.reading = reading;
-      return index;
-    }
-  throw std::out_of_range("no reading of an index: " + word);
-}
-
-/// Reads rows and choices, whose positions must lie among mixes, keys and alternatives.
-class SummaryReader {
+/// Takes the fields of a part of the summary from its JSON; positions must lie among what `whole` has of
+/// keys, mixes and choices.
+class FieldsIn {
  public:
-  explicit SummaryReader(StudySummary& summary) : summary_(summary) {}
+  FieldsIn(const StudyJson& json, const StudySummary& whole) : json_(json), whole_(whole) {}
 
-  [[nodiscard]] StudiedRow row(const StudyJson& json) const {
-    StudiedRow row;
-    row.name = json.at("measure").get<std::string>();
-    row.unit = json.at("unit").get<std::string>();
-    row.margin = number_of(json.at("margin"));
-    row.at_defaults = number_of(json.at("at_defaults"));
-    row.standard_error = number_of(json.at("standard_error"));
-    row.levels = each_of(json.at("levels"), quantiles_in);
-    const std::size_t mixes = summary_.mixes.size();
-    row.pairs = each_of(json.at("pairs"), [&](const StudyJson& one) {
-      return MixSpread{place_of(one.at("base"), mixes), place_of(one.at("other"), mixes),
-                       spread_in(one.at("spread"))};
-    });
-    row.triangular = spread_in(json.at("triangular"));
-    row.structures = each_of(json.at("structures"), [](const StudyJson& one) {
-      return StructureSpread{spread_in(one.at("as_is")), spread_in(one.at("other")),
-                             number_of(one.at("changed"))};
-    });
-    row.flips = each_of(json.at("flips"), [&](const StudyJson& one) {
-      return StudyFlip{key(one), {number_of(one.at("at")), side_in(one.at("from")), side_in(one.at("to"))}};
-    });
-    row.effects = each_of(json.at("effects"), [&](const StudyJson& one) {
-      return StudyEffect{key(one), number_of(one.at("mean_absolute")), number_of(one.at("deviation")),
-                         number_of(one.at("among_first"))};
-    });
-    row.indices = each_of(json.at("indices"), [&](const StudyJson& one) {
-      return StudyIndex{key(one), index_in(one.at("first")), index_in(one.at("total"))};
-    });
-    row.boxes = each_of(json.at("boxes"), [&](const StudyJson& one) { return box(one); });
-    row.bands = each_of(json.at("bands"), [&](const StudyJson& one) {
-      return StudyBand{key(one), numbers_of(one.at("values")), each_of(one.at("quantiles"), quantiles_in)};
-    });
-    row.swings = each_of(json.at("swings"), [&](const StudyJson& one) {
-      return StudySwing{key(one), number_of(one.at("at_low")), number_of(one.at("at_high"))};
-    });
-    return row;
-  }
-
-  [[nodiscard]] StudiedChoice choice(const StudyJson& json) const {
-    StudiedChoice choice;
-    choice.worth = number_of(json.at("worth"));
-    const std::size_t count = summary_.chosen_among.size();
-    for (std::size_t c = 0; c < count; ++c)
-      choice.regrets.choices.push_back({.mean = number_of(json.at("mean").at(c)),
-                                        .high = number_of(json.at("high").at(c)),
-                                        .most = number_of(json.at("most").at(c)),
-                                        .best_share = number_of(json.at("best_share").at(c))});
-    choice.regrets.least_mean = place_of(json.at("least_mean"), count);
-    choice.regrets.least_high = place_of(json.at("least_high"), count);
-    choice.regrets.least_most = place_of(json.at("least_most"), count);
-    choice.regrets.sets = json.at("sets").get<std::size_t>();
-    choice.regrets.missing = json.at("missing").get<std::size_t>();
-    choice.perfect = number_of(json.at("perfect"));
-    choice.noise = number_of(json.at("noise"));
-    choice.information = each_of(json.at("information"), [&](const StudyJson& one) {
-      return StudiedChoice::Known{key(one), number_of(one.at("value"))};
-    });
-    return choice;
+  template <class Field, class... Rest>
+  void operator()(const char* name, Field&& field, Rest&&... rest) {
+    read(json_.at(name), field);
+    if constexpr (sizeof...(rest) > 0) (*this)(std::forward<Rest>(rest)...);
   }
 
  private:
-  [[nodiscard]] std::size_t key(const StudyJson& json) const {
-    return place_of(json.at("key"), summary_.keys.size());
+  static void read(const StudyJson& json, double& number) { number = number_of(json); }
+  static void read(const StudyJson& json, std::integral auto& number) { json.get_to(number); }
+  static void read(const StudyJson& json, std::string& text) { json.get_to(text); }
+  static void read(const StudyJson& json, Exact& exact) { exact.number = number_of(json); }
+  static void read(const StudyJson& json, RangeEnd& end) {
+    end.end = json.is_null() ? end.none : number_of(json);
+  }
+  static void read(const StudyJson& json, MarginSide& side) {
+    read_word(json, side,
+              "no side of a margin: ", {MarginSide::below, MarginSide::within, MarginSide::above});
   }
 
-  [[nodiscard]] StudyBox box(const StudyJson& json) const {
-    StudyBox box{.sides = {},
-                 .density = number_of(json.at("density")),
-                 .coverage = number_of(json.at("coverage")),
-                 .share = number_of(json.at("share"))};
-    box.sides = each_of(json.at("sides"), [&](const StudyJson& one) {
-      const auto end = [&](const char* name, double without) {
-        return one.at(name).is_null() ? without : number_of(one.at(name));
-      };
-      const double infinite = std::numeric_limits<double>::infinity();
-      return StudyBox::Side{key(one), end("low", -infinite), end("high", infinite),
-                            one.at("needed").get<bool>()};
-    });
-    return box;
+  void read(const StudyJson& json, Place& place) const {
+    json.get_to(place.at);
+    const std::size_t count = place.among == Among::keys    ? whole_.keys.size()
+                              : place.among == Among::mixes ? whole_.mixes.size()
+                                                            : whole_.chosen_among.size();
+    if (place.at >= count) throw std::out_of_range("a position beyond what it counts");
   }
 
-  StudySummary& summary_;
+  void read(const StudyJson& json, OfChoices& of) const {
+    of.choices.resize(whole_.chosen_among.size());
+    for (std::size_t c = 0; c < of.choices.size(); ++c) of.choices[c].*of.what = number_of(json.at(c));
+  }
+
+  template <std::size_t Size>
+  static void read(const StudyJson& json, std::array<double, Size>& numbers) {
+    for (std::size_t n = 0; n < Size; ++n) numbers[n] = number_of(json.at(n));
+  }
+
+  template <class Item>
+  void read(const StudyJson& json, std::vector<Item>& items) const {
+    if (!json.is_array()) throw std::out_of_range("no list where one should be");
+    for (const auto& one : json) read(one, items.emplace_back());
+  }
+
+  static void read(const StudyJson& json, Spread& spread) {
+    read(json, spread.quantiles);
+    std::size_t at = spread.quantiles.size();
+    for (double* const share : {&spread.below, &spread.within, &spread.above})
+      *share = number_of(json.at(at++));
+    json.at(at++).get_to(spread.sets);
+    json.at(at).get_to(spread.missing);
+  }
+
+  static void read(const StudyJson& json, SobolIndex& index) {
+    index.value = number_of(json.at(0));
+    if (!json.at(1).is_null()) index.interval = Interval{number_of(json.at(1)), number_of(json.at(2))};
+    read_word(json.at(3), index.reading,
+              "no reading of an index: ", {IndexReading::zero, IndexReading::not_told, IndexReading::told});
+  }
+
+  template <class Part>
+  requires std::is_class_v<Part>
+  void read(const StudyJson& json, Part& part) const {
+    FieldsIn fields(json, whole_);
+    describe(fields, part);
+  }
+
+  template <class Word>
+  static void read_word(const StudyJson& json, Word& word, const char* none,
+                        std::initializer_list<Word> known) {
+    const auto text = json.get<std::string>();
+    const auto found =
+        std::find_if(known.begin(), known.end(), [&](Word one) { return to_string(one) == text; });
+    if (found == known.end()) throw std::out_of_range(none + text);
+    word = *found;
+  }
+
+  const StudyJson& json_;
+  const StudySummary& whole_;
 };
 
-StudyOrigin origin_in(const StudyJson& json) {
-  StudyOrigin origin;
-  origin.engine = json.at("engine").get<std::string>();
-  origin.seed = json.at("seed").get<std::uint64_t>();
-  origin.design_seed = json.at("design_seed").get<std::uint64_t>();
-  origin.first_year = json.at("first_year").get<int>();
-  origin.last_year = json.at("last_year").get<int>();
-  origin.data = json.at("data").get<std::string>();
-  origin.sets = json.at("sets").get<int>();
-  origin.replicates = json.at("replicates").get<int>();
-  origin.settings = json.at("settings").get<std::vector<std::string>>();
-  return origin;
+void check_shapes(const StudySummary& summary) {
+  for (const auto& row : summary.rows)
+    if (row.structures.size() != summary.alternatives.size() || row.levels.size() != summary.mixes.size())
+      throw std::out_of_range("a row of another shape");
+  for (const std::size_t mix : summary.chosen_among)
+    if (mix >= summary.mixes.size()) throw std::out_of_range("a position beyond what it counts");
+  for (const auto& point : summary.curve)
+    if (point.mean.size() != summary.rows.size() || point.standard_error.size() != summary.rows.size())
+      throw std::out_of_range("a point of the curve of another shape");
 }
 
 StudySummary summary_in(const StudyJson& json) {
   StudySummary summary;
-  summary.origin = origin_in(json.at("origin"));
-  summary.origin.model_version = json.at("model_results_version").get<int>();
-  summary.mixes = numbers_of(json.at("mixes"));
-  summary.today = place_of(json.at("today"), summary.mixes.size());
-  summary.parity = place_of(json.at("parity"), summary.mixes.size());
-  summary.keys = each_of(json.at("keys"), [](const StudyJson& one) {
-    return StudiedKey{.name = one.at("key").get<std::string>(),
-                      .unit = one.at("unit").get<std::string>(),
-                      .distribution = one.at("distribution").get<std::string>(),
-                      .low = number_of(one.at("low")),
-                      .high = number_of(one.at("high")),
-                      .standard = number_of(one.at("default"))};
-  });
-  summary.alternatives = json.at("alternatives").get<std::vector<std::string>>();
-  const SummaryReader reader(summary);
-  auto rows = each_of(json.at("rows"), [&](const StudyJson& one) { return reader.row(one); });
-  for (const auto& row : rows)
-    if (row.structures.size() != summary.alternatives.size() || row.levels.size() != summary.mixes.size())
-      throw std::out_of_range("a row of another shape");
-  summary.rows = std::move(rows);
-  summary.chosen_among = each_of(json.at("chosen_among"),
-                                 [&](const StudyJson& one) { return place_of(one, summary.mixes.size()); });
-  summary.choices = each_of(json.at("choices"), [&](const StudyJson& one) { return reader.choice(one); });
-  summary.curve = each_of(json.at("curve"), [&](const StudyJson& one) {
-    CurvePoint point{number_of(one.at("public_share")), numbers_of(one.at("mean")),
-                     numbers_of(one.at("standard_error"))};
-    if (point.mean.size() != summary.rows.size() || point.standard_error.size() != summary.rows.size())
-      throw std::out_of_range("a point of the curve of another shape");
-    return point;
-  });
+  FieldsIn origin(json.at("origin"), summary);
+  describe(origin, summary.origin);
+  json.at("model_results_version").get_to(summary.origin.model_version);
+  FieldsIn fields(json, summary);
+  describe(fields, summary);
+  check_shapes(summary);
   return summary;
 }
 

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "report/study_words.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/largest_first.hpp"
 
 namespace taktskifte::report {
 namespace {
@@ -15,39 +15,19 @@ constexpr std::size_t rows_on_screen = 15;
 
 constexpr const char* about_effects =
     "Elementary effects (Morris): what an outcome changes by as one key moves through its whole range, at "
-    "many "
-    "places of the others. mu* is their mean size with a 95 % interval over bootstraps of trajectories, mu "
-    "the mean, sigma "
-    "the spread: where sigma is as large as mu*, the effect is another elsewhere, and moving one key at a "
-    "time "
-    "misleads. The last column says in what part of the bootstraps a key is among the ten largest: ranks "
-    "that "
-    "are not near 1 or 0 are not settled by so few trajectories.";
+    "many places of the others. mu* is their mean size with a 95 % interval over bootstraps of trajectories, "
+    "mu the mean, sigma the spread: where sigma is as large as mu*, the effect is another elsewhere, and "
+    "moving one key at a time misleads. The last column says in what part of the bootstraps a key is among "
+    "the ten largest: ranks that are not near 1 or 0 are not settled by so few trajectories.";
 
 constexpr const char* about_indices =
     "Sobol' indices: the part of the variance of an outcome over the box that a key makes by itself (first) "
-    "and "
-    "together with all others (total), with 95 % intervals over scramblings of the design. Totals overlap, "
-    "so they sum to "
-    "more than 1 where keys act together. An index whose interval holds 0 cannot be told from zero; one that "
-    "is exactly 0 "
-    "is of a key that changed the outcome at no point. Chance is that between replicates, taken as an input "
-    "of "
-    "its own: what single runs differ by. A total holds what a key does together with chance, too: one that "
-    "only shifts the draws is told from 0, so set a total beside that of chance.";
-
-std::vector<std::size_t> by_size(std::size_t count, const auto& size) {
-  std::vector<std::size_t> order(count);
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return size(a) > size(b); });
-  return order;
-}
-
-Cell interval_text(const Interval& interval, double factor) {
-  return {three_digits(interval.low, factor).text + " to " + three_digits(interval.high, factor).text,
-          object("low", interval.low, "high", interval.high)};
-}
+    "and together with all others (total), with 95 % intervals over scramblings of the design. Totals "
+    "overlap, so they sum to more than 1 where keys act together. An index whose interval holds 0 cannot be "
+    "told from zero; one that is exactly 0 is of a key that changed the outcome at no point. Chance is that "
+    "between replicates, taken as an input of its own: what single runs differ by. A total holds what a key "
+    "does together with chance, too: one that only shifts the draws is told from 0, so set a total beside "
+    "that of chance.";
 
 Cell index_cell(const SobolIndex& index) {
   return index.reading == IndexReading::zero ? Cell{"0", 0.0} : three_digits(index.value);
@@ -58,19 +38,15 @@ Cell index_interval(const SobolIndex& index) {
   if (!index.interval)
     return {std::string("no interval: ").append(to_string(index.no_interval)),
             object("low", Value(), "high", Value())};
-  return {three_digits(index.interval->low).text + " to " + three_digits(index.interval->high).text +
-              (index.reading == IndexReading::told ? "" : ", not told from 0"),
-          object("low", index.interval->low, "high", index.interval->high)};
+  Cell cell = ends_cell(index.interval->low, index.interval->high);
+  if (index.reading != IndexReading::told) cell.text += ", not told from 0";
+  return cell;
 }
 
 Value index_value(const SobolIndex& index) {
   return object("value", index.value, "low", index.interval ? Value(index.interval->low) : Value(), "high",
                 index.interval ? Value(index.interval->high) : Value(), "reading", to_string(index.reading),
                 "no_interval", index.interval ? Value() : Value(to_string(index.no_interval)));
-}
-
-const SweptKey& key_at(const SweepOutcomes& outcomes, std::size_t assumption) {
-  return outcomes.sweep().keys[outcomes.assumptions()[assumption]];
 }
 
 Value outcome_value(const StudiedOutcome& outcome, Value::List inputs) {
@@ -83,24 +59,24 @@ Value add_effects(Document& document, const SweepOutcomes& outcomes, const Studi
   const double factor = scale_of(outcome.unit).factor;
   Table table{.title = title_of(outcome),
               .columns = columns(
-                  {"key", "mu*", "mu*, 95 %", "mu", "sigma", "effects", "status", "among the first ten"}, 1),
-              .rows = {}};
+                  {"key", "mu*", "mu*, 95 %", "mu", "sigma", "effects", "status", "among the first ten"}, 1)};
   Value::List inputs;
   std::size_t inert = 0;
   for (const std::size_t k :
-       by_size(effects.size(), [&](std::size_t i) { return effects[i].mean_absolute; })) {
+       largest_first(effects.size(), [&](std::size_t i) { return effects[i].mean_absolute; })) {
     const auto& one = effects[k];
-    const auto& key = key_at(outcomes, k);
+    const auto& key = outcomes.assumption(k);
     inert += one.inert ? 1 : 0;
-    table.rows.push_back({.cells = {word(key.name()),
-                                    three_digits(one.mean_absolute, factor),
-                                    one.inert ? Cell{"exactly 0", object("low", 0.0, "high", 0.0)}
-                                              : interval_text(one.absolute_interval, factor),
-                                    three_digits(one.mean, factor),
-                                    three_digits(one.deviation, factor),
-                                    {std::to_string(one.effects), one.effects},
-                                    word(to_string(key.key->evidence.status)),
-                                    number(one.among_first, 2)}});
+    table.rows.push_back(
+        {.cells = {word(key.name()),
+                   three_digits(one.mean_absolute, factor),
+                   one.inert ? Cell{"exactly 0", object("low", 0.0, "high", 0.0)}
+                             : ends_cell(one.absolute_interval.low, one.absolute_interval.high, factor),
+                   three_digits(one.mean, factor),
+                   three_digits(one.deviation, factor),
+                   {std::to_string(one.effects), one.effects},
+                   word(to_string(key.key->evidence.status)),
+                   number(one.among_first, 2)}});
     inputs.push_back(object("key", key.name(), "mu_star", one.mean_absolute, "mu_star_low",
                             one.absolute_interval.low, "mu_star_high", one.absolute_interval.high, "mu",
                             one.mean, "sigma", one.deviation, "rank",
@@ -127,12 +103,11 @@ Value input_value(std::string_view name, const InputIndices& of) {
 Value add_indices(Document& document, const SweepOutcomes& outcomes, const StudiedOutcome& outcome) {
   const auto indices = indices_of(outcomes, outcome);
   Table table{.title = title_of(outcome),
-              .columns = columns({"key", "first", "first, 95 %", "total", "total, 95 %", "status"}, 1),
-              .rows = {}};
+              .columns = columns({"key", "first", "first, 95 %", "total", "total, 95 %", "status"}, 1)};
   Value::List inputs;
   for (const std::size_t k :
-       by_size(indices.inputs.size(), [&](std::size_t i) { return indices.inputs[i].total.value; })) {
-    const auto& key = key_at(outcomes, k);
+       largest_first(indices.inputs.size(), [&](std::size_t i) { return indices.inputs[i].total.value; })) {
+    const auto& key = outcomes.assumption(k);
     table.rows.push_back(index_row(key.name(), to_string(key.key->evidence.status), indices.inputs[k]));
     inputs.push_back(input_value(key.name(), indices.inputs[k]));
   }
@@ -157,9 +132,8 @@ Value add_file(Document& document, const std::string& file, const std::vector<st
   if (shape != DesignShape::saltelli && shape != DesignShape::trajectories)
     throw Error(ErrorKind::usage,
                 "sensitivity: " + file + " is a " + outcomes.sweep().design +
-                    ", and indices need a design of their own: make one with taktskifte "
-                    "sensitivity SCENARIO... -o FILE, or with --design morris or saltelli of "
-                    "taktskifte sweep");
+                    ", and indices need a design of their own: make one with taktskifte sensitivity "
+                    "SCENARIO... -o FILE, or with --design morris or saltelli of taktskifte sweep");
   const bool morris = shape == DesignShape::trajectories;
   document.blocks.push_back({Heading{morris ? "Elementary effects" : "Sobol' indices"}});
   document.blocks.push_back(about_file(outcomes));

@@ -1,9 +1,9 @@
 // From the file of a design to effects and indices of what was asked for.
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <variant>
 
+#include "taktskifte/core/largest_first.hpp"
 #include "taktskifte/core/undefined.hpp"
 #include "taktskifte/report/sensitivity.hpp"
 
@@ -45,23 +45,8 @@ SobolIndices indices_of(const SweepOutcomes& outcomes, const StudiedOutcome& out
   const bool by_replicate = sweep.chance == PointChance::own && outcomes.replicates() > 1;
   const std::size_t replicates = by_replicate ? outcomes.replicates() : 1;
   const auto values = by_replicate ? outcome.values : outcomes.means(outcome.values);
-  const std::size_t row = points_in_row(sweep);
-  const std::size_t rows = outcomes.points() / sweep.scramblings / row;
-  std::vector<SaltelliOutcomes> scramblings(sweep.scramblings);
-  const auto copy = [&](std::size_t point, std::vector<double>& column) {
-    const auto first = values.begin() + static_cast<std::ptrdiff_t>(point * replicates);
-    column.insert(column.end(), first, first + static_cast<std::ptrdiff_t>(replicates));
-  };
-  for (std::size_t s = 0; s < sweep.scramblings; ++s) {
-    scramblings[s].a_b.resize(row - 2);
-    for (std::size_t r = 0; r < rows; ++r) {
-      const std::size_t first = (s * rows + r) * row;
-      copy(first, scramblings[s].a);
-      for (std::size_t k = 0; k + 2 < row; ++k) copy(first + 1 + k, scramblings[s].a_b[k]);
-      copy(first + row - 1, scramblings[s].b);
-    }
-  }
-  return sobol_indices(scramblings, replicates);
+  return sobol_indices(saltelli_outcomes(values, points_in_row(sweep) - 2, sweep.scramblings, replicates),
+                       replicates);
 }
 
 std::vector<std::string> largest_keys(const SweepOutcomes& outcomes, const std::vector<std::string>& measures,
@@ -77,13 +62,10 @@ std::vector<std::string> largest_keys(const SweepOutcomes& outcomes, const std::
       if (most > 0.0 && std::isfinite(effects[k].mean_absolute))
         size[k] = std::max(size[k], effects[k].mean_absolute / most);
   }
-  std::vector<std::size_t> order(keys.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return size[a] > size[b]; });
+  const auto order = largest_first(keys.size(), [&](std::size_t k) { return size[k]; });
   std::vector<std::string> names;
   for (std::size_t k = 0; k < std::min(count, order.size()) && size[order[k]] > 0.0; ++k)
-    names.push_back(outcomes.sweep().keys[keys[order[k]]].name());
+    names.push_back(outcomes.assumption(order[k]).name());
   return names;
 }
 

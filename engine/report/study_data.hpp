@@ -11,6 +11,6 @@ namespace taktskifte::report {
 inline constexpr const char* study_filetype = "taktskifte study";
 inline constexpr int study_format = 1;
 
-Value study_data(const StudySummary& summary);
+Value study_data(StudySummary summary);
 
 }  // namespace taktskifte::report

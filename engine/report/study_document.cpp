@@ -1,11 +1,13 @@
 // What a study found, as tables.
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "report/study_data.hpp"
 #include "taktskifte/analysis/format.hpp"
 #include "taktskifte/analysis/indicators.hpp"
 #include "taktskifte/core/decimal.hpp"
+#include "taktskifte/core/joined.hpp"
 #include "taktskifte/report/how_sure.hpp"
 #include "taktskifte/report/study.hpp"
 
@@ -23,19 +25,8 @@ std::string unit_of(const StudiedRow& row) {
   return row.unit == to_string(RowUnit::share) ? "percentage points" : row.unit;
 }
 
-/// Two digits of the spread are enough.
-Scale of_spread(const StudiedRow& row, const Spread& spread) {
-  return format::to_error(scale_of(row), (spread.quantiles.back() - spread.quantiles.front()) / 10.0);
-}
-
-std::string ends_text(const Scale& scale, double low, double high) {
-  return format::with_sign(scale.factor * low, scale.decimals) + " to " +
-         format::with_sign(scale.factor * high, scale.decimals);
-}
-
-// To a hundredth of the range.
-std::string in_range_of(const StudiedKey& key, double value) {
-  return format::fixed(value, format::decimals_of((key.high - key.low) / 100.0, 0));
+Cell range_of(const Scale& scale, double low, double high) {
+  return {format::range(scale, low, high), object("low", low, "high", high)};
 }
 
 std::string mix_text(double mix) {
@@ -47,11 +38,8 @@ Cell share_cell(const StudiedRow& row, double share) {
   return std::isnan(row.margin) ? Cell{"-", {}} : Cell{share_text(share), share};
 }
 
-std::vector<const StudiedRow*> deciding_rows_of(const StudySummary& summary) {
-  std::vector<const StudiedRow*> rows;
-  for (const auto& row : summary.rows)
-    if (rows.size() < deciding_rows) rows.push_back(&row);
-  return rows;
+std::span<const StudiedRow> deciding_rows_of(const StudySummary& summary) {
+  return std::span(summary.rows).first(std::min(taktskifte::deciding_rows, summary.rows.size()));
 }
 
 Table spread_of_rows(const StudySummary& summary) {
@@ -59,20 +47,19 @@ Table spread_of_rows(const StudySummary& summary) {
       .title = "spread over the sets",
       .columns = columns({"measure", "unit", "at the defaults", "half of the sets", "nine tenths", "margin",
                           "a rise matters in", "a fall matters in", "too small in", "triangular: rise, fall"},
-                         2),
-      .rows = {}};
+                         2)};
   for (const auto& row : summary.rows) {
     const auto spread = spread_between(row, summary.today, summary.parity);
     if (!spread) continue;
-    const Scale scale = of_spread(row, *spread);
-    const auto& [low, lower, middle, upper, high] = spread->quantiles;
     const Scale plain = scale_of(row);
+    const Scale scale = of_spread(plain, *spread);
+    const auto& [low, lower, middle, upper, high] = spread->quantiles;
     table.rows.push_back(
         {{word(row.name),
           word(unit_of(row)),
           {format::with_sign(scale.factor * row.at_defaults, scale.decimals), row.at_defaults},
-          {ends_text(scale, lower, upper), object("low", lower, "high", upper)},
-          {ends_text(scale, low, high), object("low", low, "high", high)},
+          range_of(scale, lower, upper),
+          range_of(scale, low, high),
           std::isnan(row.margin) ? Cell{"-", {}}
                                  : Cell{format::fixed(plain.factor * row.margin, plain.decimals), row.margin},
           share_cell(row, spread->above),
@@ -87,14 +74,13 @@ Table spread_of_rows(const StudySummary& summary) {
 }
 
 std::string flips_text(const StudySummary& summary, const StudiedRow& row, std::size_t key) {
-  std::string text;
+  const StudiedKey& known = summary.keys[key];
+  std::vector<std::string> texts;
   for (const auto& one : row.flips)
     if (one.key == key)
-      text += (text.empty() ? "" : ", ") + in_range_of(summary.keys[key], one.flip.at) + " (" +
-              std::string(to_string(one.flip.from)) + " to " + std::string(to_string(one.flip.to)) + ")";
-  return text.empty()
-             ? "none in " + exact_text(summary.keys[key].low) + " to " + exact_text(summary.keys[key].high)
-             : text;
+      texts.push_back(in_range_of(known, one.flip.at) + " (" + std::string(to_string(one.flip.from)) +
+                      " to " + std::string(to_string(one.flip.to)) + ")");
+  return texts.empty() ? "none in " + exact_text(known.low) + " to " + exact_text(known.high) : joined(texts);
 }
 
 Cell index_cell(const StudyIndex* index, SobolIndex StudyIndex::*which) {
@@ -126,37 +112,35 @@ Table what_decides(const StudySummary& summary) {
   Table table{.title = "what decides what",
               .columns = columns({"measure", "key", "first index", "total index", "rank by effects",
                                   "flips the verdict at (as it rises)"},
-                                 2),
-              .rows = {}};
-  for (const StudiedRow* const row : deciding_rows_of(summary))
-    for (const std::size_t key : keys_of(*row)) {
-      const auto index = std::find_if(row->indices.begin(), row->indices.end(),
-                                      [&](const StudyIndex& one) { return one.key == key; });
-      const StudyIndex* const known = index == row->indices.end() ? nullptr : &*index;
-      const auto effect = std::find_if(row->effects.begin(), row->effects.end(),
-                                       [&](const StudyEffect& one) { return one.key == key; });
-      const auto rank = effect - row->effects.begin() + 1;
-      const bool ranked = effect != row->effects.end();
-      table.rows.push_back(
-          {{word(row->name), word(summary.keys[key].name), index_cell(known, &StudyIndex::first),
-            index_cell(known, &StudyIndex::total),
-            ranked ? Cell{std::to_string(rank) + " (among ten in " + share_text(effect->among_first) + ")",
-                          static_cast<std::int64_t>(rank)}
-                   : Cell{"-", {}},
-            word(flips_text(summary, *row, key))}});
+                                 2)};
+  const auto of_key = [](const auto& all, std::size_t key) {
+    return std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.key == key; });
+  };
+  for (const StudiedRow& row : deciding_rows_of(summary))
+    for (const std::size_t key : keys_of(row)) {
+      const auto index = of_key(row.indices, key);
+      const StudyIndex* const known = index == row.indices.end() ? nullptr : &*index;
+      const auto effect = of_key(row.effects, key);
+      const auto rank = effect - row.effects.begin() + 1;
+      table.rows.push_back({{word(row.name), word(summary.keys[key].name),
+                             index_cell(known, &StudyIndex::first), index_cell(known, &StudyIndex::total),
+                             effect == row.effects.end() ? Cell{"-", {}}
+                                                         : Cell{std::to_string(rank) + " (among ten in " +
+                                                                    share_text(effect->among_first) + ")",
+                                                                rank},
+                             word(flips_text(summary, row, key))}});
     }
   return table;
 }
 
 Table structures_table(const StudySummary& summary) {
   std::vector<std::string> names{"another structure"};
-  for (const StudiedRow* const row : deciding_rows_of(summary)) names.push_back(row->name);
-  Table table{.title = "verdict changed by another structure", .columns = columns(names, 1), .rows = {}};
-  table.columns.back().align = Align::right;
+  for (const StudiedRow& row : deciding_rows_of(summary)) names.push_back(row.name);
+  Table table{.title = "verdict changed by another structure", .columns = number_columns(names, 1)};
   for (std::size_t a = 0; a < summary.alternatives.size(); ++a) {
     std::vector<Cell> cells{word(summary.alternatives[a])};
-    for (const StudiedRow* const row : deciding_rows_of(summary))
-      cells.push_back(share_cell(*row, row->structures[a].changed));
+    for (const StudiedRow& row : deciding_rows_of(summary))
+      cells.push_back(share_cell(row, row.structures[a].changed));
     table.rows.push_back({std::move(cells)});
   }
   return table;
@@ -175,7 +159,7 @@ Table choices_table(const StudySummary& summary) {
   for (const char* const name : {"least mean", "least 95th percentile", "least maximum",
                                  "knowing all is worth", "knowing one is worth"})
     names.emplace_back(name);
-  Table table{.title = "mean regret of a mix", .columns = columns(names, 1), .rows = {}};
+  Table table{.title = "mean regret of a mix", .columns = columns(names, 1)};
   for (const auto& choice : summary.choices) {
     std::vector<Cell> cells{{exact_text(choice.worth), choice.worth}};
     for (const Regret& regret : choice.regrets.choices) cells.push_back(number(regret.mean, 0));
@@ -218,12 +202,10 @@ std::size_t position_of(const StudySummary& summary, std::string_view name) {
 
 Table curve_table(const StudySummary& summary) {
   Table table{.title = "every mix at the defaults",
-              .columns = columns(
+              .columns = number_columns(
                   {"public share", "public part, MNOK", "innovations with a researcher", "per 10 MNOK more",
                    "innovations of projects", "unused, MNOK", "lapsed, MNOK", "private R&D, MNOK"},
-                  1),
-              .rows = {}};
-  table.columns.back().align = Align::right;
+                  1)};
   const auto at = [&](const CurvePoint& point, std::string_view name) {
     return point.mean[position_of(summary, name)];
   };
@@ -260,8 +242,7 @@ std::string opening(const StudySummary& summary) {
          std::to_string(origin.first_year) + " to " + std::to_string(origin.last_year) + ", model version " +
          std::to_string(origin.model_version) +
          ". A share of sets is a share of these ranges, no probability; as a check the last column has the "
-         "shares "
-         "with triangular draws, most often near the defaults.";
+         "shares with triangular draws, most often near the defaults.";
 }
 
 }  // namespace
@@ -272,8 +253,7 @@ Document study_document(const StudySummary& summary) {
   add_table(
       document,
       "What decides what. Sobol' indices (95 % intervals over scramblings; total ones may sum to more than "
-      "1), "
-      "the rank by mean absolute elementary effect (Morris), and where the key by itself, all others at "
+      "1), the rank by mean absolute elementary effect (Morris), and where the key by itself, all others at "
       "their defaults, takes the difference across its margin.",
       what_decides(summary));
   Lines boxes;
@@ -286,13 +266,11 @@ Document study_document(const StudySummary& summary) {
   if (!summary.choices.empty())
     add_table(document,
               "What is given up by choosing a mix, MNOK a year of private research and development: its mean "
-              "regret "
-              "over " +
+              "regret over " +
                   std::to_string(summary.choices.front().regrets.sets) + " sets (" +
                   std::to_string(summary.choices.front().regrets.missing) +
                   " left out, in which some mix could not be simulated), by what an innovation with a "
-                  "researcher or "
-                  "of a project is worth to who chooses.",
+                  "researcher or of a project is worth to who chooses.",
               choices_table(summary));
   add_table(document, "Every mix at the defaults.", curve_table(summary));
   return document;

@@ -4,27 +4,20 @@
 #include <cmath>
 #include <variant>
 
+#include "taktskifte/core/name_of.hpp"
 #include "taktskifte/core/printable.hpp"
 
 namespace taktskifte::report {
 
 std::string box_caveat() {
   return "All of this is about one box of assumptions: the ranges in the table of keys, each drawn by itself "
-         "and "
-         "independently of the others. An index, a box, a share of sets is a share of that box and no "
+         "and independently of the others. An index, a box, a share of sets is a share of that box and no "
          "probability, and what an assumed input does in the model is no finding about Norway.";
 }
 
 format::Scale scale_of(RowUnit unit) {
-  switch (unit) {
-    case RowUnit::share:
-      return format::percent();
-    case RowUnit::mnok:
-      return format::mnok();
-    case RowUnit::a_year:
-      break;
-  }
-  return format::count();
+  if (unit == RowUnit::share) return format::percent();
+  return unit == RowUnit::mnok ? format::mnok() : format::count();
 }
 
 Cell three_digits(double value, double factor) {
@@ -37,20 +30,18 @@ Cell three_digits(double value, double factor) {
   return {format::fixed(shown, decimals), value};
 }
 
+Cell ends_cell(double low, double high, double factor) {
+  return {three_digits(low, factor).text + " to " + three_digits(high, factor).text,
+          object("low", low, "high", high)};
+}
+
 Cell key_cell(const SweptKey& key, double value) {
   return std::holds_alternative<IntegerField>(key.key->field) ? number(value, 0) : three_digits(value);
 }
 
 std::string measure_title(const StudiedOutcome& outcome) {
-  switch (outcome.unit) {
-    case RowUnit::share:
-      return outcome.measure + ", percentage points";
-    case RowUnit::mnok:
-      return outcome.measure + ", MNOK a year";
-    case RowUnit::a_year:
-      break;
-  }
-  return outcome.measure + ", a year";
+  return outcome.measure + ", " +
+         std::string(name_of(outcome.unit, {"percentage points", "a year", "MNOK a year"}));
 }
 
 std::string choice_title(const StudiedOutcome& outcome) {

@@ -20,6 +20,9 @@ format::Scale scale_of(RowUnit unit);
 /// Three digits of a value, without a sign; never more than six decimals.
 Cell three_digits(double value, double factor = 1.0);
 
+/// Both ends of a range, three digits each.
+Cell ends_cell(double low, double high, double factor = 1.0);
+
 /// A value of a key: whole numbers whole.
 Cell key_cell(const SweptKey& key, double value);
 

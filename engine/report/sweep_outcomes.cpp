@@ -8,6 +8,7 @@
 
 #include "taktskifte/core/decimal.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/find_named.hpp"
 #include "taktskifte/core/printable.hpp"
 #include "taktskifte/core/results_version.hpp"
 
@@ -32,18 +33,13 @@ void check_version(const ResultReader& reader) {
 std::span<const std::string_view> deciding_measures() { return deciding_names; }
 
 const Indicator& scalar_indicator(const std::string& name) {
-  for (const Indicator& indicator : indicators()) {
-    if (indicator.name != name) continue;
-    if (indicator.first().elements() == 1) return indicator;
-    throw Error(ErrorKind::usage,
-                name +
-                    " has several numbers in each replicate, and one is needed; give another "
-                    "--measure, such as research_share");
-  }
+  const Indicator* const indicator = find_named(indicators(), name);
+  if (indicator != nullptr && indicator->first().elements() == 1) return *indicator;
   throw Error(ErrorKind::usage,
               printable(name) +
-                  " is no measure of a sweep; results/README.md lists them; give another --measure, such "
-                  "as research_share");
+                  (indicator == nullptr ? " is no measure of a sweep; results/README.md lists them"
+                                        : " has several numbers in each replicate, and one is needed") +
+                  "; give another --measure, such as research_share");
 }
 
 SweepOutcomes::SweepOutcomes(const ResultReader& reader)

@@ -69,14 +69,12 @@ Cell target_of(const PatternResult& result) {
 
 void add_patterns(Document& document, const Validation& validation) {
   std::string lead =
-      "Stated before the runs, with their tolerances. Reaches out: the value lies within the tolerance, "
-      "its interval does not wholly. Kind: solved at the start, calibrated in the burn-in, set by a "
-      "parameter, closed form, follows from the phases together, or weak (never decides). Meeting a "
-      "pattern that is solved, calibrated or set says that the program does what it claims, nothing "
-      "about the world.";
+      "Stated before the runs, with their tolerances. Reaches out: the value lies within the tolerance, its "
+      "interval does not wholly. Kind: solved at the start, calibrated in the burn-in, set by a parameter, "
+      "closed form, follows from the phases together, or weak (never decides). Meeting a pattern that is "
+      "solved, calibrated or set says that the program does what it claims, nothing about the world.";
   Table table{.title = "Patterns",
-              .columns = columns({"pattern", "target", "simulated", "kind", "verdict"}, 1),
-              .rows = {}};
+              .columns = columns({"pattern", "target", "simulated", "kind", "verdict"}, 1)};
   for (const auto& result : validation.patterns) {
     if (!result.pattern.note.empty()) lead += " " + result.pattern.note;
     table.rows.push_back({{word(result.pattern.name), target_of(result),
@@ -96,8 +94,7 @@ void add_calibration(Document& document, const Validation& validation) {
   Table table{.title = "Calibration",
               .columns = columns({"parameter point", "target", "research", "target", "reuse", "applications",
                                   "drifted", "verdict"},
-                                 1),
-              .rows = {}};
+                                 1)};
   for (const auto& result : validation.calibration) {
     table.rows.push_back(
         {{word(result.name), number(result.research_target, 2), number(result.research_share, 4),
@@ -112,8 +109,7 @@ void add_limits(Document& document, const Validation& validation) {
       "Settings at which the answer is known beforehand. Where chance is left, a true answer "
       "fails one time in a million.";
   Table table{.title = "Limit cases",
-              .columns = columns({"case", "what must hold", "what was seen", "verdict"}, 4),
-              .rows = {}};
+              .columns = columns({"case", "what must hold", "what was seen", "verdict"}, 4)};
   for (const auto& result : validation.limits) {
     table.rows.push_back({{word(result.name), word(result.must), word(result.seen.text),
                            yes(result.seen.holds, "holds", "FAILS")}});
@@ -138,8 +134,7 @@ void add_mechanisms(Document& document, const Validation& validation) {
       "run could not tell those stated of belief in choice and of the co-financing budget, so they "
       "were taken out, and belief alone and a tenth of that budget were added, where a sign can be told.";
   Table table{.title = "Mechanisms switched off, one at a time",
-              .columns = columns({"effect on", "with", "without", "difference", "expected", "verdict"}, 1),
-              .rows = {}};
+              .columns = columns({"effect on", "with", "without", "difference", "expected", "verdict"}, 1)};
   for (const auto& result : validation.mechanisms) {
     for (const auto& each : result.effects) {
       table.rows.push_back({{word(each.measure), number(each.with, each.decimals),
@@ -154,17 +149,16 @@ void add_mechanisms(Document& document, const Validation& validation) {
 
 void add_rules(Document& document, const Validation& validation) {
   const std::string lead =
-      "Under choice.rule = threshold a municipality takes researchers into a fixed share of its "
-      "innovations where its utility is above 0, and into none elsewhere. A step cannot be "
-      "calibrated finely: the largest municipality has an eighth of all units. Effects are "
-      "those of 50 against 7.5 % public. Verdicts are on the rules beside the model's own; they "
-      "are reported and never fail the validation.";
+      "Under choice.rule = threshold a municipality takes researchers into a fixed share of its innovations "
+      "where its utility is above 0, and into none elsewhere. A step cannot be calibrated finely: the "
+      "largest municipality has an eighth of all units. Effects are those of 50 against 7.5 % public. "
+      "Verdicts are on the rules beside the model's own; they are reported and never fail the validation.";
   const auto& rules = validation.rules;
   std::vector<std::string> names{"", "target"};
   for (const auto& rule : rules) names.push_back(rule.name);
   const auto others = std::span(rules).subspan(1);  // the model's own rule comes first
   for (const auto& rule : others) names.push_back(others.size() == 1 ? "verdict" : "verdict: " + rule.name);
-  Table table{.title = "Another decision rule", .columns = columns(names, 1), .rows = {}};
+  Table table{.title = "Another decision rule", .columns = columns(names, 1)};
   const auto no_verdicts = [&](Row& row) {
     for (std::size_t r = 0; r < others.size(); ++r) row.cells.push_back(word(""));
   };
@@ -203,7 +197,7 @@ void add_nulls(Document& document, const Validation& validation) {
       "Random partners: all slopes of the choice of researchers 0.";
   std::vector<std::string> names{"pattern", "wanted"};
   for (const auto& model : null_models()) names.push_back(model.name);
-  Table table{.title = "Null models", .columns = columns(names, 2), .rows = {}};
+  Table table{.title = "Null models", .columns = columns(names, 2)};
   for (std::size_t p = 0; p < validation.nulls.patterns.size(); ++p) {
     const auto& pattern = validation.nulls.patterns[p];
     Row row{{word(pattern.name), word(pattern.wanted)}};

@@ -7,6 +7,7 @@
 #include "sensitivity/chance.hpp"
 #include "taktskifte/analysis/cube_designs.hpp"
 #include "taktskifte/analysis/quantiles.hpp"
+#include "taktskifte/core/largest_first.hpp"
 #include "taktskifte/core/math.hpp"
 #include "taktskifte/core/undefined.hpp"
 
@@ -31,11 +32,8 @@ std::vector<double> mean_absolutes(const PointColumns& effects, std::span<const 
 
 /// Place of each input by its mu*, counted from 0; inputs without any come last.
 std::vector<std::size_t> places_of(const std::vector<double>& means) {
-  std::vector<std::size_t> order(means.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  const auto size = [&](std::size_t input) { return std::isnan(means[input]) ? -1.0 : means[input]; };
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return size(a) > size(b); });
+  const auto order = largest_first(
+      means.size(), [&](std::size_t input) { return std::isnan(means[input]) ? -1.0 : means[input]; });
   std::vector<std::size_t> places(means.size());
   for (std::size_t p = 0; p < order.size(); ++p) places[order[p]] = p;
   return places;

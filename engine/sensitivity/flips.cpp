@@ -5,6 +5,8 @@
 #include <optional>
 #include <stdexcept>
 
+#include "taktskifte/core/name_of.hpp"
+
 namespace taktskifte {
 namespace {
 
@@ -80,30 +82,10 @@ CurveShape shape_of(const std::vector<FlipPoint>& curve, double noise) {
 
 }  // namespace
 
-std::string_view to_string(MarginSide side) {
-  switch (side) {
-    case MarginSide::below:
-      return "below";
-    case MarginSide::above:
-      return "above";
-    case MarginSide::within:
-      break;
-  }
-  return "within";
-}
+std::string_view to_string(MarginSide side) { return name_of(side, {"below", "within", "above"}); }
 
 std::string_view to_string(CurveShape shape) {
-  switch (shape) {
-    case CurveShape::rising:
-      return "rising";
-    case CurveShape::falling:
-      return "falling";
-    case CurveShape::turning:
-      return "turns";
-    case CurveShape::flat:
-      break;
-  }
-  return "flat";
+  return name_of(shape, {"flat", "rising", "falling", "turns"});
 }
 
 double step_noise(const std::vector<std::vector<double>>& curve) {

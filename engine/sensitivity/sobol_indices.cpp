@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "taktskifte/analysis/ratio.hpp"
+#include "taktskifte/core/name_of.hpp"
 #include "taktskifte/core/undefined.hpp"
 
 namespace taktskifte {
@@ -148,29 +149,31 @@ InputIndices indices_of(const std::vector<Parts>& parts, const std::vector<doubl
 }  // namespace
 
 std::string_view to_string(IndexReading reading) {
-  switch (reading) {
-    case IndexReading::zero:
-      return "exactly 0";
-    case IndexReading::told:
-      return "told from 0";
-    case IndexReading::not_told:
-      break;
-  }
-  return "not told from 0";
+  return name_of(reading, {"exactly 0", "not told from 0", "told from 0"});
 }
 
 std::string_view to_string(NoInterval why) {
-  switch (why) {
-    case NoInterval::no_rows:
-      return "every row misses an outcome";
-    case NoInterval::few_scramblings:
-      return "too few scramblings";
-    case NoInterval::unbounded:
-      return "unbounded, since the variance itself is not told from 0";
-    case NoInterval::none:
-      break;
+  return name_of(why, {"", "every row misses an outcome", "too few scramblings",
+                       "unbounded, since the variance itself is not told from 0"});
+}
+
+std::vector<SaltelliOutcomes> saltelli_outcomes(std::span<const double> values, std::size_t inputs,
+                                                std::size_t scramblings, std::size_t replicates) {
+  const std::size_t rows = values.size() / replicates / scramblings / (inputs + 2);
+  const auto take = [&](std::vector<double>& column) {
+    column.insert(column.end(), values.begin(), values.begin() + static_cast<std::ptrdiff_t>(replicates));
+    values = values.subspan(replicates);
+  };
+  std::vector<SaltelliOutcomes> all(scramblings);
+  for (auto& outcomes : all) {
+    outcomes.a_b.resize(inputs);
+    for (std::size_t row = 0; row < rows; ++row) {
+      take(outcomes.a);
+      for (auto& column : outcomes.a_b) take(column);
+      take(outcomes.b);
+    }
   }
-  return "";
+  return all;
 }
 
 SobolIndices sobol_indices(std::span<const SaltelliOutcomes> scramblings, std::size_t replicates) {

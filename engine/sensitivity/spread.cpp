@@ -4,7 +4,6 @@
 #include <cmath>
 #include <vector>
 
-#include "taktskifte/analysis/quantiles.hpp"
 #include "taktskifte/core/undefined.hpp"
 
 namespace taktskifte {
@@ -14,9 +13,9 @@ Spread spread_of(std::span<const double> differences, double margin) {
   for (const double difference : differences)
     if (!std::isnan(difference)) sorted.push_back(difference);
   std::sort(sorted.begin(), sorted.end());
-  Spread spread{.sets = sorted.size(), .missing = differences.size() - sorted.size()};
-  for (std::size_t q = 0; q < told_quantiles.size(); ++q)
-    spread.quantiles[q] = quantile_of_sorted(sorted, told_quantiles[q]);
+  Spread spread{.quantiles = told_quantiles_of(sorted),
+                .sets = sorted.size(),
+                .missing = differences.size() - sorted.size()};
   const auto share = [&](const auto& holds) {
     if (sorted.empty()) return undefined;
     return static_cast<double>(std::count_if(sorted.begin(), sorted.end(), holds)) /

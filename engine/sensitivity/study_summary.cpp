@@ -15,12 +15,6 @@ Spread reversed(Spread spread) {
 
 }  // namespace
 
-const StudiedRow* StudySummary::row(std::string_view name) const {
-  const auto found =
-      std::find_if(rows.begin(), rows.end(), [&](const StudiedRow& one) { return one.name == name; });
-  return found == rows.end() ? nullptr : &*found;
-}
-
 std::optional<std::size_t> StudySummary::mix(double public_share) const {
   const auto found = std::find(mixes.begin(), mixes.end(), public_share);
   if (found == mixes.end()) return std::nullopt;

@@ -4,6 +4,7 @@
 
 #include "sensitivity/study_choice.hpp"
 #include "taktskifte/analysis/quantiles.hpp"
+#include "taktskifte/core/largest_first.hpp"
 #include "taktskifte/sensitivity/boxes.hpp"
 #include "taktskifte/sensitivity/elementary_effects.hpp"
 #include "taktskifte/sensitivity/study_numbers.hpp"
@@ -24,19 +25,13 @@ std::vector<double> less(const std::vector<double>& a, const std::vector<double>
 
 // Positions of the scenarios of a part, the smallest public share first.
 std::vector<std::size_t> rising(const std::vector<double>& mixes) {
-  std::vector<std::size_t> order(mixes.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return mixes[a] < mixes[b]; });
-  return order;
+  return largest_first(mixes.size(), [&](std::size_t mix) { return -mixes[mix]; });
 }
 
 std::array<double, told_quantiles.size()> quantiles_of(std::vector<double> values) {
   std::erase_if(values, [](double value) { return std::isnan(value); });
   std::sort(values.begin(), values.end());
-  std::array<double, told_quantiles.size()> quantiles{};
-  for (std::size_t q = 0; q < quantiles.size(); ++q)
-    quantiles[q] = quantile_of_sorted(values, told_quantiles[q]);
-  return quantiles;
+  return told_quantiles_of(values);
 }
 
 double mean_of(const std::vector<double>& values) {
@@ -128,10 +123,7 @@ void add_swings(const PartNumbers& single, std::size_t row, StudiedRow& studied)
 // Sets in the order of a key, in groups of equal size.
 StudyBand band_along(const PartNumbers& part, std::size_t key, const std::vector<double>& differences) {
   const auto& values = part.keys[key];
-  std::vector<std::size_t> sets(values.size());
-  std::iota(sets.begin(), sets.end(), std::size_t{0});
-  std::stable_sort(sets.begin(), sets.end(),
-                   [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
+  const auto sets = largest_first(values.size(), [&](std::size_t set) { return -values[set]; });
   StudyBand band{.key = key, .values = {}, .quantiles = {}};
   const std::size_t groups = std::min(groups_of_band, sets.size());
   for (std::size_t g = 0; g < groups; ++g) {
@@ -164,27 +156,9 @@ void add_effects(const PartNumbers& trajectories, std::size_t row, StudiedRow& s
                                    .among_first = effects[key].among_first});
 }
 
-std::vector<SaltelliOutcomes> outcomes_in(const StudyNumbers& numbers, std::size_t row) {
-  const auto differences = differences_in(numbers.indices, row);
-  const std::size_t inputs = numbers.keys_of_indices.size();
-  const std::size_t length = inputs + 2;
-  const std::size_t rows = differences.size() / length / numbers.scramblings;
-  std::vector<SaltelliOutcomes> scramblings(numbers.scramblings);
-  for (std::size_t s = 0; s < scramblings.size(); ++s) {
-    auto& outcomes = scramblings[s];
-    outcomes.a_b.resize(inputs);
-    for (std::size_t r = 0; r < rows; ++r) {
-      const auto at = [&](std::size_t place) { return differences[(s * rows + r) * length + place]; };
-      outcomes.a.push_back(at(0));
-      for (std::size_t i = 0; i < inputs; ++i) outcomes.a_b[i].push_back(at(1 + i));
-      outcomes.b.push_back(at(length - 1));
-    }
-  }
-  return scramblings;
-}
-
 void add_indices(const StudyNumbers& numbers, std::size_t row, StudiedRow& studied) {
-  const auto indices = sobol_indices(outcomes_in(numbers, row));
+  const auto indices = sobol_indices(saltelli_outcomes(differences_in(numbers.indices, row),
+                                                       numbers.keys_of_indices.size(), numbers.scramblings));
   for (std::size_t i = 0; i < indices.inputs.size(); ++i)
     studied.indices.push_back({.key = numbers.keys_of_indices[i],
                                .first = indices.inputs[i].first,

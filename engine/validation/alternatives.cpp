@@ -4,6 +4,7 @@
 #include <array>
 
 #include "taktskifte/analysis/format.hpp"
+#include "taktskifte/analysis/study_keys.hpp"
 #include "taktskifte/core/undefined.hpp"
 #include "taktskifte/validation/reapplication.hpp"
 
@@ -15,18 +16,11 @@ const std::vector<Alternative> rules = {
     {"threshold", {"choice.rule=threshold"}},
 };
 
-std::vector<std::string> applying_as(const char* weights) {
-  return {std::string("apply.weights=") + weights, "apply.winner_factor=1", "apply.belief=0",
-          "apply.experience=0", "panel.capability_weight=0"};
-}
-
 const std::vector<Alternative> nulls = {
     {"model", {}},
-    {"random applicants", applying_as("equal")},
-    {"size only", applying_as("size")},
-    {"random partners",
-     {"choice.belief=0", "choice.experience=0", "choice.peers=0", "choice.access=0", "choice.size=0",
-      "choice.capability=0", "choice.new=0"}},
+    {"random applicants", applicants_by("equal")},
+    {"size only", applicants_by("size")},
+    {"random partners", partners_by_chance()},
 };
 
 // The patterns of the table that say who applies, wins and takes in researchers.
@@ -66,16 +60,13 @@ std::span<const Alternative> decision_rules() { return rules; }
 std::span<const Alternative> null_models() { return nulls; }
 
 std::vector<RuleResult> measure_rules(const std::vector<Pattern>& all, const VariantOptions& options) {
-  std::vector<RuleResult> results;
-  for (const Alternative& rule : rules) {
-    tell(options, "decision rules", results.size(), rules.size());
+  return measured(options, "decision rules", rules, [&](const Alternative& rule) {
     std::vector<Variant> cases;
     for (const auto& scenario : pattern_scenarios()) cases.push_back({scenario, rule.settings});
     const auto runs = run_variants(cases, options);
-    auto run_of = [&](std::string_view scenario) -> const Replicates& {
-      const auto at = std::find_if(cases.begin(), cases.end(),
-                                   [&](const Variant& each) { return each.scenario == scenario; });
-      return runs[static_cast<std::size_t>(at - cases.begin())];
+    const auto run_of = [&](std::string_view scenario) -> const Replicates& {
+      const auto& names = pattern_scenarios();
+      return runs[static_cast<std::size_t>(std::find(names.begin(), names.end(), scenario) - names.begin())];
     };
     RuleResult result{.name = rule.name,
                       .patterns = {},
@@ -88,9 +79,8 @@ std::vector<RuleResult> measure_rules(const std::vector<Pattern>& all, const Var
                                   : measure(pattern, run_of(pattern.run.scenario), run_of(pattern.against)));
     }
     for (const Series& series : run_of("today")) result.drifted += series.drifted ? 1 : 0;
-    results.push_back(std::move(result));
-  }
-  return results;
+    return result;
+  });
 }
 
 NullResults measure_nulls(const std::vector<Pattern>& all, const PatternContext& ground,

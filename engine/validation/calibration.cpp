@@ -3,6 +3,7 @@
 #include <boost/math/distributions/binomial.hpp>
 #include <cmath>
 
+#include "taktskifte/analysis/study_keys.hpp"
 #include "taktskifte/core/math.hpp"
 #include "taktskifte/measures/table.hpp"
 
@@ -29,9 +30,7 @@ const std::vector<ParameterPoint> points = {
     {"low research share", {"partners.research_share=0.11", "partners.research_initiated_share=0.03"}},
     {"high research share", {"partners.research_share=0.15"}},
     {"burn-in under 14.5 % public", {"policy.burn_in_public_share=0.145", "funding.public_share=0.145"}},
-    {"all of choice off",
-     {"choice.belief=0", "choice.experience=0", "choice.peers=0", "choice.access=0", "choice.size=0",
-      "choice.capability=0", "choice.new=0"}},
+    {"all of choice off", partners_by_chance()},
     {"all of choice strong",
      {"choice.belief=16", "choice.experience=1.5", "choice.peers=3", "choice.access=0.6", "choice.size=0.66",
       "choice.capability=1", "choice.new=1"}},
@@ -86,12 +85,8 @@ CalibrationResult judge_calibration(CalibrationResult result) {
 }
 
 std::vector<CalibrationResult> measure_calibration(const VariantOptions& options) {
-  std::vector<CalibrationResult> results;
-  for (const auto& point : points) {
-    tell(options, "calibration", results.size(), points.size());
-    results.push_back(at_point(point, options));
-  }
-  return results;
+  return measured(options, "calibration", points,
+                  [&](const ParameterPoint& point) { return at_point(point, options); });
 }
 
 }  // namespace taktskifte

@@ -7,6 +7,7 @@
 
 #include "taktskifte/analysis/format.hpp"
 #include "taktskifte/analysis/pooled.hpp"
+#include "taktskifte/analysis/study_keys.hpp"
 #include "taktskifte/core/math.hpp"
 #include "taktskifte/measures/invariants.hpp"
 #include "taktskifte/measures/table.hpp"
@@ -204,9 +205,6 @@ Observation scarce_demand(const std::vector<Replicates>& runs) {
       left > 50.0 && given >= 0.99 * fundable};
 }
 
-const std::vector<std::string> slopes_off = {"choice.belief=0", "choice.experience=0", "choice.peers=0",
-                                             "choice.access=0", "choice.size=0",       "choice.capability=0",
-                                             "choice.new=0"};
 const std::vector<std::string> gaps_off = {
     "barometer.gap_quality=0", "barometer.gap_efficiency=0", "barometer.gap_avoided_cost=0",
     "barometer.gap_employee_satisfaction=0", "barometer.gap_business_value=0"};
@@ -223,7 +221,10 @@ const std::vector<LimitCase> cases = {
      "every fundable application awarded",
      {{"parity", {"funding.pot_mnok=20000"}}},
      all_fundable},
-    {"all slopes of choice 0", "research innovations are binomial", {{"today", slopes_off}}, binomial},
+    {"all slopes of choice 0",
+     "research innovations are binomial",
+     {{"today", partners_by_chance()}},
+     binomial},
     {"all gaps 0", "both arms succeed alike", {{"today", gaps_off}}, arms_alike},
     {"causal share 0",
      "all innovations succeed alike in every mix",
@@ -262,12 +263,9 @@ const std::vector<LimitCase> cases = {
 std::span<const LimitCase> limit_cases() { return cases; }
 
 std::vector<LimitResult> measure_limits(const VariantOptions& options) {
-  std::vector<LimitResult> results;
-  for (const LimitCase& limit : cases) {
-    tell(options, "limit cases", results.size(), cases.size());
-    results.push_back({limit.name, limit.must, limit.look(run_variants(limit.runs, options))});
-  }
-  return results;
+  return measured(options, "limit cases", cases, [&](const LimitCase& limit) {
+    return LimitResult{limit.name, limit.must, limit.look(run_variants(limit.runs, options))};
+  });
 }
 
 }  // namespace taktskifte

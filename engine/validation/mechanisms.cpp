@@ -5,6 +5,7 @@
 
 #include "taktskifte/analysis/indicators.hpp"
 #include "taktskifte/core/joined.hpp"
+#include "taktskifte/core/name_of.hpp"
 #include "taktskifte/core/undefined.hpp"
 
 namespace taktskifte {
@@ -13,21 +14,14 @@ namespace {
 using enum Expected;
 
 constexpr std::array measures_of_effect = {
-    EffectMeasure{"research share, %", 3,
-                  [](const Series& s) { return 100.0 * indicator_of(s, "research_share"); }},
-    EffectMeasure{"applications", 2, [](const Series& s) { return indicator_of(s, "applications"); }},
-    EffectMeasure{"awards", 2, [](const Series& s) { return indicator_of(s, "awards"); }},
-    EffectMeasure{"ever awarded, %", 2,
-                  [](const Series& s) { return 100.0 * indicator_of(s, "share_ever_awarded"); }},
-    EffectMeasure{"quality, %", 3,
-                  [](const Series& s) {
-                    return 100.0 *
-                           indicator_of(s, "success_share", static_cast<std::size_t>(Outcome::quality));
-                  }},
-    EffectMeasure{"reuse, %", 3, [](const Series& s) { return 100.0 * indicator_of(s, "reuse_share"); }},
-    EffectMeasure{"lapsed", 2, [](const Series& s) { return indicator_of(s, "lapsed_projects"); }},
-    EffectMeasure{"municipal, %", 2,
-                  [](const Series& s) { return 100.0 * indicator_of(s, "municipal_share_of_awards"); }},
+    EffectMeasure{"research share, %", 3, "research_share", 100.0},
+    EffectMeasure{"applications", 2, "applications"},
+    EffectMeasure{"awards", 2, "awards"},
+    EffectMeasure{"ever awarded, %", 2, "share_ever_awarded", 100.0},
+    EffectMeasure{"quality, %", 3, "success_share", 100.0, static_cast<std::size_t>(Outcome::quality)},
+    EffectMeasure{"reuse, %", 3, "reuse_share", 100.0},
+    EffectMeasure{"lapsed", 2, "lapsed_projects"},
+    EffectMeasure{"municipal, %", 2, "municipal_share_of_awards", 100.0},
 };
 constexpr std::size_t always = 4;
 
@@ -136,32 +130,10 @@ MechanismResult judged(const Mechanism& mechanism, const Pair& with, const Pair&
 std::span<const EffectMeasure> effect_measures() { return measures_of_effect; }
 std::span<const Mechanism> mechanisms() { return table; }
 
-std::string_view to_string(Expected expected) {
-  switch (expected) {
-    case more:
-      return "+";
-    case less:
-      return "-";
-    case all_of_it:
-      return "+, 0 without";
-    case nothing_said:
-      break;
-  }
-  return "";
-}
+std::string_view to_string(Expected expected) { return name_of(expected, {"", "+", "-", "+, 0 without"}); }
 
 std::string_view to_string(Agreement agreement) {
-  switch (agreement) {
-    case Agreement::as_expected:
-      return "as expected";
-    case Agreement::cannot_tell:
-      return "cannot tell";
-    case Agreement::against:
-      return "AGAINST";
-    case Agreement::not_asked:
-      break;
-  }
-  return "";
+  return name_of(agreement, {"", "as expected", "cannot tell", "AGAINST"});
 }
 
 Agreement judge_effect(const MechanismEffect& effect) {
@@ -176,13 +148,10 @@ Agreement judge_effect(const MechanismEffect& effect) {
 }
 
 std::vector<MechanismResult> measure_mechanisms(const VariantOptions& options) {
-  std::vector<MechanismResult> results;
-  for (const Mechanism& mechanism : table) {
-    tell(options, "mechanisms", results.size(), table.size());
+  return measured(options, "mechanisms", table, [&](const Mechanism& mechanism) {
     const Pair with = run_variants(pair_of(mechanism, mechanism.on), options);
-    results.push_back(judged(mechanism, with, run_variants(pair_of(mechanism, mechanism.off), options)));
-  }
-  return results;
+    return judged(mechanism, with, run_variants(pair_of(mechanism, mechanism.off), options));
+  });
 }
 
 }  // namespace taktskifte

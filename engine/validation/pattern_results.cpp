@@ -4,38 +4,18 @@
 #include <map>
 
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/find_named.hpp"
+#include "taktskifte/core/name_of.hpp"
 #include "taktskifte/validation/patterns.hpp"
 
 namespace taktskifte {
 
 std::string_view to_string(PatternKind kind) {
-  switch (kind) {
-    case PatternKind::solved:
-      return "solved";
-    case PatternKind::calibrated:
-      return "calibrated";
-    case PatternKind::set:
-      return "set";
-    case PatternKind::closed_form:
-      return "closed form";
-    case PatternKind::follows:
-      return "follows";
-    case PatternKind::weak:
-      break;
-  }
-  return "weak";
+  return name_of(kind, {"solved", "calibrated", "set", "closed form", "follows", "weak"});
 }
 
 std::string_view to_string(PatternOutcome found) {
-  switch (found) {
-    case PatternOutcome::meets:
-      return "meets";
-    case PatternOutcome::reaches_out:
-      return "meets, reaches out";
-    case PatternOutcome::misses:
-      break;
-  }
-  return "misses";
+  return name_of(found, {"meets", "meets, reaches out", "misses"});
 }
 
 PatternOutcome judge_pattern(const Pooled& difference, double tolerance) {
@@ -91,8 +71,8 @@ std::vector<PatternResult> measure_patterns(const std::vector<Pattern>& wanted, 
 }
 
 const Pattern& pattern_named(const std::vector<Pattern>& all, std::string_view name) {
-  const auto found = std::find_if(all.begin(), all.end(), [&](const Pattern& p) { return p.name == name; });
-  if (found == all.end()) throw Error(ErrorKind::internal, "no pattern is named " + std::string(name));
+  const Pattern* const found = find_named(all, name);
+  if (found == nullptr) throw Error(ErrorKind::internal, "no pattern is named " + std::string(name));
   return *found;
 }
 

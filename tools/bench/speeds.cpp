@@ -31,8 +31,7 @@ report::Table diffusion_table(const Speeds& speeds) {
                                   {"ratio", right, 8},
                                   {threads, right, 9},
                                   {"ratio", right, 8},
-                                  {"threads gain", right, 14}},
-                      .rows = {}};
+                                  {"threads gain", right, 14}}};
   for (const auto& one : speeds.diffusion) {
     const std::string runs = one.runs > 1 ? " x " + std::to_string(one.runs) + " runs" : "";
     table.rows.push_back(

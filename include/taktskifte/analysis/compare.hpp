@@ -27,6 +27,9 @@ struct Interval {
 /// The quantiles that are told of a difference's replicates; the first and the last enclose nine of ten.
 inline constexpr std::array told_quantiles = {0.05, 0.25, 0.5, 0.75, 0.95};
 
+/// These of values that rise; NaN of none.
+std::array<double, told_quantiles.size()> told_quantiles_of(std::span<const double> sorted);
+
 /// A difference held against an equivalence margin.
 enum class Verdict {
   matters,      ///< the simultaneous interval lies wholly outside [-margin, margin]

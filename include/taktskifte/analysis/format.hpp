@@ -41,5 +41,7 @@ Scale index();
 
 std::string level(const Scale& scale, double value);
 std::string change(const Scale& scale, double difference);
+/// Both ends of a range of differences, without their unit: "+0.68 to +0.70".
+std::string range(const Scale& scale, double low, double high);
 
 }  // namespace taktskifte::format

@@ -26,10 +26,8 @@ std::span<const Actor> actors();
 
 /// What is looked at, a number per replicate: a mean over the reported years, or the state at their end.
 struct LeverMeasure {
-  std::string_view name;
-  int decimals = 1;
-  double (*value)(const Series&, const Scenario&);
-  bool cost = false;  ///< money a year, of whoever pays it
+  ShownIndicator shown;
+  bool at_cost_of_work_years = false;  ///< work-years, as MNOK
 };
 std::span<const LeverMeasure> lever_measures();
 

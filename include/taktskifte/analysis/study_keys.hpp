@@ -27,6 +27,10 @@ struct StudyKeys {
 /// same is refused at its points (make_sweep).
 StudyKeys study_keys(const std::vector<ResolvedScenario>& scenarios);
 
+/// Settings of null models: who applies as "equal" or "size" says alone; who takes partners in by chance.
+std::vector<std::string> applicants_by(const char* weights);
+std::vector<std::string> partners_by_chance();
+
 /// Alternatives of the model's structure: the other decision rule, what becomes of unused money, null models
 /// of who applies and who takes partners in, equal weights of outcomes.
 struct StructureAlternative {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "taktskifte/analysis/indicators.hpp"
 #include "taktskifte/ensemble/replicates.hpp"
 
 namespace taktskifte {
@@ -46,6 +47,18 @@ VariantOptions keep_shipped(VariantOptions options, const std::vector<std::strin
 /// Tells that row `row` of `rows` of a table comes next.
 void tell(const VariantOptions& options, std::string_view table, std::size_t row, std::size_t rows);
 
+/// What `measure(row)` gives for each row of a table, which is told before it is run.
+template <class Rows, class MeasureRowOf>
+auto measured(const VariantOptions& options, std::string_view table, const Rows& rows,
+              const MeasureRowOf& measure) {
+  std::vector<decltype(measure(*rows.begin()))> results;
+  for (const auto& row : rows) {
+    tell(options, table, results.size(), rows.size());
+    results.push_back(measure(row));
+  }
+  return results;
+}
+
 /// The mean of a measure's value a year over the years [first, last), counted from the first reported one. Of
 /// a share that is the mean of the years' shares, where indicator_of (analysis/indicators.hpp) takes all
 /// years together.
@@ -55,5 +68,18 @@ double per_year(const Series& series, Measure measure, std::size_t first, std::s
 double per_year(const Series& series, Measure measure, std::size_t element = 0);
 /// The number of reported years.
 std::size_t years_of(const Series& series);
+
+/// A number per replicate that a table shows: an indicator times a factor.
+struct ShownIndicator {
+  std::string_view name;
+  int decimals = 1;
+  std::string_view indicator;
+  double factor = 1.0;
+  std::size_t element = 0;
+
+  [[nodiscard]] double value(const Series& series) const {
+    return factor * indicator_of(series, indicator, element);
+  }
+};
 
 }  // namespace taktskifte

@@ -108,10 +108,12 @@ struct Row {
 struct Table {
   std::string title;  ///< for programs; people read the heading before it
   std::vector<Column> columns;
-  std::vector<Row> rows;
+  std::vector<Row> rows{};
 };
 /// The first `left` columns and the last to the left, the others to the right.
 std::vector<Column> columns(const std::vector<std::string>& names, std::size_t left);
+/// The first `left` columns to the left, all others to the right.
+std::vector<Column> number_columns(const std::vector<std::string>& names, std::size_t left);
 
 /// Where a block is shown: text on a screen; a page in Markdown, and its tables in CSV; a table in CSV alone.
 enum class Shown : std::uint8_t { everywhere, screen, page, spreadsheet };

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "taktskifte/analysis/doubt.hpp"
+#include "taktskifte/analysis/format.hpp"
 #include "taktskifte/sensitivity/study_summary.hpp"
 
 namespace taktskifte::report {
@@ -42,5 +43,11 @@ std::string agreement(const Spread& spread);
 
 /// "71 %" of a share of sets; neither 0 nor 100 % of one that is not.
 std::string share_text(double share);
+
+/// A scale with the decimals that a spread tells: two digits of it.
+format::Scale of_spread(const format::Scale& scale, const Spread& spread);
+
+/// A value of a key to a hundredth of its range, which is more than the values tried tell.
+std::string in_range_of(const StudiedKey& key, double value);
 
 }  // namespace taktskifte::report

@@ -44,6 +44,9 @@ class SweepOutcomes {
   [[nodiscard]] const std::vector<Choice>& choices() const { return choices_; }
   /// The keys that are assumptions: all but funding.public_share where it is chosen.
   [[nodiscard]] const std::vector<std::size_t>& assumptions() const { return assumptions_; }
+  [[nodiscard]] const SweptKey& assumption(std::size_t number) const {
+    return sweep().keys[assumptions_[number]];
+  }
   /// Values of the assumptions, [assumption][set].
   [[nodiscard]] PointColumns inputs() const;
 

@@ -20,6 +20,11 @@ struct SaltelliOutcomes {
   PointColumns a_b;  ///< of each input: those of A with that input as in B
 };
 
+/// From the outcomes at all points of such a design, [scrambling][row][point][replicate]: the columns of each
+/// scrambling.
+std::vector<SaltelliOutcomes> saltelli_outcomes(std::span<const double> values, std::size_t inputs,
+                                                std::size_t scramblings, std::size_t replicates = 1);
+
 enum class IndexReading : std::uint8_t {
   zero,      ///< exactly 0: the input moved the outcome at no point
   not_told,  ///< its interval holds 0, or there is none

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "taktskifte/analysis/compare.hpp"
+#include "taktskifte/core/find_named.hpp"
 #include "taktskifte/sensitivity/flips.hpp"
 #include "taktskifte/sensitivity/regret.hpp"
 #include "taktskifte/sensitivity/sobol_indices.hpp"
@@ -137,7 +138,7 @@ struct StudySummary {
   std::vector<CurvePoint> curve;  ///< at the defaults
 
   /// Nothing if there is no such row.
-  [[nodiscard]] const StudiedRow* row(std::string_view name) const;
+  [[nodiscard]] const StudiedRow* row(std::string_view name) const { return find_named(rows, name); }
   /// The position of a mix, or nothing.
   [[nodiscard]] std::optional<std::size_t> mix(double public_share) const;
 };

@@ -13,11 +13,7 @@
 namespace taktskifte {
 
 /// A number per replicate on which policy has an effect.
-struct EffectMeasure {
-  std::string_view name;
-  int decimals = 1;
-  double (*value)(const Series&);
-};
+using EffectMeasure = ShownIndicator;
 /// All of them; the first four are reported for every mechanism.
 std::span<const EffectMeasure> effect_measures();
 
