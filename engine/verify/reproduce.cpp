@@ -9,7 +9,7 @@
 #include "taktskifte/jobs/run_identity.hpp"
 #include "taktskifte/results/destination.hpp"
 #include "taktskifte/results/stored_experiment.hpp"
-#include "taktskifte/verify/rerun_comparison.hpp"
+#include "verify/rerun_comparison.hpp"
 #include "verify/stored_version.hpp"
 
 namespace taktskifte {

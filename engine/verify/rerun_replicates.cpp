@@ -4,7 +4,7 @@
 
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/results/stored_experiment.hpp"
-#include "taktskifte/verify/rerun_comparison.hpp"
+#include "verify/rerun_comparison.hpp"
 #include "verify/run_in_blocks.hpp"
 #include "verify/stored_version.hpp"
 

@@ -5,11 +5,11 @@
 #include <string_view>
 
 #include "contents/municipality_sums.hpp"
-#include "taktskifte/core/find_named.hpp"
 #include "taktskifte/measures/invariants.hpp"
 #include "taktskifte/measures/trajectories.hpp"
 #include "taktskifte/results/stored_series.hpp"
 #include "taktskifte/results/stored_trajectories.hpp"
+#include "verify/rule_checks.hpp"
 #include "verify/stored_sums.hpp"
 #include "verify/stored_years.hpp"
 
@@ -32,12 +32,6 @@ std::string values_of(const Rule& rule, const YearOfSeries& year) {
   return text;
 }
 
-void count(RuleReport& report, const std::string& name, std::size_t checked, std::size_t broken) {
-  if (report.rules.empty() || report.rules.back().name != name) report.rules.push_back({.name = name});
-  report.rules.back().checked += checked;
-  report.rules.back().broken += broken;
-}
-
 /// Of each row of municipality_sum_rows() that is a measure summed over replicates and years: that sum, per
 /// scenario.
 using Totals = std::map<std::string_view, std::vector<double>>;
@@ -51,35 +45,33 @@ Totals no_totals(std::size_t scenarios) {
 
 void check_totals(const ResultReader& reader, const StoredSeries& stored, const Totals& expected,
                   RuleReport& report) {
+  const std::size_t scenarios = reader.scenarios().size();
   const std::size_t municipalities = reader.labels("municipality").size();
   for (const auto& row : municipality_sum_rows()) {
     const std::string name(row.name);
     if (row.adds_up_to.empty() || !stored.has(measure_named(row.adds_up_to).measure) || !reader.has(name))
       continue;
-    const auto values = read_numbers(reader, name, reader.scenarios().size() * municipalities);
-    const std::size_t before = report.broken.count;
-    for (std::size_t s = 0; s < reader.scenarios().size(); ++s) {
-      double sum = 0.0;
-      for (std::size_t m = 0; m < municipalities; ++m) sum += values[s * municipalities + m];
-      const double of_measure = expected.at(row.adds_up_to)[s];
-      if (sum != of_measure)
-        report.broken.add(
-            {.variable = name,
-             .scenario = reader.scenarios()[s],
-             .element = "over all municipalities",
-             .stored = exact_text(sum),
-             .expected = exact_text(of_measure) + ", the sum of " + std::string(row.adds_up_to)});
-    }
-    count(report, "sums over municipalities are those over replicates and years", reader.scenarios().size(),
-          report.broken.count - before);
+    const auto sums = sums_of_rows(read_numbers(reader, name, scenarios * municipalities), scenarios);
+    const auto& of_measure = expected.at(row.adds_up_to);
+    check_rule(
+        report, "sums over municipalities are those over replicates and years", scenarios,
+        [&](std::size_t s) { return sums[s] == of_measure[s]; },
+        [&](std::size_t s) {
+          return Mismatch{
+              .variable = name,
+              .scenario = reader.scenarios()[s],
+              .element = "over all municipalities",
+              .stored = exact_text(sums[s]),
+              .expected = exact_text(of_measure[s]) + ", the sum of " + std::string(row.adds_up_to)};
+        });
   }
 }
 
 void check_trajectories(const ResultReader& reader, StoredSeries& stored, RuleReport& report) {
   const StoredTrajectories trajectories(reader);
   if (!trajectories.any()) return;
-  std::size_t checked = 0;
-  const std::size_t before = report.broken.count;
+  const std::string rule = "panels add up over municipalities to the measures of the country";
+  report.rule(rule);  // even if no column is of a measure
   const std::size_t years = reader.years().size();
   for (std::size_t position = 0; position < reader.replicate_numbers().size(); ++position) {
     for (std::size_t s = 0; s < reader.scenarios().size(); ++s) {
@@ -89,40 +81,37 @@ void check_trajectories(const ResultReader& reader, StoredSeries& stored, RuleRe
         const Measure measure = measure_named(row.adds_up_to).measure;
         if (!stored.has(measure)) continue;
         const auto values = trajectories.read(column, s, position);
-        const std::size_t municipalities = values.size() / years;
-        for (std::size_t y = 0; y < years; ++y) {
-          double sum = 0.0;
-          for (std::size_t m = 0; m < municipalities; ++m) sum += values[y * municipalities + m];
-          const double whole = stored.at(position)[s].at(y, measure, row.element);
-          ++checked;
-          if (sum != whole)
-            report.broken.add({.variable = *trajectories.names()[column],
-                               .scenario = reader.scenarios()[s],
-                               .replicate = reader.replicate_numbers()[position],
-                               .year = reader.years()[y],
-                               .element = "over all municipalities",
-                               .stored = exact_text(sum),
-                               .expected = exact_text(whole) + " as in " + std::string(row.adds_up_to)});
-        }
+        const auto sums = sums_of_rows(values, years);
+        const auto whole = [&](std::size_t y) { return stored.at(position)[s].at(y, measure, row.element); };
+        check_rule(
+            report, rule, years, [&](std::size_t y) { return sums[y] == whole(y); },
+            [&](std::size_t y) {
+              return Mismatch{.variable = *trajectories.names()[column],
+                              .scenario = reader.scenarios()[s],
+                              .replicate = reader.replicate_numbers()[position],
+                              .year = reader.years()[y],
+                              .element = "over all municipalities",
+                              .stored = exact_text(sums[y]),
+                              .expected = exact_text(whole(y)) + " as in " + std::string(row.adds_up_to)};
+            });
       }
     }
   }
-  count(report, "panels add up over municipalities to the measures of the country", checked,
-        report.broken.count - before);
 }
 
 void check_drift(const ResultReader& reader, RuleReport& report) {
   const auto drift = reader.read("burn_in_drift").values;
   const auto& replicates = reader.replicate_numbers();
-  const std::size_t before = report.broken.count;
-  for (std::size_t at = 0; at < drift.size(); ++at)
-    if (drift[at] != 0.0 && drift[at] != 1.0)
-      report.broken.add({.variable = "burn_in_drift",
-                         .scenario = reader.scenarios()[at / replicates.size()],
-                         .replicate = replicates[at % replicates.size()],
-                         .stored = exact_text(drift[at]),
-                         .expected = "0 or 1"});
-  count(report, "burn_in_drift is 0 or 1", drift.size(), report.broken.count - before);
+  check_rule(
+      report, "burn_in_drift is 0 or 1", drift.size(),
+      [&](std::size_t at) { return drift[at] == 0.0 || drift[at] == 1.0; },
+      [&](std::size_t at) {
+        return Mismatch{.variable = "burn_in_drift",
+                        .scenario = reader.scenarios()[at / replicates.size()],
+                        .replicate = replicates[at % replicates.size()],
+                        .stored = exact_text(drift[at]),
+                        .expected = "0 or 1"};
+      });
 }
 
 }  // namespace
@@ -166,7 +155,11 @@ RuleReport check_invariants(const ResultReader& reader) {
     }
   }
   const std::size_t cells = scenarios.size() * reader.replicate_numbers().size() * years.size();
-  for (std::size_t r = 0; r < rules.size(); ++r) count(report, rules[r].name, cells, broken[r]);
+  for (std::size_t r = 0; r < rules.size(); ++r) {
+    if (r == 0 || rules[r].name != rules[r - 1].name) report.rules.push_back({.name = rules[r].name});
+    report.rules.back().checked += cells;
+    report.rules.back().broken += broken[r];
+  }
   check_totals(reader, stored, sums, report);
   check_sums(reader, report);
   check_trajectories(reader, stored, report);

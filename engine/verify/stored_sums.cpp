@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <functional>
 #include <limits>
 #include <map>
 
@@ -11,6 +10,7 @@
 #include "taktskifte/core/find_named.hpp"
 #include "taktskifte/measures/trajectories.hpp"
 #include "taktskifte/results/stored_trajectories.hpp"
+#include "verify/rule_checks.hpp"
 
 namespace taktskifte {
 namespace {
@@ -49,24 +49,16 @@ class Sums {
 
  private:
   /// A rule for every scenario and municipality; `stored` tells the numbers.
-  void everywhere(const std::string& name, const std::string& variable,
-                  const std::function<bool(std::size_t)>& holds,
-                  const std::function<std::string(std::size_t)>& stored) {
-    const std::size_t count = reader_.scenarios().size() * labels_.size();
-    for (std::size_t at = 0; at < count; ++at)
-      if (!holds(at))
-        broken(name, variable, at / labels_.size(), "municipality " + labels_[at % labels_.size()],
-               stored(at));
-    report_.rule(name).checked += count;
-  }
-  void broken(const std::string& name, const std::string& variable, std::size_t scenario,
-              const std::string& element, const std::string& stored) {
-    report_.broken.add({.variable = variable,
-                        .scenario = reader_.scenarios()[scenario],
-                        .element = element,
-                        .stored = stored,
-                        .expected = "as this rule says: " + name});
-    ++report_.rule(name).broken;
+  template <class Holds, class Stored>
+  void everywhere(const std::string& name, const std::string& variable, const Holds& holds,
+                  const Stored& stored) {
+    check_rule(report_, name, reader_.scenarios().size() * labels_.size(), holds, [&](std::size_t at) {
+      return Mismatch{.variable = variable,
+                      .scenario = reader_.scenarios()[at / labels_.size()],
+                      .element = "municipality " + labels_[at % labels_.size()],
+                      .stored = stored(at),
+                      .expected = "as this rule says: " + name};
+    });
   }
   /// Nothing if the file, being older, lacks it.
   [[nodiscard]] const Column* column(const std::string& name) const {
@@ -85,7 +77,7 @@ void Sums::bounds() {
     const Column& column = values;
     everywhere(
         "sums per municipality are whole numbers from 0", name,
-        [&](std::size_t at) { return column[at] >= 0.0 && column[at] == std::floor(column[at]); },
+        [&](std::size_t at) { return is_count(column[at]); },
         [&](std::size_t at) { return exact_text(column[at]); });
   }
 }
@@ -138,22 +130,22 @@ void Sums::reached(const std::string& replicates, const std::string& total, cons
 
   if (!reader_.has(share)) return;
   const std::string name = "municipalities reached are the share of them in the last year";
-  const auto shares = reader_.read(share).values;
-  const std::size_t years = reader_.years().size(),
-                    count = shares.size() / reader_.scenarios().size() / years;
-  const auto municipalities = static_cast<std::ptrdiff_t>(labels_.size());
-  for (std::size_t scenario = 0; scenario < reader_.scenarios().size(); ++scenario) {
-    double last = 0.0, all = 0.0;
-    for (std::size_t r = 0; r < count; ++r)
-      last +=
-          std::round(shares[((scenario * count) + r + 1) * years - 1] * static_cast<double>(municipalities));
-    const auto begin = w.begin() + static_cast<std::ptrdiff_t>(scenario) * municipalities;
-    for (auto one = begin; one != begin + municipalities; ++one) all += *one;
-    if (all != last)
-      broken(name, replicates, scenario, "over all municipalities",
-             exact_text(all) + ", and " + exact_text(last) + " by " + share);
-  }
-  report_.rule(name).checked += reader_.scenarios().size();
+  const std::size_t scenarios = reader_.scenarios().size();
+  const auto all = sums_of_rows(w, scenarios);
+  std::vector<double> last(scenarios, 0.0);
+  const std::size_t runs = reader_.replicate_numbers().size(), years = reader_.years().size();
+  const auto shares = read_numbers(reader_, share, scenarios * runs * years);
+  for (std::size_t run = 0; run < scenarios * runs; ++run)
+    last[run / runs] += std::round(shares[(run + 1) * years - 1] * static_cast<double>(labels_.size()));
+  check_rule(
+      report_, name, scenarios, [&](std::size_t at) { return all[at] == last[at]; },
+      [&](std::size_t at) {
+        return Mismatch{.variable = replicates,
+                        .scenario = reader_.scenarios()[at],
+                        .element = "over all municipalities",
+                        .stored = exact_text(all[at]) + ", and " + exact_text(last[at]) + " by " + share,
+                        .expected = "as this rule says: " + name};
+      });
 }
 
 // No run has totals beyond; those of a file may, and are then none that its sums could be of.

@@ -1,11 +1,11 @@
 #include "verify/stored_years.hpp"
 
 #include <array>
-#include <cmath>
 
 #include "contents/municipality_sums.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/results/mismatch.hpp"
+#include "verify/rule_checks.hpp"
 
 namespace taktskifte {
 namespace {
@@ -58,79 +58,68 @@ class StoredYears {
   template <class Holds, class Expected>
   void everywhere(const std::string& rule, const std::string& name, const std::vector<double>& counts,
                   const Holds& holds, const Expected& expected) {
-    std::size_t wrong = 0;
-    for (std::size_t at = 0; at < counts.size(); ++at) {
-      if (holds(at)) continue;
-      ++wrong;
+    check_rule(report_, rule, counts.size(), holds, [&](std::size_t at) {
       const std::size_t year = at / shape_.municipalities;
-      report_.broken.add({.variable = name,
-                          .scenario = reader_.scenarios()[year / shape_.years],
-                          .year = reader_.years()[year % shape_.years],
-                          .element = "municipality " + labels_[at % shape_.municipalities],
-                          .stored = exact_text(counts[at]),
-                          .expected = expected(at)});
-    }
-    told(rule, counts.size(), wrong);
+      return Mismatch{.variable = name,
+                      .scenario = reader_.scenarios()[year / shape_.years],
+                      .year = reader_.years()[year % shape_.years],
+                      .element = "municipality " + labels_[at % shape_.municipalities],
+                      .stored = exact_text(counts[at]),
+                      .expected = expected(at)};
+    });
   }
 
   void cells(const std::string& name, const std::vector<double>& counts) {
     everywhere(
         "counts by municipality and year are whole numbers from 0", name, counts,
-        [&](std::size_t at) { return counts[at] >= 0.0 && counts[at] == std::floor(counts[at]); },
+        [&](std::size_t at) { return is_count(counts[at]); },
         [](std::size_t) { return std::string("a whole number from 0"); });
   }
 
   void over_years(const std::string& name, const std::vector<double>& counts, const std::string& sums) {
     if (!reader_.has(sums)) return;
     const auto expected = read_numbers(reader_, sums, shape_.scenarios * shape_.municipalities);
-    std::size_t wrong = 0;
-    for (std::size_t at = 0; at < expected.size(); ++at) {
-      const std::size_t s = at / shape_.municipalities;
-      const std::size_t m = at % shape_.municipalities;
-      double sum = 0.0;
-      for (std::size_t y = 0; y < shape_.years; ++y)
-        sum += counts[(s * shape_.years + y) * shape_.municipalities + m];
-      if (sum == expected[at]) continue;
-      ++wrong;
-      report_.broken.add({.variable = name,
-                          .scenario = reader_.scenarios()[s],
-                          .element = "municipality " + labels_[m] + " over all years",
-                          .stored = exact_text(sum),
-                          .expected = exact_text(expected[at]) + " as in " + sums});
-    }
-    told("counts by municipality and year add up to those by municipality", expected.size(), wrong);
+    const auto sum = added_up(counts, shape_.years, shape_.municipalities);
+    check_rule(
+        report_, "counts by municipality and year add up to those by municipality", expected.size(),
+        [&](std::size_t at) { return sum[at] == expected[at]; },
+        [&](std::size_t at) {
+          return Mismatch{
+              .variable = name,
+              .scenario = reader_.scenarios()[at / shape_.municipalities],
+              .element = "municipality " + labels_[at % shape_.municipalities] + " over all years",
+              .stored = exact_text(sum[at]),
+              .expected = exact_text(expected[at]) + " as in " + sums};
+        });
   }
 
   void over_municipalities(const std::string& name, const std::vector<double>& counts,
                            const std::string& measure) {
     if (!reader_.has(measure)) return;
     const auto values = read_numbers(reader_, measure, shape_.scenarios * shape_.replicates * shape_.years);
-    std::size_t wrong = 0;
-    for (std::size_t at = 0; at < shape_.scenarios * shape_.years; ++at) {
-      const std::size_t s = at / shape_.years;
-      const std::size_t y = at % shape_.years;
-      double expected = 0.0;
-      for (std::size_t r = 0; r < shape_.replicates; ++r)
-        expected += values[(s * shape_.replicates + r) * shape_.years + y];
-      double sum = 0.0;
-      for (std::size_t m = 0; m < shape_.municipalities; ++m) sum += counts[at * shape_.municipalities + m];
-      if (sum == expected) continue;
-      ++wrong;
-      report_.broken.add({.variable = name,
-                          .scenario = reader_.scenarios()[s],
-                          .year = reader_.years()[y],
-                          .element = "over all municipalities",
-                          .stored = exact_text(sum),
-                          .expected = exact_text(expected) + ", the sum of " + measure + " over replicates"});
-    }
-    told("counts by municipality and year add up to the measure of the country",
-         shape_.scenarios * shape_.years, wrong);
+    const auto expected = added_up(values, shape_.replicates, shape_.years);
+    const auto sum = sums_of_rows(counts, shape_.scenarios * shape_.years);
+    check_rule(
+        report_, "counts by municipality and year add up to the measure of the country", sum.size(),
+        [&](std::size_t at) { return sum[at] == expected[at]; },
+        [&](std::size_t at) {
+          return Mismatch{
+              .variable = name,
+              .scenario = reader_.scenarios()[at / shape_.years],
+              .year = reader_.years()[at % shape_.years],
+              .element = "over all municipalities",
+              .stored = exact_text(sum[at]),
+              .expected = exact_text(expected[at]) + ", the sum of " + measure + " over replicates"};
+        });
   }
 
-  void told(const std::string& rule, std::size_t checked, std::size_t broken) {
-    RuleCount& known = report_.rule(rule);
-    known.checked += checked;
-    known.broken += broken;
+  /// The `rows` rows of each scenario, number by number.
+  [[nodiscard]] std::vector<double> added_up(const std::vector<double>& values, std::size_t rows,
+                                             std::size_t length) const {
+    std::vector<double> sums(shape_.scenarios * length, 0.0);
+    for (std::size_t at = 0; at < values.size(); ++at)
+      sums[at / (rows * length) * length + at % length] += values[at];
+    return sums;
   }
 
   const ResultReader& reader_;

@@ -11,7 +11,7 @@
 #include "taktskifte/results/stored_experiment.hpp"
 #include "taktskifte/results/stored_trajectories.hpp"
 #include "taktskifte/verify/reproduce.hpp"
-#include "taktskifte/verify/rerun_comparison.hpp"
+#include "verify/rerun_comparison.hpp"
 #include "verify/run_in_blocks.hpp"
 #include "verify/stored_version.hpp"
 #include "verify/verify_sweep.hpp"

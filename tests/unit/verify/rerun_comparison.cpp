@@ -3,7 +3,7 @@
 #include "support/sample_results.hpp"
 #include "support/scratch.hpp"
 #include "taktskifte/measures/table.hpp"
-#include "taktskifte/verify/rerun_comparison.hpp"
+#include "verify/rerun_comparison.hpp"
 
 using namespace taktskifte;
 using namespace taktskifte::support;
