@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/parallel.hpp"
 
 namespace taktskifte::commands {
 
@@ -33,17 +34,31 @@ std::optional<po::variables_map> parse(const Arguments& arguments, const std::st
     }
     po::notify(values);
   } catch (const po::error& problem) {
-    throw Error(ErrorKind::usage, std::string(problem.what()) + "\nUsage: " + usage + "\nSee --help.");
+    usage_error(std::string(problem.what()) + "\nUsage: " + usage + "\nSee --help.");
   }
   return values;
+}
+
+void usage_error(const std::string& why_and_what_to_do) { throw Error(ErrorKind::usage, why_and_what_to_do); }
+
+po::typed_value<Words>* words_option(const char* without) {
+  return po::value<Words>()->composing()->default_value({}, without);
+}
+
+po::typed_value<std::string>* text_option(const char* without) {
+  return po::value<std::string>()->default_value("", without);
+}
+
+po::typed_value<int>* threads_option() {
+  return po::value<int>()->default_value(available_threads(), "all cores");
 }
 
 int in_range(const po::variables_map& values, const std::string& verb, const std::string& name, int low,
              int high) {
   const int value = values[name].as<int>();
   if (value >= low && value <= high) return value;
-  throw Error(ErrorKind::usage, verb + ": --" + name + " " + std::to_string(value) + ": give a number from " +
-                                    std::to_string(low) + " to " + std::to_string(high));
+  usage_error(verb + ": --" + name + " " + std::to_string(value) + ": give a number from " +
+              std::to_string(low) + " to " + std::to_string(high));
 }
 
 template <typename Number>
@@ -61,7 +76,7 @@ std::vector<Number> numbers_of(const po::variables_map& values, const std::strin
       std::string why = verb;
       why.append(": --").append(name).append(" ").append(text);
       why.append(": give numbers of at least 0 with commas between, such as ").append(example);
-      throw Error(ErrorKind::usage, why);
+      usage_error(why);
     }
     numbers.push_back(number);
   }
@@ -85,16 +100,14 @@ report::Form form_of(const po::variables_map& values, const std::string& verb) {
        {std::pair("json", report::Form::json), std::pair("markdown", report::Form::markdown),
         std::pair("csv", report::Form::csv), std::pair("excel", report::Form::excel)}) {
     if (values.count(option) == 0 || !values[option].as<bool>()) continue;
-    if (form != report::Form::text)
-      throw Error(ErrorKind::usage, verb + ": give one of --json, --markdown, --csv and --excel");
+    if (form != report::Form::text) usage_error(verb + ": give one of --json, --markdown, --csv and --excel");
     form = its_form;
   }
   return form;
 }
 
 std::string folder_of(const std::vector<std::string>& words, const std::string& verb) {
-  if (words.size() != 1)
-    throw Error(ErrorKind::usage, verb + ": give the folder of one run, such as results/mix.parts");
+  if (words.size() != 1) usage_error(verb + ": give the folder of one run, such as results/mix.parts");
   std::string folder = words.front();
   while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
   return folder;

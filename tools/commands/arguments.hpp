@@ -19,6 +19,17 @@ std::optional<boost::program_options::variables_map> parse(
     const Arguments& arguments, const std::string& usage, const std::string& about,
     boost::program_options::options_description options, const char* positional);
 
+[[noreturn]] void usage_error(const std::string& why_and_what_to_do);
+
+using Words = std::vector<std::string>;
+
+/// The value of an option that may be given again; nothing without it, which the help shows as `without`.
+boost::program_options::typed_value<Words>* words_option(const char* without = "");
+/// A text, and what the help shows where there is none.
+boost::program_options::typed_value<std::string>* text_option(const char* without);
+/// A number of threads; all cores if it is not given.
+boost::program_options::typed_value<int>* threads_option();
+
 /// The value of a whole-number option of `verb`. Errors: ErrorKind::usage unless it lies in [low, high].
 int in_range(const boost::program_options::variables_map& values, const std::string& verb,
              const std::string& name, int low, int high);

@@ -18,16 +18,16 @@ namespace po = boost::program_options;
 int bench(const Arguments& arguments) {
   po::options_description options("Options");
   options.add_options()("json", po::bool_switch(), "print JSON, for programs")(
-      "quick", po::bool_switch(), "small sizes only, some seconds")(
-      "threads", po::value<int>()->default_value(available_threads(), "all cores"), "threads beside one")(
+      "quick", po::bool_switch(), "small sizes only, some seconds")("threads", threads_option(),
+                                                                    "threads beside one")(
       "scenarios", po::value<std::string>()->default_value(shipped_folder(), "scenarios"),
       "folder of today.ini and parity.ini");
   const auto values =
       parse(arguments, "taktskifte bench [--quick] [--json]",
             "Measures the reference workload, beside a plain program, and the model.", options, "rest");
   if (!values) return 0;
-  if (const auto rest = (*values)["rest"].as<std::vector<std::string>>(); !rest.empty())
-    throw Error(ErrorKind::usage, "bench: " + rest.front() + ": bench takes options only");
+  if (const auto rest = (*values)["rest"].as<Words>(); !rest.empty())
+    usage_error("bench: " + rest.front() + ": bench takes options only");
   const bool quick = (*values)["quick"].as<bool>();
   taktskifte::bench::Speeds speeds;
   constexpr int most_threads = 1024;

@@ -30,24 +30,22 @@ ProgressStyle style_of(const po::variables_map& values) {
 
 void add_bench_options(po::options_description& options, const std::string& page) {
   options.add_options()("replicates", po::value<int>()->default_value(200), "replicates of every run")(
-      "threads", po::value<int>()->default_value(available_threads(), "all cores"), "threads to use")(
+      "threads", threads_option(), "threads to use")(
       "scenarios", po::value<std::string>()->default_value(shipped_folder(), "scenarios"),
-      "folder of the shipped scenarios")(
-      "set", po::value<std::vector<std::string>>()->composing()->default_value({}, ""),
-      "key=value for all runs; may be given again")("json", po::bool_switch(), "print for programs")(
-      "csv", po::bool_switch(), "print the tables for spreadsheets, in full digits")(
+      "folder of the shipped scenarios")("set", words_option(), "key=value for all runs; may be given again")(
+      "json", po::bool_switch(), "print for programs")("csv", po::bool_switch(),
+                                                       "print the tables for spreadsheets, in full digits")(
       "quiet", po::bool_switch(), "no progress")("markdown", po::bool_switch(),
                                                  ("print the page, " + page).c_str());
 }
 
 VariantOptions bench_options(const po::variables_map& values, const std::string& verb) {
-  const auto words = values["words"].as<std::vector<std::string>>();
+  const auto words = values["words"].as<Words>();
   if (!words.empty())
-    throw Error(ErrorKind::usage,
-                verb + ": '" + words[0] + "' is not an option; scenarios are named by --scenarios");
+    usage_error(verb + ": '" + words[0] + "' is not an option; scenarios are named by --scenarios");
   const ProgressStyle style = style_of(values);
   VariantOptions bench{.scenarios = values["scenarios"].as<std::string>(),
-                       .settings = values["set"].as<std::vector<std::string>>(),
+                       .settings = values["set"].as<Words>(),
                        .threads = in_range(values, verb, "threads", 1, 1024),
                        .replicates = in_range(values, verb, "replicates", 2, 100'000),
                        .tell = [style](std::string_view table, std::size_t row,

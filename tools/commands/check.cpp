@@ -74,20 +74,17 @@ std::vector<report::CheckedScenario> check_all(const std::vector<std::string>& f
 
 int check(const Arguments& arguments) {
   po::options_description options("Options");
-  options.add_options()("set", po::value<std::vector<std::string>>()->composing()->default_value({}, ""),
-                        "key=value for all scenarios; may be given again")("json", po::bool_switch(),
-                                                                           "print all keys, for programs");
+  options.add_options()("set", words_option(), "key=value for all scenarios; may be given again")(
+      "json", po::bool_switch(), "print all keys, for programs");
   const auto values =
       parse(arguments, "taktskifte check SCENARIO... [--set key=value]... [--json]",
-            "Reads scenarios and the data they name, and prints what is not default with where "
-            "it came from.",
+            "Reads scenarios and the data they name, and prints what is not default with where it came from.",
             options, "scenarios");
   if (!values) return 0;
-  const auto files = (*values)["scenarios"].as<std::vector<std::string>>();
-  if (files.empty())
-    throw Error(ErrorKind::usage, "check: no scenario given; name at least one, such as scenarios/today.ini");
+  const auto files = (*values)["scenarios"].as<Words>();
+  if (files.empty()) usage_error("check: no scenario given; name at least one, such as scenarios/today.ini");
 
-  const auto all = check_all(files, (*values)["set"].as<std::vector<std::string>>());
+  const auto all = check_all(files, (*values)["set"].as<Words>());
   report::print(std::cout, report::check_document(all), form_of(*values, "check"));
   return 0;
 }

@@ -19,7 +19,7 @@ int export_table(const Arguments& arguments) {
       "municipalities", po::bool_switch(), "a row for each scenario and municipality, means a year")(
       "csv", po::bool_switch(), "CSV in UTF-8 with its mark, which is what comes without it, too")(
       "excel", po::bool_switch(), "as Norwegian Excel reads it: semicolons, decimal commas")(
-      "output,o", po::value<std::string>()->default_value("", "standard output"), "file to write")(
+      "output,o", text_option("standard output"), "file to write")(
       overwrite_option, po::bool_switch(), "replace what stands under the output's name");
   const auto values =
       parse(arguments, usage,
@@ -27,13 +27,13 @@ int export_table(const Arguments& arguments) {
             "replicate and year, a column for each variable. taktskifte info FILE lists them.",
             options, "words");
   if (!values) return 0;
-  auto words = (*values)["words"].as<std::vector<std::string>>();
+  auto words = (*values)["words"].as<Words>();
   const bool municipalities = (*values)["municipalities"].as<bool>();
   if (words.empty() || municipalities != (words.size() == 1))
-    throw Error(ErrorKind::usage,
-                "export: give a result file, and variables such as research_share or else "
-                "--municipalities\nUsage: " +
-                    usage);
+    usage_error(
+        "export: give a result file, and variables such as research_share or else "
+        "--municipalities\nUsage: " +
+        usage);
   const std::string file = words.front();
   words.erase(words.begin());
   auto form = form_of(*values, "export");
@@ -43,7 +43,7 @@ int export_table(const Arguments& arguments) {
                                      .mean = (*values)["mean"].as<bool>(),
                                      .form = form};
   if (chosen.mean && municipalities)
-    throw Error(ErrorKind::usage, "export: the table of municipalities holds means; leave out --mean");
+    usage_error("export: the table of municipalities holds means; leave out --mean");
   const ResultReader reader(file);
   const auto output = (*values)["output"].as<std::string>();
   if (output.empty() || output == "-")

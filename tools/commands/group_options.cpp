@@ -1,5 +1,6 @@
 #include "commands/group_options.hpp"
 
+#include "commands/arguments.hpp"
 #include "taktskifte/core/error.hpp"
 
 namespace taktskifte::commands {
@@ -21,11 +22,10 @@ void add_group_options(po::options_description& options) {
 std::optional<report::GroupChoice> group_choice(const po::variables_map& values) {
   const bool list = values.count("municipalities") != 0;
   const bool label = values.count("group") != 0;
-  if (list && label) throw Error(ErrorKind::usage, "compare: give one of --municipalities and --group");
-  if (!list && values.count("column") != 0)
-    throw Error(ErrorKind::usage, "compare: --column goes with --municipalities");
+  if (list && label) usage_error("compare: give one of --municipalities and --group");
+  if (!list && values.count("column") != 0) usage_error("compare: --column goes with --municipalities");
   if (!list && !label && values.count("since") != 0)
-    throw Error(ErrorKind::usage, "compare: --since goes with --municipalities or --group");
+    usage_error("compare: --since goes with --municipalities or --group");
   if (!list && !label) return std::nullopt;
   report::GroupChoice choice;
   if (list) choice.list = values["municipalities"].as<std::string>();
@@ -33,7 +33,7 @@ std::optional<report::GroupChoice> group_choice(const po::variables_map& values)
   if (values.count("column") != 0) choice.column = values["column"].as<std::string>();
   if (values.count("since") != 0) choice.since = values["since"].as<int>();
   if ((list && choice.list.empty()) || (label && choice.label.empty()))
-    throw Error(ErrorKind::usage, "compare: --municipalities and --group need a value");
+    usage_error("compare: --municipalities and --group need a value");
   return choice;
 }
 

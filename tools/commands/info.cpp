@@ -15,10 +15,9 @@ int info(const Arguments& arguments) {
   options.add_options()("json", po::bool_switch(), "print JSON, for programs");
   const auto values = parse(arguments, usage, "Says what a result file holds.", options, "file");
   if (!values) return 0;
-  const auto files = (*values)["file"].as<std::vector<std::string>>();
+  const auto files = (*values)["file"].as<Words>();
   if (files.size() != 1)
-    throw Error(ErrorKind::usage,
-                "give one result file, not " + std::to_string(files.size()) + "\nUsage: " + usage);
+    usage_error("give one result file, not " + std::to_string(files.size()) + "\nUsage: " + usage);
   const ResultReader reader(files.front(), any_result);
   const auto document =
       reader.is_sweep() ? report::sweep_document(reader) : report::info_document(overview_of(reader));

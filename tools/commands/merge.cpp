@@ -18,9 +18,8 @@ int merge(const Arguments& arguments) {
             "Joins the shards of a complete run into one result file. The folder stays as it is.", options,
             "folder");
   if (!values) return 0;
-  const auto folder = folder_of((*values)["folder"].as<std::vector<std::string>>(), "merge");
-  if (values->count("output") == 0)
-    throw Error(ErrorKind::usage, "merge: no result file given; add -o results/mix.h5");
+  const auto folder = folder_of((*values)["folder"].as<Words>(), "merge");
+  if (values->count("output") == 0) usage_error("merge: no result file given; add -o results/mix.h5");
   const auto output = (*values)["output"].as<std::string>();
   const StoredRun stored = stored_run(folder);
   Progress progress(progress_style("plain", (*values)["quiet"].as<bool>()), stored.identity.replicates,

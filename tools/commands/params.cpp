@@ -42,13 +42,13 @@ int params(const Arguments& arguments) {
   if (!values) return 0;
   const bool markdown = (*values)["markdown"].as<bool>();
   const bool json = (*values)["json"].as<bool>();
-  const auto names = (*values)["keys"].as<std::vector<std::string>>();
+  const auto names = (*values)["keys"].as<Words>();
   if (markdown && (json || !names.empty()))
-    throw Error(ErrorKind::usage, "params: --markdown prints the whole manual; leave out --json and keys");
+    usage_error("params: --markdown prints the whole manual; leave out --json and keys");
 
   const auto page = (*values)["fill"].as<std::string>();
   if (!page.empty() && (markdown || json || !names.empty()))
-    throw Error(ErrorKind::usage, "params: --fill prints a page; leave out --markdown, --json and keys");
+    usage_error("params: --fill prints a page; leave out --markdown, --json and keys");
   if (!page.empty()) {
     constexpr std::size_t largest_page = 1U << 20U;
     Diagnostics diagnostics;

@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <set>
 
+#include "commands/arguments.hpp"
 #include "commands/interrupt.hpp"
 #include "taktskifte/analysis/format.hpp"
 #include "taktskifte/core/error.hpp"
@@ -15,6 +16,7 @@
 #include "taktskifte/report/failures.hpp"
 #include "taktskifte/report/inputs.hpp"
 #include "taktskifte/report/population.hpp"
+#include "taktskifte/scenario/sweep_rows.hpp"
 #include "taktskifte/world/expenditure.hpp"
 
 namespace taktskifte::commands {
@@ -36,7 +38,7 @@ ProgressStyle progress_style(const std::string& word, bool quiet) {
   } else if (word == "json") {
     style = ProgressStyle::json;
   } else {
-    throw Error(ErrorKind::usage, "--progress " + word + ": give auto, plain or json");
+    usage_error("--progress " + word + ": give auto, plain or json");
   }
   return quiet ? ProgressStyle::none : style;
 }
@@ -48,9 +50,19 @@ Progress::Progress(ProgressStyle style, int replicates, std::size_t scenarios, s
       word_(std::move(word)),
       start_(Clock::now()) {}
 
-JobCallbacks Progress::callbacks() {
+Progress::Progress(ProgressStyle style, const SweepExperiment& experiment)
+    : Progress(
+          style,
+          SweepRows(experiment.sweep, experiment.study.scenarios.front().scenario.run.replicates).count(),
+          experiment.study.scenarios.size(), "row") {}
+
+JobCallbacks Progress::callbacks(std::function<void()> at_start) {
   return {
-      .on_start = watch_for_interrupts,
+      .on_start =
+          [say = std::move(at_start)] {
+            watch_for_interrupts();
+            if (say) say();
+          },
       .on_found = [this](std::size_t replicates, const std::string& folder) { found(replicates, folder); },
       .on_begin = [this](std::size_t to_do, std::size_t at_a_time) { begin(to_do, at_a_time); },
       .on_progress = [this](std::size_t finished) { add(finished); },

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "taktskifte/analysis/sweep_model.hpp"
 #include "taktskifte/ensemble/replicates.hpp"
 #include "taktskifte/jobs/callbacks.hpp"
 
@@ -21,8 +22,11 @@ class Progress {
  public:
   /// `word`: what is counted, rows of a sweep or replicates.
   Progress(ProgressStyle style, int replicates, std::size_t scenarios, std::string word = "replicate");
-  /// A job tells its progress here, and stops at an interrupt. This must outlive what is returned.
-  [[nodiscard]] JobCallbacks callbacks();
+  /// Of the rows of a sweep.
+  Progress(ProgressStyle style, const SweepExperiment& experiment);
+  /// A job tells its progress here, and stops at an interrupt; what there is to say `at_start` is said once
+  /// interrupts are watched for. This must outlive what is returned.
+  [[nodiscard]] JobCallbacks callbacks(std::function<void()> at_start = {});
   /// The data that were read, so that a file cut short is seen.
   void read(const Experiment& study);
   /// What authors of scenarios should change in time; each note once.

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "commands/arguments.hpp"
 #include "taktskifte/core/error.hpp"
 
 namespace taktskifte::commands {
@@ -12,7 +13,7 @@ namespace po = boost::program_options;
 const std::string example = "such as: taktskifte run --from results/mix.h5 --replicate 17 -o one.h5";
 
 void refuse(bool wrong, const std::string& what) {
-  if (wrong) throw Error(ErrorKind::usage, "run: " + what + ", " + example);
+  if (wrong) usage_error("run: " + what + ", " + example);
 }
 
 }  // namespace
@@ -28,8 +29,7 @@ std::optional<Reproduction> reproduction_of(const po::variables_map& values) {
   refuse(!from && (values.count("replicate") != 0 || values.count("scenario") != 0),
          "--replicate and --scenario go with --from");
   if (!from) return std::nullopt;
-  refuse(!values["scenarios"].as<std::vector<std::string>>().empty() ||
-             !values["set"].as<std::vector<std::string>>().empty(),
+  refuse(!values["scenarios"].as<Words>().empty() || !values["set"].as<Words>().empty(),
          "--from takes its scenarios from the file; leave out scenario files and --set");
   refuse(values.count("replicate") == 0, "--from without --replicate; give the number of one");
   refuse(values.count("output") == 0, "no result file given; add -o");

@@ -44,9 +44,8 @@ class RerunTeller {
 }  // namespace
 
 void add_rerun_options(po::options_description& options) {
-  options.add_options()("threads", po::value<int>()->default_value(available_threads(), "all cores"),
-                        "threads to use where replicates are run again")("quiet", po::bool_switch(),
-                                                                         about_quiet);
+  options.add_options()("threads", threads_option(), "threads to use where replicates are run again")(
+      "quiet", po::bool_switch(), about_quiet);
 }
 
 RerunOptions rerun_options(const po::variables_map& values, const std::string& verb) {

@@ -23,7 +23,7 @@ int resume(const Arguments& arguments) {
             "result file beside it (results/mix.h5): the same bits as if the run had never stopped.",
             options, "folder");
   if (!values) return 0;
-  const auto folder = folder_of((*values)["folder"].as<std::vector<std::string>>(), "resume");
+  const auto folder = folder_of((*values)["folder"].as<Words>(), "resume");
   const WorkOptions work = work_options(*values, "resume");
   const auto style = progress_style_of(*values);
 

@@ -36,8 +36,7 @@ int run(const Arguments& arguments) {
   }
   po::options_description options("Options");
   options.add_options()("output,o", po::value<std::string>(), "result file to write (HDF5, also netCDF-4)")(
-      "set", po::value<std::vector<std::string>>()->composing()->default_value({}, ""),
-      "key=value for all scenarios; may be given again")(
+      "set", words_option(), "key=value for all scenarios; may be given again")(
       "shard", po::value<std::string>(), "k/n: only the k-th of n parts; join them with taktskifte merge");
   add_work_options(options);
   add_reproduce_options(options);
@@ -49,29 +48,25 @@ int run(const Arguments& arguments) {
       "FILE. The first scenario is the one that others are compared with. Until FILE stands, finished\n"
       "replicates lie in a folder beside it (results/mix.parts); the same command, or taktskifte resume,\n"
       "goes on from there. Replicates of an earlier FILE of the same scenarios are taken over, not run\n"
-      "again. With --from, one replicate of a result file is run once more, with panels of "
-      "every\n"
+      "again. With --from, one replicate of a result file is run once more, with panels of every\n"
       "municipality, from that file alone.",
       options, "scenarios");
   if (!values) return 0;
   if (const auto order = reproduction_of(*values)) return run_again(*values, *order);
-  const auto files = (*values)["scenarios"].as<std::vector<std::string>>();
-  if (files.empty())
-    throw Error(ErrorKind::usage, "run: no scenario given; name at least one, such as scenarios/today.ini");
+  const auto files = (*values)["scenarios"].as<Words>();
+  if (files.empty()) usage_error("run: no scenario given; name at least one, such as scenarios/today.ini");
   const WorkOptions work = work_options(*values, "run");
   const auto style = progress_style_of(*values);
-  const auto settings = (*values)["set"].as<std::vector<std::string>>();
+  const auto settings = (*values)["set"].as<Words>();
   const auto slice = slice_of(*values, "run", ranks.size());
   const auto output = output_of(*values, "run");
 
   const Experiment study = prepare_experiment(read_scenarios(files, settings));
   Progress progress(style, study.scenarios.front().scenario.run.replicates, study.scenarios.size());
-  JobCallbacks callbacks = progress.callbacks();
-  callbacks.on_start = [&] {
-    watch_for_interrupts();
+  const auto callbacks = progress.callbacks([&] {
     progress.read(study);
     progress.notes(study.scenarios);
-  };
+  });
   run_job(study,
           {.scenario_files = files,
            .settings = settings,

@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "commands/arguments.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/jobs/run_folder.hpp"
 
@@ -19,19 +20,15 @@ std::optional<ReplicateSlice> slice_of(const po::variables_map& values, const st
   const auto n = slash ? std::from_chars(k.ptr + 1, end, slice.n) : k;
   if (!slash || n.ec != std::errc{} || n.ptr != end || slice.n < 1 || slice.n > most || slice.k < 1 ||
       slice.k > slice.n)
-    throw Error(ErrorKind::usage,
-                verb + ": --shard " + text + ": give k/n, such as 3/7: the third part of seven");
-  if (ranks > 1)
-    throw Error(ErrorKind::usage, verb + ": --shard and mpirun: give one of them; each shares the work out");
+    usage_error(verb + ": --shard " + text + ": give k/n, such as 3/7: the third part of seven");
+  if (ranks > 1) usage_error(verb + ": --shard and mpirun: give one of them; each shares the work out");
   return slice;
 }
 
 std::string output_of(const po::variables_map& values, const std::string& verb) {
-  if (values.count("output") == 0)
-    throw Error(ErrorKind::usage, verb + ": no result file given; add -o results/mix.h5");
+  if (values.count("output") == 0) usage_error(verb + ": no result file given; add -o results/mix.h5");
   auto name = values["output"].as<std::string>();
-  if (name.empty())
-    throw Error(ErrorKind::usage, verb + ": -o without a name; give one such as results/mix.h5");
+  if (name.empty()) usage_error(verb + ": -o without a name; give one such as results/mix.h5");
   if (name == "-") {
     throw Error(
         ErrorKind::usage,

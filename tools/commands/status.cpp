@@ -16,7 +16,7 @@ int status(const Arguments& arguments) {
       parse(arguments, "taktskifte status DIR [--json]",
             "Says how far the run is that keeps its shards in DIR (results/mix.parts).", options, "folder");
   if (!values) return 0;
-  const auto folder = folder_of((*values)["folder"].as<std::vector<std::string>>(), "status");
+  const auto folder = folder_of((*values)["folder"].as<Words>(), "status");
   report::print(std::cout, report::status_document(folder, job_status(folder)), form_of(*values, "status"));
   return 0;
 }

@@ -18,7 +18,6 @@ namespace taktskifte::commands {
 namespace {
 
 namespace po = boost::program_options;
-using Words = std::vector<std::string>;
 
 constexpr const char* about_study =
     "Says how far the assumptions move the answer: what 50 % public changes, and other mixes, over sets of\n"
@@ -37,8 +36,7 @@ po::options_description study_options() {
       "sets of assumptions to draw, best a power of two; other parts follow")(
       "design-seed", po::value<int>()->default_value(1), "where the chance of the drawing starts")(
       "scenarios", po::value<std::string>()->default_value("scenarios"), "folder of the shipped scenarios")(
-      "set", po::value<Words>()->composing()->default_value({}, ""),
-      "key=value for all parts; may be given again");
+      "set", words_option(), "key=value for all parts; may be given again");
   add_work_options(options);
   add_form_options(options);
   return options;
@@ -68,13 +66,9 @@ class Parts {
     const std::string file = report::part_file(folder_, part.name);
     const SweepExperiment experiment = prepare_part(part, work_.threads);
     if (!overwrite_ && sweep_stands(file, experiment)) return;
-    const SweepRows rows(experiment.sweep, experiment.study.scenarios.front().scenario.run.replicates);
-    Progress progress(style_, rows.count(), experiment.study.scenarios.size(), "row");
-    JobCallbacks callbacks = progress.callbacks();
-    callbacks.on_start = [&] {
-      watch_for_interrupts();
-      progress.note(part.name + ": " + part.about + "; " + part.design);
-    };
+    Progress progress(style_, experiment);
+    const auto callbacks =
+        progress.callbacks([&] { progress.note(part.name + ": " + part.about + "; " + part.design); });
     run_job(experiment,
             {.scenario_files = part.scenario_files,
              .settings = part.settings,
@@ -121,8 +115,7 @@ int study(const Arguments& arguments) {
                             about_study, study_options(), "words");
   if (!values) return 0;
   if (const auto words = (*values)["words"].as<Words>(); !words.empty())
-    throw Error(ErrorKind::usage,
-                "study: " + words.front() + ": it takes no name; write -o DIR or --summary FILE");
+    usage_error("study: " + words.front() + ": it takes no name; write -o DIR or --summary FILE");
   const auto form = form_of(*values, "study");
   const bool runs = values->count("output") != 0;
   const bool named = values->count("summary") != 0;

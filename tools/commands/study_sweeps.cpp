@@ -16,7 +16,6 @@ namespace taktskifte::commands {
 namespace {
 
 namespace po = boost::program_options;
-using Words = std::vector<std::string>;
 
 // results/study.h5 -> results/study-sobol.h5
 std::string part_of_study(const std::string& output, const std::string& part) {
@@ -29,11 +28,9 @@ std::string part_of_study(const std::string& output, const std::string& part) {
 void add_study_options(po::options_description& options) {
   options.add_options()("output,o", po::value<std::string>(),
                         "make the designs, into result files whose names begin so: results/study.h5")(
-      "set", po::value<Words>()->composing()->default_value({}, ""),
-      "key=value for all points; may be given again")(
-      "measure", po::value<Words>()->composing()->default_value({}, "the four deciding ones"),
-      "what to study; may be given again")("design-seed", po::value<int>()->default_value(1),
-                                           "where the chance of the drawing starts");
+      "set", words_option(), "key=value for all points; may be given again")(
+      "measure", words_option("the four deciding ones"), "what to study; may be given again")(
+      "design-seed", po::value<int>()->default_value(1), "where the chance of the drawing starts");
   add_work_options(options);
   add_form_options(options);
 }
@@ -50,8 +47,7 @@ StudyOrder study_order(const po::variables_map& values, const std::string& verb)
                    .style = progress_style_of(values),
                    .form = form_of(values, verb)};
   if (order.files.empty())
-    throw Error(ErrorKind::usage,
-                verb + ": give scenarios and -o FILE to make a study, or result files of one");
+    usage_error(verb + ": give scenarios and -o FILE to make a study, or result files of one");
   for (const auto name : report::deciding_measures())
     if (values["measure"].as<Words>().empty()) order.measures.emplace_back(name);
   for (const auto& measure : order.measures) (void)report::scalar_indicator(measure);
@@ -61,13 +57,10 @@ StudyOrder study_order(const po::variables_map& values, const std::string& verb)
   }
   for (const auto& file : order.files)
     if (file.ends_with(".ini"))
-      throw Error(ErrorKind::usage,
-                  std::string(verb).append(": ").append(file) +
-                      " is a scenario, and no result to read; add -o results/study.h5 to make "
-                      "the designs");
+      usage_error(std::string(verb).append(": ").append(file) +
+                  " is a scenario, and no result to read; add -o results/study.h5 to make the designs");
   if (!order.settings.empty())
-    throw Error(ErrorKind::usage,
-                verb + ": --set changes scenarios, and results are read here; add -o to make a study");
+    usage_error(verb + ": --set changes scenarios, and results are read here; add -o to make a study");
   return order;
 }
 
@@ -92,15 +85,12 @@ std::string made_sweep(const StudyOrder& order, const std::vector<ResolvedScenar
             ": a study of several sweeps is not shared out by mpirun; run its sweeps with taktskifte sweep");
   std::string file = part_of_study(order.output, part);
   const SweepExperiment experiment = prepare_sweep(scenarios, std::move(points), order.work.threads);
-  const SweepRows rows(experiment.sweep, experiment.study.scenarios.front().scenario.run.replicates);
-  Progress progress(order.style, rows.count(), scenarios.size(), "row");
-  JobCallbacks callbacks = progress.callbacks();
-  callbacks.on_start = [&] {
-    watch_for_interrupts();
+  Progress progress(order.style, experiment);
+  const auto callbacks = progress.callbacks([&] {
     progress.read(experiment.study);
     progress.note(part + ": " + experiment.sweep.design + ", " +
                   std::to_string(experiment.sweep.keys.size()) + " keys");
-  };
+  });
   const bool ran = complete_sweep(experiment,
                                   {.scenario_files = order.files,
                                    .settings = order.settings,

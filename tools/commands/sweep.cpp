@@ -19,7 +19,6 @@ namespace taktskifte::commands {
 namespace {
 
 namespace po = boost::program_options;
-using Words = std::vector<std::string>;
 
 constexpr const char* about_sweep =
     "Simulates the scenarios at every point of a design and writes the indicators of each replicate to "
@@ -33,34 +32,29 @@ constexpr const char* about_sweep =
     "these\n"
     "sum to 1, the others share what is left. A path over years acts from the first reported year on (a\n"
     "policy), or always as fact:KEY or with study; all else acts always. A point that breaks a rule is "
-    "recorded as "
-    "refused.\n"
+    "recorded as refused.\n"
     "A file that begins with [sweep] says all of this, too: scenarios/sweeps. A stopped sweep goes on with "
     "the\n"
     "same command, or with taktskifte resume.";
 
 po::options_description sweep_options() {
   po::options_description options("Options");
-  options.add_options()("sweep", po::value<Words>()->composing()->default_value({}, ""),
-                        "[fact:|policy:]KEY=VALUES; may be given again")(
+  options.add_options()("sweep", words_option(), "[fact:|policy:]KEY=VALUES; may be given again")(
       "output,o", po::value<std::string>(), "result file to write (HDF5, also netCDF-4)")(
-      "set", po::value<Words>()->composing()->default_value({}, ""),
-      "key=value for all points; may be given again")(
+      "set", words_option(), "key=value for all points; may be given again")(
       "design", po::value<std::string>(),
       "grid, list, lhs or sobol (default: sobol if a range is given, else grid); saltelli, morris or star "
-      "for what "
-      "taktskifte sensitivity and discover read")("points", po::value<int>(),
-                                                  "how many points to draw from the ranges; rows of a "
-                                                  "scrambling (saltelli), trajectories (morris), values "
-                                                  "of each range (star)")(
-      "scramblings", po::value<int>(), "of a Saltelli design (default: 8)")(
+      "for what taktskifte sensitivity and discover read")(
+      "points", po::value<int>(),
+      "how many points to draw from the ranges; rows of a "
+      "scrambling (saltelli), trajectories (morris), values "
+      "of each range (star)")("scramblings", po::value<int>(), "of a Saltelli design (default: 8)")(
       "design-seed", po::value<int>(), "where the chance of the drawing starts (default: 1)")(
       "chance", po::value<std::string>(),
       "common: replicate r has the same random numbers at all points (default); own: each point others, of a "
-      "saltelli or morris design each row")("series", po::value<Words>()->composing()->default_value({}, ""),
+      "saltelli or morris design each row")("series", words_option(),
                                             "a measure to keep year by year, too; may be given again")(
-      "indicator", po::value<Words>()->composing()->default_value({}, ""),
-      "keep only these indicators; may be given again (default: all)")(
+      "indicator", words_option(), "keep only these indicators; may be given again (default: all)")(
       "shard", po::value<std::string>(), "k/n: only the k-th of n parts; join them with taktskifte merge");
   add_work_options(options);
   return options;
@@ -72,7 +66,7 @@ auto word_of(const po::variables_map& values, const std::string& option, const R
   try {
     return read(word);
   } catch (const std::invalid_argument& problem) {
-    throw Error(ErrorKind::usage, "sweep: --" + option + " " + word + ": " + problem.what());
+    usage_error("sweep: --" + option + " " + word + ": " + problem.what());
   }
 }
 
@@ -97,7 +91,7 @@ SweepOrder order_of(const po::variables_map& values) {
   if (values.count("design-seed") != 0)
     order.design.seed = static_cast<std::uint64_t>(in_range(values, "sweep", "design-seed", 0, 2147483647));
   if (order.scenarios.empty())
-    throw Error(ErrorKind::usage, "sweep: no scenario given; name at least one, such as scenarios/today.ini");
+    usage_error("sweep: no scenario given; name at least one, such as scenarios/today.ini");
   return order;
 }
 
@@ -163,15 +157,12 @@ int sweep(const Arguments& arguments) {
   points.series = order.series;
   points.indicators = order.indicators;
   const SweepExperiment experiment = prepare_sweep(std::move(scenarios), std::move(points), work.threads);
-  const SweepRows rows(experiment.sweep, experiment.study.scenarios.front().scenario.run.replicates);
-  Progress progress(style, rows.count(), experiment.study.scenarios.size(), "row");
-  JobCallbacks callbacks = progress.callbacks();
-  callbacks.on_start = [&] {
-    watch_for_interrupts();
+  Progress progress(style, experiment);
+  const auto callbacks = progress.callbacks([&] {
     progress.read(experiment.study);
     progress.notes(experiment.study.scenarios);
     progress.note(planned(experiment));
-  };
+  });
   run_job(experiment,
           {.scenario_files = order.scenarios,
            .settings = order.settings,

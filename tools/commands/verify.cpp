@@ -22,7 +22,7 @@ VerifyOptions options_of(const po::variables_map& values) {
   options.sample = static_cast<std::size_t>(in_range(values, "verify", "sample", 1, largest_sample));
   const int ways = (values["sample"].defaulted() ? 0 : 1) + (options.all ? 1 : 0) +
                    static_cast<int>(values.count("replicates"));
-  if (ways > 1) throw Error(ErrorKind::usage, "verify: give one of --sample, --replicates and --all");
+  if (ways > 1) usage_error("verify: give one of --sample, --replicates and --all");
   if (values.count("replicates") != 0)
     options.replicates = numbers_of<int>(values, "verify", "replicates", "3,17");
   return options;
@@ -57,9 +57,8 @@ int verify(const Arguments& arguments) {
                         "how many replicates to draw and run again")("replicates", po::value<std::string>(),
                                                                      "run these again, such as 3,17")(
       "all", po::bool_switch(), "run all again, and compare the sums per municipality")(
-      "threads", po::value<int>()->default_value(available_threads(), "all cores"), "threads to use")(
-      "json", po::bool_switch(), "print JSON, for programs")("quiet", po::bool_switch(),
-                                                             "print nothing but errors");
+      "threads", threads_option(), "threads to use")("json", po::bool_switch(), "print JSON, for programs")(
+      "quiet", po::bool_switch(), "print nothing but errors");
   const auto values = parse(
       arguments, usage,
       "Checks a result file with nothing but the file: its checksums, the rules its numbers keep to, what "
@@ -69,10 +68,9 @@ int verify(const Arguments& arguments) {
       "Of the folder of a run under way (results/mix.parts), every shard is checked.",
       options, "file");
   if (!values) return 0;
-  const auto files = (*values)["file"].as<std::vector<std::string>>();
+  const auto files = (*values)["file"].as<Words>();
   if (files.size() != 1)
-    throw Error(ErrorKind::usage,
-                "verify: give one result file, not " + std::to_string(files.size()) + "\nUsage: " + usage);
+    usage_error("verify: give one result file, not " + std::to_string(files.size()) + "\nUsage: " + usage);
   const VerifyOptions verify_options = options_of(*values);
 
   const auto form = form_of(*values, "verify");

@@ -9,9 +9,8 @@ namespace taktskifte::commands {
 namespace po = boost::program_options;
 
 void add_work_options(po::options_description& options) {
-  options.add_options()("threads", po::value<int>()->default_value(available_threads(), "all cores"),
-                        "threads to use")("shard-size", po::value<int>()->default_value(0, "as fits memory"),
-                                          "replicates a shard")(
+  options.add_options()("threads", threads_option(), "threads to use")(
+      "shard-size", po::value<int>()->default_value(0, "as fits memory"), "replicates a shard")(
       "on-error", po::value<std::string>()->default_value("stop"),
       "stop or continue, when a replicate fails")("progress", po::value<std::string>()->default_value("auto"),
                                                   "auto, plain or json")(
@@ -23,7 +22,7 @@ WorkOptions work_options(const po::variables_map& values, const std::string& ver
   constexpr int largest_shard = 4096;  // replicates wait in memory until their shard is full
   const auto on_error = values["on-error"].as<std::string>();
   if (on_error != "stop" && on_error != "continue")
-    throw Error(ErrorKind::usage, verb + ": --on-error " + on_error + ": give stop or continue");
+    usage_error(verb + ": --on-error " + on_error + ": give stop or continue");
   return {.threads = in_range(values, verb, "threads", 1, most_threads),
           .all_cores = values["threads"].defaulted(),
           .shard_size = static_cast<std::size_t>(in_range(values, verb, "shard-size", 0, largest_shard)),
