@@ -46,15 +46,10 @@ std::vector<SweptValues> all_values(const DesignOrder& order, const ResolvedScen
 
 // The other numbers of a list are taken from the first scenario.
 void refuse_scenarios(const std::vector<SweptValues>& all, const std::vector<ResolvedScenario>& scenarios) {
-  const auto& entries = scenarios.front().entries;
   for (const auto& values : all) {
     if (!values.key.element) continue;
-    const auto place = static_cast<std::size_t>(
-        std::find_if(entries.begin(), entries.end(),
-                     [&](const Entry& entry) { return entry.key == values.key.key; }) -
-        entries.begin());
     for (const auto& other : scenarios)
-      if (other.entries.at(place).text != entries.at(place).text)
+      if (base_setting(values.key, other) != base_setting(values.key, scenarios.front()))
         misfit("the scenarios have other numbers in " + std::string(values.key.key->name) + ", of which " +
                values.key.name() + " is one; sweep them one at a time");
   }

@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <variant>
 
+#include "analysis/drawn_setting.hpp"
 #include "analysis/weight_element.hpp"
 #include "scenario/ini_file.hpp"
 #include "scenario/number.hpp"
@@ -12,7 +13,6 @@
 #include "taktskifte/analysis/design.hpp"
 #include "taktskifte/analysis/hypercube.hpp"
 #include "taktskifte/core/printable.hpp"
-#include "taktskifte/core/undefined.hpp"
 #include "taktskifte/scenario/text_file.hpp"
 
 namespace taktskifte {
@@ -109,13 +109,6 @@ Range study_of_key(const Key& key) {
 // What stands behind a range that is drawn most often near the scenario's own value.
 constexpr std::string_view with_peak = " triangular";
 
-// The value of the scenario itself, as the peak of what is drawn around it.
-double own_value(const SweptKey& swept, const ResolvedScenario& base) {
-  for (const auto& entry : base.entries)
-    if (entry.key == swept.key) return value_of(swept, entry.text);
-  return undefined;
-}
-
 bool takes_range(const Key& key) {
   return std::holds_alternative<RealField>(key.field) || std::holds_alternative<IntegerField>(key.field) ||
          std::holds_alternative<PathField>(key.field) || std::holds_alternative<RealsField>(key.field);
@@ -205,7 +198,7 @@ SweptValues values_in(const SweepLine& line, const ResolvedScenario& base) {
     values.high = range->high;
     values.log_scale = range->log_scale;
     if (has_peak) {
-      values.peak = own_value(values.key, base);
+      values.peak = value_of(values.key, base_setting(values.key, base));
       if (!(*values.peak >= values.low && *values.peak <= values.high))
         refuse_values("the scenario's own value is no number in the range from " + plain(values.low) +
                       " to " + plain(values.high) + ", where the peak would be; leave out triangular");

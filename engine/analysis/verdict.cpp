@@ -137,7 +137,7 @@ std::string direct_effect(const View& view) {
          from_to_judged(view, "project_innovations", format::count(), " innovations a year") + ".\n";
 }
 
-/// "quality +0.04 (+0.03 to +0.04, about +2.7 a year), ..." of the outcomes with this verdict.
+/// "quality +0.04 (+0.03 to +0.04, about +2.7 a year)" and so on, of the outcomes with this verdict.
 std::vector<std::string> outcomes(const View& view, Verdict verdict) {
   constexpr std::string_view start = "success_share[";
   std::vector<std::string> list;

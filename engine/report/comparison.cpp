@@ -60,10 +60,7 @@ Document comparison_document(const ComparedFile& result) {
   const Compared& compared = result.compared;
   Document document{.data = comparison_data(result), .blocks = {}};
   auto& blocks = document.blocks;
-  blocks.push_back(
-      {Lines{{printable(result.file) + ": years " + std::to_string(compared.first_year) + " to " +
-              std::to_string(compared.last_year) + ", " + std::to_string(result.replicates) +
-              (result.replicates == 1 ? " replicate" : " replicates")}}});
+  add_opening(document, result);
   add_list(document, result.list);
   const std::size_t scenarios = compared.scenarios.size();
   if (scenarios == 1) {

@@ -58,6 +58,14 @@ Lines remarks(const ComparedFile& result) {
 
 }  // namespace
 
+void add_opening(Document& document, const ComparedFile& result) {
+  const Compared& compared = result.compared;
+  document.blocks.push_back(
+      {Lines{{printable(result.file) + ": years " + std::to_string(compared.first_year) + " to " +
+              std::to_string(compared.last_year) + ", " +
+              format::counted(static_cast<std::size_t>(result.replicates), "replicate")}}});
+}
+
 void add_remarks(Document& document, const ComparedFile& result) {
   if (auto lines = remarks(result); !lines.empty()) document.blocks.push_back({std::move(lines), true});
   if (auto warning = warning_of_skewed(result); !warning.empty())

@@ -13,6 +13,7 @@ Cell number(double value, int decimals) { return {format::fixed(value, decimals)
 
 std::vector<Column> number_columns(const std::vector<std::string>& names, std::size_t left) {
   std::vector<Column> all;
+  all.reserve(names.size());
   for (const auto& name : names) all.push_back({name, all.size() < left ? Align::left : Align::right});
   return all;
 }

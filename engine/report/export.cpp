@@ -64,37 +64,12 @@ MeanAndSpread over_replicates(const std::vector<double>& values) {
   return {.mean = mean, .sd = n > 1.0 ? std::sqrt(squares / (n - 1.0)) : std::nan("")};
 }
 
-/// Walks through all elements but along `left_out`, an index of a dimension or none.
-class Elements {
- public:
-  Elements(const Variable& variable, std::size_t left_out) : shape_(variable.shape), left_out_(left_out) {
-    strides_.assign(shape_.size(), 1);
-    for (std::size_t d = shape_.size(); d-- > 1;) strides_[d - 1] = strides_[d] * shape_[d];
-    at_.assign(shape_.size(), 0);
-    done_ = std::any_of(shape_.begin(), shape_.end(), [](std::size_t size) { return size == 0; });
-  }
-  [[nodiscard]] bool done() const { return done_; }
-  [[nodiscard]] const std::vector<std::size_t>& at() const { return at_; }
-  [[nodiscard]] std::size_t offset() const {
-    std::size_t offset = 0;
-    for (std::size_t d = 0; d < at_.size(); ++d) offset += at_[d] * strides_[d];
-    return offset;
-  }
-  [[nodiscard]] std::size_t stride() const { return strides_[left_out_]; }
-  void next() {
-    for (std::size_t d = shape_.size(); d-- > 0;) {
-      if (d == left_out_) continue;
-      if (++at_[d] < shape_[d]) return;
-      at_[d] = 0;
-    }
-    done_ = true;
-  }
-
- private:
-  std::vector<std::size_t> shape_, strides_, at_;
-  std::size_t left_out_;
-  bool done_ = false;
-};
+/// How far apart the elements of a variable lie along each of its dimensions.
+std::vector<std::size_t> strides_of(const std::vector<std::size_t>& shape) {
+  std::vector<std::size_t> strides(shape.size(), 1);
+  for (std::size_t d = shape.size(); d-- > 1;) strides[d - 1] = strides[d] * shape[d];
+  return strides;
+}
 
 void export_variables(std::ostream& out, const ResultReader& reader, const ExportOptions& options) {
   const CsvStyle& style = style_of(options.form);
@@ -122,18 +97,22 @@ void export_variables(std::ostream& out, const ResultReader& reader, const Expor
   }
   out << style.mark;
   print_csv_line(out, line, style);
-  for (Elements element(variables.front(), left_out); !element.done(); element.next()) {
+  const auto& shape = variables.front().shape;
+  const auto strides = strides_of(shape);
+  const auto place = [&](std::size_t at, std::size_t d) { return at / strides[d] % shape[d]; };
+  for (std::size_t at = 0; at < variables.front().values.size(); ++at) {
+    if (options.mean && place(at, replicate) > 0) continue;
     line.clear();
     for (std::size_t d = 0; d < dimensions.size(); ++d)
-      if (d != left_out) line.push_back(csv_field(labels[d][element.at()[d]], style));
+      if (d != left_out) line.push_back(csv_field(labels[d][place(at, d)], style));
     for (const auto& variable : variables) {
       if (!options.mean) {
-        line.push_back(csv_field(variable.values[element.offset()], style));
+        line.push_back(csv_field(variable.values[at], style));
         continue;
       }
       std::vector<double> values;
       for (std::size_t r = 0; r < variable.shape[replicate]; ++r)
-        values.push_back(variable.values[element.offset() + r * element.stride()]);
+        values.push_back(variable.values[at + r * strides[replicate]]);
       const auto [mean, sd] = over_replicates(values);
       line.push_back(csv_field(mean, style));
       line.push_back(csv_field(sd, style));

@@ -24,14 +24,11 @@ std::string_view gain_or_loss(const Difference& difference) {
   return difference.exact() ? "the same" : "cannot tell";
 }
 
-std::string numbered(std::size_t count, std::string_view one, std::string_view many) {
-  return std::to_string(count) + " " + std::string(count == 1 ? one : many);
-}
-
 std::string size_words(const ComparedGroup& group) {
   double inhabitants = 0.0;
   for (const auto& member : group.members) inhabitants += member.inhabitants;
-  return numbered(group.members.size(), "municipality", "municipalities") + " with " +
+  const std::size_t members = group.members.size();
+  return std::to_string(members) + (members == 1 ? " municipality" : " municipalities") + " with " +
          format::fixed(inhabitants, 0) + " inhabitants (" +
          format::fixed(100.0 * inhabitants / group.whole.list.inhabitants, 1) + " % of the list's) and " +
          format::fixed(100.0 * group.part, 1) + " % of its innovations";
@@ -167,10 +164,7 @@ Document group_document(const ComparedGroup& group) {
   const Compared& compared = whole.compared;
   Document document{.data = group_data(group), .blocks = {}};
   auto& blocks = document.blocks;
-  blocks.push_back(
-      {Lines{{whole.file + ": years " + std::to_string(compared.first_year) + " to " +
-              std::to_string(compared.last_year) + ", " +
-              numbered(static_cast<std::size_t>(whole.replicates), "replicate", "replicates")}}});
+  add_opening(document, whole);
   blocks.push_back({Paragraph{size_words(group) + "."}, true});
   const auto warning = scale_warning(whole.list.inhabitants, whole.list.population_scale);
   if (!warning.empty()) blocks.push_back({Paragraph{"Warning: " + warning + "."}, true});

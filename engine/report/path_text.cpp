@@ -57,6 +57,10 @@ void warn_of_points(const Entry& entry, const Path& path, const RunParameters& r
   // A path that names a year of the burn-in acts there, too; see hold_defaults_in_burn_in.
   const Year begin =
       points.front().year < first && acts_in_burn_in(*entry.key) ? first + (-run.burn_in_years) : first;
+  const auto warn_of_idle = [&](const Path::Point& point) {
+    warnings.push_back(where + point_text(point) + " changes nothing in any year that is simulated (" +
+                       years_text(begin.value(), last.value()) + "); check its year and value");
+  };
   for (std::size_t p = 1; p < points.size(); ++p) {
     auto others = points;
     others.erase(others.begin() + static_cast<std::ptrdiff_t>(p));
@@ -64,14 +68,11 @@ void warn_of_points(const Entry& entry, const Path& path, const RunParameters& r
       warnings.push_back(where + point_text(points[p]) + " never acts: the last reported year is " +
                          std::to_string(last.value()) + "; raise run.years or take it out");
     else if (points[p].year <= last && same_in(path, Path(others), begin, last))
-      warnings.push_back(where + point_text(points[p]) + " changes nothing in any year that is simulated (" +
-                         years_text(begin.value(), last.value()) + "); check its year and value");
+      warn_of_idle(points[p]);
   }
   if (points.size() > 1 && points.front().year < first &&
       same_in(path, Path(std::vector<Path::Point>(points.begin() + 1, points.end())), begin, last))
-    warnings.push_back(where + point_text(points.front()) +
-                       " changes nothing in any year that is simulated (" +
-                       years_text(begin.value(), last.value()) + "); check its year and value");
+    warn_of_idle(points.front());
 }
 
 }  // namespace

@@ -42,6 +42,7 @@ class FieldsIn {
   static void read(const StudyJson& json, double& number) { number = number_of(json); }
   static void read(const StudyJson& json, std::integral auto& number) { json.get_to(number); }
   static void read(const StudyJson& json, std::string& text) { json.get_to(text); }
+  static void read(const StudyJson& json, std::vector<std::string>& texts) { json.get_to(texts); }
   static void read(const StudyJson& json, Exact& exact) { exact.number = number_of(json); }
   static void read(const StudyJson& json, RangeEnd& end) {
     end.end = json.is_null() ? end.none : number_of(json);

@@ -44,16 +44,15 @@ Lines key_lines(const Sweep& sweep) {
 // Each message with the number of points that it is of.
 Lines message_lines(const StoredSweep& stored) {
   constexpr std::size_t most = 10;
-  std::vector<std::pair<std::string, std::size_t>> messages;
+  std::vector<std::string> messages;
   for (std::size_t p = 0; p < stored.messages.size(); ++p)
     if (stored.states[p] != PointState::simulated)
-      messages.emplace_back("point " + std::to_string(p) +
-                                (stored.states[p] == PointState::refused ? " refused: " : " failed: ") +
-                                stored.messages[p],
-                            p);
+      messages.push_back("point " + std::to_string(p) +
+                         (stored.states[p] == PointState::refused ? " refused: " : " failed: ") +
+                         stored.messages[p]);
   Lines lines;
   for (std::size_t m = 0; m < std::min(most, messages.size()); ++m)
-    lines.push_back({printable(messages[m].first), 1});
+    lines.push_back({printable(messages[m]), 1});
   if (messages.size() > most)
     lines.push_back({"and " + std::to_string(messages.size() - most) + " more in design_message", 1});
   return lines;

@@ -33,6 +33,11 @@ void each_word(const std::string& name, const std::vector<CsvColumn>& columns, c
   diagnostics.throw_if_any(ErrorKind::data);
 }
 
+[[noreturn]] void refuse_words(const std::string& file, const std::string& what, std::string_view id) {
+  throw Error(ErrorKind::data, shipped_file("words/" + file) + ": has no " + what + " " + std::string(id) +
+                                   "; fetch the file again that comes with the program");
+}
+
 std::string with_parts(const std::string& text, const Parts& parts) {
   std::string told;
   for (std::size_t at = 0; at < text.size();) {
@@ -90,17 +95,13 @@ std::string word_or(const Words& words, std::string_view kind, std::string_view 
 
 std::string word_of(const Words& words, std::string_view kind, std::string_view id, const Parts& parts) {
   const auto found = words.words.find({std::string(kind), std::string(id)});
-  if (found == words.words.end())
-    throw Error(ErrorKind::data, shipped_file("words/words.csv") + ": has no " + std::string(kind) + " " +
-                                     std::string(id) + "; fetch the file again that comes with the program");
+  if (found == words.words.end()) refuse_words("words.csv", std::string(kind), id);
   return with_parts(found->second, parts);
 }
 
 std::string sentence_of(const Words& words, std::string_view id, const Parts& parts) {
   const auto found = words.sentences.find(std::string(id));
-  if (found == words.sentences.end())
-    throw Error(ErrorKind::data, shipped_file("words/sentences.csv") + ": has no sentence " +
-                                     std::string(id) + "; fetch the file again that comes with the program");
+  if (found == words.sentences.end()) refuse_words("sentences.csv", "sentence", id);
   return with_parts(found->second, parts);
 }
 

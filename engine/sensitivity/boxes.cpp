@@ -70,13 +70,20 @@ struct Peel {
   double density = -1.0;
 };
 
+/// The values of an input, rising, with whether each is of a point of interest.
+std::vector<std::pair<double, bool>> sorted_along(const Cases& cases, const Points& points,
+                                                  std::size_t input) {
+  std::vector<std::pair<double, bool>> sorted;
+  sorted.reserve(points.size());
+  for (const std::size_t p : points) sorted.emplace_back(cases.value(input, p), cases.is_interesting(p));
+  std::sort(sorted.begin(), sorted.end());
+  return sorted;
+}
+
 // Takes the lowest or highest part of an input away, with all that is equal to its last.
 void try_peels(const Cases& cases, const Points& box, const Limits& limits, std::size_t input, double peel,
                Peel& best) {
-  std::vector<std::pair<double, bool>> sorted;
-  sorted.reserve(box.size());
-  for (const std::size_t p : box) sorted.emplace_back(cases.value(input, p), cases.is_interesting(p));
-  std::sort(sorted.begin(), sorted.end());
+  const auto sorted = sorted_along(cases, box, input);
   const auto cut = std::max<std::size_t>(1, static_cast<std::size_t>(peel * static_cast<double>(box.size())));
   const auto consider = [&](auto first, auto last, const Sides& sides) {
     const auto left = static_cast<std::size_t>(last - first);
@@ -106,10 +113,7 @@ double harmonic(const BoxCounts& counts) {
 // held against its 5 % line (Kolmogorov & Smirnov).
 bool differs_by(const Cases& cases, const Points& points, std::size_t input) {
   constexpr double line = 1.358;  // 5 % of the limiting law
-  std::vector<std::pair<double, bool>> sorted;
-  sorted.reserve(points.size());
-  for (const std::size_t p : points) sorted.emplace_back(cases.value(input, p), cases.is_interesting(p));
-  std::sort(sorted.begin(), sorted.end());
+  const auto sorted = sorted_along(cases, points, input);
   const auto of_interest = static_cast<double>(cases.count(points));
   const double others = static_cast<double>(points.size()) - of_interest;
   double below = 0.0;

@@ -25,9 +25,8 @@ double sigmas() { return quantile(complement(boost::math::normal(), false_alarm 
 /// Calls body(series, year) for every replicate and reported year.
 template <typename Body>
 void each_year(const Replicates& replicates, const Body& body) {
-  for (const Series& series : replicates) {
+  for (const Series& series : replicates)
     for (std::size_t year = 0; year < years_of(series); ++year) body(series, year);
-  }
 }
 
 double sum(const Replicates& replicates, Measure measure, std::size_t element = 0) {
@@ -124,11 +123,9 @@ Observation same_success(const std::vector<Replicates>& runs) {
 
 Observation same_applications(const std::vector<Replicates>& runs) {
   int others = 0;
-  for (std::size_t r = 0; r < runs[0].size(); ++r) {
-    for (std::size_t y = 0; y < years_of(runs[0][r]); ++y) {
+  for (std::size_t r = 0; r < runs[0].size(); ++r)
+    for (std::size_t y = 0; y < years_of(runs[0][r]); ++y)
       others += runs[0][r].at(y, "applications") == runs[1][r].at(y, "applications") ? 0 : 1;
-    }
-  }
   return {"they differ in " + of_years(others, runs[0]), others == 0};
 }
 
@@ -164,15 +161,13 @@ Observation same_innovations(const std::vector<Replicates>& runs) {
   int others = 0;
   for (std::size_t run = 1; run < runs.size(); ++run) {
     for (std::size_t r = 0; r < runs[0].size(); ++r) {
-      others += runs[run][r].totals.innovations == runs[0][r].totals.innovations ? 0 : 1;
-      for (std::size_t y = 0; y < years_of(runs[0][r]); ++y) {
-        for (std::size_t g = 0; g < region_count * size_class_count; ++g) {
-          others += runs[run][r].at(y, "innovations_region_size", g) ==
-                            runs[0][r].at(y, "innovations_region_size", g)
-                        ? 0
-                        : 1;
-        }
-      }
+      const Series& first = runs[0][r];
+      const Series& other = runs[run][r];
+      others += other.totals.innovations == first.totals.innovations ? 0 : 1;
+      for (std::size_t y = 0; y < years_of(first); ++y)
+        for (std::size_t g = 0; g < region_count * size_class_count; ++g)
+          others +=
+              other.at(y, "innovations_region_size", g) == first.at(y, "innovations_region_size", g) ? 0 : 1;
     }
   }
   return {std::to_string(others) + " counts differ, by year, region and size, or by municipality",

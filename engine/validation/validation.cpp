@@ -30,25 +30,18 @@ Validation validate(const VariantOptions& wanted) {
 
 std::vector<std::string> failures(const Validation& validation) {
   std::vector<std::string> lines;
-  for (const auto& result : validation.patterns) {
-    if (result.found == PatternOutcome::misses && result.pattern.kind != PatternKind::weak) {
+  for (const auto& result : validation.patterns)
+    if (result.found == PatternOutcome::misses && result.pattern.kind != PatternKind::weak)
       lines.push_back("pattern missed: " + result.pattern.name);
-    }
-  }
-  for (const auto& result : validation.calibration) {
+  for (const auto& result : validation.calibration)
     if (!result.holds) lines.push_back("calibration does not hold: " + result.name);
-  }
-  for (const auto& result : validation.limits) {
+  for (const auto& result : validation.limits)
     if (!result.seen.holds) lines.push_back("limit case fails: " + result.name);
-  }
-  for (const auto& result : validation.mechanisms) {
-    for (const auto& effect : result.effects) {
-      if (effect.agreement == Agreement::against) {
+  for (const auto& result : validation.mechanisms)
+    for (const auto& effect : result.effects)
+      if (effect.agreement == Agreement::against)
         lines.push_back("mechanism against what was stated: " + result.name + ", " +
                         std::string(effect.measure));
-      }
-    }
-  }
   return lines;
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "contents/municipality_sums.hpp"
+#include "taktskifte/core/find_named.hpp"
 #include "taktskifte/measures/invariants.hpp"
 #include "taktskifte/measures/trajectories.hpp"
 #include "taktskifte/results/stored_series.hpp"

@@ -137,17 +137,9 @@ DiffusionInput renumbered(const DiffusionInput& input) {
     new_number[static_cast<std::size_t>(order[place])] = static_cast<std::int32_t>(place);
 
   DiffusionInput output;
-  const auto reorder = [&](const std::vector<float>& column) {
-    std::vector<float> moved(agents);
-    for (std::size_t place = 0; place < agents; ++place)
-      moved[place] = column[static_cast<std::size_t>(order[place])];
-    return moved;
-  };
-  output.x = reorder(input.x);
-  output.y = reorder(input.y);
-  output.propensity = reorder(input.propensity);
-  output.budget = reorder(input.budget);
-  output.expectation = reorder(input.expectation);
+  using Input = DiffusionInput;
+  for (const auto column : {&Input::x, &Input::y, &Input::propensity, &Input::budget, &Input::expectation})
+    for (const auto old : order) (output.*column).push_back((input.*column)[static_cast<std::size_t>(old)]);
   output.neighbours.resize(agents);
   for (std::size_t place = 0; place < agents; ++place) {
     output.neighbours[place] = input.neighbours[static_cast<std::size_t>(order[place])];

@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <limits>
+#include <numeric>
+#include <span>
 
 #include "support/known_functions.hpp"
 #include "taktskifte/random/stream.hpp"
@@ -151,4 +153,17 @@ TEST_CASE("An index without an interval says why") {
   CHECK(why({wild, refused}) == NoInterval::few_scramblings);
   CHECK(why({wild, still}) == NoInterval::unbounded);  // of two variances, one is next to nothing
   CHECK(why({refused, refused}) == NoInterval::no_rows);
+}
+
+TEST_CASE("Outcomes at all points of a Saltelli design are taken apart into columns") {
+  // Two scramblings of two rows: A, A with the only input as in B, B; two replicates of each.
+  std::vector<double> values(24);
+  std::iota(values.begin(), values.end(), 0.0);
+  const auto scramblings = taktskifte::saltelli_outcomes(std::span<const double>(values), 1, 2, 2);
+  REQUIRE(scramblings.size() == 2);
+  CHECK(scramblings[0].a == std::vector<double>{0, 1, 6, 7});
+  CHECK(scramblings[0].a_b == PointColumns{{2, 3, 8, 9}});
+  CHECK(scramblings[0].b == std::vector<double>{4, 5, 10, 11});
+  CHECK(scramblings[1].a == std::vector<double>{12, 13, 18, 19});
+  CHECK(scramblings[1].b == std::vector<double>{16, 17, 22, 23});
 }
