@@ -11,17 +11,18 @@ namespace taktskifte {
 namespace {
 
 std::vector<std::int32_t> ascending(std::span<const std::int32_t> counts) {
-  std::vector<std::int32_t> sorted(counts.begin(), counts.end());
   const std::int32_t largest = counts.empty() ? 0 : *std::max_element(counts.begin(), counts.end());
   if (largest > std::ssize(counts)) {
+    std::vector<std::int32_t> sorted(counts.begin(), counts.end());
     boost::sort::pdqsort(sorted.begin(), sorted.end());
     return sorted;
   }
   std::vector<std::size_t> how_many(static_cast<std::size_t>(largest) + 1);  // of each count
   for (const std::int32_t count : counts) ++how_many[static_cast<std::size_t>(count)];
-  auto to = sorted.begin();
+  std::vector<std::int32_t> sorted;
+  sorted.reserve(counts.size());
   for (std::size_t count = 0; count < how_many.size(); ++count)
-    to = std::fill_n(to, how_many[count], static_cast<std::int32_t>(count));
+    sorted.insert(sorted.end(), how_many[count], static_cast<std::int32_t>(count));
   return sorted;
 }
 
