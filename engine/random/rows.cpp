@@ -26,8 +26,13 @@ HWY_INLINE WordLanes load_words(const std::uint32_t* from) {
   return hn::PromoteTo(Words(), hn::LoadU(Narrow(), from));
 }
 
-// The rounds of one block wait for each other; those of several vectors of blocks do not.
+// The rounds of one block wait for each other; those of several vectors of blocks do not, as many as there
+// are registers for.
+#if HWY_TARGET <= HWY_AVX3
 constexpr std::size_t blocks_at_once = 4;
+#else
+constexpr std::size_t blocks_at_once = 2;
+#endif
 
 void words_of_parts(const Address& address, std::uint32_t block, RowParts& parts) {
   const Words w;
@@ -69,6 +74,8 @@ constexpr bool packs_lanes = true;
 #else
 constexpr bool packs_lanes = false;
 #endif
+
+HWY_INLINE std::uint32_t is_negative(std::int32_t x) { return static_cast<std::uint32_t>(x) >> 31U; }
 
 /// What has been collected of the rows of a block.
 struct Collected {
@@ -113,11 +120,13 @@ std::size_t collect_rows(const std::uint16_t* places, const std::uint32_t* numbe
   std::size_t size = parts.size;
   for (; rows.seen < n.size(); ++rows.seen) {  // a row that is left out is written over by the next one
     const std::uint16_t place = places[rows.seen];
+    const std::int32_t trials = n[place];
     parts.place[size] = place;
-    parts.trials[size] = n[place];
+    parts.trials[size] = trials;
     parts.number[size] = numbers != nullptr ? numbers[place] : first + place;
-    size += n[place] > 0 && n[place] <= part_trials ? 1 : 0;
-    rows.larger += n[place] > part_trials ? 1 : 0;
+    // By signs, since comparisons become branches, whose way cannot be guessed.
+    size += is_negative(-trials) & is_negative(trials - part_trials - 1);
+    rows.larger += is_negative(part_trials - trials);
   }
   std::fill_n(parts.part.begin(), size, 0U);
   parts.size = size;
