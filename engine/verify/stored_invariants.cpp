@@ -157,9 +157,9 @@ RuleReport check_invariants(const ResultReader& reader) {
   }
   const std::size_t cells = scenarios.size() * reader.replicate_numbers().size() * years.size();
   for (std::size_t r = 0; r < rules.size(); ++r) {
-    if (r == 0 || rules[r].name != rules[r - 1].name) report.rules.push_back({.name = rules[r].name});
-    report.rules.back().checked += cells;
-    report.rules.back().broken += broken[r];
+    RuleCount& rule = report.rule(rules[r].name);
+    rule.checked += cells;
+    rule.broken += broken[r];
   }
   check_totals(reader, stored, sums, report);
   check_sums(reader, report);

@@ -2,6 +2,7 @@
 
 import json
 import pathlib
+import re
 import signal
 import subprocess
 import sys
@@ -413,6 +414,24 @@ class BrokenRules(StoredTest):
         self.assertTrue(lines[start + 3].startswith("Inputs "), lines[start + 3])
         told = json.loads(self.verify("x.h5", "--all", "--json").stdout)
         self.assertEqual(sorted(told["broken_by_rule"].values()), [2, 4])
+
+    def test_rules_of_one_wording_are_one_line_with_all_their_checks(self):
+        def change(file):
+            file["success_rate"][0, 1, 2] = 0.5
+            file["partner_share"][1, 3, 0, 0] = 0.5
+        rule = "a share is its part over its whole, and not defined without a whole"
+        process = self.found(change, f"rule that does not hold: {rule} (broken 2 of ")
+        self.assertEqual(process.stderr.count(f"{rule} (broken"), 1)
+        self.assertEqual(process.stdout.count(f"{rule} (broken"), 1)
+        told = json.loads(self.verify("x.h5", "--all", "--json").stdout)
+        self.assertEqual(told["broken_by_rule"], {rule: 2})
+
+    def test_people_and_programs_are_told_the_same_rules_each_once(self):
+        text = self.verify(self.copy(), "--replicates", "1").stdout
+        lines = re.findall(r"^ {13}(.+) \((\d+) times\)$", text, re.MULTILINE)
+        self.assertEqual(len(lines), len(dict(lines)))
+        told = json.loads(self.verify("x.h5", "--replicates", "1", "--json").stdout)
+        self.assertEqual({rule: int(times) for rule, times in lines}, told["rules"])
 
     def test_where_all_hold_none_is_broken(self):
         told = json.loads(self.verify(self.copy(), "--json").stdout)

@@ -46,7 +46,7 @@ std::vector<Rule> measure_bounds();
 /// The pot and its parts, and the account of each side.
 std::vector<Rule> measure_balances();
 
-/// All rules, those of one name together. Counts and kroner are whole, so sums of them are compared exactly;
+/// All rules. Counts and kroner are whole, so sums of them are compared exactly;
 /// shares are one division, so they are too.
 std::vector<Rule> measure_invariants();
 

@@ -16,7 +16,7 @@ struct RuleCount {
 };
 
 struct RuleReport {
-  std::vector<RuleCount> rules;
+  std::vector<RuleCount> rules;      ///< each name once
   std::vector<std::string> missing;  ///< measures this file, being older, lacks: their rules are left out
   Mismatches broken;
 
