@@ -1,10 +1,20 @@
 #include "taktskifte/report/document.hpp"
 
+#include <set>
+
 #include "report/csv_style.hpp"
 #include "report/printers.hpp"
 #include "taktskifte/analysis/format.hpp"
+#include "taktskifte/core/error.hpp"
 
 namespace taktskifte::report {
+
+Value::Value(Members members) : content_(std::move(members)) {
+  std::set<std::string_view> names;
+  for (const auto& [name, member] : std::get<Members>(content_))
+    if (!names.insert(name).second)
+      throw Error(ErrorKind::internal, "a report has two members of the name " + name);
+}
 
 Value::List list_of(const std::vector<std::string>& texts) { return {texts.begin(), texts.end()}; }
 

@@ -34,6 +34,18 @@ void add_fields(std::vector<std::string>& line, const Value& value, const std::v
   }
 }
 
+// Programs find columns by name: of those that share one, none is taken for another.
+std::vector<std::string> headings_of(const std::vector<std::string>& names, const CsvStyle& style) {
+  std::vector<std::string> headings;
+  for (const auto& name : names) {
+    std::string heading = csv_heading(name, style);
+    if (std::count(names.begin(), names.end(), name) > 1)
+      heading.append(" (column ").append(std::to_string(headings.size() + 1)) += ')';
+    headings.push_back(std::move(heading));
+  }
+  return headings;
+}
+
 void print_csv_table(std::ostream& out, const Table& table, const CsvStyle& style) {
   const bool grouped =
       std::any_of(table.rows.begin(), table.rows.end(), [](const Row& row) { return !row.group.empty(); });
@@ -42,11 +54,11 @@ void print_csv_table(std::ostream& out, const Table& table, const CsvStyle& styl
   if (grouped) header.emplace_back("group");
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     members.push_back(members_in(table, c));
-    if (members[c].empty()) header.push_back(csv_heading(table.columns[c].name, style));
+    if (members[c].empty()) header.push_back(table.columns[c].name);
     for (const auto& name : members[c])
       header.push_back(table.columns[c].name + (name == "value" ? "" : " " + name));
   }
-  print_csv_line(out, header, style);
+  print_csv_line(out, headings_of(header, style), style);
   for (const auto& row : table.rows) {
     std::vector<std::string> line{csv_field(table.title, style)};
     if (grouped) line.push_back(csv_field(row.group, style));

@@ -31,7 +31,7 @@ class Value {
   Value(std::string_view text) : content_(std::string(text)) {}
   Value(const char* text) : content_(std::string(text)) {}
   Value(List list) : content_(std::move(list)) {}
-  Value(Members members) : content_(std::move(members)) {}
+  Value(Members members);  ///< Error: ErrorKind::internal if two have one name
   template <typename Some>
   Value(const std::optional<Some>& some) : Value(some ? Value(*some) : Value()) {}
 
@@ -141,7 +141,8 @@ enum class Form : std::uint8_t { text, markdown, json, csv, excel };
 inline constexpr std::size_t text_columns = 100;
 
 /// JSON: the data, all else than ASCII escaped. CSV (RFC 4180, lines end in LF): the tables in full digits,
-/// each under a line of names, with an empty line between them; a cell with members takes a column for each.
+/// each under a line of names, with an empty line between them; a cell with members takes a column for each;
+/// columns that share a name are told apart by their place.
 /// CSV begins with the byte-order mark of UTF-8, without which Excel takes it for another encoding; for Excel
 /// fields are separated by semicolons and the decimal mark is a comma.
 void print(std::ostream& out, const Document& document, Form form);

@@ -34,6 +34,13 @@ Table grouped() {
 
 }  // namespace
 
+TEST_CASE("Members of one name are refused, since programs would keep one of them alone") {
+  CHECK(json_line(object("a", 1, "b", object("a", 2))) == R"({"a":1,"b":{"a":2}})");
+  CHECK(json_line(Value::Members{}) == "{}");
+  CHECK_THROWS_WITH(object("a", 1, "b", 2, "a", 1), Catch::Contains("two members of the name a"));
+  CHECK_THROWS_WITH(Value(Value::Members{{"b", 1}, {"b", 1}}), Catch::Contains("two members of the name b"));
+}
+
 TEST_CASE("Columns of a table in text are as wide as their characters, not their bytes") {
   CHECK(printed(of({plain}), Form::text) ==
         "name   share  verdict\n"
@@ -84,6 +91,14 @@ TEST_CASE("CSV holds full digits, quotes what would break a line, and a column f
         mark +
             "table,name,share,verdict\nPlaces,Ås,0.5,holds\nPlaces,Oslo,-12.25,no\n\n"
             "table,group,name,share,verdict\nPlaces,north,Ås,0.5,holds\nPlaces,south,Oslo,-12.25,no\n");
+}
+
+TEST_CASE("Columns of one name are told apart in CSV, whatever gave them their names") {
+  const Table table{.title = "T",
+                    .columns = columns({"table", "a", "low", "a low"}, 1),
+                    .rows = {{{word("x"), {"", object("value", 1, "low", 2)}, {"", 3}, {"", 4}}}}};
+  CHECK(printed(of({table}), Form::csv) ==
+        mark + "table (column 1),table (column 2),a,a low (column 4),low,a low (column 6)\nT,x,1,2,3,4\n");
 }
 
 TEST_CASE("CSV for Excel has semicolons, decimal commas and no formulas") {
