@@ -201,8 +201,9 @@ void check_awards(const Checked& c, const Policies& policies) {
   // Those that wait from the last year of the burn-in begin in the first reported one.
   if (c.require(replicates * most_participants(c, policies, most.in_all), exact, keys,
                 "participations in projects, summed over replicates,", cure))
-    c.require(most.in_all + most.a_year, count, keys,
-              "projects of all reported years, in all of which one municipality may take part,", cure);
+    c.require(most.in_all + most.a_year, count, Keys(keys.begin() + 1, keys.end()),
+              "projects of all reported years, in all of which one municipality may take part,",
+              "lower run.years, funding.pot_mnok or population.synthetic, or raise grant.min_mnok");
   c.require(replicates * s.run.years * c.municipalities * surely_below(most_expected_of_one), exact,
             {"run.replicates", "run.years", "population.synthetic", "data.municipalities"},
             "applications of municipalities, summed over replicates,",

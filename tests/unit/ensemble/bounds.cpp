@@ -125,6 +125,27 @@ TEST_CASE("Innovations of projects are counted in 32 bits") {
   check_accepted({"experience.innovations_per_participant=1000"});
 }
 
+TEST_CASE("Projects of all reported years are counted in 32 bits, since one municipality may join them all") {
+  const ResolvedScenario resolved =
+      default_scenario({"funding.pot_mnok=1000000", "funding.public_share=1", "grant.min_mnok=0.01",
+                        "apply.elasticity=0", "run.years=1000", "run.replicates=1"});
+  const auto complaint_of_list = [&](std::size_t size) {
+    Diagnostics diagnostics;
+    check_bounds(resolved, support::made_up_table(size), diagnostics);
+    return complaint_of([&] { diagnostics.throw_if_any(ErrorKind::scenario); });
+  };
+  // Each year a municipality has fewer than 1000 + 10 sqrt(1000) + 70 awards, and the year before the first
+  // reported one counts besides: 1001 * 1386.23 * n passes 2^31 - 1 between n = 1547 and 1548.
+  CHECK(complaint_of_list(1547).exit == std::nullopt);
+  const auto complaint = complaint_of_list(1548);
+  INFO(complaint.what);
+  CHECK(complaint.exit == ErrorKind::scenario);
+  CHECK(
+      complaint.says("--set: run.years = 1000: projects of all reported years, in all of which one "
+                     "municipality may take part,"));
+  CHECK(complaint.says("2147483647; lower run.years, "));  // replicates do not matter
+}
+
 TEST_CASE("Sums of squares per municipality are exact") {
   check_refused({"municipalities.units_total=10000000", "run.years=1000", "run.replicates=1"},
                 "run.replicates = 1:", "squares of the innovations with a researcher in 10", "run.years");
