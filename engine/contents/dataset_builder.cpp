@@ -13,7 +13,7 @@ namespace {
 using Values = DatasetVariable::Values;
 
 // Moves the values of one more scenario behind those of others.
-void append_values(Values& all, Values&& more) {
+void append_values(Values& all, Values more) {
   std::visit(
       [&](auto& to) {
         auto& from = std::get<std::decay_t<decltype(to)>>(more);
@@ -21,7 +21,6 @@ void append_values(Values& all, Values&& more) {
           to = std::move(from);
         else
           to.insert(to.end(), from.begin(), from.end());
-        from = {};
       },
       all);
 }
