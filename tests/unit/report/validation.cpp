@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -40,21 +39,6 @@ TEST_CASE("Each decision rule beside the model's own has a verdict of its own") 
   const auto& awards = table.rows.front().cells;
   CHECK(awards[5].text == "misses");
   CHECK(awards[6].text == "meets");
-}
-
-TEST_CASE("No table of the validation has two columns of one name") {
-  Validation validation;
-  validation.rules = {rule("logit", PatternOutcome::meets), rule("threshold", PatternOutcome::meets)};
-  std::size_t tables = 0;
-  for (const Block& block : validation_document(validation).blocks) {
-    const auto* table = std::get_if<Table>(&block.content);
-    if (table == nullptr) continue;
-    ++tables;
-    INFO(table->title);
-    std::set<std::string> names;
-    for (const auto& column : table->columns) CHECK(names.insert(column.name).second);
-  }
-  CHECK(tables >= 5);
 }
 
 }  // namespace taktskifte::report
