@@ -106,7 +106,7 @@ class Verified(CommandTest):
         process = taktskifte("run", self.today(), "-o", self.scratch / "out.h5", "--quiet", "--threads", 1, *settings(
             "run.years=1000", "run.burn_in_years=10", "run.replicates=1", "population.synthetic=3780",
             "funding.pot_mnok=1000000", "funding.unused=other_side", "apply.reference_count=0.01",
-            "private.applications=0", "grant.min_mnok=7"))
+            "private.applications=0", "grant.min_mnok=10000", "grant.max_mnok=10000"))
         self.expect(process, 0)
         self.expect(taktskifte("verify", self.scratch / "out.h5"), 0)
 
