@@ -97,15 +97,14 @@ ShardContent read_shard(const std::string& path, const RunIdentity& run) {
     const std::size_t count = content.replicates.size();
     if (count == 0) return content;
     const std::size_t width = run.width();
-    const auto values = numbers(file, "values", {run.scenarios, width, count});
+    const auto values = numbers(file, "values", {run.scenarios, count, width});
     const auto drifted = numbers(file, "drifted", {run.scenarios, count});
     content.series.resize(count);
     for (std::size_t s = 0; s < run.scenarios; ++s) {
       for (std::size_t r = 0; r < count; ++r) {
         Series series;
-        series.values.resize(width);
-        for (std::size_t place = 0; place < width; ++place)
-          series.values[place] = values[(s * width + place) * count + r];
+        const auto first = values.begin() + static_cast<std::ptrdiff_t>((s * count + r) * width);
+        series.values.assign(first, first + static_cast<std::ptrdiff_t>(width));
         const double drift = drifted[s * count + r];
         if (drift != 0.0 && drift != 1.0) refuse("its variable drifted is not 0 or 1");
         series.drifted = drift == 1.0;

@@ -76,16 +76,15 @@ void write_replicates(const h5::Handle& file, const RunIdentity& run, const Cont
   values.reserve(run.scenarios * count * width);
   for (std::size_t s = 0; s < run.scenarios; ++s) {
     for (const auto& series : content.series) {
-      if (series.at(s).values.size() != width) throw std::invalid_argument("a series of the wrong length");
+      const std::vector<double>& of_one = series.at(s).values;
+      if (of_one.size() != width) throw std::invalid_argument("a series of the wrong length");
+      values.insert(values.end(), of_one.begin(), of_one.end());
       drifted.push_back(series[s].drifted ? 1.0 : 0.0);
     }
-    // One value of all replicates after the other: what is alike lies together, and packs in less time.
-    for (std::size_t place = 0; place < width; ++place)
-      for (const auto& series : content.series) values.push_back(series[s].values[place]);
   }
   write_numbers(file, "replicate", NumberType::int32, {count},
                 {content.replicates.begin(), content.replicates.end()});
-  write_numbers(file, "values", NumberType::float64, {run.scenarios, width, count}, values);
+  write_numbers(file, "values", NumberType::float64, {run.scenarios, count, width}, values);
   write_numbers(file, "drifted", NumberType::int8, {run.scenarios, count}, drifted);
   if (!run.is_sweep()) write_sums(file, run, content.sums);
 }

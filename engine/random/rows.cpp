@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <stdexcept>
 
 #include "random/address.hpp"
 #include "random/limits.hpp"
@@ -194,8 +195,12 @@ HWY_INLINE void go_on(OwnLanes& x, FloatLanes inverse) {
   x.nearest = hn::Min(x.nearest, hn::Abs(x.above));
 }
 
-/// Where rounding, or more bits of the draw, could have decided. With e = 2^-24 the relative error of
-/// (1 - p)^n by squaring is at most 3 n e, and each step adds 9 e to that of the function; u is cut by e.
+/// Where rounding, or more bits of the draw, could have decided. With e = 2^-24, relative errors are at most:
+/// 1 - p: 2 e (its chance, the difference); (1 - p)^n by squaring, each of which doubles the error and adds
+/// e: 3 n e; the odds 4 e (chance, 1 - p, division); 1 / (k + 1): e. So each step adds 8 e to that of a term
+/// (three products) and e to the sum, which is at most 1: after c steps (3 n + 9 c) e. u is cut by e and is a
+/// cell of 2^-8 e; the first difference rounds by e. The rest of the 20 is for products of errors, for what
+/// is less than the smallest float, and for the rounding of double.
 HWY_INLINE hn::Mask<Floats> doubt_of(const OwnLanes& x) {
   const Floats d;
   const auto roundings =
@@ -368,9 +373,10 @@ constexpr auto as_they_stand = [] {
   return places;
 }();
 
-/// Lanes beyond the last part have no trials, and a place that there is.
-void pad(RowParts& parts) {
+/// Lanes beyond the last part have no trials, a place that there is, and some word.
+void pad(RowParts& parts, unsigned word) {
   const auto from = static_cast<std::ptrdiff_t>(parts.size);
+  std::fill_n(parts.word[word].begin() + from, RowParts::padding, 0U);
   std::fill_n(parts.trials.begin() + from, RowParts::padding, 0);
   std::fill_n(parts.place.begin() + from, RowParts::padding, 0);
 }
@@ -409,9 +415,10 @@ void draw_words(const YearStreams& draws, Purpose purpose, std::uint32_t block, 
 
 void draw_counts(const YearStreams& draws, Purpose purpose, RowDraw draw, std::span<const double> chance,
                  RowParts& parts) {
-  pad(parts);
+  pad(parts, draw.word);
   Doubtful doubtful;
   std::array<float, block_size> folded;
+  if (chance.size() > folded.size()) throw std::invalid_argument("more chances than a block has rows");
   HWY_DYNAMIC_DISPATCH(fold_chances)(chance, folded);
   const std::size_t found =
       HWY_DYNAMIC_DISPATCH(own_counts)(parts.word[draw.word].data(), folded.data(), parts, doubtful);
@@ -424,7 +431,7 @@ void draw_counts(const YearStreams& draws, Purpose purpose, RowDraw draw, std::s
 
 void draw_counts(const YearStreams& draws, Purpose purpose, RowDraw draw, const FixedBinomial& law,
                  RowParts& parts) {
-  pad(parts);
+  pad(parts, draw.word);
   Doubtful doubtful;
   const std::size_t found =
       HWY_DYNAMIC_DISPATCH(shared_counts)(parts.word[draw.word].data(), law, parts, doubtful);

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <stdexcept>
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "random/weighted_choice.cpp"
@@ -45,6 +46,7 @@ std::ptrdiff_t place_by_strips(const WeightedPlaces& places, double need, double
   const std::size_t width = hn::Lanes(d);
   const std::size_t size = places.room.size();
   OfStrips sum;
+  static_assert(2 * hn::MaxLanes(Doubles()) <= Strips::count);
   const std::size_t vectors = Strips::count / width;
   const auto weight_at = [&](std::size_t at) HWY_ATTR {
     const auto has_room = hn::Ge(hn::LoadU(d, places.room.data() + at), hn::Set(d, need));
@@ -129,6 +131,7 @@ std::ptrdiff_t place_of_running_sum(const WeightedPlaces& places, double need, d
 }  // namespace
 
 std::ptrdiff_t draw_weighted(const WeightedPlaces& places, double need, double u) {
+  if (places.room.size() % Strips::count != 0) throw std::invalid_argument("places that lie in no strips");
   const std::ptrdiff_t at = HWY_DYNAMIC_DISPATCH(place_by_strips)(places, need, u);
   if (at == HWY_NAMESPACE::unsure) return place_of_running_sum(places, need, u);
   return static_cast<std::ptrdiff_t>(Strips::of(places.room.size()).place_at(static_cast<std::size_t>(at)));

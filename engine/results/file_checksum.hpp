@@ -1,5 +1,6 @@
-// A checksum over a whole result file. HDF5 checks numbers (fletcher32) and headers, but neither text nor its
-// own heaps, and can crash on a damaged heap; so a file is checked before HDF5 sees it.
+// A checksum over a whole result file. HDF5 checks headers and, in result files, numbers (fletcher32), but
+// neither text nor its own heaps nor the numbers of shards, and can crash on a damaged heap; so a file is
+// checked before HDF5 sees it.
 #pragma once
 
 #include <cstdint>

@@ -51,13 +51,13 @@ class ForgedShards(ForgedTest):
         for value in (numpy.nan, -1, 0.5, numpy.inf, 3e9):
             yield f"count {value}", put("values", (0, 0, 0), value)
         for value in (numpy.inf, -numpy.inf, -0.5, 1.5):
-            yield f"share {value}", put("values", (0, 2, 0), value)
+            yield f"share {value}", put("values", (0, 0, 2), value)
         with h5py.File(self.shard) as opened:
-            pot = int(numpy.flatnonzero(opened["values"][0, :, 0] == 1460e6)[0])
-            width = opened["values"].shape[1]
+            pot = int(numpy.flatnonzero(opened["values"][0, 0, :] == 1460e6)[0])
+            width = opened["values"].shape[2]
         for value in (numpy.nan, -1.0, numpy.inf):
-            yield f"kroner {value}", put("values", (1, pot, 1), value)
-        yield "last year", put("values", (1, width // 3 * 2, 1), -1)
+            yield f"kroner {value}", put("values", (1, 1, pot), value)
+        yield "last year", put("values", (1, 1, width // 3 * 2), -1)
         for value in (numpy.nan, -1, 0.5, numpy.inf, 2.0**54):
             yield f"sum {value}", put("municipality_sums", (0, 0, 0), value)
         yield "drift 7", put("drifted", (0, 0), 7)

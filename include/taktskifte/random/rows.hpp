@@ -56,8 +56,8 @@ struct RowParts {
 /// Draws the words of block `block` of the purpose for every part.
 void draw_words(const YearStreams& draws, Purpose purpose, std::uint32_t block, RowParts& parts);
 
-/// parts.count: Binomial(trials, chance) of a word that has been drawn, with the chance of each row or of a
-/// law that all share.
+/// parts.count: Binomial(trials, chance) of a word that has been drawn, with the chance of each row (of a
+/// block: at most block_size) or of a law that all share.
 void draw_counts(const YearStreams& draws, Purpose purpose, RowDraw draw, std::span<const double> chance,
                  RowParts& parts);
 void draw_counts(const YearStreams& draws, Purpose purpose, RowDraw draw, const FixedBinomial& law,

@@ -23,7 +23,8 @@ struct Strips {
   }
 };
 
-/// Places to be drawn, as columns of one size, in strips. The weight of a place is offer * nearness * factor.
+/// Places to be drawn, as columns of one size, in strips (of Strips::size() numbers). The weight of a place
+/// is offer * nearness * factor.
 struct WeightedPlaces {
   std::span<const double> room;           ///< what fits there; below 0 where no place is
   std::span<const double> offer;          ///< not negative where something fits

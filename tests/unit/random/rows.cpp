@@ -178,8 +178,12 @@ TEST_CASE("Next to values of the distribution function lanes of single precision
         made % 4 == 0 ? chances[engine() % chances.size()] : static_cast<double>(engine()) * 0x1p-32;
     const bool mirrored = p > 0.5;
     const boost::math::binomial law(n, p);
-    for (const int away : {-3000, -100, -5, 7, 150, 2000}) {
-      const double value = boost::math::cdf(law, static_cast<double>(engine() % static_cast<unsigned>(n)));
+    const int k = static_cast<int>(engine() % static_cast<unsigned>(n));
+    const double value = boost::math::cdf(law, static_cast<double>(k));
+    // Within what lanes leave to double, about its end, and beyond it.
+    const double bound = 256.0 * (3.0 * n + 9.0 * (mirrored ? n - k : k + 1) + 20.0);
+    for (const double away : {-2.0 * bound, -1.5 * bound, -bound - 300.0, -bound + 300.0, -3000.0, -5.0, 7.0,
+                              150.0, bound - 300.0, bound + 300.0, 1.5 * bound, 2.0 * bound}) {
       const auto word = static_cast<std::uint32_t>(std::clamp(value * 0x1p32 + away, 0.0, 0x1p32 - 1.0));
       const double u = (mirrored ? 0x1p32 - 1.0 - word : word) * word_cell;
       const Search found = search_up_from_zero(u, n, mirrored ? 1.0 - p : p);
@@ -207,6 +211,13 @@ TEST_CASE("Next to values of the distribution function lanes of single precision
     }
     CHECK(different == 0);
   });
+}
+
+TEST_CASE("A block has no more chances than rows") {
+  RowParts parts;
+  CHECK_THROWS_AS(
+      draw_counts(year_draws, Purpose::outcomes, {7, 0}, std::vector<double>(block_size + 1, 0.5), parts),
+      std::invalid_argument);
 }
 
 TEST_CASE("Counts never fall when the draw, the chance or the number of trials grows") {

@@ -135,4 +135,7 @@ TEST_CASE("Nowhere has room, or a weight: no place") {
   CHECK(draw_weighted({room, weight, weight, weight}, 2.5, 0.5) == -1);
   CHECK(draw_weighted({room, nothing, weight, weight}, 1.0, 0.5) == -1);
   CHECK(draw_weighted({}, 1.0, 0.5) == -1);
+  const std::vector<double> no_strips(70, 1.0);
+  CHECK_THROWS_AS(draw_weighted({no_strips, no_strips, no_strips, no_strips}, 1.0, 0.5),
+                  std::invalid_argument);
 }
