@@ -125,22 +125,29 @@ void check_groups(const Checked& c, const Policies& policies) {
             "lower private.applications or private.elasticity, or raise funding.reference_private_pot_mnok");
 }
 
-/// The most awards to municipalities: in a year, and in all reported years together.
+/// The most awards to municipalities in a year and in all reported years together, and of these and the
+/// awards of the last year of the burn-in those that begin.
 struct Awards {
-  double a_year = 0.0, in_all = 0.0;
+  double a_year = 0.0, in_all = 0.0, begun = 0.0;
 };
 
 Awards most_awards(const Checked& c, const Policies& policies) {
   const Scenario& s = c.scenario();
   const double applications = c.municipalities * surely_below(most_expected_of_one);
+  const auto smallest = [&](const YearPolicy& policy) {
+    return std::max(1.0, std::floor(policy.request_factor * s.grant.min_mnok * nok_per_mnok));
+  };
   const auto paid_by = [&](double money, const YearPolicy& policy) {
-    const double smallest = std::floor(policy.request_factor * s.grant.min_mnok * nok_per_mnok);
-    return std::min(applications, money / std::max(1.0, smallest));
+    return std::min(applications, money / smallest(policy));
   };
   Awards most;
   for (const YearPolicy& policy : policies.burn_in)
     most.a_year = std::max(most.a_year, paid_by(policy.public_part.as_double(), policy));
-  double moved_on = 0.0;  // of the years before
+  // Money of the years before; that of the burn-in only where a project lapses. It may be awarded again and
+  // again, but begins one project.
+  double all_money = policies.burn_in.back().public_part.as_double();
+  double moved_on = s.funding.unused == UnusedRule::carry ? all_money : 0.0;
+  double least = smallest(policies.burn_in.back());
   for (const YearPolicy& policy : policies.reported) {
     const double part = policy.public_part.as_double();
     const double awards = paid_by(part + moved_on, policy);
@@ -148,7 +155,10 @@ Awards most_awards(const Checked& c, const Policies& policies) {
     most.in_all += awards;
     if (s.funding.unused == UnusedRule::carry) moved_on += part;
     if (s.funding.unused == UnusedRule::other_side) moved_on += policy.pot.as_double();
+    all_money += s.funding.unused == UnusedRule::other_side ? policy.pot.as_double() : part;
+    least = std::min(least, smallest(policy));
   }
+  most.begun = std::min(most.in_all + most.a_year, all_money / least);
   return most;
 }
 
@@ -195,13 +205,14 @@ void check_awards(const Checked& c, const Policies& policies) {
   const Keys keys = {"run.replicates", "run.years",         "grant.min_mnok",      "funding.pot_mnok",
                      "funding.unused", "grant.size_factor", "population.synthetic"};
   const std::string cure = "lower run.replicates, run.years or funding.pot_mnok, or raise grant.min_mnok";
+  // That the totals of a municipality (measures/series.hpp) fit in 32 bits rests on this, for the grants that
+  // it leads, and on `begun` below, for the projects that it takes part in.
   const double by_one = std::min(most.in_all, surely_below(most_expected_of_one * s.run.years));
   c.require(replicates * by_one * by_one, exact, keys,
             "squares of the grants that a municipality leads, summed over replicates,", cure);
-  // Those that wait from the last year of the burn-in begin in the first reported one.
-  if (c.require(replicates * most_participants(c, policies, most.in_all), exact, keys,
+  if (c.require(replicates * most_participants(c, policies, most.begun), exact, keys,
                 "participations in projects, summed over replicates,", cure))
-    c.require(most.in_all + most.a_year, count, Keys(keys.begin() + 1, keys.end()),
+    c.require(most.begun, count, Keys(keys.begin() + 1, keys.end()),
               "projects of all reported years, in all of which one municipality may take part,",
               "lower run.years, funding.pot_mnok or population.synthetic, or raise grant.min_mnok");
   c.require(replicates * s.run.years * c.municipalities * surely_below(most_expected_of_one), exact,

@@ -146,6 +146,26 @@ TEST_CASE("Projects of all reported years are counted in 32 bits, since one muni
   CHECK(complaint.says("2147483647; lower run.years, "));  // replicates do not matter
 }
 
+TEST_CASE("Money that is carried forward begins a project once, however many years it waits") {
+  const auto says_too_many = [](const std::string& unused, int years) {
+    // 45 000 municipalities may apply for some 62 million projects a year.
+    const ResolvedScenario resolved = default_scenario(
+        {"funding.pot_mnok=300000", "funding.public_share=0.5", "grant.min_mnok=0.01", "apply.elasticity=0",
+         "run.replicates=1", "funding.unused=" + unused, "run.years=" + std::to_string(years)});
+    Diagnostics diagnostics;
+    check_bounds(resolved, support::made_up_table(45'000), diagnostics);
+    const auto complaint = complaint_of([&] { diagnostics.throw_if_any(ErrorKind::scenario); });
+    INFO(complaint.what);
+    return complaint.says("projects of all reported years");
+  };
+  // Public money pays 15 million smallest requests a year, that of both sides 30 million, and what waits from
+  // the last year of the burn-in adds 0.075 x 30 million; 2^31 - 1 is 143.2 and 71.6 years.
+  CHECK_FALSE(says_too_many("carry", 143));
+  CHECK(says_too_many("carry", 144));
+  CHECK_FALSE(says_too_many("other_side", 71));
+  CHECK(says_too_many("other_side", 72));
+}
+
 TEST_CASE("Sums of squares per municipality are exact") {
   check_refused({"municipalities.units_total=10000000", "run.years=1000", "run.replicates=1"},
                 "run.replicates = 1:", "squares of the innovations with a researcher in 10", "run.years");
