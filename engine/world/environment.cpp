@@ -48,7 +48,7 @@ ListColumn<double> innovation_chances(const MunicipalityTable& table, const List
     for (std::size_t row = 0; row < listed; ++row)
       if (in_region(row)) chance[row] = 1.0 - std::sqrt(1.0 - logistic(level + offset[place[row]]));
   }
-  return {chance, table.rows};
+  return {std::move(chance), table.rows};
 }
 
 double type_weight(SiteType type, const AccessParameters& rules) {
@@ -97,8 +97,8 @@ double access_at(std::span<const double> distance, std::span<const double> weigh
 }
 
 Geography geography_of(const MunicipalityTable& table, const std::vector<Site>& sites) {
-  const std::vector<std::int32_t> place = places(table);
-  Geography geography{.place = {place, table.rows}, .site_km = {}};
+  std::vector<std::int32_t> place = places(table);
+  Geography geography;
   std::int32_t next = 0;
   for (std::size_t row = 0; row < place.size(); ++row) {
     if (place[row] != next) continue;
@@ -107,6 +107,7 @@ Geography geography_of(const MunicipalityTable& table, const std::vector<Site>& 
       geography.site_km.push_back(
           distance_km(table.latitude[row], table.longitude[row], site.latitude, site.longitude));
   }
+  geography.place = {std::move(place), table.rows};
   return geography;
 }
 
@@ -149,7 +150,7 @@ ListColumn<double> slack(const MunicipalityTable& table, const OwnParameters& ru
   std::vector<double> nok = expenditure_of(table).per_head_nok;
   for (std::size_t row = 0; row < nok.size(); ++row)
     nok[row] = rules.slack_share * nok[row] * table.population[row];
-  return {nok, table.rows};
+  return {std::move(nok), table.rows};
 }
 
 // Who applies, before anything that changes over the years; scaled to sum 1 by weigh_applicants. Of a row of
@@ -182,10 +183,10 @@ void weigh_applicants(Environment& environment, const Scenario& scenario) {
   for (std::size_t row = 0; row < z.size(); ++row)
     logit[row] = environment.research_intercept + choice.access * access[row] +
                  size_effect * std::min(z[row], largest_z);
-  environment.application_logit = {logit, rows};
+  environment.application_logit = {std::move(logit), rows};
   for (std::size_t row = 0; row < z.size(); ++row)
     weight[row] = application_weight(environment, row, scenario.apply.weights);
-  const ListColumn<double> unscaled(weight, rows);
+  const ListColumn<double> unscaled(std::move(weight), rows);
   const double sum = sum_of(unscaled);
   environment.application_weight = unscaled.map([&](double w) { return w / sum; });
 }

@@ -95,7 +95,7 @@ MunicipalityTable synthetic_population(const MunicipalityTable& data, std::size_
   for (std::size_t i = 0; i < size / n * n; ++i) rows.push_back(static_cast<std::uint32_t>(i % n));
   for (const std::size_t row : drawn(size % n, data, seed)) rows.push_back(static_cast<std::uint32_t>(row));
   MunicipalityTable table = data;
-  table.rows = rows;
+  table.rows = std::move(rows);
   return table;
 }
 
