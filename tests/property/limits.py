@@ -1,4 +1,5 @@
-"""Two mixes stay within their time and memory on two cores (the limits are three to four times what an idle machine needs)."""
+"""Runs stay within their time and memory on two cores (the times are three to four times and more what an idle machine needs), and end
+soon after they are interrupted."""
 
 import os
 import pathlib
@@ -6,6 +7,8 @@ import resource
 import signal
 import subprocess
 import sys
+import tempfile
+import threading
 import time
 import unittest
 
@@ -30,22 +33,28 @@ class Limits(CommandTest):
         self.assertLess(largest, 1024 * 1024)
 
     def peak_of(self, municipalities):
-        """Bytes that a run of one replicate takes at most."""
-        process = subprocess.Popen([TAKTSKIFTE, "run", self.today("parity"), "-o", self.scratch / f"{municipalities}.h5", "--quiet", "--set",
-                                    f"population.synthetic={municipalities}", "--set", "run.replicates=1"])
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        self.assertEqual(process.returncode, 0)
+        """Bytes that a run of one replicate takes at most: of so many municipalities that it is more than this process, whose size counts too."""
+        with tempfile.TemporaryFile() as said:
+            process = subprocess.Popen([TAKTSKIFTE, "run", self.today("parity"), "-o", self.scratch / f"{municipalities}.h5", "--quiet", "--set",
+                                        f"population.synthetic={municipalities}", "--set", "run.replicates=1"],
+                                       stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=said)
+            too_long = threading.Timer(300, process.kill)
+            too_long.start()
+            _, status, used = os.wait4(process.pid, 0)
+            too_long.cancel()
+            process.returncode = os.waitstatus_to_exitcode(status)
+            said.seek(0)
+            self.assertEqual(process.returncode, 0, said.read().decode(errors="replace"))
         return 1024 * used.ru_maxrss
 
-    def test_a_hundred_thousand_municipalities_for_forty_years(self):
-        # 20 years of burn-in and 20 reported: 3 s and 411 bytes a municipality where this was written.
+    def test_a_hundred_and_fifty_thousand_municipalities_for_forty_years(self):
+        # 20 years of burn-in and 20 reported: some 390 bytes a municipality and 4 s where this was written.
         start = time.monotonic()
-        peak = self.peak_of(100_000)
-        self.assertLess(time.monotonic() - start, 60)
-        self.assertLess(peak, 1 << 30)
+        peak = self.peak_of(150_000)
+        self.assertLess(time.monotonic() - start, 90)
+        self.assertLess(peak, 3 << 29)
         if not os.environ.get("TAKTSKIFTE_SANITIZED"):  # which has its own use for memory
-            self.assertLess(peak - self.peak_of(422), 500 * 100_000)
+            self.assertLess(peak - self.peak_of(50_000), 500 * 100_000)
 
     def stop_after(self, seconds, *words):
         """How long a run takes to end when it is interrupted so long after its start."""
