@@ -30,8 +30,8 @@ Description position(const std::string& name, const std::string& long_name,
 }
 
 template <typename Row>
-Description of_row(const Row& row, std::string_view units, NumberType kind,
-                   const std::vector<std::string>& dimensions) {
+Description described_row(const Row& row, std::string_view units, NumberType kind,
+                          const std::vector<std::string>& dimensions) {
   return {.name = std::string(row.name),
           .long_name = std::string(row.long_name),
           .units = std::string(units),
@@ -120,25 +120,25 @@ std::vector<Description> input_variables() {
 
 Description describe(const MeasureRow& row) {
   Description description =
-      of_row(row, row.units(), kind_of(row.stored()), {"scenario", "replicate", "year"});
+      described_row(row, row.units(), kind_of(row.stored()), {"scenario", "replicate", "year"});
   for (const auto& dimension : row.along)
     if (!dimension.empty()) description.dimensions.emplace_back(dimension);
   return description;
 }
 
 Description describe(const TrajectoryColumn& column) {
-  Description description =
-      of_row(column, column.units, kind_of(column.stored), {"scenario", "replicate", "year", "municipality"});
+  Description description = described_row(column, column.units, kind_of(column.stored),
+                                          {"scenario", "replicate", "year", "municipality"});
   description.name.insert(0, "panel_");
   return description;
 }
 
 Description describe(const SumRow& row) {
-  return of_row(row, "1", NumberType::float64, {"scenario", "municipality"});
+  return described_row(row, "1", NumberType::float64, {"scenario", "municipality"});
 }
 
 Description describe(const YearSumRow& row) {
-  return of_row(row, "1", NumberType::int32, {"scenario", "year", "municipality"});
+  return described_row(row, "1", NumberType::int32, {"scenario", "year", "municipality"});
 }
 
 std::vector<Description> replicate_variables(bool trajectories) {

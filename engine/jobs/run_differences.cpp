@@ -1,4 +1,3 @@
-
 #include "scenario/text.hpp"
 #include "taktskifte/core/version.hpp"
 #include "taktskifte/jobs/run_folder.hpp"

@@ -1,7 +1,6 @@
+#include "taktskifte/core/name_of.hpp"
 
 #include <catch2/catch.hpp>
-
-#include "taktskifte/core/name_of.hpp"
 
 using taktskifte::name_of;
 
