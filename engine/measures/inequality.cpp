@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <boost/sort/pdqsort/pdqsort.hpp>
-#include <numeric>
 
-#include "taktskifte/core/columns.hpp"
 #include "taktskifte/core/undefined.hpp"
 
 namespace taktskifte {
@@ -26,25 +24,6 @@ std::vector<std::int32_t> ascending(std::span<const std::int32_t> counts) {
   return sorted;
 }
 
-template <class Count>
-double theil_of(std::span<const Count> counts, std::span<const double> heads) {
-  const auto all = static_cast<double>(std::accumulate(counts.begin(), counts.end(), std::int64_t{0}));
-  if (all <= 0.0) return undefined;
-  const double everyone = std::accumulate(heads.begin(), heads.end(), 0.0);
-  std::vector<double> shares;
-  std::vector<double> logarithms;
-  shares.reserve(counts.size());
-  logarithms.reserve(counts.size());
-  for (std::size_t i = 0; i < counts.size(); ++i) {
-    if (counts[i] == 0) continue;
-    const double share = static_cast<double>(counts[i]) / all;
-    shares.push_back(share);
-    logarithms.push_back(share / (heads[i] / everyone));
-  }
-  log(logarithms, logarithms);
-  return std::inner_product(shares.begin(), shares.end(), logarithms.begin(), 0.0);
-}
-
 }  // namespace
 
 double gini(std::span<const std::int32_t> counts) {
@@ -58,13 +37,6 @@ double gini(std::span<const std::int32_t> counts) {
     ranked += (2.0 * static_cast<double>(r + 1) - n - 1.0) * value;
   }
   return sum > 0.0 ? ranked / (n * sum) : undefined;
-}
-
-double theil(std::span<const std::int32_t> counts, std::span<const double> heads) {
-  return theil_of(counts, heads);
-}
-double theil(std::span<const std::int64_t> counts, std::span<const double> heads) {
-  return theil_of(counts, heads);
 }
 
 std::vector<double> lorenz(std::span<const std::int32_t> counts, std::span<const double> shares) {

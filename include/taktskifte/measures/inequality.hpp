@@ -4,9 +4,13 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <span>
 #include <type_traits>
 #include <vector>
+
+#include "taktskifte/core/columns.hpp"
+#include "taktskifte/core/undefined.hpp"
 
 namespace taktskifte {
 
@@ -17,15 +21,32 @@ double gini(std::span<const std::int32_t> counts);
 
 /// Theil index of counts per head, in natural units: T = sum_i s_i ln(s_i / w_i), s_i = i's share of all
 /// counts, w_i = its share of all heads, 0 ln 0 = 0. 0 = as many per head everywhere, ln(1 / w_i) = i has
-/// all; NaN if all counts are zero. `counts` are non-negative and as many as `heads`, which are positive
-/// where there is a count. Source: Theil, H. (1967), Economics and Information Theory, Amsterdam:
-/// North-Holland.
+/// all; NaN if all counts are zero. `counts` are non-negative whole numbers and as many as `heads`, which are
+/// positive where there is a count; both have size() and [], counts begin() too. Source: Theil, H. (1967),
+/// Economics and Information Theory, Amsterdam: North-Holland.
 ///
 /// Decomposition: T of the sums of groups (see sums_by) is the part between groups, sum_g S_g ln(S_g / W_g);
 /// the rest is the part within them, sum_g S_g T_g with T_g the index among the members of g. Source:
 /// Shorrocks, A. F. (1980), The class of additively decomposable inequality measures, Econometrica 48(3).
-double theil(std::span<const std::int32_t> counts, std::span<const double> heads);
-double theil(std::span<const std::int64_t> counts, std::span<const double> heads);
+template <class Counts, class Heads>
+double theil(const Counts& counts, const Heads& heads) {
+  const auto all = static_cast<double>(std::accumulate(counts.begin(), counts.end(), std::int64_t{0}));
+  if (all <= 0.0) return undefined;
+  double everyone = 0.0;
+  for (std::size_t i = 0; i < heads.size(); ++i) everyone += heads[i];
+  std::vector<double> shares;
+  std::vector<double> logarithms;
+  shares.reserve(counts.size());
+  logarithms.reserve(counts.size());
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    if (counts[i] == 0) continue;
+    const double share = static_cast<double>(counts[i]) / all;
+    shares.push_back(share);
+    logarithms.push_back(share / (heads[i] / everyone));
+  }
+  log(logarithms, logarithms);
+  return std::inner_product(shares.begin(), shares.end(), logarithms.begin(), 0.0);
+}
 
 /// Lorenz curve of non-negative counts: for each share p in [0, 1] the part of all counts that goes to the p
 /// of places with the fewest, linear between places; NaN if all counts are zero. With n places, k = floor(p

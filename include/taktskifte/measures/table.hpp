@@ -44,17 +44,21 @@ constexpr std::array<MeasureRow, Rows> numbered(std::array<MeasureRow, Rows> row
   return rows;
 }
 
-inline constexpr bool detail = true;
-
-/// Money of the year that is no sum of other measures.
+/// For kroner of the year whose margin is that of the pot, and which are no part of another measure.
 constexpr MeasureRow money(std::string_view name, std::string_view long_name,
-                           double (*value)(const YearView&), bool is_detail = false) {
+                           double (*value)(const YearView&)) {
   return {.name = name,
           .long_name = long_name,
           .unit = nok,
           .value = value,
-          .detail = is_detail,
           .margin = {10.0, one_percent_of_pot}};
+}
+/// The same for what `compare` shows on demand only.
+constexpr MeasureRow detailed_money(std::string_view name, std::string_view long_name,
+                                    double (*value)(const YearView&)) {
+  MeasureRow row = money(name, long_name, value);
+  row.detail = true;
+  return row;
 }
 
 inline constexpr std::array rows = numbered(std::array{
@@ -190,27 +194,24 @@ inline constexpr std::array rows = numbered(std::array{
                .value = [](const YearView& y) { return share_ever(y.so_far.awards); },
                .over_years = OverYears::rising,
                .margin = {0.02, reach}},
-    MeasureRow{.name = "pot_nok",
-               .long_name = "the whole pot, public and private part",
-               .unit = nok,
-               .value = [](const YearView& y) { return y.world.year_state.ledger.pot.as_double(); },
-               .margin = {10.0, one_percent_of_pot}},
+    money("pot_nok", "the whole pot, public and private part",
+          [](const YearView& y) { return y.world.year_state.ledger.pot.as_double(); }),
     money("public_part_nok", "public part of the pot", account<&Ledger::public_side, &Account::part>),
     money("private_part_nok", "private part of the pot", account<&Ledger::private_side, &Account::part>),
     money("awarded_nok", "granted on the public side", account<&Ledger::public_side, &Account::awarded>),
     money("unused_nok", "left over on the public side", account<&Ledger::public_side, &Account::unused>),
-    money("carried_in_nok", "carried in from last year on the public side",
-          account<&Ledger::public_side, &Account::carried_in>, detail),
-    money("moved_in_nok", "moved in from the private side to the public side",
-          account<&Ledger::public_side, &Account::moved_in>, detail),
+    detailed_money("carried_in_nok", "carried in from last year on the public side",
+                   account<&Ledger::public_side, &Account::carried_in>),
+    detailed_money("moved_in_nok", "moved in from the private side to the public side",
+                   account<&Ledger::public_side, &Account::moved_in>),
     money("private_awarded_nok", "granted on the private side",
           account<&Ledger::private_side, &Account::awarded>),
     money("private_unused_nok", "left over on the private side",
           account<&Ledger::private_side, &Account::unused>),
-    money("private_carried_in_nok", "carried in from last year on the private side",
-          account<&Ledger::private_side, &Account::carried_in>, detail),
-    money("private_moved_in_nok", "moved in from the public side to the private side",
-          account<&Ledger::private_side, &Account::moved_in>, detail),
+    detailed_money("private_carried_in_nok", "carried in from last year on the private side",
+                   account<&Ledger::private_side, &Account::carried_in>),
+    detailed_money("private_moved_in_nok", "moved in from the public side to the private side",
+                   account<&Ledger::private_side, &Account::moved_in>),
     MeasureRow{.name = "successes_with",
                .long_name = "innovations with a researcher that succeeded in the outcome",
                .unit = count,
@@ -299,8 +300,9 @@ inline constexpr std::array rows = numbered(std::array{
         .value = of_year<&Y::private_lapsed_projects>,
         .detail = true,
         .margin = {3.0, few_projects}},
-    money("private_lapsed_nok", "grants of these projects; part of private_awarded_nok of an earlier year",
-          of_year<&Y::private_lapsed>, detail),
+    detailed_money("private_lapsed_nok",
+                   "grants of these projects; part of private_awarded_nok of an earlier year",
+                   of_year<&Y::private_lapsed>),
     MeasureRow{.name = "innovations_cause",
                .long_name = "innovations by main cause",
                .unit = count,
@@ -359,14 +361,13 @@ inline constexpr std::array rows = numbered(std::array{
                .part_of = {sum_of("municipal_awards")},
                .detail = true,
                .margin = {3.0, few_projects}},
-    MeasureRow{
-        .name = "theil_awards",
-        .long_name = "Theil index over municipalities of grants led per inhabitant since the first "
-                     "reported year (NaN before any)",
-        .unit = index,
-        .value = [](const YearView& y) { return theil(y.so_far.awards, y.environment.population.of_each()); },
-        .over_years = OverYears::last,
-        .margin = {0.02, sixty_to_forty}},
+    MeasureRow{.name = "theil_awards",
+               .long_name = "Theil index over municipalities of grants led per inhabitant since the first "
+                            "reported year (NaN before any)",
+               .unit = index,
+               .value = [](const YearView& y) { return theil(y.so_far.awards, y.environment.population); },
+               .over_years = OverYears::last,
+               .margin = {0.02, sixty_to_forty}},
     MeasureRow{
         .name = "theil_awards_between_size",
         .long_name = "part of theil_awards between size classes; the rest is within them",
