@@ -25,11 +25,13 @@ struct Description {
   std::optional<double> fill{};         ///< of integers: what stands for missing ones
 };
 
-/// Rows of such a table: text, and what labels an axis, which counts along it if it is no text.
+/// A variable of texts, without a unit.
 Description text_variable(const std::string& name, const std::string& long_name,
                           const std::vector<std::string>& dimensions);
+/// The labels of the axis of that name: texts, or numbers of that kind.
 Description axis_variable(const std::string& name, const std::string& long_name,
                           std::optional<NumberType> kind = std::nullopt);
+/// The flag burn_in_drift; `fill` stands where a replicate is missing.
 Description drift_variable(const std::vector<std::string>& dimensions, std::optional<double> fill = {});
 
 /// The whole table of variables: every one that a file of the present format can have, in the order of
@@ -61,9 +63,10 @@ struct Labels {
 };
 Labels labels_of(const ResultHeader& header);
 
-/// As many numbers, each one more than the one before.
+/// first, first + 1, ...: `count` numbers.
 std::vector<double> counted(std::size_t count, int first = 0);
 
+/// The names of a table as texts.
 template <typename Names>
 std::vector<std::string> texts(const Names& names) {
   return {names.begin(), names.end()};

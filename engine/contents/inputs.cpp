@@ -45,7 +45,7 @@ void Inputs::data(const ResultHeader& header) {
 
 const Description& Inputs::described(const std::string& name) const {
   if (const Description* found = find_named(table_, name)) return *found;
-  throw std::logic_error("no variable " + name + " in the table of inputs");
+  throw std::logic_error("no variable " + name + " in the table of variables");
 }
 
 }  // namespace taktskifte::layout

@@ -13,6 +13,7 @@ namespace taktskifte::layout {
 class Inputs {
  public:
   explicit Inputs(const std::vector<Description>& table) : table_(table) {}
+  explicit Inputs(std::vector<Description>&&) = delete;
 
   /// Precondition: the table has one of that name.
   void numbers(const std::string& name, std::vector<double> values);
