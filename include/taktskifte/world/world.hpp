@@ -44,7 +44,8 @@ using Beliefs = Eigen::Matrix<double, Eigen::Dynamic, belief_width, Eigen::RowMa
 enum class Applicant : std::uint8_t { municipality, other_public, firm };
 inline constexpr std::size_t applicant_count = 3;
 
-/// The step of something that was: runs have at most 2 000 (run.burn_in_years, run.years).
+/// The step of something that was: runs have at most 2 000 (the ranges of run.burn_in_years and run.years,
+/// which a test holds against this type).
 using PastStep = std::int16_t;
 inline constexpr PastStep never = -30'000;  ///< longer ago than any rule asks for
 

@@ -1,8 +1,10 @@
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <limits>
 
 #include "support/worlds.hpp"
 #include "taktskifte/random/draw.hpp"
+#include "taktskifte/scenario/keys.hpp"
 
 using namespace taktskifte;
 
@@ -51,4 +53,10 @@ TEST_CASE("A world starts the burn-in years before the first reported one") {
   const support::Fixture fixture(3, {"run.first_year=2018", "run.burn_in_years=20"});
   CHECK(fixture.world.year == Year{1998});
   CHECK(fixture.world.in_burn_in);
+}
+
+TEST_CASE("The steps of the longest run fit, and what never was is longer ago than any rule asks for") {
+  const auto most = [](const char* key) { return find_key(key)->range.high; };
+  CHECK(most("run.burn_in_years") + most("run.years") <= std::numeric_limits<PastStep>::max());
+  CHECK(-double{never} > most("apply.winner_years"));
 }
