@@ -15,8 +15,8 @@ TEST_CASE("byte-order mark, carriage returns, comments, blanks and a missing las
       "more\r\n[run]\r\nyears= 7");
   CHECK(resolved.scenario.funding.public_share.at(Year{2018}) == 0.3);
   CHECK(resolved.scenario.run.years == 7);
-  CHECK(test::entry_of(resolved, "funding.public_share").origin == "x.ini:4");
-  CHECK(test::entry_of(resolved, "run.years").origin == "x.ini:7");
+  CHECK(entry_of(resolved, "funding.public_share").origin == "x.ini:4");
+  CHECK(entry_of(resolved, "run.years").origin == "x.ini:7");
 }
 
 TEST_CASE("a key may carry its section, and a section may come twice") {

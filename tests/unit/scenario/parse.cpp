@@ -47,9 +47,9 @@ TEST_CASE("a text is taken as its file would be: bases, origins and settings ali
   CHECK(resolved.scenario.run.seed == 5);
   CHECK(resolved.scenario.run.burn_in_years == 12);
   CHECK(resolved.scenario.run.replicates == 2);
-  CHECK(test::entry_of(resolved, "run.years").origin == "mine.ini:3");
-  CHECK(test::entry_of(resolved, "run.seed").origin == "base a.ini:3");
-  CHECK(test::entry_of(resolved, "run.replicates").origin == "--set");
+  CHECK(entry_of(resolved, "run.years").origin == "mine.ini:3");
+  CHECK(entry_of(resolved, "run.seed").origin == "base a.ini:3");
+  CHECK(entry_of(resolved, "run.replicates").origin == "--set");
 }
 
 TEST_CASE("a text without the base it names, or with bases in a loop, is refused at the line") {

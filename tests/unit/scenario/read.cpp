@@ -40,12 +40,12 @@ TEST_CASE("settings win over the file, the file over its base, the base over the
   CHECK(resolved.scenario.run.replicates == 4);
   CHECK(resolved.scenario.apply.belief == 3.0);
   CHECK(resolved.scenario.apply.elasticity == 0.33);
-  CHECK(test::entry_of(resolved, "run.years").origin == "--set");
-  CHECK(test::entry_of(resolved, "run.years").text == "7");
-  CHECK(test::entry_of(resolved, "run.seed").origin == "parity.ini:4");
-  CHECK(test::entry_of(resolved, "run.replicates").origin == "base today.ini:6");
-  CHECK(test::entry_of(resolved, "apply.belief").origin == "base bottom.ini:6");
-  CHECK(test::entry_of(resolved, "apply.elasticity").origin == "default");
+  CHECK(entry_of(resolved, "run.years").origin == "--set");
+  CHECK(entry_of(resolved, "run.years").text == "7");
+  CHECK(entry_of(resolved, "run.seed").origin == "parity.ini:4");
+  CHECK(entry_of(resolved, "run.replicates").origin == "base today.ini:6");
+  CHECK(entry_of(resolved, "apply.belief").origin == "base bottom.ini:6");
+  CHECK(entry_of(resolved, "apply.elasticity").origin == "default");
   CHECK(resolved.scenario.name == "parity");
   CHECK(resolved.text ==
         "# ---- parity.ini ----\n[run]\nbase = today.ini\nyears = 5\nseed = 5\n"
@@ -61,7 +61,7 @@ TEST_CASE("a base is named relative to the file it stands in") {
   write_content(scratch.file("x.ini"), "base = a/base.ini\n");
   const auto resolved = read_scenario(scratch.file("x.ini"), {});
   CHECK(resolved.scenario.run.seed == 9);
-  CHECK(test::entry_of(resolved, "run.seed").origin == "base deep.ini:2");
+  CHECK(entry_of(resolved, "run.seed").origin == "base deep.ini:2");
 }
 
 TEST_CASE("a missing scenario, folder or base is named with what to do") {
@@ -169,7 +169,7 @@ TEST_CASE("a data file belongs to the file that names it") {
   const auto resolved = read_scenario(scratch.file("x.ini"), {});
   CHECK(resolved.scenario.data.municipalities == scratch.file("sub/m.csv"));
   CHECK(resolved.scenario.data.institutions == scratch.file("sub/i.csv"));
-  CHECK(test::entry_of(resolved, "data.municipalities").text == "m.csv");
+  CHECK(entry_of(resolved, "data.municipalities").text == "m.csv");
   const auto set =
       read_scenario(scratch.file("x.ini"), {"data.municipalities=here.csv", "data.institutions=/abs/i.csv"});
   CHECK(set.scenario.data.municipalities == "here.csv");

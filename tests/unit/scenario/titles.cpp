@@ -30,7 +30,7 @@ TEST_CASE("a title is not inherited from a base, whatever else is") {
   const auto untitled = read_scenario(scratch.file("untitled.ini"), {});
   CHECK(untitled.scenario.title.empty());
   CHECK(own_title(untitled.scenario) == "untitled");
-  CHECK(test::entry_of(untitled, "run.title").origin == "default");
+  CHECK(entry_of(untitled, "run.title").origin == "default");
   CHECK(untitled.scenario.run.years == 4);
   CHECK(untitled.scenario.run.seed == 7);
   CHECK(own_title(read_scenario(scratch.file("own.ini"), {}).scenario) == "Own");

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "support/exit_of.hpp"
@@ -27,13 +26,6 @@ inline ResolvedScenario read_text(const std::string& text, const std::vector<std
   const support::Scratch scratch;
   support::write_content(scratch.file("x.ini"), text);
   return read_scenario(scratch.file("x.ini"), settings);
-}
-
-inline const Entry& entry_of(const ResolvedScenario& resolved, std::string_view name) {
-  for (const auto& entry : resolved.entries) {
-    if (entry.key->name == name) return entry;
-  }
-  throw std::logic_error("no entry " + std::string(name));
 }
 
 }  // namespace taktskifte::test
