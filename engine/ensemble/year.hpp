@@ -11,9 +11,11 @@
 namespace taktskifte {
 
 /// What a year works with beside the world, written anew in each; whoever runs year after year keeps it, so
-/// that nothing is allocated in between.
+/// that little is allocated in between.
 struct YearColumns {
-  ListColumn<double> innovation_chance, access;  ///< where a policy moves them
+  ListColumn<double> innovation_chance, access;  ///< where a policy moves them; made in each such year
+  /// Two uses of one piece of memory: chances of reuse, then, later in the year, expected applications, which
+  /// give it back next year. The one not in use is empty.
   std::vector<double> reuse_chance, expected;
   std::vector<Application> applications;
 };

@@ -1,5 +1,6 @@
 // How a row of the table of keys names its place in a Scenario: at<&Scenario::apply,
-// &ApplyParameters::effort>. The type of the member is the kind of value that the key takes.
+// &ApplyParameters::effort>. The type of the member is the kind of value that the key takes, but for two: a
+// std::string is free text unless the row writes FileKey{at<...>}, and every std::uint64_t is a seed.
 #pragma once
 
 #include <type_traits>
@@ -32,7 +33,7 @@ constexpr ChoiceKey one_of(std::span<const std::string_view> words) {
           }};
 }
 
-/// Known well enough that no study draws it.
+/// Known well enough that no study draws it; without a range, whatever the default.
 inline constexpr StudyRange fixed = {.distribution = Distribution::fixed};
 
 }  // namespace taktskifte::key_fields

@@ -1,4 +1,5 @@
-// Small helpers for text: blanks, words, and how far apart two spellings are.
+// Small helpers for text: blanks, words, lines, lower case, quotes, lists of choices, and how far apart two
+// spellings are.
 #pragma once
 
 #include <cstddef>
@@ -14,10 +15,10 @@ std::string_view trim(std::string_view text);
 /// The parts of `text` between blanks and tabs; none of them empty.
 std::vector<std::string_view> split_words(std::string_view text);
 
-/// Lines without their ends; a last one needs none.
+/// Lines without the \n at their ends, which the last one need not have; a \r before it stays.
 std::vector<std::string> split_lines(const std::string& text);
 
-/// Of letters of ASCII.
+/// `text` with its ASCII letters in lower case and everything else, å and Å too, as it is.
 std::string in_lower_case(std::string_view text);
 
 /// 'text'

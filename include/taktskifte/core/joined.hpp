@@ -7,7 +7,8 @@
 
 namespace taktskifte {
 
-/// "a, b, c".
+/// "a, b, c", with `between` where there are commas here. Empty texts at the beginning are left out, those
+/// further on stand between two of them.
 std::string joined(std::span<const std::string> texts, std::string_view between = ", ");
 
 }  // namespace taktskifte

@@ -61,7 +61,8 @@ struct AcceptedRange {
   double low = 0.0, high = 0.0;
 };
 
-/// The range worth sweeping, from the sources, and how a study draws from it; equal ends: none.
+/// The range worth sweeping, from the sources, and how a study draws from it, evenly if nothing is said;
+/// equal ends: none.
 struct StudyRange {
   double low = 0.0, high = 0.0;
   Distribution distribution = Distribution::uniform;
@@ -73,7 +74,8 @@ struct Evidence {
   Confidence confidence = Confidence::low;
 };
 
-/// What a row leaves out is as here: a key that is no number, that no study draws, assumed.
+/// What a row leaves out is as here: a key that is no number, that no study draws, assumed and of low
+/// confidence. Of a study range {low, high} without a third word the draws are uniform.
 struct Key {
   std::string_view name;  ///< "funding.public_share"
   Field field;

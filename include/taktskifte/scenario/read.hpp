@@ -28,7 +28,7 @@ struct ResolvedScenario {
   std::vector<std::string> notes{};  ///< what its author should change in time: keys under a former name
 };
 
-/// What it says of a key. Precondition: the key exists.
+/// What it says of a key, under its name of today. Errors: ErrorKind::internal if there is no such key.
 const Entry& entry_of(const ResolvedScenario& resolved, std::string_view key);
 
 /// Reads `file` and its chain of bases, then `settings` ("key=value", in order; later ones win).
