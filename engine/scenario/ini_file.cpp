@@ -22,7 +22,8 @@ constexpr std::size_t longest_section = 64;
 std::string_view nearest_section(std::string_view name) {
   name = name.substr(0, longest_section);
   const auto edits = [&](const Key& key) { return edit_distance(name, section_of(key.name)); };
-  return section_of(std::ranges::min_element(keys(), {}, edits)->name);
+  const auto nearer = [&](const Key& a, const Key& b) { return edits(a) < edits(b); };
+  return section_of(std::min_element(keys().begin(), keys().end(), nearer)->name);
 }
 
 bool is_section(std::string_view name) {

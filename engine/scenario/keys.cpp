@@ -86,8 +86,10 @@ std::vector<std::string_view> readable_names() {
 std::string_view nearest_key(std::string_view name) {
   constexpr std::size_t longest_key = 64;  // all are shorter; what stands behind cannot bring a name nearer
   name = name.substr(0, longest_key);
-  return std::ranges::min_element(keys(), {}, [&](const Key& key) { return edit_distance(name, key.name); })
-      ->name;
+  const auto nearer = [&](const Key& a, const Key& b) {
+    return edit_distance(name, a.name) < edit_distance(name, b.name);
+  };
+  return std::min_element(keys().begin(), keys().end(), nearer)->name;
 }
 
 std::string describe_kind(const Key& key) { return std::visit(Kind{}, key.field); }
