@@ -19,6 +19,8 @@ class RerunComparison {
   /// empty means all. `reader` must outlive this. Errors: ErrorKind::data if a measure has other dimensions
   /// than results/README.md says.
   explicit RerunComparison(const ResultReader& reader, std::vector<std::size_t> scenarios = {});
+  RerunComparison(const RerunComparison&) = delete;
+  RerunComparison& operator=(const RerunComparison&) = delete;
 
   /// Takes in a replicate that is in the file, with numbers or among its failures: either `series` or, if it
   /// failed, the reason. Compared are every measure, year and element, burn_in_drift, and, where the file

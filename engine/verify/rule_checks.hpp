@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <cstddef>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -25,13 +26,17 @@ void check_rule(RuleReport& report, const std::string& name, std::size_t count, 
   rule.broken += broken;
 }
 
-/// The sums of so many rows of equal length, one after the other.
+/// The sums of so many rows of equal length, one after the other. Throws std::invalid_argument if the values
+/// are no such rows.
 inline std::vector<double> sums_of_rows(const std::vector<double>& values, std::size_t rows) {
+  if (rows == 0 ? !values.empty() : values.size() % rows != 0)
+    throw std::invalid_argument("values that are not so many rows of equal length");
   std::vector<double> sums(rows, 0.0);
   for (std::size_t at = 0; at < values.size(); ++at) sums[at / (values.size() / rows)] += values[at];
   return sums;
 }
 
-inline bool is_count(double value) { return value >= 0.0 && value == std::floor(value); }
+/// Up to 2^53, beyond which a double does not hold every whole number.
+inline bool is_count(double value) { return value >= 0.0 && value <= 0x1p53 && value == std::floor(value); }
 
 }  // namespace taktskifte

@@ -1,10 +1,9 @@
 #include "verify/stored_sums.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <map>
+#include <stdexcept>
 
 #include "contents/municipality_sums.hpp"
 #include "taktskifte/core/find_named.hpp"
@@ -48,6 +47,8 @@ class Sums {
   void trajectories();
 
  private:
+  /// A replicate's counts in a column of the panels, summed over the years: each must be a count.
+  Column totals(const StoredTrajectories& panels, std::size_t column, std::size_t replicate);
   /// A rule for every scenario and municipality; `stored` tells the numbers.
   template <class Holds, class Stored>
   void everywhere(const std::string& name, const std::string& variable, const Holds& holds,
@@ -76,7 +77,7 @@ void Sums::bounds() {
   for (const auto& [name, values] : columns_) {
     const Column& column = values;
     everywhere(
-        "sums per municipality are whole numbers from 0", name,
+        "sums per municipality are whole numbers from 0 to 2^53", name,
         [&](std::size_t at) { return is_count(column[at]); },
         [&](std::size_t at) { return exact_text(column[at]); });
   }
@@ -148,45 +149,77 @@ void Sums::reached(const std::string& replicates, const std::string& total, cons
       });
 }
 
-// No run has totals beyond; those of a file may, and are then none that its sums could be of.
-constexpr double least_total = std::numeric_limits<std::int32_t>::min();
-constexpr double most_total = std::numeric_limits<std::int32_t>::max();
+struct PanelSource {
+  std::string_view column;
+  std::vector<std::int32_t> MunicipalityTotals::*totals;
+};
+constexpr std::array panel_sources = {
+    PanelSource{"innovations", &MunicipalityTotals::innovations},
+    PanelSource{"research_innovations", &MunicipalityTotals::research_innovations},
+    PanelSource{"applications", &MunicipalityTotals::applications},
+    PanelSource{"awards", &MunicipalityTotals::awards},
+    PanelSource{"participations", &MunicipalityTotals::participations}};
+
+std::size_t panel_column(std::string_view name) {
+  const auto* const found = find_named(trajectory_columns(), name);
+  if (found == nullptr) throw std::logic_error("panels have no column " + std::string(name));
+  return static_cast<std::size_t>(found - trajectory_columns().data());
+}
+
+// As MunicipalitySums, but of stored numbers, which may be of any size, below 0 or not a number.
+double addend_of(Sum sum, double total, double of_first) {
+  switch (sum) {
+    case Sum::totals:
+      return total;
+    case Sum::squares:
+      return total * total;
+    case Sum::cross_first:
+      return total * of_first;
+    case Sum::replicates:
+      break;
+  }
+  return total > 0.0 ? 1.0 : 0.0;
+}
+
+Column Sums::totals(const StoredTrajectories& panels, std::size_t column, std::size_t replicate) {
+  Column totals(reader_.scenarios().size() * labels_.size(), 0.0);
+  for (std::size_t scenario = 0; scenario < reader_.scenarios().size(); ++scenario) {
+    const auto values = panels.read(column, scenario, replicate);
+    check_rule(
+        report_, "counts in panels are whole numbers from 0 to 2^53", values.size(),
+        [&](std::size_t at) { return is_count(values[at]); },
+        [&](std::size_t at) {
+          return Mismatch{.variable = panels.names()[column].value(),
+                          .scenario = reader_.scenarios()[scenario],
+                          .replicate = reader_.replicate_numbers()[replicate],
+                          .year = reader_.years()[at / labels_.size()],
+                          .element = "municipality " + labels_[at % labels_.size()],
+                          .stored = exact_text(values[at]),
+                          .expected = "a whole number from 0 to 2^53"};
+        });
+    for (std::size_t at = 0; at < values.size(); ++at)
+      totals[scenario * labels_.size() + at % labels_.size()] += values[at];
+  }
+  return totals;
+}
 
 void Sums::trajectories() {
-  const StoredTrajectories trajectories(reader_);
-  struct Source {
-    std::string_view column;
-    std::vector<std::int32_t> MunicipalityTotals::*totals;
-  };
-  using T = MunicipalityTotals;
-  static constexpr std::array sources = {
-      Source{"innovations", &T::innovations}, Source{"research_innovations", &T::research_innovations},
-      Source{"applications", &T::applications}, Source{"awards", &T::awards},
-      Source{"participations", &T::participations}};
-  const auto position = [](std::string_view name) {
-    return static_cast<std::size_t>(find_named(trajectory_columns(), name) - trajectory_columns().data());
-  };
-  for (const auto& source : sources)
-    if (!trajectories.names().at(position(source.column))) return;
-  MunicipalitySums sums(reader_.scenarios().size(), labels_.size());
-  for (std::size_t r = 0; r < reader_.replicate_numbers().size(); ++r) {
-    std::vector<Series> series(reader_.scenarios().size());
-    for (std::size_t scenario = 0; scenario < series.size(); ++scenario) {
-      for (const auto& source : sources) {
-        auto& totals = series[scenario].totals.*source.totals;
-        totals.assign(labels_.size(), 0);
-        const auto values = trajectories.read(position(source.column), scenario, r);
-        for (std::size_t at = 0; at < values.size(); ++at) {
-          std::int32_t& total = totals[at % labels_.size()];
-          total = static_cast<std::int32_t>(std::clamp(total + values[at], least_total, most_total));
-        }
+  const StoredTrajectories panels(reader_);
+  const auto rows = municipality_sum_rows();
+  for (const auto& source : panel_sources)
+    if (!panels.names().at(panel_column(source.column))) return;
+  std::vector<Column> expected(rows.size(), Column(reader_.scenarios().size() * labels_.size(), 0.0));
+  for (std::size_t r = 0; r < reader_.replicate_numbers().size(); ++r)
+    for (const auto& source : panel_sources) {
+      const Column of_replicate = totals(panels, panel_column(source.column), r);
+      for (std::size_t row = 0; row < rows.size(); ++row) {
+        if (rows[row].totals != source.totals) continue;
+        for (std::size_t at = 0; at < of_replicate.size(); ++at)
+          expected[row][at] += addend_of(rows[row].sum, of_replicate[at], of_replicate[at % labels_.size()]);
       }
     }
-    sums.add(series);
-  }
-  const auto expected = sums.columns();
-  for (std::size_t row = 0; row < expected.size(); ++row) {
-    const std::string name(municipality_sum_rows()[row].name);
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    const std::string name(rows[row].name);
     const Column* const stored = column(name);
     if (stored == nullptr) continue;
     everywhere(

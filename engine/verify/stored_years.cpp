@@ -71,9 +71,9 @@ class StoredYears {
 
   void cells(const std::string& name, const std::vector<double>& counts) {
     everywhere(
-        "counts by municipality and year are whole numbers from 0", name, counts,
+        "counts by municipality and year are whole numbers from 0 to 2^53", name, counts,
         [&](std::size_t at) { return is_count(counts[at]); },
-        [](std::size_t) { return std::string("a whole number from 0"); });
+        [](std::size_t) { return std::string("a whole number from 0 to 2^53"); });
   }
 
   void over_years(const std::string& name, const std::vector<double>& counts, const std::string& sums) {

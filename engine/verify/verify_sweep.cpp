@@ -151,13 +151,13 @@ void check_refusals(const StoredSweep& stored, SweepExperiment anew, int threads
 std::vector<Failure> failures_in(const ResultReader& reader, const SweepRows& rows) {
   if (!reader.has("failure_design")) return {};
   const auto points = reader.read("failure_design").values;
-  const auto replicates = reader.read("failure_replicate").values;
+  const auto replicates = read_numbers(reader, "failure_replicate", points.size());
   const auto messages = reader.read_text("failure_message");
   std::vector<Failure> failures;
   std::size_t f = 0;
   for (int number = 0; number < rows.count() && f < points.size(); ++number) {
     const auto row = rows.at(number);
-    if (static_cast<double>(row.point) != points[f] || row.replicate != static_cast<int>(replicates.at(f)))
+    if (static_cast<double>(row.point) != points[f] || static_cast<double>(row.replicate) != replicates[f])
       continue;
     failures.push_back({number, f < messages.size() ? messages[f] : ""});
     ++f;

@@ -80,6 +80,35 @@ class Reproduce(StoredTest):
         self.expect(self.verify("one.h5"), 65,
                     "panel_awards, scenario today, replicate 4, year 2019, over all municipalities: stored")
 
+    def test_counts_of_panels_that_no_run_has_break_a_rule(self):
+        self.panel()
+        whole = (self.scratch / "one.h5").read_bytes()[:-CHECKSUM_LINE]
+
+        def as_doubles(file, name):
+            old = file[name]
+            values, scales = old[...].astype("f8"), [dim[0].name for dim in old.dims]
+            del file[name]
+            new = file.create_dataset(name, data=values)
+            for dim, scale in zip(new.dims, scales):
+                dim.attach_scale(file[scale])
+        # 1e8 is a count, but none of the sums: squared, it lies beyond what they hold.
+        for value, text in ((1e8, ""), (-1.0, "-1"), (float("nan"), "NaN"), (1e300, "1e+300")):
+            with self.subTest(value=value):
+                changed = self.scratch / "changed.h5"
+                changed.write_bytes(whole)
+                with h5py.File(changed, "r+") as file:
+                    if text:
+                        as_doubles(file, "panel_awards")
+                    file["panel_awards"][0, 0, 1, 3] = value
+                process = self.verify("changed.h5", "--replicates", "4", "--json")
+                self.expect(process, 65)
+                said = json.loads(process.stdout)
+                self.assertIn("sums per municipality are those of the panels", said["broken_by_rule"])
+                cells = [one for one in said["rules_broken"]["first"]
+                         if one["variable"] == "panel_awards" and one["expected"] == "a whole number from 0 to 2^53"]
+                self.assertEqual([(one["scenario"], one["replicate"], one["year"], one["stored"]) for one in cells],
+                                 [("today", 4, 2019, text)] if text else [])
+
     def test_one_scenario_alone(self):
         file = self.copy()
         self.expect(self.reproduce(file, "--replicate", 2, "--scenario", "parity", "-o", "one.h5", "--quiet"), 0)
