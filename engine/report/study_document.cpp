@@ -207,7 +207,7 @@ Table curve_table(const StudySummary& summary) {
                    "innovations of projects", "unused, MNOK", "lapsed, MNOK", "private R&D, MNOK"},
                   1)};
   const auto at = [&](const CurvePoint& point, std::string_view name) {
-    return point.mean[position_of(summary, name)];
+    return point.mean.at(position_of(summary, name));
   };
   for (std::size_t p = 0; p < summary.curve.size(); ++p) {
     const CurvePoint& point = summary.curve[p];

@@ -109,7 +109,8 @@ void describe(auto& fields, StudiedChoice& choice) {
 }
 
 void describe(auto& fields, CurvePoint& point) {
-  fields("public_share", point.public_share, "mean", point.mean, "standard_error", point.standard_error);
+  fields("public_share", Exact{point.public_share}, "mean", point.mean, "standard_error",
+         point.standard_error);
 }
 
 /// All but the origin.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,6 +24,8 @@ inline Spread made_up_spread(double below, double above, double margin) {
     spread.quantiles[q] = low + (high - low) * static_cast<double>(q) / 4.0;
   return spread;
 }
+
+inline constexpr double infinite = std::numeric_limits<double>::infinity();
 
 /// 7.5 %, 25 % and 50 % public, two keys, one other structure; the same shares for all four deciding numbers.
 inline StudySummary made_up_study(double below, double above) {
@@ -79,6 +82,11 @@ inline StudySummary made_up_study(double below, double above) {
         {.key = 0,
          .first = {.value = 0.4, .interval = Interval{0.3, 0.5}, .reading = IndexReading::told},
          .total = {.value = 0.6, .interval = Interval{0.5, 0.7}, .reading = IndexReading::told}});
+    row.boxes = {{.sides = {{.key = 1, .low = -infinite, .high = 0.37, .needed = true},
+                            {.key = 0, .low = 0.25, .high = infinite, .needed = false}},
+                  .density = 0.91,
+                  .coverage = 0.62,
+                  .share = 0.17}};
     row.bands = {{.key = 0,
                   .values = {0.2, 1.2},
                   .quantiles = {{0.0, 0.1, 0.2, 0.3, 0.4}, {0.1, 0.2, 0.3, 0.4, 0.5}}}};
@@ -88,10 +96,16 @@ inline StudySummary made_up_study(double below, double above) {
   study.chosen_among = {0, 1, 2};
   StudiedChoice choice;
   choice.worth = 5.0;
-  choice.regrets.choices.resize(3);
+  choice.regrets.choices = {{.mean = 1.0, .high = 2.0, .most = 3.0, .best_share = 0.125},
+                            {.mean = 4.0, .high = 5.0, .most = 6.0, .best_share = 0.25},
+                            {.mean = 7.0, .high = 8.0, .most = 9.0, .best_share = 0.625}};
+  choice.regrets.least_mean = 0;
+  choice.regrets.least_high = 1;
+  choice.regrets.least_most = 2;
   choice.regrets.sets = 990;
   choice.regrets.missing = 10;
   choice.perfect = 80.0;
+  choice.noise = 1.5;
   choice.information = {{.key = 0, .value = 12.5}};
   study.choices = {choice};
   return study;
