@@ -23,11 +23,6 @@ std::vector<int> whole_numbers(const std::vector<double>& numbers) {
 
 }  // namespace
 
-bool ResultView::has(const std::string& name) const {
-  const auto names = variable_names();
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 std::vector<double> numbers_of(const DatasetVariable& variable) {
   return std::visit(
       [](const auto& values) -> std::vector<double> {
@@ -109,6 +104,11 @@ std::vector<std::string> DatasetView::read_text(const std::string& name) const {
   const DatasetVariable* const found = data_.find(name);
   if (found == nullptr || !std::holds_alternative<Texts>(found->values)) return {};
   return std::get<Texts>(found->values);
+}
+
+bool DatasetView::has(const std::string& name) const {
+  const DatasetVariable* const found = data_.find(name);
+  return found != nullptr && !std::holds_alternative<Texts>(found->values);
 }
 
 }  // namespace taktskifte

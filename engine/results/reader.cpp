@@ -185,6 +185,11 @@ std::vector<std::string> ResultReader::variable_names() const {
   return names;
 }
 
+bool ResultReader::has(const std::string& name) const {
+  const auto* const found = state_->find(name);
+  return found != nullptr && found->is_number;
+}
+
 Variable ResultReader::describe(const std::string& name) const { return state_->variable(name).description; }
 
 Variable ResultReader::read(const std::string& name) const {

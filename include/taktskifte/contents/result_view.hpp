@@ -41,8 +41,8 @@ class ResultView {
   [[nodiscard]] std::vector<std::string> labels(const std::string& dimension) const {
     return read_text(dimension);
   }
-  /// Whether there is a numeric variable of this name.
-  [[nodiscard]] bool has(const std::string& name) const;
+  /// Whether there is a numeric variable of this name: one of variable_names().
+  [[nodiscard]] virtual bool has(const std::string& name) const = 0;
 };
 
 /// The values of a variable, empty if they are texts.
@@ -77,6 +77,7 @@ class DatasetView final : public ResultView {
   [[nodiscard]] std::vector<std::string> variable_names() const override;
   [[nodiscard]] std::vector<double> numbers(const std::string& name) const override;
   [[nodiscard]] std::vector<std::string> read_text(const std::string& name) const override;
+  [[nodiscard]] bool has(const std::string& name) const override;
 
  private:
   const Dataset& data_;

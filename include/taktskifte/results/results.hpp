@@ -93,6 +93,7 @@ class ResultReader final : public ResultView {
   /// All attributes of the file and of its variables, and the variables' types and dimensions.
   [[nodiscard]] std::vector<Property> properties() const;
   [[nodiscard]] std::vector<std::string> variable_names() const override;
+  [[nodiscard]] bool has(const std::string& name) const override;
   /// Name, units, dimensions and shape of a variable, without its values.
   [[nodiscard]] Variable describe(const std::string& name) const;
   [[nodiscard]] Variable read(const std::string& name) const;
