@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <stdexcept>
 #include <variant>
 
 #include "analysis/weight_element.hpp"
@@ -56,9 +57,10 @@ double place_in_range(const SweptValues& values, double value) {
 }
 
 const std::string& base_setting(const SweptKey& key, const ResolvedScenario& base) {
-  return std::find_if(base.entries.begin(), base.entries.end(),
-                      [&](const Entry& entry) { return entry.key == key.key; })
-      ->text;
+  const auto found = std::find_if(base.entries.begin(), base.entries.end(),
+                                  [&](const Entry& entry) { return entry.key == key.key; });
+  if (found == base.entries.end()) throw std::logic_error("a scenario without the key " + key.name());
+  return found->text;
 }
 
 bool is_chosen(const std::vector<ResolvedScenario>& scenarios, const Key& key) {

@@ -58,7 +58,8 @@ const MeasureRow& measure_named(std::string_view name) {
   const auto* const at =
       std::lower_bound(by_name.begin(), by_name.end(), name,
                        [](std::size_t row, std::string_view wanted) { return rows[row].name < wanted; });
-  if (at == by_name.end() || rows[*at].name != name) throw std::logic_error("no measure of that name");
+  if (at == by_name.end() || rows[*at].name != name)
+    throw std::logic_error("no measure of the name " + std::string(name));
   return rows[*at];
 }
 

@@ -25,12 +25,13 @@ std::vector<Column> number_columns(const std::vector<std::string>& names, std::s
   std::vector<Column> all;
   all.reserve(names.size());
   for (const auto& name : names) all.push_back({name, all.size() < left ? Align::left : Align::right});
+  if (!all.empty()) all.back().align = Align::right;
   return all;
 }
 
 std::vector<Column> columns(const std::vector<std::string>& names, std::size_t left) {
   auto all = number_columns(names, left);
-  all.back().align = Align::left;
+  if (!all.empty()) all.back().align = Align::left;
   return all;
 }
 

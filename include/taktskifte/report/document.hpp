@@ -112,7 +112,7 @@ struct Table {
 };
 /// The first `left` columns and the last to the left, the others to the right.
 std::vector<Column> columns(const std::vector<std::string>& names, std::size_t left);
-/// The first `left` columns to the left, all others to the right.
+/// The first `left` columns to the left, the last and all others to the right.
 std::vector<Column> number_columns(const std::vector<std::string>& names, std::size_t left);
 
 /// Where a block is shown: text on a screen; a page in Markdown, and its tables in CSV; a table in CSV alone.

@@ -41,6 +41,16 @@ TEST_CASE("Members of one name are refused, since programs would keep one of the
   CHECK_THROWS_WITH(Value(Value::Members{{"b", 1}, {"b", 1}}), Catch::Contains("two members of the name b"));
 }
 
+TEST_CASE(
+    "The last of the columns of numbers stands to the right, even alone, and the last of others to the "
+    "left") {
+  CHECK(number_columns({}, 1).empty());
+  CHECK(columns({}, 1).empty());
+  CHECK(number_columns({"share"}, 1).back().align == Align::right);
+  CHECK(number_columns({"name", "share"}, 1).front().align == Align::left);
+  CHECK(columns({"name"}, 0).back().align == Align::left);
+}
+
 TEST_CASE("Columns of a table in text are as wide as their characters, not their bytes") {
   CHECK(printed(of({plain}), Form::text) ==
         "name   share  verdict\n"
