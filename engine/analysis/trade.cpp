@@ -1,6 +1,5 @@
 #include "taktskifte/analysis/trade.hpp"
 
-#include <algorithm>
 #include <array>
 #include <numeric>
 #include <optional>

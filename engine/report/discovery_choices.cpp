@@ -1,5 +1,4 @@
 // Regret over choices and the value of information, for what an innovation may be worth.
-#include <algorithm>
 #include <cmath>
 
 #include "report/discovery_tables.hpp"

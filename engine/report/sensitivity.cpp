@@ -1,7 +1,6 @@
 // What taktskifte sensitivity says: a table of elementary effects or of Sobol' indices for each outcome.
 #include "taktskifte/report/sensitivity.hpp"
 
-#include <algorithm>
 #include <cmath>
 
 #include "report/study_words.hpp"

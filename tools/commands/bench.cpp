@@ -6,8 +6,6 @@
 #include "commands/arguments.hpp"
 #include "commands/interrupt.hpp"
 #include "taktskifte/core/columns.hpp"
-#include "taktskifte/core/error.hpp"
-#include "taktskifte/core/parallel.hpp"
 #include "taktskifte/scenario/read.hpp"
 #include "taktskifte/scenario/shipped_file.hpp"
 

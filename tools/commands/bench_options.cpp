@@ -5,8 +5,6 @@
 #include "commands/arguments.hpp"
 #include "commands/interrupt.hpp"
 #include "commands/progress.hpp"
-#include "taktskifte/core/error.hpp"
-#include "taktskifte/core/parallel.hpp"
 #include "taktskifte/scenario/shipped_file.hpp"
 
 namespace taktskifte::commands {

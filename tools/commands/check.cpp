@@ -4,7 +4,6 @@
 
 #include "commands/arguments.hpp"
 #include "taktskifte/analysis/precision.hpp"
-#include "taktskifte/core/error.hpp"
 #include "taktskifte/core/problems.hpp"
 #include "taktskifte/ensemble/replicates.hpp"
 #include "taktskifte/report/inputs.hpp"

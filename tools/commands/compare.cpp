@@ -8,7 +8,6 @@
 #include "commands/arguments.hpp"
 #include "commands/group_options.hpp"
 #include "commands/rerun_options.hpp"
-#include "taktskifte/core/error.hpp"
 #include "taktskifte/report/answers.hpp"
 #include "taktskifte/report/comparison.hpp"
 

@@ -3,7 +3,6 @@
 
 #include "commands/arguments.hpp"
 #include "commands/work_options.hpp"
-#include "taktskifte/core/error.hpp"
 #include "taktskifte/report/export.hpp"
 #include "taktskifte/results/text_output.hpp"
 

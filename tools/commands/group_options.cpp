@@ -1,7 +1,6 @@
 #include "commands/group_options.hpp"
 
 #include "commands/arguments.hpp"
-#include "taktskifte/core/error.hpp"
 
 namespace taktskifte::commands {
 

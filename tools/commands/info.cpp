@@ -2,7 +2,6 @@
 #include <iostream>
 
 #include "commands/arguments.hpp"
-#include "taktskifte/core/error.hpp"
 #include "taktskifte/report/info.hpp"
 
 namespace taktskifte::commands {

@@ -2,7 +2,6 @@
 #include "commands/arguments.hpp"
 #include "commands/progress.hpp"
 #include "commands/work_options.hpp"
-#include "taktskifte/core/error.hpp"
 #include "taktskifte/jobs/run_job.hpp"
 
 namespace taktskifte::commands {

@@ -10,7 +10,6 @@
 #include "commands/arguments.hpp"
 #include "commands/interrupt.hpp"
 #include "taktskifte/analysis/format.hpp"
-#include "taktskifte/core/error.hpp"
 #include "taktskifte/core/printable.hpp"
 #include "taktskifte/core/undefined.hpp"
 #include "taktskifte/report/failures.hpp"

@@ -3,7 +3,6 @@
 #include <vector>
 
 #include "commands/arguments.hpp"
-#include "taktskifte/core/error.hpp"
 
 namespace taktskifte::commands {
 namespace {

@@ -7,7 +7,6 @@
 #include "commands/arguments.hpp"
 #include "commands/interrupt.hpp"
 #include "commands/work_options.hpp"
-#include "taktskifte/core/parallel.hpp"
 
 namespace taktskifte::commands {
 namespace {

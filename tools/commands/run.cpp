@@ -7,7 +7,6 @@
 #include "commands/reproduce_options.hpp"
 #include "commands/shard_option.hpp"
 #include "commands/work_options.hpp"
-#include "taktskifte/core/error.hpp"
 #include "taktskifte/jobs/run_job.hpp"
 #include "taktskifte/scenario/read_scenarios.hpp"
 

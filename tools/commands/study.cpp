@@ -3,7 +3,6 @@
 #include <iostream>
 
 #include "commands/arguments.hpp"
-#include "commands/interrupt.hpp"
 #include "commands/progress.hpp"
 #include "commands/work_options.hpp"
 #include "taktskifte/analysis/study_parts.hpp"
@@ -12,7 +11,6 @@
 #include "taktskifte/jobs/run_job.hpp"
 #include "taktskifte/report/study.hpp"
 #include "taktskifte/results/text_output.hpp"
-#include "taktskifte/scenario/sweep_rows.hpp"
 
 namespace taktskifte::commands {
 namespace {

@@ -3,14 +3,12 @@
 #include <filesystem>
 
 #include "commands/arguments.hpp"
-#include "commands/interrupt.hpp"
 #include "commands/progress.hpp"
 #include "commands/shard_option.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/jobs/complete_sweep.hpp"
 #include "taktskifte/report/sweep_outcomes.hpp"
 #include "taktskifte/scenario/read_scenarios.hpp"
-#include "taktskifte/scenario/sweep_rows.hpp"
 
 namespace taktskifte::commands {
 namespace {

@@ -10,10 +10,8 @@
 #include "taktskifte/analysis/hypercube.hpp"
 #include "taktskifte/analysis/sweep_columns.hpp"
 #include "taktskifte/analysis/sweep_file.hpp"
-#include "taktskifte/core/error.hpp"
 #include "taktskifte/jobs/run_job.hpp"
 #include "taktskifte/scenario/read_scenarios.hpp"
-#include "taktskifte/scenario/sweep_rows.hpp"
 
 namespace taktskifte::commands {
 namespace {

@@ -6,7 +6,6 @@
 #include "commands/arguments.hpp"
 #include "commands/interrupt.hpp"
 #include "taktskifte/core/error.hpp"
-#include "taktskifte/core/parallel.hpp"
 #include "taktskifte/report/verification.hpp"
 #include "taktskifte/verify/verify_folder.hpp"
 

@@ -2,9 +2,6 @@
 
 #include "commands/arguments.hpp"
 
-#include "taktskifte/core/error.hpp"
-#include "taktskifte/core/parallel.hpp"
-
 namespace taktskifte::commands {
 namespace po = boost::program_options;
 
