@@ -164,8 +164,8 @@ std::array<double, told_quantiles.size()> told_quantiles_of(std::span<const doub
 }
 
 std::string_view to_string(Verdict verdict) {
-  return name_of(verdict, {"matters", "too small to matter", "near the margin", "cannot tell", "no margin",
-                           "none seen"});
+  return name_of<Verdict::none_seen>(verdict, {"matters", "too small to matter", "near the margin",
+                                               "cannot tell", "no margin", "none seen"});
 }
 
 bool Difference::exact() const { return interval.has_value() && interval->low == interval->high; }

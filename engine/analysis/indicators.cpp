@@ -169,7 +169,9 @@ std::vector<std::string> brackets(const MeasureRow& row,
 
 }  // namespace
 
-std::string_view to_string(RowUnit unit) { return name_of(unit, {"share", "a year", "MNOK a year"}); }
+std::string_view to_string(RowUnit unit) {
+  return name_of<RowUnit::mnok>(unit, {"share", "a year", "MNOK a year"});
+}
 
 RowUnit Indicator::unit() const {
   if (of.is_ratio()) return RowUnit::share;

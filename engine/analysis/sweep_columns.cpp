@@ -68,11 +68,12 @@ std::vector<SweepColumn> sweep_columns(const Sweep& sweep, std::size_t years) {
   std::vector<SweepColumn> columns;
   for (const Indicator* const kept : kept_indicators(sweep)) {
     const Indicator& indicator = *kept;
-    columns.push_back({.name = std::string(indicator.name),
-                       .long_name = long_name_of(indicator),
-                       .units = std::string(name_of(indicator.unit(), {"1", "year-1", "MNOK year-1"})),
-                       .dimensions = dimensions_of(indicator.first()),
-                       .size = indicator.first().elements()});
+    columns.push_back(
+        {.name = std::string(indicator.name),
+         .long_name = long_name_of(indicator),
+         .units = std::string(name_of<RowUnit::mnok>(indicator.unit(), {"1", "year-1", "MNOK year-1"})),
+         .dimensions = dimensions_of(indicator.first()),
+         .size = indicator.first().elements()});
   }
   for (const auto& name : sweep.series) {
     const MeasureRow& row = series_row(name);

@@ -21,10 +21,10 @@ using format::Scale;
 constexpr double notable_part = 0.05;
 
 std::string judgement(Verdict verdict) {
-  std::string text(
-      name_of(verdict, {"this matters", "too small to matter", "near the margin: other values of ",
-                        "the replicates cannot tell whether this matters",
-                        "no margin says whether this matters", "none was seen in any replicate"}));
+  std::string text(name_of<Verdict::none_seen>(
+      verdict, {"this matters", "too small to matter", "near the margin: other values of ",
+                "the replicates cannot tell whether this matters", "no margin says whether this matters",
+                "none was seen in any replicate"}));
   if (verdict != Verdict::near_margin) return text;
   const auto inputs = inputs_in_doubt();
   return text + format::listed(std::vector<std::string>(inputs.begin(), inputs.end())) +

@@ -56,8 +56,10 @@ std::string scale_text(const Words& words, const ListFacts& list) {
 
 std::string family_in(const Words& words, const ComparedFile& result) {
   const Parts size{{"n", whole_in(words, static_cast<double>(result.family_size))}};
-  return sentence_of(
-      words, name_of(result.family, {"family.each", "family.false_discovery", "family.simultaneous"}), size);
+  return sentence_of(words,
+                     name_of<Family::simultaneous>(
+                         result.family, {"family.each", "family.false_discovery", "family.simultaneous"}),
+                     size);
 }
 
 void add_undefined(std::vector<std::string>& texts, const ComparedFile& result, const Words& words) {

@@ -151,8 +151,8 @@ Telling with_error(Telling telling, double error) {
 bool is_zero(std::string_view text) { return text.find_first_of("123456789") == std::string_view::npos; }
 
 std::string verdict_in(const Words& words, Verdict verdict) {
-  const std::string id(
-      name_of(verdict, {"matters", "too_small", "near_margin", "cannot_tell", "no_margin", "none_seen"}));
+  const std::string id(name_of<Verdict::none_seen>(
+      verdict, {"matters", "too_small", "near_margin", "cannot_tell", "no_margin", "none_seen"}));
   return verdict == Verdict::none_seen ? word_of(words, "verdict", id) : sentence_of(words, "verdict." + id);
 }
 

@@ -91,17 +91,18 @@ Value comparison_data(const ComparedFile& result) {
   const auto rows = [&](const std::vector<ComparedRow>& some) {
     return list_of(some, [&](const ComparedRow& row) { return row_value(row, compared); });
   };
-  return object("file", result.file, "files", list_of(result.files), "seed", result.seed, "engines",
-                list_of(result.engines), "notes", list_of(result.notes), "first_year", compared.first_year,
-                "last_year", compared.last_year, "replicates", result.replicates, "failed",
-                failure_values(result.failures), "drifted", result.drifted, "municipalities",
-                list.municipalities, "inhabitants", list.inhabitants, "part_of_default_list",
-                list.inhabitants / default_list_inhabitants, "totals_factor", list.population_scale,
-                "stand_ins_of_size_class", list.stand_ins_of_class, "stand_ins_of_all", list.stand_ins_of_all,
-                "warning", scale_warning(list.inhabitants, list.population_scale), "confidence", confidence,
-                "family", name_of(result.family, {"each", "false discovery rate", "simultaneous"}),
-                "family_size", result.family_size, "scenarios", list_of(compared.scenarios), "rows",
-                rows(result.rows), "groups", rows(result.groups), "verdicts", verdicts);
+  return object(
+      "file", result.file, "files", list_of(result.files), "seed", result.seed, "engines",
+      list_of(result.engines), "notes", list_of(result.notes), "first_year", compared.first_year, "last_year",
+      compared.last_year, "replicates", result.replicates, "failed", failure_values(result.failures),
+      "drifted", result.drifted, "municipalities", list.municipalities, "inhabitants", list.inhabitants,
+      "part_of_default_list", list.inhabitants / default_list_inhabitants, "totals_factor",
+      list.population_scale, "stand_ins_of_size_class", list.stand_ins_of_class, "stand_ins_of_all",
+      list.stand_ins_of_all, "warning", scale_warning(list.inhabitants, list.population_scale), "confidence",
+      confidence, "family",
+      name_of<Family::simultaneous>(result.family, {"each", "false discovery rate", "simultaneous"}),
+      "family_size", result.family_size, "scenarios", list_of(compared.scenarios), "rows", rows(result.rows),
+      "groups", rows(result.groups), "verdicts", verdicts);
 }
 
 }  // namespace taktskifte::report

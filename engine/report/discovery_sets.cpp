@@ -11,7 +11,7 @@ namespace {
 Cell share_cell(double share) { return {format::fixed(100.0 * share, 1) + " %", share}; }
 
 std::string side_words(MarginSide side) {
-  return std::string(name_of(
+  return std::string(name_of<MarginSide::above>(
       side, {"lower by more than the margin", "within the margin", "higher by more than the margin"}));
 }
 

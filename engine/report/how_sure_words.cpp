@@ -98,7 +98,7 @@ std::string agreement_text(const Seen& seen) {
 }
 
 std::string_view side_text(MarginSide side) {
-  return name_of(side, {"a fall matters", "too small to matter", "a rise matters"});
+  return name_of<MarginSide::above>(side, {"a fall matters", "too small to matter", "a rise matters"});
 }
 
 std::string flip_text(const StudiedKey& key, const Flip& flip) {

@@ -41,7 +41,7 @@ Cell key_cell(const SweptKey& key, double value) {
 
 std::string measure_title(const StudiedOutcome& outcome) {
   return outcome.measure + ", " +
-         std::string(name_of(outcome.unit, {"percentage points", "a year", "MNOK a year"}));
+         std::string(name_of<RowUnit::mnok>(outcome.unit, {"percentage points", "a year", "MNOK a year"}));
 }
 
 std::string choice_title(const StudiedOutcome& outcome) {

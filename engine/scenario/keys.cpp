@@ -1,10 +1,10 @@
 #include "taktskifte/scenario/keys.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "scenario/key_sections.hpp"
 #include "scenario/text.hpp"
+#include "taktskifte/core/name_of.hpp"
 
 namespace taktskifte {
 namespace {
@@ -40,18 +40,15 @@ struct Kind {
 }  // namespace
 
 std::string_view to_string(Status status) {
-  constexpr std::array<std::string_view, 5> words = {"published", "derived", "stated", "assumed", "setting"};
-  return words.at(static_cast<std::size_t>(status));
+  return name_of<Status::setting>(status, {"published", "derived", "stated", "assumed", "setting"});
 }
 
 std::string_view to_string(Confidence confidence) {
-  constexpr std::array<std::string_view, 4> words = {"", "low", "medium", "high"};
-  return words.at(static_cast<std::size_t>(confidence));
+  return name_of<Confidence::high>(confidence, {"", "low", "medium", "high"});
 }
 
 std::string_view to_string(Distribution distribution) {
-  constexpr std::array<std::string_view, 4> words = {"", "fixed", "uniform", "log-uniform"};
-  return words.at(static_cast<std::size_t>(distribution));
+  return name_of<Distribution::log_uniform>(distribution, {"", "fixed", "uniform", "log-uniform"});
 }
 
 bool is_doubtful(const Key& key) {

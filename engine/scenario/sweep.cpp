@@ -1,12 +1,12 @@
 #include "taktskifte/scenario/sweep.hpp"
 
 #include <algorithm>
-#include <array>
 #include <stdexcept>
 #include <variant>
 
 #include "scenario/number.hpp"
 #include "scenario/text.hpp"
+#include "taktskifte/core/name_of.hpp"
 #include "taktskifte/core/undefined.hpp"
 
 namespace taktskifte {
@@ -27,8 +27,7 @@ std::string_view to_string(Treatment treatment) { return treatment == Treatment:
 std::string_view to_string(PointChance chance) { return chance == PointChance::common ? "common" : "own"; }
 
 std::string_view to_string(DesignShape shape) {
-  constexpr std::array<std::string_view, 4> words = {"free", "saltelli", "morris", "star"};
-  return words.at(static_cast<std::size_t>(shape));
+  return name_of<DesignShape::star>(shape, {"free", "saltelli", "morris", "star"});
 }
 
 std::size_t points_in_row(const Sweep& sweep) {

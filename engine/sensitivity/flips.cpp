@@ -82,10 +82,12 @@ CurveShape shape_of(const std::vector<FlipPoint>& curve, double noise) {
 
 }  // namespace
 
-std::string_view to_string(MarginSide side) { return name_of(side, {"below", "within", "above"}); }
+std::string_view to_string(MarginSide side) {
+  return name_of<MarginSide::above>(side, {"below", "within", "above"});
+}
 
 std::string_view to_string(CurveShape shape) {
-  return name_of(shape, {"flat", "rising", "falling", "turns"});
+  return name_of<CurveShape::turning>(shape, {"flat", "rising", "falling", "turns"});
 }
 
 double step_noise(const std::vector<std::vector<double>>& curve) {

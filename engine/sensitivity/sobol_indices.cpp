@@ -149,12 +149,12 @@ InputIndices indices_of(const std::vector<Parts>& parts, const std::vector<doubl
 }  // namespace
 
 std::string_view to_string(IndexReading reading) {
-  return name_of(reading, {"exactly 0", "not told from 0", "told from 0"});
+  return name_of<IndexReading::told>(reading, {"exactly 0", "not told from 0", "told from 0"});
 }
 
 std::string_view to_string(NoInterval why) {
-  return name_of(why, {"", "every row misses an outcome", "too few scramblings",
-                       "unbounded, since the variance itself is not told from 0"});
+  return name_of<NoInterval::unbounded>(why, {"", "every row misses an outcome", "too few scramblings",
+                                              "unbounded, since the variance itself is not told from 0"});
 }
 
 std::vector<SaltelliOutcomes> saltelli_outcomes(std::span<const double> values, std::size_t inputs,

@@ -130,10 +130,12 @@ MechanismResult judged(const Mechanism& mechanism, const Pair& with, const Pair&
 std::span<const EffectMeasure> effect_measures() { return measures_of_effect; }
 std::span<const Mechanism> mechanisms() { return table; }
 
-std::string_view to_string(Expected expected) { return name_of(expected, {"", "+", "-", "+, 0 without"}); }
+std::string_view to_string(Expected expected) {
+  return name_of<Expected::all_of_it>(expected, {"", "+", "-", "+, 0 without"});
+}
 
 std::string_view to_string(Agreement agreement) {
-  return name_of(agreement, {"", "as expected", "cannot tell", "AGAINST"});
+  return name_of<Agreement::against>(agreement, {"", "as expected", "cannot tell", "AGAINST"});
 }
 
 Agreement judge_effect(const MechanismEffect& effect) {

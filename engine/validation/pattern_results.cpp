@@ -1,5 +1,4 @@
 // Patterns held against their targets.
-#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -11,11 +10,11 @@
 namespace taktskifte {
 
 std::string_view to_string(PatternKind kind) {
-  return name_of(kind, {"solved", "calibrated", "set", "closed form", "follows", "weak"});
+  return name_of<PatternKind::weak>(kind, {"solved", "calibrated", "set", "closed form", "follows", "weak"});
 }
 
 std::string_view to_string(PatternOutcome found) {
-  return name_of(found, {"meets", "meets, reaches out", "misses"});
+  return name_of<PatternOutcome::misses>(found, {"meets", "meets, reaches out", "misses"});
 }
 
 PatternOutcome judge_pattern(const Pooled& difference, double tolerance) {

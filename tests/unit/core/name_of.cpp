@@ -9,7 +9,7 @@ enum class Side { below, within, above };
 }  // namespace
 
 TEST_CASE("each value of an enumeration has the name in its place") {
-  const auto name = [](Side side) { return name_of(side, {"below", "within", "above"}); };
+  const auto name = [](Side side) { return name_of<Side::above>(side, {"below", "within", "above"}); };
   CHECK(name(Side::below) == "below");
   CHECK(name(Side::within) == "within");
   CHECK(name(Side::above) == "above");
