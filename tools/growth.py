@@ -54,6 +54,9 @@ def draw(axes, title, name, points):
     x = [point[0] for point in points]
     axes.loglog(x, [point[1] for point in points], "o-", color=look.COLOURS[0], label="seconds")
     axes.loglog(x, [point[3] / 2**20 for point in points], "s--", color=look.COLOURS[1], label="peak memory, MiB")
+    for axis in (axes.xaxis, axes.yaxis):  # no powers: what reads formulas is off
+        axis.set_major_formatter(lambda value, _: f"{value:g}")
+        axis.set_minor_formatter(lambda value, _: "")
     axes.set_title(title)
     axes.set_xlabel(name)
     axes.legend()
