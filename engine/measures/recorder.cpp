@@ -3,6 +3,7 @@
 #include <cmath>
 #include <span>
 
+#include "taktskifte/measures/inequality.hpp"
 #include "taktskifte/measures/year_view.hpp"
 
 namespace taktskifte {
@@ -23,35 +24,44 @@ void record(const YearView& view, std::span<double> values) {
     if (row.is_derived()) values[offset(row.measure)] = total(row.formula, recorded);
 }
 
+// A loop for each column: of all together, the compiler makes no lanes.
+void add(const std::vector<int>& counts, std::vector<std::int32_t>& totals) {
+  for (std::size_t i = 0; i < counts.size(); ++i) totals[i] += counts[i];
+}
+
 void add_totals(const YearState& now, MunicipalityTotals& totals) {
-  for (std::size_t i = 0; i < now.innovations.size(); ++i) {
-    totals.innovations[i] += now.innovations[i];
-    totals.research_innovations[i] += now.with_researcher[i];
-    totals.applications[i] += now.applications[i];
-    totals.awards[i] += now.awards[i];
-    totals.participations[i] += now.participations[i];
-  }
+  add(now.innovations, totals.innovations);
+  add(now.with_researcher, totals.research_innovations);
+  add(now.applications, totals.applications);
+  add(now.awards, totals.awards);
+  add(now.participations, totals.participations);
+}
+
+void append(const std::vector<int>& counts, std::vector<std::int32_t>& years) {
+  years.insert(years.end(), counts.begin(), counts.end());
 }
 
 void add_year(const YearState& now, MunicipalityYears& years) {
-  years.innovations.insert(years.innovations.end(), now.innovations.begin(), now.innovations.end());
-  years.research_innovations.insert(years.research_innovations.end(), now.with_researcher.begin(),
-                                    now.with_researcher.end());
-  years.awards.insert(years.awards.end(), now.awards.begin(), now.awards.end());
-  years.participations.insert(years.participations.end(), now.participations.begin(),
-                              now.participations.end());
+  append(now.innovations, years.innovations);
+  append(now.with_researcher, years.research_innovations);
+  append(now.awards, years.awards);
+  append(now.participations, years.participations);
 }
 
 }  // namespace
 
 Recorder::Recorder(const Environment& environment, int years, bool by_year)
-    : environment_(environment), by_year_(by_year) {
+    : environment_(environment), sums_(sums_of(environment)), by_year_(by_year) {
   series_.values.reserve(static_cast<std::size_t>(years) * values_per_year());
   for (auto* column :
        {&series_.totals.innovations, &series_.totals.research_innovations, &series_.totals.applications,
         &series_.totals.awards, &series_.totals.participations}) {
     column->assign(environment.size(), 0);
   }
+  if (!by_year) return;
+  MunicipalityYears& all = series_.totals.by_year;
+  for (auto* column : {&all.innovations, &all.research_innovations, &all.awards, &all.participations})
+    column->reserve(static_cast<std::size_t>(years) * environment.size());
 }
 
 void Recorder::observe(const World& world) {
@@ -59,7 +69,8 @@ void Recorder::observe(const World& world) {
   series_.values.resize(first + values_per_year(), 0.0);
   add_totals(world.year_state, series_.totals);
   if (by_year_) add_year(world.year_state, series_.totals.by_year);
-  record({world, environment_, series_.totals}, std::span(series_.values).subspan(first));
+  const RankedCounts awards = ranked(series_.totals.awards);
+  record({world, environment_, series_.totals, sums_, awards}, std::span(series_.values).subspan(first));
 }
 
 Series Recorder::take(const World& world) {

@@ -1,6 +1,7 @@
 // Watches a world at the end of each reported year and keeps its measures; changes nothing and draws nothing.
 #pragma once
 
+#include "taktskifte/measures/environment_sums.hpp"
 #include "taktskifte/measures/series.hpp"
 #include "taktskifte/scenario/scenario.hpp"
 #include "taktskifte/world/environment.hpp"
@@ -22,6 +23,7 @@ class Recorder {
 
  private:
   const Environment& environment_;
+  EnvironmentSums sums_;
   bool by_year_;
   Series series_;
 };

@@ -185,7 +185,7 @@ inline constexpr std::array rows = numbered(std::array{
         .long_name =
             "Gini index over municipalities of grants led since the first reported year (NaN before any)",
         .unit = share,
-        .value = [](const YearView& y) { return gini(y.so_far.awards); },
+        .value = [](const YearView& y) { return gini(y.awards); },
         .over_years = OverYears::last,
         .margin = {0.02, "two hundredths of the range of the index"}},
     MeasureRow{.name = "share_ever_awarded",
@@ -365,24 +365,30 @@ inline constexpr std::array rows = numbered(std::array{
                .long_name = "Theil index over municipalities of grants led per inhabitant since the first "
                             "reported year (NaN before any)",
                .unit = index,
-               .value = [](const YearView& y) { return theil(y.so_far.awards, y.environment.population); },
+               .value =
+                   [](const YearView& y) {
+                     return theil(y.so_far.awards, y.environment.population, y.sums.population);
+                   },
                .over_years = OverYears::last,
                .margin = {0.02, sixty_to_forty}},
-    MeasureRow{
-        .name = "theil_awards_between_size",
-        .long_name = "part of theil_awards between size classes; the rest is within them",
-        .unit = index,
-        .value =
-            [](const YearView& y) { return theil_between<size_class_count>(y, y.environment.size_class); },
-        .over_years = OverYears::last,
-        .margin = {0.02, sixty_to_forty}},
-    MeasureRow{
-        .name = "theil_awards_between_region",
-        .long_name = "part of theil_awards between regions; the rest is within them",
-        .unit = index,
-        .value = [](const YearView& y) { return theil_between<region_count>(y, y.environment.region); },
-        .over_years = OverYears::last,
-        .margin = {0.02, sixty_to_forty}},
+    MeasureRow{.name = "theil_awards_between_size",
+               .long_name = "part of theil_awards between size classes; the rest is within them",
+               .unit = index,
+               .value =
+                   [](const YearView& y) {
+                     return theil_between(y, y.environment.size_class, y.sums.population_of_size);
+                   },
+               .over_years = OverYears::last,
+               .margin = {0.02, sixty_to_forty}},
+    MeasureRow{.name = "theil_awards_between_region",
+               .long_name = "part of theil_awards between regions; the rest is within them",
+               .unit = index,
+               .value =
+                   [](const YearView& y) {
+                     return theil_between(y, y.environment.region, y.sums.population_of_region);
+                   },
+               .over_years = OverYears::last,
+               .margin = {0.02, sixty_to_forty}},
     MeasureRow{.name = "lorenz_awards",
                .long_name = "share of grants led since the first reported year that goes to this part of "
                             "municipalities, those with the fewest (NaN before any)",
@@ -390,7 +396,7 @@ inline constexpr std::array rows = numbered(std::array{
                .along = {"lorenz_share"},
                .values =
                    [](const YearView& y, std::span<double> curve) {
-                     const auto shares = lorenz(y.so_far.awards, lorenz_shares);
+                     const auto shares = lorenz(y.awards, lorenz_shares);
                      std::copy(shares.begin(), shares.end(), curve.begin());
                    },
                .over_years = OverYears::last,

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "taktskifte/core/undefined.hpp"
+#include "taktskifte/measures/environment_sums.hpp"
 #include "taktskifte/measures/inequality.hpp"
 #include "taktskifte/measures/series.hpp"
 #include "taktskifte/world/environment.hpp"
@@ -16,11 +17,13 @@
 namespace taktskifte {
 
 /// A world that has just lived through a year, and what its municipalities have done since the first reported
-/// one, this year included.
+/// one, this year included; and what several rows ask of them.
 struct YearView {
   const World& world;
   const Environment& environment;
   const MunicipalityTotals& so_far;
+  const EnvironmentSums& sums;
+  const RankedCounts& awards;  ///< so far
 };
 
 namespace year_view {
@@ -72,12 +75,8 @@ template <class Value>
 double mean_by_units(const YearView& view, const Value& value) {
   const ListColumn<int>& units = view.environment.units;
   double weighted = 0.0;
-  double all = 0.0;
-  for (std::size_t i = 0; i < view.world.size(); ++i) {
-    weighted += units[i] * value(i);
-    all += units[i];
-  }
-  return weighted / all;
+  for (std::size_t i = 0; i < view.world.size(); ++i) weighted += units[i] * value(i);
+  return weighted / view.sums.units;
 }
 
 /// A count of every municipality by region and size class, size class fastest.
@@ -112,17 +111,15 @@ inline void share_ever_by_size(const YearView& view, const std::vector<std::int3
   const auto size_class = [&](std::size_t i) { return view.environment.size_class[i]; };
   const auto reached = sums_by<std::int64_t, size_class_count>(
       counts.size(), size_class, [&](std::size_t i) { return counts[i] > 0 ? 1 : 0; });
-  const auto all =
-      sums_by<std::int64_t, size_class_count>(counts.size(), size_class, [](std::size_t) { return 1; });
   for (std::size_t c = 0; c < shares.size(); ++c)
-    shares[c] = fraction(static_cast<double>(reached[c]), static_cast<double>(all[c]));
+    shares[c] = fraction(static_cast<double>(reached[c]), view.sums.municipalities_of_size[c]);
 }
 
-/// Theil index of grants led per inhabitant between groups of municipalities.
+/// Theil index of grants led per inhabitant between groups of municipalities, of which each has `population`.
 template <std::size_t Groups, class Group>
-double theil_between(const YearView& view, const ListColumn<Group>& group) {
-  return theil(sums_by<Groups>(group, view.so_far.awards),
-               sums_by<Groups>(group, view.environment.population));
+double theil_between(const YearView& view, const ListColumn<Group>& group,
+                     const std::array<double, Groups>& population) {
+  return theil(sums_by<Groups>(group, view.so_far.awards), population);
 }
 
 /// Work-years in use in the year. world.step has moved on: the year just lived is the one before it.
