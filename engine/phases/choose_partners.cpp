@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "phases/blocks.hpp"
+#include "phases/prone_split.hpp"
 #include "taktskifte/core/columns.hpp"
 #include "taktskifte/phases/phases.hpp"
 #include "taktskifte/random/draw.hpp"
@@ -9,13 +10,10 @@
 namespace taktskifte {
 namespace {
 
-// Innovations of one type, new or reused, of a block of municipalities. Word `type` of each draw is the
-// type's.
-struct Split {
+// Innovations of one type, new or reused: word `type` of each draw is the type's.
+struct Type {
   bool reused;
-  std::size_t first;
-  std::span<const int> count;
-  std::span<const double> now, prone;
+  std::size_t first;  ///< of the block
   KindColumns& kinds;
 
   [[nodiscard]] RowDraw draw() const { return {.block = 0, .word = reused ? 1U : 0U}; }
@@ -25,53 +23,30 @@ struct Split {
   }
 };
 
-void split_in_burn_in(const Split& split, const YearStreams& draws, RowParts& parts) {
-  Block<int> block;
-  const auto with = std::span(block).first(split.count.size());
-  row_binomials(draws, Purpose::research_prone, split.draw(), split.first, split.count, split.now, parts,
-                with);
-  std::copy(with.begin(), with.end(), split.of_kind(true, true));
-  std::fill_n(split.of_kind(true, false), with.size(), 0);
-  std::fill_n(split.of_kind(false, true), with.size(), 0);
-  int* const others = split.of_kind(false, false);
-  for (std::size_t j = 0; j < with.size(); ++j) others[j] = split.count[j] - with[j];
+void split_in_burn_in(const Type& type, ProneSplit& split, const YearStreams& draws, RowParts& parts) {
+  const std::size_t size = split.count.size();
+  const auto with = std::span(split.with).first(size);
+  row_binomials(draws, Purpose::research_prone, type.draw(), type.first, split.count, split.now, parts, with);
+  std::copy(with.begin(), with.end(), type.of_kind(true, true));
+  std::fill_n(type.of_kind(true, false), size, 0);
+  std::fill_n(type.of_kind(false, true), size, 0);
+  int* const others = type.of_kind(false, false);
+  for (std::size_t j = 0; j < size; ++j) others[j] = split.count[j] - with[j];
 }
 
-void split_by_proneness(const Split& split, const YearStreams& draws, RowParts& parts) {
+void split_by_proneness(const Type& type, ProneSplit& split, const YearStreams& draws, RowParts& parts) {
   const std::size_t size = split.count.size();
-  Block<int> prone_ones;
-  row_binomials(draws, Purpose::research_prone, split.draw(), split.first, split.count, split.prone, parts,
-                std::span(prone_ones).first(size));
-  // Those among whom researchers change: prone ones that keep theirs, or others that gain one. One division,
-  // and choices between numbers, not between ways: who loses is nothing that a processor could guess.
-  Block<int> lose;
-  Block<int> among;
-  Block<double> chance;
-  for (std::size_t j = 0; j < size; ++j) {
-    const double now = split.now[j];
-    const double prone = split.prone[j];
-    const double of = now < prone ? now : now - prone;
-    const double in = now < prone ? prone : 1.0 - prone;
-    chance[j] = of / in;
-    lose[j] = now < prone ? 1 : 0;
-  }
-  for (std::size_t j = 0; j < size; ++j)
-    among[j] = lose[j] != 0 ? prone_ones[j] : split.count[j] - prone_ones[j];
-  Block<int> with;
-  row_binomials(draws, Purpose::research_partner, split.draw(), split.first, std::span(among).first(size),
-                std::span(chance).first(size), parts, std::span(with).first(size));
-  int* const prone_with = split.of_kind(true, true);
-  int* const prone_without = split.of_kind(true, false);
-  int* const others_with = split.of_kind(false, true);
-  int* const others_without = split.of_kind(false, false);
-  for (std::size_t j = 0; j < size; ++j) {
-    const int kept = lose[j] != 0 ? with[j] : prone_ones[j];
-    const int gained = lose[j] != 0 ? 0 : with[j];
-    prone_with[j] = kept;
-    prone_without[j] = prone_ones[j] - kept;
-    others_with[j] = gained;
-    others_without[j] = split.count[j] - prone_ones[j] - gained;
-  }
+  const auto rows = [&](auto& column) { return std::span(column).first(size); };
+  row_binomials(draws, Purpose::research_prone, type.draw(), type.first, split.count, split.prone, parts,
+                rows(split.prone_ones));
+  find_changes(split);
+  row_binomials(draws, Purpose::research_partner, type.draw(), type.first, rows(split.among),
+                rows(split.chance), parts, rows(split.with));
+  apply_changes(split);
+  std::copy_n(split.prone_with.begin(), size, type.of_kind(true, true));
+  std::copy_n(split.prone_without.begin(), size, type.of_kind(true, false));
+  std::copy_n(split.others_with.begin(), size, type.of_kind(false, true));
+  std::copy_n(split.others_without.begin(), size, type.of_kind(false, false));
 }
 
 // Turns utilities into the shares of innovations into which a municipality takes researchers by its own
@@ -123,11 +98,16 @@ void choose_researchers(std::span<const int> innovations, std::span<const int> r
     Block<int> fresh;
     for (std::size_t j = 0; j < count; ++j) fresh[j] = innovations[first + j] - reused[first + j];
     const auto part = [&](auto column) { return column.subspan(first, count); };
-    const Split of_new{false, first, std::span(fresh).first(count), part(for_new.now), part(for_new.prone),
-                       kinds};
-    const Split of_reused{true, first, part(reused), part(for_reused.now), part(for_reused.prone), kinds};
-    for (const auto& split : {of_new, of_reused})
-      in_burn_in ? split_in_burn_in(split, draws, parts) : split_by_proneness(split, draws, parts);
+    ProneSplit split;
+    for (const bool old : {false, true}) {
+      const ResearchChances& chances = old ? for_reused : for_new;
+      split.count = old ? part(reused) : std::span<const int>(fresh).first(count);
+      split.now = part(chances.now);
+      split.prone = part(chances.prone);
+      const Type type{old, first, kinds};
+      in_burn_in ? split_in_burn_in(type, split, draws, parts)
+                 : split_by_proneness(type, split, draws, parts);
+    }
     for (std::size_t i = first; i < first + count; ++i)
       with_researcher[i] = kinds[1][i] + kinds[3][i] + kinds[5][i] + kinds[7][i];
   });

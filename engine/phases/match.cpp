@@ -131,7 +131,6 @@ struct Sites {
   // [site] of the project that looks for one; between two projects no site is raised.
   AlignedColumn<double> nearness, factor;
   std::vector<std::size_t> raised;
-  AlignedColumn<double> everywhere;  // [site] 1: as near as any
   // [institution] its sites lie at from_institution[first_of[i]], ... before first_of[i + 1].
   std::vector<std::size_t> first_of, from_institution;
 };
@@ -167,7 +166,6 @@ Sites sites_of(const World& world, const Environment& environment, const MatchSe
   for (auto& room : sites.room) room.assign(size, -1.0);
   for (auto& offer : sites.offer) offer.resize(size);
   sites.factor.assign(size, 1.0);
-  sites.everywhere.assign(size, 1.0);
   sort_by_institution(environment.institution, sites);
   for (std::size_t j = 0; j < environment.sites(); ++j) {
     const bool institute = environment.site_type[j] == SiteType::institute;
@@ -208,7 +206,7 @@ std::ptrdiff_t draw_site(const World& world, const Environment& environment, con
                          const Search& search, const YearPolicy& policy, Sites& sites) {
   WeightedPlaces places{.room = sites.room[search.years],
                         .offer = sites.offer[search.years],
-                        .nearness = sites.everywhere,
+                        .nearness = {},
                         .factor = sites.factor};
   if (project.applicant == Applicant::municipality) {
     const auto lead = static_cast<std::size_t>(project.lead);

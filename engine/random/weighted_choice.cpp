@@ -41,7 +41,8 @@ void running_sums(const OfStrips& sum, OfStrips& running) {
 /// where it could have. Its terms are added several at a time, in another order than one after the other, and
 /// what the factors add comes behind: these were written just before, one by one, and would have to be waited
 /// for.
-std::ptrdiff_t place_by_strips(const WeightedPlaces& places, double need, double u) {
+template <bool some_nearer>
+HWY_INLINE std::ptrdiff_t place_by_strips(const WeightedPlaces& places, double need, double u) {
   const Doubles d;
   const std::size_t width = hn::Lanes(d);
   const std::size_t size = places.room.size();
@@ -50,8 +51,8 @@ std::ptrdiff_t place_by_strips(const WeightedPlaces& places, double need, double
   const std::size_t vectors = Strips::count / width;
   const auto weight_at = [&](std::size_t at) HWY_ATTR {
     const auto has_room = hn::Ge(hn::LoadU(d, places.room.data() + at), hn::Set(d, need));
-    const auto weight =
-        hn::Mul(hn::LoadU(d, places.offer.data() + at), hn::LoadU(d, places.nearness.data() + at));
+    auto weight = hn::LoadU(d, places.offer.data() + at);
+    if constexpr (some_nearer) weight = hn::Mul(weight, hn::LoadU(d, places.nearness.data() + at));
     return hn::IfThenElseZero(has_room, weight);
   };
   for (std::size_t v = 0; v < vectors; v += 2) {
@@ -66,7 +67,8 @@ std::ptrdiff_t place_by_strips(const WeightedPlaces& places, double need, double
     hn::StoreU(odd, d, sum.data() + strip + width);
   }
   const auto plain_at = [&](std::size_t at) {
-    return places.room[at] >= need ? places.offer[at] * places.nearness[at] : 0.0;
+    const double nearness = some_nearer ? places.nearness[at] : 1.0;
+    return places.room[at] >= need ? places.offer[at] * nearness : 0.0;
   };
   double added = 0.0;
   for (const std::size_t at : places.raised) {
@@ -97,6 +99,11 @@ std::ptrdiff_t place_by_strips(const WeightedPlaces& places, double need, double
   return sure ? static_cast<std::ptrdiff_t>(at) : unsure;
 }
 
+std::ptrdiff_t place_in_strips(const WeightedPlaces& places, double need, double u) {
+  return places.nearness.empty() ? place_by_strips<false>(places, need, u)
+                                 : place_by_strips<true>(places, need, u);
+}
+
 }  // namespace taktskifte::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
@@ -104,14 +111,15 @@ HWY_AFTER_NAMESPACE();
 namespace taktskifte {
 namespace {
 
-HWY_EXPORT(place_by_strips);
+HWY_EXPORT(place_in_strips);
 
 std::ptrdiff_t place_of_running_sum(const WeightedPlaces& places, double need, double u) {
   const std::size_t size = places.room.size();
   const Strips strips = Strips::of(size);
   const auto weight_of = [&](std::size_t place) {
     const std::size_t at = strips.at(place);
-    return places.room[at] >= need ? places.offer[at] * places.nearness[at] * places.factor[at] : 0.0;
+    const double nearness = places.nearness.empty() ? 1.0 : places.nearness[at];
+    return places.room[at] >= need ? places.offer[at] * nearness * places.factor[at] : 0.0;
   };
   double sum = 0.0;
   for (std::size_t place = 0; place < size; ++place) sum += weight_of(place);
@@ -132,7 +140,7 @@ std::ptrdiff_t place_of_running_sum(const WeightedPlaces& places, double need, d
 
 std::ptrdiff_t draw_weighted(const WeightedPlaces& places, double need, double u) {
   if (places.room.size() % Strips::count != 0) throw std::invalid_argument("places that lie in no strips");
-  const std::ptrdiff_t at = HWY_DYNAMIC_DISPATCH(place_by_strips)(places, need, u);
+  const std::ptrdiff_t at = HWY_DYNAMIC_DISPATCH(place_in_strips)(places, need, u);
   if (at == HWY_NAMESPACE::unsure) return place_of_running_sum(places, need, u);
   return static_cast<std::ptrdiff_t>(Strips::of(places.room.size()).place_at(static_cast<std::size_t>(at)));
 }

@@ -28,7 +28,7 @@ struct Strips {
 struct WeightedPlaces {
   std::span<const double> room;           ///< what fits there; below 0 where no place is
   std::span<const double> offer;          ///< not negative where something fits
-  std::span<const double> nearness;       ///< not negative
+  std::span<const double> nearness;       ///< not negative; empty where all are as near
   std::span<const double> factor;         ///< not negative; 1 in all places but those of `raised`
   std::span<const std::size_t> raised{};  ///< where they lie, each once
 };
