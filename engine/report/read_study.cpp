@@ -3,6 +3,7 @@
 #include <concepts>
 #include <initializer_list>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <stdexcept>
 #include <type_traits>
 #include <utility>
@@ -124,6 +125,18 @@ void check_shapes(const StudySummary& summary) {
       throw std::out_of_range("a point of the curve of another shape");
 }
 
+// Of two members with one name JSON's reader would take the last and say nothing.
+StudyJson json_with_single_members(const std::string& text) {
+  std::vector<std::set<std::string>> names;  // of the objects that are open
+  return StudyJson::parse(text, [&](int, StudyJson::parse_event_t event, const StudyJson& parsed) {
+    if (event == StudyJson::parse_event_t::object_start) names.emplace_back();
+    if (event == StudyJson::parse_event_t::object_end) names.pop_back();
+    if (event == StudyJson::parse_event_t::key && !names.back().insert(parsed.get<std::string>()).second)
+      throw std::out_of_range("two members are called " + parsed.get<std::string>());
+    return true;
+  });
+}
+
 StudySummary summary_in(const StudyJson& json) {
   StudySummary summary;
   FieldsIn origin(json.at("origin"), summary);
@@ -177,7 +190,7 @@ StudySummary read_study(const std::string& file) {
 
 StudySummary parse_study(const std::string& text, const std::string& file) {
   try {
-    const StudyJson json = StudyJson::parse(text);
+    const StudyJson json = json_with_single_members(text);
     if (json.at("filetype").get<std::string>() != study_filetype)
       damaged(file, "it says that it is something else");
     const int version = json.at("model_results_version").get<int>();

@@ -123,6 +123,14 @@ TEST_CASE("a summary that is missing, damaged or of another model says how it is
   other = Json::parse(text);
   other["rows"][0]["flips"][0]["key"] = 7;  // there are two
   CHECK_THAT(complaint_of(other.dump()), Contains("beyond what it counts") && command);
+  for (const std::string once : {"{", "\"origin\":{", "\"rows\":[{"}) {
+    auto twice = text;
+    const auto at = twice.find(once);
+    REQUIRE(at != std::string::npos);
+    twice.insert(at + once.size(), R"("scenario":"a","scenario":"b",)");
+    INFO(once);
+    CHECK_THAT(complaint_of(twice), Contains("two members are called scenario") && command);
+  }
 }
 
 TEST_CASE("what a study found is told in tables") {
