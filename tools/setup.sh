@@ -3,7 +3,7 @@
 # Debian packages to build and run, and those that only the tests need.
 packages_to_run=(
   g++ cmake ninja-build pkg-config git ca-certificates
-  libboost-program-options-dev libeigen3-dev libtbb-dev libhwy-dev libhdf5-dev zlib1g-dev
+  libboost-program-options-dev libeigen3-dev libtbb-dev libhwy-dev libhdf5-dev libdeflate-dev
   nlohmann-json3-dev catch2
   hdf5-tools python3 python3-h5py python3-matplotlib
 )

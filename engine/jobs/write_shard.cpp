@@ -51,7 +51,7 @@ void write_attributes(const h5::Handle& file, const RunIdentity& run) {
 void write_numbers(const h5::Handle& file, const std::string& name, NumberType kind, const h5::Shape& shape,
                    const std::vector<double>& values) {
   const auto dataset = h5::create_plain_numbers(file, name, kind, shape);
-  h5::write_block(dataset, h5::Shape(shape.size(), 0), shape, values);
+  h5::write_plain(dataset, values);
 }
 
 void write_sums(const h5::Handle& file, const RunIdentity& run, const MunicipalitySums& sums) {
@@ -59,13 +59,15 @@ void write_sums(const h5::Handle& file, const RunIdentity& run, const Municipali
   const h5::Shape one{1, run.scenarios, run.municipalities};
   const auto dataset = h5::create_numbers(file, "municipality_sums", NumberType::float64,
                                           {rows, run.scenarios, run.municipalities}, one);
-  for (std::size_t row = 0; row < rows; ++row) h5::write_block(dataset, {row, 0, 0}, one, sums.column(row));
+  h5::ChunkPacker packer;
+  for (std::size_t row = 0; row < rows; ++row)
+    h5::write_block(packer, dataset, {row, 0, 0}, one, sums.column(row));
   if (!run.municipality_years) return;
   const h5::Shape year{1, run.scenarios, run.years * run.municipalities};
   const auto years = h5::create_numbers(file, "municipality_years", NumberType::int32,
                                         {sums.columns_count() - rows, year[1], year[2]}, year);
   for (std::size_t row = rows; row < sums.columns_count(); ++row)
-    h5::write_block(years, {row - rows, 0, 0}, year, sums.column(row));
+    h5::write_block(packer, years, {row - rows, 0, 0}, year, sums.column(row));
 }
 
 void write_replicates(const h5::Handle& file, const RunIdentity& run, const Content& content) {

@@ -1,6 +1,6 @@
 #include "results/file_checksum.hpp"
 
-#include <zlib.h>
+#include <libdeflate.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -33,12 +33,12 @@ std::ifstream open(const std::string& path) {
 
 /// The line for the next `size` bytes of a file.
 std::string line_for(std::ifstream& file, std::uint64_t size) {
-  uLong sum = crc32_z(0, nullptr, 0);
+  std::uint32_t sum = 0;
   std::vector<char> buffer(std::size_t{1} << 20);
   while (size > 0) {
     const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(size, buffer.size()));
     file.read(buffer.data(), static_cast<std::streamsize>(count));
-    sum = crc32_z(sum, reinterpret_cast<const Bytef*>(buffer.data()), count);
+    sum = libdeflate_crc32(sum, buffer.data(), count);
     size -= count;
   }
   std::string line(mark);

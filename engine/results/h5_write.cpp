@@ -3,6 +3,11 @@
 #include <hdf5.h>
 #include <hdf5_hl.h>
 
+#include <algorithm>
+#include <cstdint>
+#include <stdexcept>
+
+#include "results/h5_read.hpp"
 #include "taktskifte/core/undefined.hpp"
 
 namespace taktskifte::h5 {
@@ -41,6 +46,60 @@ hid_t stored_type(NumberType kind) {
   return H5T_IEEE_F64LE;
 }
 
+NumberType kind_of(const Handle& dataset) {
+  const Handle type{check(H5Dget_type(dataset.id()), "finding a type"), &H5Tclose};
+  if (H5Tget_class(type.id()) == H5T_FLOAT) return NumberType::float64;
+  return H5Tget_size(type.id()) == 1 ? NumberType::int8 : NumberType::int32;
+}
+
+Shape chunk_of(const Handle& dataset, std::size_t rank) {
+  const Handle list{check(H5Dget_create_plist(dataset.id()), "finding chunks"), &H5Pclose};
+  std::vector<hsize_t> sizes(rank);
+  if (H5Pget_chunk(list.id(), static_cast<int>(rank), sizes.data()) != static_cast<int>(rank))
+    throw std::logic_error("a block of another rank than its dataset");
+  return {sizes.begin(), sizes.end()};
+}
+
+/// Calls body(corner) for every chunk of a block, row-major; corners count from that of the block.
+template <class Body>
+void for_each_corner(const Shape& block, const Shape& chunk, const Body& body) {
+  Shape corner(block.size(), 0);
+  if (std::find(block.begin(), block.end(), 0U) != block.end()) return;
+  for (std::size_t axis = block.size(); axis > 0;) {
+    body(corner);
+    for (axis = block.size(); axis > 0; --axis) {
+      corner[axis - 1] += chunk[axis - 1];
+      if (corner[axis - 1] < block[axis - 1]) break;
+      corner[axis - 1] = 0;
+    }
+  }
+}
+
+/// The values of one chunk out of those of a block, both row-major; 0 where the block ends before the chunk.
+void copy_chunk(std::span<const double> values, const Shape& block, const Shape& corner, const Shape& chunk,
+                std::vector<double>& numbers) {
+  const std::size_t last = chunk.size() - 1;
+  std::size_t size = 1;
+  for (const std::size_t length : chunk) size *= length;
+  numbers.assign(size, 0.0);
+  const std::size_t rows = size / chunk[last];
+  const std::size_t length = std::min(chunk[last], block[last] - corner[last]);
+  for (std::size_t row = 0; row < rows; ++row) {
+    std::size_t from = 0, stride = block[last], left = row;
+    bool within = true;
+    for (std::size_t axis = last; axis > 0; --axis) {
+      const std::size_t at = corner[axis - 1] + left % chunk[axis - 1];
+      left /= chunk[axis - 1];
+      within = within && at < block[axis - 1];
+      from += at * stride;
+      stride *= block[axis - 1];
+    }
+    if (!within) continue;
+    const auto part = values.subspan(from + corner[last], length);
+    std::copy(part.begin(), part.end(), numbers.begin() + static_cast<std::ptrdiff_t>(row * chunk[last]));
+  }
+}
+
 constexpr unsigned in_order = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
 
 Handle dataset_properties() {
@@ -52,7 +111,7 @@ Handle dataset_properties() {
 
 /// Chunks with shuffle and deflate.
 void pack(const Handle& list, const Shape& chunk) {
-  constexpr unsigned deflate = 1;  // 4 takes longer, for 1 to 2 % smaller files
+  constexpr unsigned deflate = 1;  // what ChunkPacker does; 4 takes longer, for 1 to 2 % smaller files
   const auto sizes = extents(chunk);
   check(H5Pset_chunk(list.id(), static_cast<int>(sizes.size()), sizes.data()), "choosing chunks");
   check(H5Pset_shuffle(list.id()), "choosing shuffle");
@@ -124,17 +183,36 @@ Handle create_numbers(const Handle& file, const std::string& name, NumberType ki
   return dataset;
 }
 
-void write_block(const Handle& dataset, const Shape& start, const Shape& count,
-                 std::span<const double> values) {
-  const Handle file_space{check(H5Dget_space(dataset.id()), "finding a shape"), &H5Sclose};
-  const auto first = extents(start);
-  const auto sizes = extents(count);
-  check(H5Sselect_hyperslab(file_space.id(), H5S_SELECT_SET, first.data(), nullptr, sizes.data(), nullptr),
-        "choosing a block");
-  const Handle memory_space = space(count);
-  check(H5Dwrite(dataset.id(), H5T_NATIVE_DOUBLE, memory_space.id(), file_space.id(), H5P_DEFAULT,
-                 values.data()),
+void write_plain(const Handle& dataset, std::span<const double> values) {
+  check(H5Dwrite(dataset.id(), H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()),
         "writing numbers");
+}
+
+void write_block(ChunkPacker& packer, const Handle& dataset, const Shape& start, const Shape& count,
+                 std::span<const double> values) {
+  const NumberType kind = kind_of(dataset);
+  const Shape chunk = chunk_of(dataset, count.size());
+  const Shape all = shape(dataset);
+  for (std::size_t axis = 0; axis < count.size(); ++axis)
+    if (start[axis] % chunk[axis] != 0 ||
+        (count[axis] % chunk[axis] != 0 && start[axis] + count[axis] != all[axis]))
+      throw std::logic_error("a block with a part of a chunk");
+  std::vector<double> numbers;
+  for_each_corner(count, chunk, [&](const Shape& corner) {
+    copy_chunk(values, count, corner, chunk, numbers);
+    auto place = extents(start);
+    for (std::size_t axis = 0; axis < place.size(); ++axis) place[axis] += corner[axis];
+    const auto packed = packer.pack(kind, numbers);
+    constexpr std::uint32_t no_filter_left_out = 0;
+    check(H5Dwrite_chunk(dataset.id(), H5P_DEFAULT, no_filter_left_out, place.data(), packed.size(),
+                         packed.data()),
+          "writing numbers");
+  });
+}
+
+void write_all(ChunkPacker& packer, const Handle& dataset, std::span<const double> values) {
+  const Shape all = shape(dataset);
+  write_block(packer, dataset, Shape(all.size(), 0), all, values);
 }
 
 Handle create_text(const Handle& file, const std::string& name, const Shape& shape,

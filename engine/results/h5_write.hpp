@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "results/chunk_packer.hpp"
 #include "results/h5_handle.hpp"
 #include "taktskifte/contents/dataset.hpp"
 
@@ -33,10 +34,16 @@ Handle create_plain_numbers(const Handle& file, const std::string& name, NumberT
 Handle create_numbers(const Handle& file, const std::string& name, NumberType kind, const Shape& shape,
                       const Shape& chunk, std::optional<double> fill = std::nullopt);
 
-/// Writes the block of `count` values at `start`, row-major. Numbers are always handed over as doubles, which
-/// hold all stored types exactly.
-void write_block(const Handle& dataset, const Shape& start, const Shape& count,
+/// Writes all of a dataset of plain numbers, row-major. Numbers are always handed over as doubles, which hold
+/// all stored types exactly.
+void write_plain(const Handle& dataset, std::span<const double> values);
+
+/// Writes the block of `count` values at `start`, row-major, of a dataset from create_numbers. It consists of
+/// whole chunks, but for those that the end of the dataset cuts. Errors: std::logic_error for another.
+void write_block(ChunkPacker& packer, const Handle& dataset, const Shape& start, const Shape& count,
                  std::span<const double> values);
+/// The same of all of it.
+void write_all(ChunkPacker& packer, const Handle& dataset, std::span<const double> values);
 
 /// A dataset of variable-length UTF-8 strings, written at once, row-major. With `chunk` where each of them
 /// lies, 16 bytes a string, is shuffled and deflated; the strings themselves cannot be, nor have checksums.

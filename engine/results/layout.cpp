@@ -38,13 +38,14 @@ Dimensions::Dimensions(const h5::Handle& file, const ResultHeader& header)
 
 Dimensions::Dimensions(const h5::Handle& file, const std::vector<Description>& variables,
                        const Labels& labels) {
+  h5::ChunkPacker packer;
   for (const auto& [description, numbers, texts] : axes_of(variables, labels)) {
     const auto& name = description.name;
     Scale scale;
     if (description.kind) {
       scale.size = numbers.size();
       scale.handle = h5::create_numbers(file, name, *description.kind, {scale.size}, {scale.size});
-      h5::write_block(scale.handle, {0}, {scale.size}, numbers);
+      h5::write_all(packer, scale.handle, numbers);
     } else {
       scale = {h5::create_text(file, name, {texts.size()}, texts), texts.size()};
     }
@@ -91,11 +92,10 @@ h5::Handle create_text(const h5::Handle& file, const Dimensions& dimensions, con
 }
 
 void write(const h5::Handle& file, const Dimensions& dimensions, const std::vector<Filled>& variables) {
+  h5::ChunkPacker packer;
   for (const auto& [description, numbers, texts] : variables) {
-    const h5::Shape shape = shape_of(dimensions, description);
     if (description.kind)
-      h5::write_block(create_numbers(file, dimensions, description), h5::Shape(shape.size(), 0), shape,
-                      numbers);
+      h5::write_all(packer, create_numbers(file, dimensions, description), numbers);
     else
       (void)create_text(file, dimensions, description, texts);
   }

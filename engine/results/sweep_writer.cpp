@@ -23,12 +23,13 @@ struct SweepWriter::State {
   std::vector<StoredColumn> columns;
   h5::Handle drift;
   std::size_t width = 0;  ///< numbers of a row and scenario
+  h5::ChunkPacker packer;
   SweepTiles tiles;
   std::size_t appended = 0;
 
  private:
-  void write_tile(const Tile& tile) const;
-  void write_column(const Tile& tile, const StoredColumn& column, std::size_t scenario) const;
+  void write_tile(const Tile& tile);
+  void write_column(const Tile& tile, const StoredColumn& column, std::size_t scenario);
 };
 
 namespace {
@@ -67,8 +68,7 @@ void SweepWriter::State::append(int row, const std::vector<Series>& series) {
   tiles.add(row, series);
 }
 
-void SweepWriter::State::write_column(const Tile& tile, const StoredColumn& column,
-                                      std::size_t scenario) const {
+void SweepWriter::State::write_column(const Tile& tile, const StoredColumn& column, std::size_t scenario) {
   const auto replicates = static_cast<std::size_t>(tile.replicates);
   const std::size_t held = layout::replicates_of_chunk(dimensions.size("replicate"));
   std::vector<double> values(tile.points * replicates * column.size, undefined);
@@ -84,10 +84,10 @@ void SweepWriter::State::write_column(const Tile& tile, const StoredColumn& colu
   h5::Shape extent{tile.points, 1, replicates};
   start.resize(start.size() + column.behind.size(), 0);
   extent.insert(extent.end(), column.behind.begin(), column.behind.end());
-  h5::write_block(column.dataset, start, extent, values);
+  h5::write_block(packer, column.dataset, start, extent, values);
 }
 
-void SweepWriter::State::write_tile(const Tile& tile) const {
+void SweepWriter::State::write_tile(const Tile& tile) {
   const auto replicates = static_cast<std::size_t>(tile.replicates);
   const std::size_t held = layout::replicates_of_chunk(dimensions.size("replicate"));
   for (std::size_t s = 0; s < dimensions.size("scenario"); ++s) {
@@ -96,7 +96,7 @@ void SweepWriter::State::write_tile(const Tile& tile) const {
     for (const auto& [number, point] : tile.at)
       for (std::size_t r = 0; r < replicates; ++r)
         drifted[(number - tile.first_point) * replicates + r] = point.drift[s * held + r];
-    h5::write_block(drift, {tile.first_point, s, static_cast<std::size_t>(tile.first_replicate)},
+    h5::write_block(packer, drift, {tile.first_point, s, static_cast<std::size_t>(tile.first_replicate)},
                     {tile.points, 1, replicates}, drifted);
   }
 }

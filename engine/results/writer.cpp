@@ -33,6 +33,7 @@ struct ResultWriter::State {
   std::vector<int> replicates;
   layout::ReplicateColumns replicate_columns;
   std::vector<Column> columns;  // one per replicate column
+  h5::ChunkPacker packer;
   MunicipalitySums sums;
   std::size_t appended = 0, written = 0;
 
@@ -89,7 +90,7 @@ void ResultWriter::State::write_waiting() {
       h5::Shape start(extent.size(), 0);
       start[0] = scenario;
       start[1] = written;
-      h5::write_block(column.dataset, start, extent, column.waiting[scenario]);
+      h5::write_block(packer, column.dataset, start, extent, column.waiting[scenario]);
       column.waiting[scenario].clear();
     }
   };

@@ -1,5 +1,5 @@
 // The simulator for programs, continued: what works on result files and on folders of runs that can be
-// killed. Needs HDF5 and zlib, so it is no part of a build with TAKTSKIFTE_FILES=OFF.
+// killed. Needs HDF5 and libdeflate, so it is no part of a build with TAKTSKIFTE_FILES=OFF.
 //
 //   taktskifte::run_job(prepared.experiment(), {.scenario_files = {"mine.ini"}, .output = "mine.h5"},
 //                       {.threads = 2}, taktskifte::Ranks(), {});

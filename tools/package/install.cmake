@@ -72,8 +72,8 @@ set(CPACK_COMPONENT_PROGRAM_DESCRIPTION
     "The program taktskifte, its scenarios with their data, and its manual pages.")
 set(CPACK_DEBIAN_DEV_PACKAGE_NAME libtaktskifte-dev)
 set(CPACK_DEBIAN_DEV_PACKAGE_SECTION libdevel)
-set(CPACK_DEBIAN_DEV_PACKAGE_DEPENDS "taktskifte (= ${PROJECT_VERSION}), libboost-program-options-dev, libeigen3-dev, \
-libhdf5-dev, libhwy-dev, libtbb-dev, zlib1g-dev")
+set(CPACK_DEBIAN_DEV_PACKAGE_DEPENDS "taktskifte (= ${PROJECT_VERSION}), libboost-program-options-dev, libdeflate-dev, \
+libeigen3-dev, libhdf5-dev, libhwy-dev, libtbb-dev")
 set(CPACK_COMPONENT_DEV_DESCRIPTION
     "Headers and static libraries of the simulator, for find_package in CMake.")
 if(TAKTSKIFTE_PYTHON)

@@ -1,0 +1,46 @@
+#include <catch2/catch.hpp>
+#include <numeric>
+#include <stdexcept>
+
+#include "results/h5_read.hpp"
+#include "results/h5_write.hpp"
+#include "support/scratch.hpp"
+
+using namespace taktskifte;
+using namespace taktskifte::support;
+
+TEST_CASE("Numbers of every type come back from chunks, also from those that the end cuts") {
+  const Scratch scratch;
+  const auto kind = GENERATE(NumberType::int8, NumberType::int32, NumberType::float64);
+  const h5::Shape shape{3, 5, 7};
+  const h5::Shape chunk = GENERATE(as<h5::Shape>{}, h5::Shape{1, 2, 3}, h5::Shape{3, 5, 7},
+                                   h5::Shape{2, 5, 1}, h5::Shape{1, 1, 7});
+  std::vector<double> numbers(3 * 5 * 7);
+  std::iota(numbers.begin(), numbers.end(), -50.0);
+  if (kind != NumberType::int8)
+    for (double& number : numbers) number *= 1234567.0;
+  if (kind == NumberType::float64)
+    for (double& number : numbers) number /= 3.0;
+  h5::ChunkPacker packer;
+  {
+    const auto file = h5::create_file(scratch.file("x.h5"));
+    h5::write_all(packer, h5::create_numbers(file, "whole", kind, shape, chunk), numbers);
+    const auto layers = h5::create_numbers(file, "layers", kind, shape, {1, chunk[1], chunk[2]});
+    for (std::size_t layer = 0; layer < 3; ++layer)
+      h5::write_block(packer, layers, {layer, 0, 0}, {1, 5, 7}, std::span(numbers).subspan(layer * 35, 35));
+  }
+  const auto file = h5::open_file(scratch.file("x.h5"));  // HDF5 undoes its filters and tests its checksums
+  CHECK(h5::read_numbers(h5::open_dataset(file, "whole")) == numbers);
+  CHECK(h5::read_numbers(h5::open_dataset(file, "layers")) == numbers);
+}
+
+TEST_CASE("A block with a part of a chunk is refused") {
+  const Scratch scratch;
+  const auto file = h5::create_file(scratch.file("x.h5"));
+  const auto dataset = h5::create_numbers(file, "numbers", NumberType::float64, {5}, {2});
+  const std::vector<double> one{1.0}, two{1.0, 2.0};
+  h5::ChunkPacker packer;
+  CHECK_NOTHROW(h5::write_block(packer, dataset, {4}, {1}, one));
+  CHECK_THROWS_AS(h5::write_block(packer, dataset, {0}, {1}, one), std::logic_error);
+  CHECK_THROWS_AS(h5::write_block(packer, dataset, {1}, {2}, two), std::logic_error);
+}
