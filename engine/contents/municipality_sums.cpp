@@ -102,15 +102,13 @@ void add_to(Stored& sum, std::int64_t more) {
 }
 
 // The same for many counts of a year. Two that are no larger than the largest have a sum of 32 bits without a
-// sign, whose first bit is set if it is larger: looked at once for all, so that they are added in lanes.
+// sign, whose first bit is set if it is larger: looked at once for all, in lanes, before any is added.
 void add_counts(std::span<std::int32_t> sums, std::span<const std::int32_t> counts) {
   std::uint32_t seen = 0;
-  for (std::size_t at = 0; at < sums.size(); ++at) {
-    const std::uint32_t sum = static_cast<std::uint32_t>(sums[at]) + static_cast<std::uint32_t>(counts[at]);
-    seen |= sum;
-    sums[at] = static_cast<std::int32_t>(sum);
-  }
+  for (std::size_t at = 0; at < sums.size(); ++at)
+    seen |= static_cast<std::uint32_t>(sums[at]) + static_cast<std::uint32_t>(counts[at]);
   if (seen > static_cast<std::uint32_t>(largest_of_year)) overflow(largest_of_year);
+  for (std::size_t at = 0; at < sums.size(); ++at) sums[at] += counts[at];
 }
 
 }  // namespace

@@ -64,6 +64,7 @@ double gini(const RankedCounts& counts) {
   return sum > 0.0 ? ranked / (n * sum) : undefined;
 }
 
+// Sums of counts are whole numbers below 2^53, so that they are exact.
 std::vector<double> lorenz(const RankedCounts& counts, std::span<const double> shares) {
   double all = 0.0;
   for (const CountRun& run : counts.runs)

@@ -10,8 +10,8 @@
 namespace taktskifte {
 namespace {
 
-// Innovations of one type, new or reused: word `type` of each draw is the type's.
-struct Type {
+// New innovations, or reused ones: those have word 0 of each draw, these word 1.
+struct InnovationType {
   bool reused;
   std::size_t first;  ///< of the block
   KindColumns& kinds;
@@ -23,7 +23,8 @@ struct Type {
   }
 };
 
-void split_in_burn_in(const Type& type, ProneSplit& split, const YearStreams& draws, RowParts& parts) {
+void split_in_burn_in(const InnovationType& type, ProneSplit& split, const YearStreams& draws,
+                      RowParts& parts) {
   const std::size_t size = split.count.size();
   const auto with = std::span(split.with).first(size);
   row_binomials(draws, Purpose::research_prone, type.draw(), type.first, split.count, split.now, parts, with);
@@ -34,7 +35,8 @@ void split_in_burn_in(const Type& type, ProneSplit& split, const YearStreams& dr
   for (std::size_t j = 0; j < size; ++j) others[j] = split.count[j] - with[j];
 }
 
-void split_by_proneness(const Type& type, ProneSplit& split, const YearStreams& draws, RowParts& parts) {
+void split_by_proneness(const InnovationType& type, ProneSplit& split, const YearStreams& draws,
+                        RowParts& parts) {
   const std::size_t size = split.count.size();
   const auto rows = [&](auto& column) { return std::span(column).first(size); };
   row_binomials(draws, Purpose::research_prone, type.draw(), type.first, split.count, split.prone, parts,
@@ -99,12 +101,12 @@ void choose_researchers(std::span<const int> innovations, std::span<const int> r
     for (std::size_t j = 0; j < count; ++j) fresh[j] = innovations[first + j] - reused[first + j];
     const auto part = [&](auto column) { return column.subspan(first, count); };
     ProneSplit split;
-    for (const bool old : {false, true}) {
-      const ResearchChances& chances = old ? for_reused : for_new;
-      split.count = old ? part(reused) : std::span<const int>(fresh).first(count);
+    for (const bool of_reused : {false, true}) {
+      const ResearchChances& chances = of_reused ? for_reused : for_new;
+      split.count = of_reused ? part(reused) : std::span<const int>(fresh).first(count);
       split.now = part(chances.now);
       split.prone = part(chances.prone);
-      const Type type{old, first, kinds};
+      const InnovationType type{of_reused, first, kinds};
       in_burn_in ? split_in_burn_in(type, split, draws, parts)
                  : split_by_proneness(type, split, draws, parts);
     }

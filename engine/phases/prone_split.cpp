@@ -1,3 +1,4 @@
+// engine/MODEL.md, "Choose partners".
 #include "phases/prone_split.hpp"
 
 #undef HWY_TARGET_INCLUDE

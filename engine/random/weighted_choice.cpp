@@ -99,7 +99,7 @@ HWY_INLINE std::ptrdiff_t place_by_strips(const WeightedPlaces& places, double n
   return sure ? static_cast<std::ptrdiff_t>(at) : unsure;
 }
 
-std::ptrdiff_t place_in_strips(const WeightedPlaces& places, double need, double u) {
+std::ptrdiff_t drawn_place(const WeightedPlaces& places, double need, double u) {
   return places.nearness.empty() ? place_by_strips<false>(places, need, u)
                                  : place_by_strips<true>(places, need, u);
 }
@@ -111,7 +111,7 @@ HWY_AFTER_NAMESPACE();
 namespace taktskifte {
 namespace {
 
-HWY_EXPORT(place_in_strips);
+HWY_EXPORT(drawn_place);
 
 std::ptrdiff_t place_of_running_sum(const WeightedPlaces& places, double need, double u) {
   const std::size_t size = places.room.size();
@@ -140,7 +140,7 @@ std::ptrdiff_t place_of_running_sum(const WeightedPlaces& places, double need, d
 
 std::ptrdiff_t draw_weighted(const WeightedPlaces& places, double need, double u) {
   if (places.room.size() % Strips::count != 0) throw std::invalid_argument("places that lie in no strips");
-  const std::ptrdiff_t at = HWY_DYNAMIC_DISPATCH(place_in_strips)(places, need, u);
+  const std::ptrdiff_t at = HWY_DYNAMIC_DISPATCH(drawn_place)(places, need, u);
   if (at == HWY_NAMESPACE::unsure) return place_of_running_sum(places, need, u);
   return static_cast<std::ptrdiff_t>(Strips::of(places.room.size()).place_at(static_cast<std::size_t>(at)));
 }

@@ -5,7 +5,10 @@
 #include <algorithm>
 #include <bit>
 #include <cstddef>
+#include <limits>
 #include <new>
+#include <stdexcept>
+#include <type_traits>
 
 namespace taktskifte::h5 {
 namespace {
@@ -21,15 +24,20 @@ void shuffle(std::span<const double> numbers, const ToBits& to_bits, std::vector
   }
 }
 
+template <class Integer>
+std::make_unsigned_t<Integer> bits_of(double x) {
+  using Limits = std::numeric_limits<Integer>;
+  if (!(x >= Limits::min() && x <= Limits::max()) || x != static_cast<double>(static_cast<Integer>(x)))
+    throw std::logic_error("a number that its stored type does not hold");
+  return static_cast<std::make_unsigned_t<Integer>>(static_cast<Integer>(x));
+}
+
 void shuffle(NumberType kind, std::span<const double> numbers, std::vector<std::uint8_t>& shuffled) {
   switch (kind) {
     case NumberType::int8:
-      return shuffle<std::uint8_t>(
-          numbers, [](double x) { return static_cast<std::uint8_t>(static_cast<std::int8_t>(x)); }, shuffled);
+      return shuffle<std::uint8_t>(numbers, bits_of<std::int8_t>, shuffled);
     case NumberType::int32:
-      return shuffle<std::uint32_t>(
-          numbers, [](double x) { return static_cast<std::uint32_t>(static_cast<std::int32_t>(x)); },
-          shuffled);
+      return shuffle<std::uint32_t>(numbers, bits_of<std::int32_t>, shuffled);
     case NumberType::float64:
       return shuffle<std::uint64_t>(
           numbers, [](double x) { return std::bit_cast<std::uint64_t>(x); }, shuffled);
@@ -80,6 +88,7 @@ std::span<const std::uint8_t> ChunkPacker::pack(NumberType kind, std::span<const
   packed_.resize(most + checksum);
   const std::size_t size =
       libdeflate_zlib_compress(compressor_.get(), shuffled_.data(), shuffled_.size(), packed_.data(), most);
+  if (size == 0) throw std::logic_error("a chunk that did not fit where any should");
   const std::uint32_t sum = fletcher32(std::span(packed_).first(size));
   for (std::size_t byte = 0; byte < checksum; ++byte)
     packed_[size + byte] = static_cast<std::uint8_t>(sum >> (8 * byte));

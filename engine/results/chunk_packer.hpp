@@ -17,7 +17,8 @@ class ChunkPacker {
  public:
   ChunkPacker();
 
-  /// The bytes of a chunk of these numbers, until the next call. What is stored as an integer is one.
+  /// The bytes of a chunk of these numbers, until the next call. Errors: std::logic_error for what is stored
+  /// as an integer and is none that fits there.
   std::span<const std::uint8_t> pack(NumberType kind, std::span<const double> numbers);
 
  private:

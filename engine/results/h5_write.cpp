@@ -48,15 +48,16 @@ hid_t stored_type(NumberType kind) {
 
 NumberType kind_of(const Handle& dataset) {
   const Handle type{check(H5Dget_type(dataset.id()), "finding a type"), &H5Tclose};
-  if (H5Tget_class(type.id()) == H5T_FLOAT) return NumberType::float64;
-  return H5Tget_size(type.id()) == 1 ? NumberType::int8 : NumberType::int32;
+  for (const NumberType kind : {NumberType::int8, NumberType::int32, NumberType::float64})
+    if (check(H5Tequal(type.id(), stored_type(kind)), "finding a type") > 0) return kind;
+  throw std::logic_error("numbers of a type that is not written");
 }
 
 Shape chunk_of(const Handle& dataset, std::size_t rank) {
   const Handle list{check(H5Dget_create_plist(dataset.id()), "finding chunks"), &H5Pclose};
   std::vector<hsize_t> sizes(rank);
   if (H5Pget_chunk(list.id(), static_cast<int>(rank), sizes.data()) != static_cast<int>(rank))
-    throw std::logic_error("a block of another rank than its dataset");
+    throw std::logic_error("a block of another rank than the chunks of its dataset");
   return {sizes.begin(), sizes.end()};
 }
 
@@ -100,6 +101,12 @@ void copy_chunk(std::span<const double> values, const Shape& block, const Shape&
   }
 }
 
+void check_count(const Shape& shape, std::span<const double> values) {
+  std::size_t count = 1;
+  for (const std::size_t size : shape) count *= size;
+  if (values.size() != count) throw std::logic_error("more numbers than there are places, or fewer");
+}
+
 constexpr unsigned in_order = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
 
 Handle dataset_properties() {
@@ -111,7 +118,8 @@ Handle dataset_properties() {
 
 /// Chunks with shuffle and deflate.
 void pack(const Handle& list, const Shape& chunk) {
-  constexpr unsigned deflate = 1;  // what ChunkPacker does; 4 takes longer, for 1 to 2 % smaller files
+  constexpr unsigned deflate =
+      1;  // 4 takes longer, for 1 to 2 % smaller files; numbers are packed by ChunkPacker
   const auto sizes = extents(chunk);
   check(H5Pset_chunk(list.id(), static_cast<int>(sizes.size()), sizes.data()), "choosing chunks");
   check(H5Pset_shuffle(list.id()), "choosing shuffle");
@@ -184,6 +192,7 @@ Handle create_numbers(const Handle& file, const std::string& name, NumberType ki
 }
 
 void write_plain(const Handle& dataset, std::span<const double> values) {
+  check_count(shape(dataset), values);
   check(H5Dwrite(dataset.id(), H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()),
         "writing numbers");
 }
@@ -193,16 +202,19 @@ void write_block(ChunkPacker& packer, const Handle& dataset, const Shape& start,
   const NumberType kind = kind_of(dataset);
   const Shape chunk = chunk_of(dataset, count.size());
   const Shape all = shape(dataset);
-  for (std::size_t axis = 0; axis < count.size(); ++axis)
-    if (start[axis] % chunk[axis] != 0 ||
-        (count[axis] % chunk[axis] != 0 && start[axis] + count[axis] != all[axis]))
+  for (std::size_t axis = 0; axis < count.size(); ++axis) {
+    const std::size_t end = start[axis] + count[axis];
+    if (end > all[axis]) throw std::logic_error("a block beyond the end of its dataset");
+    if (start[axis] % chunk[axis] != 0 || (count[axis] % chunk[axis] != 0 && end != all[axis]))
       throw std::logic_error("a block with a part of a chunk");
-  std::vector<double> numbers;
+  }
+  check_count(count, values);
+  std::vector<double> copy;
   for_each_corner(count, chunk, [&](const Shape& corner) {
-    copy_chunk(values, count, corner, chunk, numbers);
+    if (count != chunk) copy_chunk(values, count, corner, chunk, copy);
     auto place = extents(start);
     for (std::size_t axis = 0; axis < place.size(); ++axis) place[axis] += corner[axis];
-    const auto packed = packer.pack(kind, numbers);
+    const auto packed = packer.pack(kind, count == chunk ? values : copy);
     constexpr std::uint32_t no_filter_left_out = 0;
     check(H5Dwrite_chunk(dataset.id(), H5P_DEFAULT, no_filter_left_out, place.data(), packed.size(),
                          packed.data()),

@@ -35,11 +35,12 @@ Handle create_numbers(const Handle& file, const std::string& name, NumberType ki
                       const Shape& chunk, std::optional<double> fill = std::nullopt);
 
 /// Writes all of a dataset of plain numbers, row-major. Numbers are always handed over as doubles, which hold
-/// all stored types exactly.
+/// all stored types exactly. Errors: std::logic_error for another count of them.
 void write_plain(const Handle& dataset, std::span<const double> values);
 
 /// Writes the block of `count` values at `start`, row-major, of a dataset from create_numbers. It consists of
-/// whole chunks, but for those that the end of the dataset cuts. Errors: std::logic_error for another.
+/// whole chunks, but for those that the end of the dataset cuts. Errors: std::logic_error for another, for
+/// another count of values, and for numbers that the stored type does not hold.
 void write_block(ChunkPacker& packer, const Handle& dataset, const Shape& start, const Shape& count,
                  std::span<const double> values);
 /// The same of all of it.

@@ -22,5 +22,5 @@ configure_package_config_file(tools/package/taktskifte-config.cmake.in ${PROJECT
                               INSTALL_DESTINATION ${package_folder} PATH_VARS scenarios_of_package)
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/taktskifte-config-version.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/taktskifte-config.cmake ${PROJECT_BINARY_DIR}/taktskifte-config-version.cmake
-              tools/package/FindDeflate.cmake
+              $<$<BOOL:${TAKTSKIFTE_FILES}>:${PROJECT_SOURCE_DIR}/tools/package/FindDeflate.cmake>
         DESTINATION ${package_folder} COMPONENT dev)

@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <limits>
 
 #include "contents/municipality_sums.hpp"
 
@@ -55,6 +56,30 @@ TEST_CASE("sums that a double cannot hold exactly are refused, however large the
   CHECK_THROWS_AS(sums.add_columns(full), std::overflow_error);
   for (const int power : {27, 30})
     CHECK_THROWS_AS(MunicipalitySums(1, 1).add({with_totals(1 << power)}), std::overflow_error);
+}
+
+TEST_CASE("a count of a municipality and year is refused beyond what the file holds, wherever it stands") {
+  constexpr std::int32_t largest = std::numeric_limits<std::int32_t>::max();
+  constexpr std::size_t municipalities = 1, years = 37;  // more than lanes, and some behind the last of them
+  const auto with_counts = [&](std::vector<std::int32_t> counts) {
+    Series series = with_totals(0);
+    for (const auto& row : municipality_year_rows()) series.totals.by_year.*row.counts = counts;
+    return std::vector<Series>{series};
+  };
+  const std::vector<std::int32_t> ones(years, 1);
+  for (std::size_t at = 0; at < years; ++at) {
+    INFO(at);
+    MunicipalitySums sums(1, municipalities, years);
+    auto counts = ones;
+    counts[at] = largest - 1;
+    sums.add(with_counts(counts));
+    sums.add(with_counts(ones));
+    const auto full = sums.columns();
+    CHECK(full.back()[at] == largest);
+    CHECK(full.back()[(at + 1) % years] == 2);
+    CHECK_THROWS_AS(sums.add(with_counts(ones)), std::overflow_error);
+    CHECK(sums.columns().back() == full.back());
+  }
 }
 
 TEST_CASE("sums of parts add up to the sum of the whole") {

@@ -1,5 +1,8 @@
 #include <catch2/catch.hpp>
+#include <cmath>
+#include <limits>
 #include <numeric>
+#include <random>
 #include <stdexcept>
 
 #include "results/h5_read.hpp"
@@ -34,7 +37,44 @@ TEST_CASE("Numbers of every type come back from chunks, also from those that the
   CHECK(h5::read_numbers(h5::open_dataset(file, "layers")) == numbers);
 }
 
-TEST_CASE("A block with a part of a chunk is refused") {
+TEST_CASE("Numbers that do not pack come back from a chunk of many megabytes") {
+  const Scratch scratch;
+  std::mt19937_64 engine(1);
+  std::vector<double> numbers(400'000);  // more than two of the pieces that its checksum is summed in
+  for (double& number : numbers) number = std::ldexp(static_cast<double>(engine() >> 11U), -40);
+  h5::ChunkPacker packer;
+  {
+    const auto file = h5::create_file(scratch.file("x.h5"));
+    const auto dataset =
+        h5::create_numbers(file, "x", NumberType::float64, {numbers.size()}, {numbers.size()});
+    h5::write_all(packer, dataset, numbers);
+  }
+  CHECK(h5::read_numbers(h5::open_dataset(h5::open_file(scratch.file("x.h5")), "x")) == numbers);
+}
+
+TEST_CASE("What a stored type does not hold is refused, and its ends come back") {
+  const Scratch scratch;
+  const auto file = h5::create_file(scratch.file("x.h5"));
+  h5::ChunkPacker packer;
+  const auto write = [&](const std::string& name, NumberType kind, const std::vector<double>& numbers) {
+    h5::write_all(packer, h5::create_numbers(file, name, kind, {numbers.size()}, {numbers.size()}), numbers);
+    return h5::read_numbers(h5::open_dataset(file, name));
+  };
+  const std::vector<double> bytes{-128, 127, 0}, integers{-2147483648.0, 2147483647.0, -1};
+  CHECK(write("bytes", NumberType::int8, bytes) == bytes);
+  CHECK(write("integers", NumberType::int32, integers) == integers);
+  const auto signs = write("signs", NumberType::float64, {-0.0, std::numeric_limits<double>::quiet_NaN()});
+  CHECK(std::signbit(signs[0]));
+  CHECK(std::isnan(signs[1]));
+  int more = 0;
+  for (const double number : {128.0, -129.0, 0.5, std::nan("")})
+    CHECK_THROWS_AS(write("x" + std::to_string(++more), NumberType::int8, {number}), std::logic_error);
+  for (const double number : {2147483648.0, -2147483649.0, 0.5, std::nan("")})
+    CHECK_THROWS_AS(write("x" + std::to_string(++more), NumberType::int32, {number}), std::logic_error);
+}
+
+TEST_CASE(
+    "A block with a part of a chunk, beyond the end or with other numbers than it has places is refused") {
   const Scratch scratch;
   const auto file = h5::create_file(scratch.file("x.h5"));
   const auto dataset = h5::create_numbers(file, "numbers", NumberType::float64, {5}, {2});
@@ -43,4 +83,10 @@ TEST_CASE("A block with a part of a chunk is refused") {
   CHECK_NOTHROW(h5::write_block(packer, dataset, {4}, {1}, one));
   CHECK_THROWS_AS(h5::write_block(packer, dataset, {0}, {1}, one), std::logic_error);
   CHECK_THROWS_AS(h5::write_block(packer, dataset, {1}, {2}, two), std::logic_error);
+  CHECK_THROWS_AS(h5::write_block(packer, dataset, {4}, {2}, two), std::logic_error);
+  CHECK_THROWS_AS(h5::write_block(packer, dataset, {0}, {2}, one), std::logic_error);
+  CHECK_THROWS_AS(h5::write_block(packer, dataset, {4}, {1}, two), std::logic_error);
+  const auto plain = h5::create_plain_numbers(file, "plain", NumberType::float64, {2});
+  CHECK_NOTHROW(h5::write_plain(plain, two));
+  CHECK_THROWS_AS(h5::write_plain(plain, one), std::logic_error);
 }
