@@ -92,8 +92,8 @@ void add_calibration(Document& document, const Validation& validation) {
       "one); at most one replicate in a hundred may drift, within what chance shows once in a thousand. "
       "(None was stated at first; where all of choice is strong 6 of 1 000 drift, in version 1 as well.)";
   Table table{.title = "Calibration",
-              .columns = columns({"parameter point", "research, target", "research", "reuse, target", "reuse",
-                                  "applications", "drifted", "verdict"},
+              .columns = columns({"parameter point", "target", "research", "target", "reuse", "applications",
+                                  "drifted", "verdict"},
                                  1)};
   for (const auto& result : validation.calibration) {
     table.rows.push_back(
