@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
+#include <numeric>
 #include <stdexcept>
 
 #include "results/h5_read.hpp"
@@ -61,6 +63,10 @@ Shape chunk_of(const Handle& dataset, std::size_t rank) {
   return {sizes.begin(), sizes.end()};
 }
 
+std::size_t places_in(const Shape& shape) {
+  return std::accumulate(shape.begin(), shape.end(), std::size_t{1}, std::multiplies<>());
+}
+
 /// Calls body(corner) for every chunk of a block, row-major; corners count from that of the block.
 template <class Body>
 void for_each_corner(const Shape& block, const Shape& chunk, const Body& body) {
@@ -80,8 +86,7 @@ void for_each_corner(const Shape& block, const Shape& chunk, const Body& body) {
 void copy_chunk(std::span<const double> values, const Shape& block, const Shape& corner, const Shape& chunk,
                 std::vector<double>& numbers) {
   const std::size_t last = chunk.size() - 1;
-  std::size_t size = 1;
-  for (const std::size_t length : chunk) size *= length;
+  const std::size_t size = places_in(chunk);
   numbers.assign(size, 0.0);
   const std::size_t rows = size / chunk[last];
   const std::size_t length = std::min(chunk[last], block[last] - corner[last]);
@@ -102,9 +107,8 @@ void copy_chunk(std::span<const double> values, const Shape& block, const Shape&
 }
 
 void check_count(const Shape& shape, std::span<const double> values) {
-  std::size_t count = 1;
-  for (const std::size_t size : shape) count *= size;
-  if (values.size() != count) throw std::logic_error("more numbers than there are places, or fewer");
+  if (values.size() != places_in(shape))
+    throw std::logic_error("more numbers than there are places, or fewer");
 }
 
 constexpr unsigned in_order = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
@@ -116,10 +120,9 @@ Handle dataset_properties() {
   return list;
 }
 
-/// Chunks with shuffle and deflate.
+/// Chunks with shuffle and deflate, which HDF5 does for texts and ChunkPacker for numbers.
 void pack(const Handle& list, const Shape& chunk) {
-  constexpr unsigned deflate =
-      1;  // 4 takes longer, for 1 to 2 % smaller files; numbers are packed by ChunkPacker
+  constexpr unsigned deflate = 1;  // 4 takes longer, for 1 to 2 % smaller files
   const auto sizes = extents(chunk);
   check(H5Pset_chunk(list.id(), static_cast<int>(sizes.size()), sizes.data()), "choosing chunks");
   check(H5Pset_shuffle(list.id()), "choosing shuffle");
