@@ -215,30 +215,35 @@ class Parts(StoppedTest):
 
 
 class AtOnce(StoppedTest):
-    replicates = 200  # long enough for the others to come while it runs
+    def stopped(self, *more):
+        """A run, or a part of one, that stands still after it has written the record of the run: it keeps its locks."""
+        process = subprocess.Popen([TAKTSKIFTE, *map(str, self.command(*more))], stderr=subprocess.PIPE, text=True)
+        self.addCleanup(process.kill)
+        while process.poll() is None and not (self.parts / "study.h5").exists():
+            time.sleep(0.001)
+        process.send_signal(signal.SIGSTOP)
+        return process
+
+    def go_on(self, process):
+        process.send_signal(signal.SIGCONT)
+        _, said = process.communicate(timeout=120)
+        self.assertEqual(process.returncode, 0, said)
 
     def test_two_runs_into_one_folder(self):
-        first = subprocess.Popen([TAKTSKIFTE, *map(str, self.command())], stderr=subprocess.PIPE, text=True)
-        while first.poll() is None and not (self.parts / "study.h5").exists():
-            time.sleep(0.001)
+        first = self.stopped()
         for verb in (self.command(), self.command("--shard", "1/2"), ["resume", self.parts],
                      ["merge", self.parts, "-o", self.out]):
             self.expect(taktskifte(*verb), 73, "another run is at work", f"process {first.pid} on ")
         self.assertTrue(self.status()["at_work"])
-        _, said = first.communicate(timeout=120)
-        self.assertEqual(first.returncode, 0, said)
+        self.go_on(first)
         self.same_as(self.whole())
 
     def test_parts_may_run_side_by_side_but_not_the_same_one(self):
-        both = [subprocess.Popen([TAKTSKIFTE, *map(str, self.command("--shard", f"{k}/2", "--threads", "1"))],
-                                 stderr=subprocess.PIPE, text=True) for k in (1, 2)]
-        while not (self.parts / "part-1-of-2.lock").exists():
-            time.sleep(0.001)
-        again = taktskifte(*self.command("--shard", "1/2"))
-        self.expect(again, 73, "another run is at work")
-        for process in both:
-            _, said = process.communicate(timeout=120)
-            self.assertEqual(process.returncode, 0, said)
+        first = self.stopped("--shard", "1/2")
+        self.expect(taktskifte(*self.command("--shard", "1/2")), 73, "another run is at work")
+        other = subprocess.Popen([TAKTSKIFTE, *map(str, self.command("--shard", "2/2"))], stderr=subprocess.PIPE, text=True)
+        self.go_on(first)
+        self.go_on(other)
         self.expect(taktskifte("merge", self.parts, "-o", self.out), 0)
         self.same_as(self.whole())
 
