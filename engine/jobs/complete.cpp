@@ -22,8 +22,9 @@ void put_damaged_aside(const ShardInventory& found, const JobCallbacks& callback
 }  // namespace
 
 void join_shards(const std::string& folder, const ShardInventory& found, const RunIdentity& run,
-                 const ResultHeader& header, const Destination& output, const JobCallbacks& callbacks) {
-  merge_shards(found, run, header, output.name(), folder, [&] {
+                 const ResultHeader& header, const Destination& output, int threads,
+                 const JobCallbacks& callbacks) {
+  merge_shards(found, run, header, output.name(), folder, threads, [&] {
     if (callbacks.stop()) throw Error(ErrorKind::stopped, "stopped on request");
     output.check_again();
   });
@@ -51,7 +52,7 @@ void complete(const PendingWork& work, ResultHeader header, const Destination& o
           continue;
         }
         header.precision_looks = rule.looks();
-        join_shards(folder, found, run, header, output, callbacks);
+        join_shards(folder, found, run, header, output, work.options.threads, callbacks);
         rule.tell(callbacks);
         return remove_run_folder(folder);
       } catch (const DamagedShard&) {

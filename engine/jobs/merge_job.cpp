@@ -1,6 +1,7 @@
 #include "jobs/complete.hpp"
 #include "jobs/stopping_rule.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/parallel.hpp"
 #include "taktskifte/jobs/folder_lock.hpp"
 #include "taktskifte/jobs/run_job.hpp"
 
@@ -35,7 +36,7 @@ void merge_job(const std::string& folder, const StoredRun& stored, const std::st
   } while (!rule.ends(found, run));
   ResultHeader header = stored.header;
   header.precision_looks = rule.looks();
-  join_shards(folder, found, run, header, destination, callbacks);
+  join_shards(folder, found, run, header, destination, available_threads(), callbacks);
   rule.tell(callbacks);
 }
 

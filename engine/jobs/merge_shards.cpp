@@ -14,7 +14,7 @@ DamagedShard::DamagedShard(std::string file_, std::string why_)
       why(std::move(why_)) {}
 
 void merge_shards(const ShardInventory& found, const RunIdentity& run, ResultHeader header,
-                  const std::string& output, const std::string& workplace,
+                  const std::string& output, const std::string& workplace, int threads,
                   const std::function<void()>& between) {
   header.replicates = found.replicates();
   header.failures = found.failures();
@@ -33,7 +33,7 @@ void merge_shards(const ShardInventory& found, const RunIdentity& run, ResultHea
                   [&](int row, std::vector<Series>&& series) { writer.append(row, series); });
     return writer.finish();
   }
-  ResultWriter writer(output, header, workplace);
+  ResultWriter writer(output, header, workplace, threads);
   read_in_order(
       found, run, header.replicates, between, [&](const auto& sums) { writer.add_sums(sums); },
       [&](int replicate, std::vector<Series>&& series) { writer.append_without_totals(replicate, series); });

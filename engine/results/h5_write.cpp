@@ -3,13 +3,11 @@
 #include <hdf5.h>
 #include <hdf5_hl.h>
 
-#include <algorithm>
 #include <cstdint>
-#include <functional>
-#include <numeric>
 #include <stdexcept>
 
 #include "results/h5_read.hpp"
+#include "taktskifte/core/parallel.hpp"
 #include "taktskifte/core/undefined.hpp"
 
 namespace taktskifte::h5 {
@@ -55,60 +53,20 @@ NumberType kind_of(const Handle& dataset) {
   throw std::logic_error("numbers of a type that is not written");
 }
 
-Shape chunk_of(const Handle& dataset, std::size_t rank) {
+ChunkLayout layout_of(const Handle& dataset, std::size_t rank) {
   const Handle list{check(H5Dget_create_plist(dataset.id()), "finding chunks"), &H5Pclose};
   std::vector<hsize_t> sizes(rank);
   if (H5Pget_chunk(list.id(), static_cast<int>(rank), sizes.data()) != static_cast<int>(rank))
     throw std::logic_error("a block of another rank than the chunks of its dataset");
-  return {sizes.begin(), sizes.end()};
+  return {kind_of(dataset), shape(dataset), {sizes.begin(), sizes.end()}};
 }
 
-std::size_t places_in(const Shape& shape) {
-  return std::accumulate(shape.begin(), shape.end(), std::size_t{1}, std::multiplies<>());
-}
-
-/// Calls body(corner) for every chunk of a block, row-major; corners count from that of the block.
-template <class Body>
-void for_each_corner(const Shape& block, const Shape& chunk, const Body& body) {
-  Shape corner(block.size(), 0);
-  if (std::find(block.begin(), block.end(), 0U) != block.end()) return;
-  for (std::size_t axis = block.size(); axis > 0;) {
-    body(corner);
-    for (axis = block.size(); axis > 0; --axis) {
-      corner[axis - 1] += chunk[axis - 1];
-      if (corner[axis - 1] < block[axis - 1]) break;
-      corner[axis - 1] = 0;
-    }
-  }
-}
-
-/// The values of one chunk out of those of a block, both row-major; 0 where the block ends before the chunk.
-void copy_chunk(std::span<const double> values, const Shape& block, const Shape& corner, const Shape& chunk,
-                std::vector<double>& numbers) {
-  const std::size_t last = chunk.size() - 1;
-  const std::size_t size = places_in(chunk);
-  numbers.assign(size, 0.0);
-  const std::size_t rows = size / chunk[last];
-  const std::size_t length = std::min(chunk[last], block[last] - corner[last]);
-  for (std::size_t row = 0; row < rows; ++row) {
-    std::size_t from = 0, stride = block[last], left = row;
-    bool within = true;
-    for (std::size_t axis = last; axis > 0; --axis) {
-      const std::size_t at = corner[axis - 1] + left % chunk[axis - 1];
-      left /= chunk[axis - 1];
-      within = within && at < block[axis - 1];
-      from += at * stride;
-      stride *= block[axis - 1];
-    }
-    if (!within) continue;
-    const auto part = values.subspan(from + corner[last], length);
-    std::copy(part.begin(), part.end(), numbers.begin() + static_cast<std::ptrdiff_t>(row * chunk[last]));
-  }
-}
-
-void check_count(const Shape& shape, std::span<const double> values) {
-  if (values.size() != places_in(shape))
-    throw std::logic_error("more numbers than there are places, or fewer");
+void write_chunk(const Handle& dataset, const PackedChunk& chunk) {
+  const auto corner = extents(chunk.corner);
+  constexpr std::uint32_t no_filter_left_out = 0;
+  check(H5Dwrite_chunk(dataset.id(), H5P_DEFAULT, no_filter_left_out, corner.data(), chunk.bytes.size(),
+                       chunk.bytes.data()),
+        "writing numbers");
 }
 
 constexpr unsigned in_order = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
@@ -200,29 +158,24 @@ void write_plain(const Handle& dataset, std::span<const double> values) {
         "writing numbers");
 }
 
+void write_blocks(std::span<ChunkPacker> packers, std::span<const Block> blocks) {
+  std::vector<ChunkLayout> layouts;
+  for (const auto& block : blocks) layouts.push_back(layout_of(block.dataset, block.start.size()));
+  std::vector<std::vector<PackedChunk>> packed(blocks.size());
+  for_each_chunk(
+      packers.size(), 1, static_cast<int>(packers.size()), [&](std::size_t packer, std::size_t /*next*/) {
+        for (std::size_t b = packer; b < blocks.size(); b += packers.size())
+          packed[b] =
+              pack_block(packers[packer], layouts[b], blocks[b].start, blocks[b].count, blocks[b].values);
+      });
+  for (std::size_t b = 0; b < blocks.size(); ++b)
+    for (const auto& chunk : packed[b]) write_chunk(blocks[b].dataset, chunk);
+}
+
 void write_block(ChunkPacker& packer, const Handle& dataset, const Shape& start, const Shape& count,
                  std::span<const double> values) {
-  const NumberType kind = kind_of(dataset);
-  const Shape chunk = chunk_of(dataset, count.size());
-  const Shape all = shape(dataset);
-  for (std::size_t axis = 0; axis < count.size(); ++axis) {
-    const std::size_t end = start[axis] + count[axis];
-    if (end > all[axis]) throw std::logic_error("a block beyond the end of its dataset");
-    if (start[axis] % chunk[axis] != 0 || (count[axis] % chunk[axis] != 0 && end != all[axis]))
-      throw std::logic_error("a block with a part of a chunk");
-  }
-  check_count(count, values);
-  std::vector<double> copy;
-  for_each_corner(count, chunk, [&](const Shape& corner) {
-    if (count != chunk) copy_chunk(values, count, corner, chunk, copy);
-    auto place = extents(start);
-    for (std::size_t axis = 0; axis < place.size(); ++axis) place[axis] += corner[axis];
-    const auto packed = packer.pack(kind, count == chunk ? values : copy);
-    constexpr std::uint32_t no_filter_left_out = 0;
-    check(H5Dwrite_chunk(dataset.id(), H5P_DEFAULT, no_filter_left_out, place.data(), packed.size(),
-                         packed.data()),
-          "writing numbers");
-  });
+  const Block block{dataset, start, count, values};
+  write_blocks({&packer, 1}, {&block, 1});
 }
 
 void write_all(ChunkPacker& packer, const Handle& dataset, std::span<const double> values) {

@@ -7,13 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "results/chunk_packer.hpp"
+#include "results/chunks.hpp"
 #include "results/h5_handle.hpp"
-#include "taktskifte/contents/dataset.hpp"
 
 namespace taktskifte::h5 {
-
-using Shape = std::vector<std::size_t>;
 
 /// A new file under `path`, in place of what stands there. Links and attributes keep the order of writing;
 /// no time is stored; headers and indices carry checksums (format of HDF5 1.10, no newer).
@@ -38,9 +35,17 @@ Handle create_numbers(const Handle& file, const std::string& name, NumberType ki
 /// all stored types exactly. Errors: std::logic_error for another count of them.
 void write_plain(const Handle& dataset, std::span<const double> values);
 
-/// Writes the block of `count` values at `start`, row-major, of a dataset from create_numbers. It consists of
-/// whole chunks, but for those that the end of the dataset cuts. Errors: std::logic_error for another, for
-/// another count of values, and for numbers that the stored type does not hold.
+/// Numbers and their place in a dataset from create_numbers; see pack_block.
+struct Block {
+  const Handle& dataset;
+  Shape start, count;
+  std::span<const double> values;
+};
+
+/// Writes blocks one after the other. Before that they are packed, on a thread for each packer (at least
+/// one). Errors: those of pack_block.
+void write_blocks(std::span<ChunkPacker> packers, std::span<const Block> blocks);
+/// The same of one.
 void write_block(ChunkPacker& packer, const Handle& dataset, const Shape& start, const Shape& count,
                  std::span<const double> values);
 /// The same of all of it.

@@ -22,7 +22,7 @@ struct Column {
 }  // namespace
 
 struct ResultWriter::State {
-  State(const std::string& target_, const ResultHeader& header, const std::string& folder);
+  State(const std::string& target_, const ResultHeader& header, const std::string& folder, int threads);
   void append(int replicate, const std::vector<Series>& series);
   void finish();
 
@@ -32,8 +32,8 @@ struct ResultWriter::State {
   layout::Dimensions dimensions;
   std::vector<int> replicates;
   layout::ReplicateColumns replicate_columns;
-  std::vector<Column> columns;  // one per replicate column
-  h5::ChunkPacker packer;
+  std::vector<Column> columns;           // one per replicate column
+  std::vector<h5::ChunkPacker> packers;  // one per thread
   MunicipalitySums sums;
   std::size_t appended = 0, written = 0;
 
@@ -43,13 +43,15 @@ struct ResultWriter::State {
   void write_sums();
 };
 
-ResultWriter::State::State(const std::string& target_, const ResultHeader& header, const std::string& folder)
+ResultWriter::State::State(const std::string& target_, const ResultHeader& header, const std::string& folder,
+                           int threads)
     : target(target_),
       temporary(target, folder),
       file(h5::create_file(temporary.path())),
       dimensions(file, header),
       replicates(header.replicates),
       replicate_columns(header),
+      packers(static_cast<std::size_t>(threads)),
       sums(header.scenarios.size(), header.municipalities->size(), municipality_years_kept(header)) {
   layout::write(file, layout::attributes_of(header, results_filetype));
   layout::write(file, dimensions, layout::inputs_of(header));
@@ -83,18 +85,17 @@ void ResultWriter::State::append(int replicate, const std::vector<Series>& serie
 void ResultWriter::State::write_waiting() {
   const std::size_t count = appended - written;
   if (count == 0) return;
-  const auto write = [&](Column& column) {
-    h5::Shape extent{1, count};
-    extent.insert(extent.end(), column.per_replicate.begin(), column.per_replicate.end());
+  std::vector<h5::Block> blocks;
+  for (const auto& column : columns)
     for (std::size_t scenario = 0; scenario < column.waiting.size(); ++scenario) {
-      h5::Shape start(extent.size(), 0);
-      start[0] = scenario;
-      start[1] = written;
-      h5::write_block(packer, column.dataset, start, extent, column.waiting[scenario]);
-      column.waiting[scenario].clear();
+      h5::Block block{column.dataset, {scenario, written}, {1, count}, column.waiting[scenario]};
+      block.start.resize(2 + column.per_replicate.size(), 0);
+      block.count.insert(block.count.end(), column.per_replicate.begin(), column.per_replicate.end());
+      blocks.push_back(std::move(block));
     }
-  };
-  for (auto& column : columns) write(column);
+  h5::write_blocks(packers, blocks);
+  for (auto& column : columns)
+    for (auto& waiting : column.waiting) waiting.clear();
   written = appended;
 }
 
@@ -118,9 +119,10 @@ void ResultWriter::State::finish() {
   temporary.commit();
 }
 
-ResultWriter::ResultWriter(const std::string& file, const ResultHeader& header, const std::string& folder) {
+ResultWriter::ResultWriter(const std::string& file, const ResultHeader& header, const std::string& folder,
+                           int threads) {
   layout::check_header(header);
-  state_ = guarded_write(file, [&] { return std::make_unique<State>(file, header, folder); });
+  state_ = guarded_write(file, [&] { return std::make_unique<State>(file, header, folder, threads); });
 }
 
 ResultWriter::~ResultWriter() = default;

@@ -20,7 +20,9 @@ inline constexpr const char* any_result = "";
 /// per municipality exceeds 2^53.
 class ResultWriter {
  public:
-  ResultWriter(const std::string& file, const ResultHeader& header, const std::string& folder = {});
+  /// Numbers are packed on up to `threads` threads (at least one). The file is the same for any number.
+  ResultWriter(const std::string& file, const ResultHeader& header, const std::string& folder = {},
+               int threads = 1);
   ~ResultWriter();
   ResultWriter(const ResultWriter&) = delete;
   ResultWriter& operator=(const ResultWriter&) = delete;

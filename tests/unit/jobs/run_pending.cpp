@@ -54,7 +54,7 @@ struct Run {
   }
   std::string result() {
     join_shards(folder(), found(), identity_of(header), header,
-                Destination(scratch.file("x.h5"), {}, header, false), callbacks);
+                Destination(scratch.file("x.h5"), {}, header, false), 2, callbacks);
     return support::content(scratch.file("x.h5"));
   }
 

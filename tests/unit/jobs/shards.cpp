@@ -35,7 +35,7 @@ Finished finished(const std::vector<int>& replicates) {
 }
 
 void merge(const std::string& folder, const std::string& output) {
-  merge_shards(list_shards(folder, shape()), shape(), sample_header(size), output, "", [] {});
+  merge_shards(list_shards(folder, shape()), shape(), sample_header(size), output, "", 2, [] {});
 }
 
 }  // namespace
@@ -138,7 +138,7 @@ TEST_CASE("a shard that changes between survey and merge is named, and nothing i
   bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
   write_content(file, bytes);
   const auto complaint = complaint_of(
-      [&] { merge_shards(found, shape(), sample_header(size), scratch.file("x.h5"), "", [] {}); });
+      [&] { merge_shards(found, shape(), sample_header(size), scratch.file("x.h5"), "", 2, [] {}); });
   CHECK(complaint.exit == ErrorKind::data);
   CHECK(complaint.says(file + ": this shard is damaged"));
   CHECK(scratch.count() == 1);

@@ -90,3 +90,36 @@ TEST_CASE(
   CHECK_NOTHROW(h5::write_plain(plain, two));
   CHECK_THROWS_AS(h5::write_plain(plain, one), std::logic_error);
 }
+
+TEST_CASE("Blocks lie in a file alike for any number of packers; if one does not pack, none is written") {
+  const Scratch scratch;
+  constexpr std::size_t rows = 5, length = 300;
+  std::vector<std::vector<double>> numbers(rows, std::vector<double>(length));
+  for (std::size_t row = 0; row < rows; ++row)
+    std::iota(numbers[row].begin(), numbers[row].end(), 1e6 * static_cast<double>(row));
+  const auto write = [&](const std::string& name, std::size_t threads) {
+    std::vector<h5::ChunkPacker> packers(threads);
+    const auto file = h5::create_file(name);
+    const auto dataset = h5::create_numbers(file, "numbers", NumberType::int32, {rows, length}, {1, 100});
+    std::vector<h5::Block> blocks;
+    for (std::size_t row = 0; row < rows; ++row)
+      blocks.push_back({dataset, {row, 0}, {1, length}, numbers[row]});
+    h5::write_blocks(packers, blocks);
+  };
+  const auto numbers_of = [&](const std::string& name) {
+    return h5::read_numbers(h5::open_dataset(h5::open_file(name), "numbers"));
+  };
+  const std::string one = scratch.file("one.h5"), other = scratch.file("other.h5");
+  write(one, 1);
+  for (const std::size_t threads : {2U, 5U, 7U}) {
+    write(other, threads);
+    CHECK(content(other) == content(one));
+  }
+  const auto there = numbers_of(one);
+  for (std::size_t row = 0; row < rows; ++row)
+    CHECK(std::equal(numbers[row].begin(), numbers[row].end(),
+                     there.begin() + static_cast<std::ptrdiff_t>(row * length)));
+  numbers[3][7] = 0.5;
+  CHECK_THROWS_AS(write(other, 2), std::logic_error);
+  CHECK(numbers_of(other) == std::vector<double>(rows * length, 0.0));
+}
