@@ -1,6 +1,6 @@
 #include <utility>
 
-#include "jobs/read_in_order.hpp"
+#include "jobs/shards_in_order.hpp"
 #include "taktskifte/core/error.hpp"
 #include "taktskifte/jobs/shards.hpp"
 #include "taktskifte/results/sweep_file.hpp"
@@ -27,15 +27,16 @@ void merge_shards(const ShardInventory& found, const RunIdentity& run, ResultHea
                 output + ": no point can be simulated; the first says: " + header.failures.front().reason);
   if (header.replicates.empty())
     throw Error(ErrorKind::internal, output + ": not one " + run.rows_word() + " to write");
+  ShardsInOrder shards(found, run);
   if (header.sweep) {
     SweepWriter writer(output, header, workplace);
-    read_in_order(found, run, header.replicates, between, {},
-                  [&](int row, std::vector<Series>&& series) { writer.append(row, series); });
+    shards.read(header.replicates, between, {},
+                [&](int row, std::vector<Series>&& series) { writer.append(row, series); });
     return writer.finish();
   }
   ResultWriter writer(output, header, workplace, threads);
-  read_in_order(
-      found, run, header.replicates, between, [&](const auto& sums) { writer.add_sums(sums); },
+  shards.read(
+      header.replicates, between, [&](const auto& sums) { writer.add_sums(sums); },
       [&](int replicate, std::vector<Series>&& series) { writer.append_without_totals(replicate, series); });
   writer.finish();
 }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "jobs/read_in_order.hpp"
+#include "jobs/shards_in_order.hpp"
 
 namespace taktskifte {
 namespace {
@@ -13,9 +13,10 @@ std::vector<IndicatorValues> values_of(const std::vector<PrecisionTarget>& targe
   std::vector<int> replicates = found.replicates();
   std::erase_if(replicates, [&](int replicate) { return replicate >= count; });
   std::vector<IndicatorValues> values(targets.size(), IndicatorValues(run.scenarios));
-  read_in_order(
-      found, run, replicates, [] {}, [](const auto&) {},
-      [&](int, const std::vector<Series>& series) { add_values(targets, series, values); });
+  ShardsInOrder(found, run)
+      .read(
+          replicates, [] {}, [](const auto&) {},
+          [&](int, const std::vector<Series>& series) { add_values(targets, series, values); });
   return values;
 }
 

@@ -130,6 +130,7 @@ SandboxedReads::SandboxedReads(std::vector<std::string> files, bool asked, Answe
     const auto size = std::filesystem::file_size(file, unknown);
     if (!unknown) largest_ = std::max(largest_, size);
   }
+  if (!asked_ && !files_.empty()) start(0);
 }
 
 void SandboxedReads::start(std::size_t item) {
@@ -140,6 +141,7 @@ void SandboxedReads::start(std::size_t item) {
       process_.emplace(work, limits);
     else
       process_.emplace(work, item, files_.size(), limits);
+    fresh_ = true;
   } catch (const std::system_error& problem) {
     throw Error(ErrorKind::io, files_.at(asked_ ? 0 : item) + ": cannot be read in a process of its own (" +
                                    problem.code().message() + "); end other programs and try again");
@@ -148,9 +150,9 @@ void SandboxedReads::start(std::size_t item) {
 
 void SandboxedReads::take(std::size_t item, const Take& take) {
   for (bool waited = false;;) {
+    if (!process_) start(item);
     // A process that has read other things may die of what those did to it.
-    const bool alone = !process_;
-    if (alone) start(item);
+    const bool alone = std::exchange(fresh_, false);
     if (asked_) process_->ask(item);
     SandboxExit how = SandboxExit::crashed;
     try {

@@ -43,7 +43,10 @@ class SandboxedReads {
   /// Packs what is read of a file, or throws an Error of ErrorKind::data or ErrorKind::io.
   using Read = std::function<void(const std::string& file, wire::Packer& bytes)>;
 
+  /// Begins with the first file. Errors: as next() has them if no process can be had.
   SandboxedReads(std::vector<std::string> files, Read read);
+  SandboxedReads(const SandboxedReads&) = delete;
+  SandboxedReads& operator=(const SandboxedReads&) = delete;
   /// Packs the answer to a question about a file, or throws as Read does.
   using Answer = std::function<void(std::size_t question, wire::Packer& bytes)>;
 
@@ -78,6 +81,7 @@ class SandboxedReads {
   std::uintmax_t largest_ = 0;  ///< bytes
   std::size_t at_ = 0;
   std::optional<SandboxProcess> process_;
+  bool fresh_ = false;  ///< nothing was taken from the process so far
 };
 
 }  // namespace taktskifte

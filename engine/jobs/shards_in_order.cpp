@@ -1,10 +1,9 @@
-#include "jobs/read_in_order.hpp"
+#include "jobs/shards_in_order.hpp"
 
 #include <algorithm>
 #include <map>
 #include <utility>
 
-#include "jobs/shard_file.hpp"
 #include "taktskifte/core/error.hpp"
 
 namespace taktskifte {
@@ -42,21 +41,27 @@ void load(const ShardInventory::Shard& shard, const RunIdentity& run, SandboxedR
   }
 }
 
-}  // namespace
-
-void read_in_order(const ShardInventory& found, const RunIdentity& run, const std::vector<int>& replicates,
-                   const std::function<void()>& between, const AddSums& add_sums,
-                   const std::function<void(int replicate, std::vector<Series>&& series)>& append) {
+std::vector<std::string> files_with_replicates(const ShardInventory& found) {
   std::vector<std::string> files;
   for (const auto& shard : found.shards)
     if (!shard.replicates.empty()) files.push_back(shard.file);
-  auto contents = shard_contents(std::move(files), run);
+  return files;
+}
+
+}  // namespace
+
+ShardsInOrder::ShardsInOrder(const ShardInventory& found, const RunIdentity& run)
+    : found_(found), run_(run), contents_(shard_contents(files_with_replicates(found), run)) {}
+
+void ShardsInOrder::read(const std::vector<int>& replicates, const std::function<void()>& between,
+                         const AddSums& add_sums,
+                         const std::function<void(int replicate, std::vector<Series>&& series)>& append) {
   Waiting waiting;
-  auto next = found.shards.begin();
+  auto next = found_.shards.begin();
   for (const int replicate : replicates) {
     for (; waiting.count(replicate) == 0; ++next) {
       between();
-      if (!next->replicates.empty()) load(*next, run, contents, waiting, add_sums);
+      if (!next->replicates.empty()) load(*next, run_, contents_, waiting, add_sums);
     }
     append(replicate, std::move(waiting.extract(replicate).mapped()));
   }
