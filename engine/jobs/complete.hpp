@@ -18,8 +18,8 @@ namespace taktskifte {
 void complete(const PendingWork& work, ResultHeader header, const Destination& output, const Ranks& ranks,
               const JobCallbacks& callbacks);
 
-/// Joins the shards into the result file, on up to `threads` threads, and says what it holds. Errors: those
-/// of merge_shards and Destination::check_again, ErrorKind::stopped.
+/// Joins the shards into the result file, a run on up to `threads` threads, and says what it holds. Errors:
+/// those of merge_shards and Destination::check_again, ErrorKind::stopped.
 void join_shards(const std::string& folder, const ShardInventory& found, const RunIdentity& run,
                  const ResultHeader& header, const Destination& output, int threads,
                  const JobCallbacks& callbacks);

@@ -1,7 +1,6 @@
 #include "jobs/complete.hpp"
 #include "jobs/stopping_rule.hpp"
 #include "taktskifte/core/error.hpp"
-#include "taktskifte/core/parallel.hpp"
 #include "taktskifte/jobs/folder_lock.hpp"
 #include "taktskifte/jobs/run_job.hpp"
 
@@ -34,9 +33,10 @@ void merge_job(const std::string& folder, const StoredRun& stored, const std::st
     run.replicates = rule.wanted();
     refuse_incomplete(folder, rule.wanted_of(found.missing), run);
   } while (!rule.ends(found, run));
+  constexpr int threads = 1;  // batch systems are asked for one processor (tools/slurm)
   ResultHeader header = stored.header;
   header.precision_looks = rule.looks();
-  join_shards(folder, found, run, header, destination, available_threads(), callbacks);
+  join_shards(folder, found, run, header, destination, threads, callbacks);
   rule.tell(callbacks);
 }
 

@@ -48,6 +48,9 @@ void copy_chunk(std::span<const double> values, const Shape& block, const Shape&
 }
 
 void check_place(const ChunkLayout& layout, const Shape& start, const Shape& count) {
+  const std::size_t rank = layout.shape.size();
+  if (layout.chunk.size() != rank || start.size() != rank || count.size() != rank)
+    throw std::logic_error("a block of another rank than its dataset");
   for (std::size_t axis = 0; axis < count.size(); ++axis) {
     const std::size_t end = start[axis] + count[axis];
     if (end > layout.shape[axis]) throw std::logic_error("a block beyond the end of its dataset");

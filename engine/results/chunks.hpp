@@ -18,7 +18,7 @@ std::size_t places_in(const Shape& shape);
 /// How a dataset of numbers lies in chunks.
 struct ChunkLayout {
   NumberType kind;
-  Shape shape, chunk;  ///< of one rank
+  Shape shape, chunk;  ///< both of the rank of the dataset, as are its blocks
 };
 
 struct PackedChunk {

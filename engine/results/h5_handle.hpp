@@ -1,5 +1,5 @@
 // The guard around HDF5: identifiers that close themselves, and failures that say what HDF5 said.
-// Only output/h5_*.cpp include HDF5's own headers.
+// Only results/h5_*.cpp include HDF5's own headers.
 #pragma once
 
 #include <cstdint>

@@ -159,15 +159,19 @@ void write_plain(const Handle& dataset, std::span<const double> values) {
 }
 
 void write_blocks(std::span<ChunkPacker> packers, std::span<const Block> blocks) {
-  std::vector<ChunkLayout> layouts;
+  if (packers.empty()) throw std::logic_error("blocks without a packer");
+  std::vector<ChunkLayout> layouts;  // found here, since HDF5 knows one thread
   for (const auto& block : blocks) layouts.push_back(layout_of(block.dataset, block.start.size()));
   std::vector<std::vector<PackedChunk>> packed(blocks.size());
-  for_each_chunk(
-      packers.size(), 1, static_cast<int>(packers.size()), [&](std::size_t packer, std::size_t /*next*/) {
-        for (std::size_t b = packer; b < blocks.size(); b += packers.size())
-          packed[b] =
-              pack_block(packers[packer], layouts[b], blocks[b].start, blocks[b].count, blocks[b].values);
-      });
+  const auto pack = [&](std::size_t packer, std::size_t /*next*/) {
+    for (std::size_t b = packer; b < blocks.size(); b += packers.size())
+      packed[b] = pack_block(packers[packer], layouts[b], blocks[b].start, blocks[b].count, blocks[b].values);
+  };
+  // One alone may be at work beside a simulation, whose threads a loop for one thread would bind.
+  if (packers.size() == 1)
+    pack(0, 1);
+  else
+    for_each_chunk(packers.size(), 1, static_cast<int>(packers.size()), pack);
   for (std::size_t b = 0; b < blocks.size(); ++b)
     for (const auto& chunk : packed[b]) write_chunk(blocks[b].dataset, chunk);
 }

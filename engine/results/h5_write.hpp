@@ -42,8 +42,8 @@ struct Block {
   std::span<const double> values;
 };
 
-/// Writes blocks one after the other. Before that they are packed, on a thread for each packer (at least
-/// one). Errors: those of pack_block.
+/// Packs blocks, on a thread for each packer, then writes them one after the other; none if one does not
+/// pack. Errors: those of pack_block; std::logic_error without a packer.
 void write_blocks(std::span<ChunkPacker> packers, std::span<const Block> blocks);
 /// The same of one.
 void write_block(ChunkPacker& packer, const Handle& dataset, const Shape& start, const Shape& count,

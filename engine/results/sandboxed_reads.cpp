@@ -151,12 +151,11 @@ void SandboxedReads::start(std::size_t item) {
 void SandboxedReads::take(std::size_t item, const Take& take) {
   for (bool waited = false;;) {
     if (!process_) start(item);
-    // A process that has read other things may die of what those did to it.
-    const bool alone = std::exchange(fresh_, false);
     if (asked_) process_->ask(item);
     SandboxExit how = SandboxExit::crashed;
     try {
       take_message(process_->next(), take);
+      fresh_ = false;
       return;
     } catch (const SandboxDied& died) {
       how = died.how;
@@ -168,7 +167,8 @@ void SandboxedReads::take(std::size_t item, const Take& take) {
     process_.reset();
     // The clock goes on while the program is stopped (by Ctrl-Z, or a batch system).
     const bool again = how == SandboxExit::no_answer && !std::exchange(waited, true);
-    if (alone && !again) refuse(files_.at(asked_ ? 0 : item), how, largest_);
+    // A process that has read other things may have died of what those did to it.
+    if (fresh_ && !again) refuse(files_.at(asked_ ? 0 : item), how, largest_);
   }
 }
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <span>
 #include <stdexcept>
 
@@ -51,7 +52,7 @@ ResultWriter::State::State(const std::string& target_, const ResultHeader& heade
       dimensions(file, header),
       replicates(header.replicates),
       replicate_columns(header),
-      packers(static_cast<std::size_t>(threads)),
+      packers(static_cast<std::size_t>(std::max(threads, 1))),
       sums(header.scenarios.size(), header.municipalities->size(), municipality_years_kept(header)) {
   layout::write(file, layout::attributes_of(header, results_filetype));
   layout::write(file, dimensions, layout::inputs_of(header));

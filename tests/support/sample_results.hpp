@@ -216,8 +216,8 @@ inline void write_sample_with_trajectories(const std::string& file, const Sample
 }
 
 /// Writes a whole sample file.
-inline void write_sample(const std::string& file, const SampleSize& size) {
-  ResultWriter writer(file, sample_header(size));
+inline void write_sample(const std::string& file, const SampleSize& size, int threads = 1) {
+  ResultWriter writer(file, sample_header(size), {}, threads);
   for (int replicate = 0; replicate < size.replicates; ++replicate)
     writer.append(replicate, sample_replicate(replicate, size));
   writer.finish();

@@ -20,7 +20,7 @@ inline constexpr const char* any_result = "";
 /// per municipality exceeds 2^53.
 class ResultWriter {
  public:
-  /// Numbers are packed on up to `threads` threads (at least one). The file is the same for any number.
+  /// Numbers are packed on up to `threads` threads, on one if that is less. The file is the same for any.
   ResultWriter(const std::string& file, const ResultHeader& header, const std::string& folder = {},
                int threads = 1);
   ~ResultWriter();

@@ -86,6 +86,9 @@ TEST_CASE(
   CHECK_THROWS_AS(h5::write_block(packer, dataset, {4}, {2}, two), std::logic_error);
   CHECK_THROWS_AS(h5::write_block(packer, dataset, {0}, {2}, one), std::logic_error);
   CHECK_THROWS_AS(h5::write_block(packer, dataset, {4}, {1}, two), std::logic_error);
+  CHECK_THROWS_AS(h5::write_block(packer, dataset, {0, 0}, {1}, one), std::logic_error);
+  CHECK_THROWS_AS(h5::write_block(packer, dataset, {4}, {1, 1}, one), std::logic_error);
+  CHECK_THROWS_AS(h5::write_blocks({}, {}), std::logic_error);
   const auto plain = h5::create_plain_numbers(file, "plain", NumberType::float64, {2});
   CHECK_NOTHROW(h5::write_plain(plain, two));
   CHECK_THROWS_AS(h5::write_plain(plain, one), std::logic_error);

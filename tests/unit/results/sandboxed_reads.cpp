@@ -59,6 +59,27 @@ TEST_CASE("what is read of files comes in their order, whatever becomes of one o
                      "defect: wrong", "deadly: the HDF5 library crashes on it", "file 7"});
 }
 
+TEST_CASE("the first file is refused once if its process dies, and the others are read") {
+  const auto found = outcomes(names(3), [](const std::string& file, wire::Packer& bytes) {
+    if (file == "file 0") std::raise(SIGSEGV);
+    bytes(file);
+  });
+  CHECK(found == std::vector<std::string>{"deadly: the HDF5 library crashes on it", "file 1", "file 2"});
+}
+
+TEST_CASE("the first file is read before it is asked for") {
+  const support::Scratch scratch;
+  const std::string mark = scratch.file("read");
+  SandboxedReads reads(names(1), [&](const std::string& file, wire::Packer& bytes) {
+    support::write_content(mark, "");
+    bytes(file);
+  });
+  constexpr int most_turns = 10'000;  // of a millisecond
+  for (int turn = 0; turn < most_turns && !std::filesystem::exists(mark); ++turn) ::usleep(1000);
+  CHECK(std::filesystem::exists(mark));
+  CHECK(reads.next<std::string>() == "file 0");
+}
+
 TEST_CASE("a file is not blamed for what an earlier one did to the process") {
   int read = 0;
   const auto found = outcomes(names(5), [&](const std::string& file, wire::Packer& bytes) {

@@ -157,3 +157,15 @@ TEST_CASE("panels of another shape and counts in them that are none are defects"
   CHECK(complaint.exit == ErrorKind::internal);
   CHECK(complaint.says("innovations = 0.5"));
 }
+
+TEST_CASE("The file is the same for any number of threads, over several blocks of replicates") {
+  const SampleSize size{.replicates = 150};
+  const Scratch scratch;
+  const std::string one = scratch.file("one.h5"), other = scratch.file("other.h5");
+  write_sample(one, size);
+  for (const int threads : {0, 2, 7}) {
+    write_sample(other, size, threads);
+    CHECK(content(other) == content(one));
+    std::filesystem::remove(other);
+  }
+}
