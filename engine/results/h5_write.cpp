@@ -3,6 +3,7 @@
 #include <hdf5.h>
 #include <hdf5_hl.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <stdexcept>
 
@@ -67,6 +68,18 @@ void write_chunk(const Handle& dataset, const PackedChunk& chunk) {
   check(H5Dwrite_chunk(dataset.id(), H5P_DEFAULT, no_filter_left_out, corner.data(), chunk.bytes.size(),
                        chunk.bytes.data()),
         "writing numbers");
+}
+
+/// HDF5 brings texts into the form of the file in a buffer, which it clears for every variable: of 1 MiB, if
+/// it is not told how much is enough.
+Handle for_texts(std::size_t count) {
+  constexpr std::size_t of_one = 64;               // for what says where its letters lie
+  constexpr std::size_t most_at_once = 1U << 14U;  // 1 MiB again
+  Handle transfer = properties(H5P_DATASET_XFER);
+  check(H5Pset_buffer(transfer.id(), of_one * std::clamp<std::size_t>(count, 1, most_at_once), nullptr,
+                      nullptr),
+        "choosing a buffer");
+  return transfer;
 }
 
 constexpr unsigned in_order = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
@@ -195,7 +208,8 @@ Handle create_text(const Handle& file, const std::string& name, const Shape& sha
   Handle dataset = create_dataset(file, name, type.id(), shape, list);
   std::vector<const char*> pointers;
   for (const auto& value : values) pointers.push_back(value.c_str());
-  check(H5Dwrite(dataset.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), "writing text");
+  check(H5Dwrite(dataset.id(), type.id(), H5S_ALL, H5S_ALL, for_texts(values.size()).id(), pointers.data()),
+        "writing text");
   return dataset;
 }
 
