@@ -70,6 +70,7 @@ void complete(const PendingWork& work, ResultHeader header, const Destination& o
       coordinate(ranks, missing, work, callbacks);
     else
       run_pending(missing, work, callbacks);
+    depth = Depth::replicates;  // shards are looked at closely when they are joined
   }
   throw Error(ErrorKind::io, folder +
                                  ": finished replicates get lost or damaged again and again; check the disk, "

@@ -51,8 +51,10 @@ struct ShardInventory {
 
 /// How closely a survey looks.
 enum class Depth : std::uint8_t {
-  contents,  ///< each shard's checksum, its run, its replicates, and that none of them is in two shards
-  numbers    ///< also that every number is one that a run can have written
+  replicates,  ///< each shard's run, its replicates, and that none of them is in two shards; the checksum of
+               ///< those with failures only, since numbers are looked at again when they are joined
+  contents,    ///< also the checksum of every shard
+  numbers      ///< also that every number is one that a run can have written
 };
 
 /// Looks into every shard of the folder. Errors: ErrorKind::io if the folder cannot be read, or another

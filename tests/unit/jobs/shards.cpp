@@ -3,46 +3,25 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 
-#include "contents/study_id.hpp"
 #include "support/exit_of.hpp"
-#include "support/sample_results.hpp"
+#include "support/sample_shards.hpp"
 #include "support/scratch.hpp"
-#include "taktskifte/jobs/shards.hpp"
 
 using namespace taktskifte;
 using namespace taktskifte::support;
 
 namespace {
 
-const SampleSize size{.scenarios = 2, .replicates = 12, .years = 2, .municipalities = 5};
-
-RunIdentity shape() {
-  return {.id = study_id(sample_header(size)),
-          .scenarios = 2,
-          .years = 2,
-          .municipalities = 5,
-          .replicates = 12,
-          .municipality_years = true};
-}
-
-Finished finished(const std::vector<int>& replicates) {
-  Finished all;
-  for (const int replicate : replicates) {
-    all.replicates.push_back(replicate);
-    all.series.push_back(sample_replicate(replicate, size));
-  }
-  return all;
-}
-
 void merge(const std::string& folder, const std::string& output) {
-  merge_shards(list_shards(folder, shape()), shape(), sample_header(size), output, "", 2, [] {});
+  merge_shards(list_shards(folder, sharded_run()), sharded_run(), sample_header(size_of_sharded), output, "",
+               2, [] {});
 }
 
 }  // namespace
 
 TEST_CASE("shards of any size, order and mixture give the bytes of a file written at once") {
   const Scratch scratch;
-  write_sample(scratch.file("whole.h5"), size);
+  write_sample(scratch.file("whole.h5"), size_of_sharded);
   const std::vector<std::vector<std::vector<int>>> cuts = {
       {{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}},
       {{11}, {10}, {9}, {8}, {7}, {6}, {5}, {4}, {3}, {2}, {1}, {0}},
@@ -54,8 +33,8 @@ TEST_CASE("shards of any size, order and mixture give the bytes of a file writte
     INFO("cut " << c);
     const std::string folder = scratch.file("parts" + std::to_string(c));
     std::filesystem::create_directory(folder);
-    for (const auto& replicates : cuts[c]) write_shard(folder, shape(), finished(replicates));
-    const ShardInventory found = list_shards(folder, shape());
+    for (const auto& replicates : cuts[c]) write_shard(folder, sharded_run(), finished(replicates));
+    const ShardInventory found = list_shards(folder, sharded_run());
     CHECK(found.shards.size() == cuts[c].size());
     CHECK(found.missing.empty());
     merge(folder, scratch.file("merged.h5"));
@@ -65,12 +44,12 @@ TEST_CASE("shards of any size, order and mixture give the bytes of a file writte
 
 TEST_CASE("a survey says which replicates are missing, failed, or there") {
   const Scratch scratch;
-  write_shard(scratch.file(""), shape(), finished({2, 3}));
+  write_shard(scratch.file(""), sharded_run(), finished({2, 3}));
   Finished second = finished({7});
   second.failures = {{6, "Ås"}, {9, "no reason given"}};
-  write_shard(scratch.file(""), shape(), second);
-  write_shard(scratch.file(""), shape(), {.replicates = {}, .series = {}, .failures = {{11, "x"}}});
-  const ShardInventory found = list_shards(scratch.file(""), shape());
+  write_shard(scratch.file(""), sharded_run(), second);
+  write_shard(scratch.file(""), sharded_run(), {.replicates = {}, .series = {}, .failures = {{11, "x"}}});
+  const ShardInventory found = list_shards(scratch.file(""), sharded_run());
   CHECK(found.damaged.empty());
   CHECK(found.replicates() == std::vector{2, 3, 7});
   CHECK(found.missing == std::vector{0, 1, 4, 5, 8, 10});
@@ -80,7 +59,7 @@ TEST_CASE("a survey says which replicates are missing, failed, or there") {
   const auto complaint = complaint_of([&] { merge(scratch.file(""), scratch.file("x.h5")); });
   CHECK(complaint.exit == ErrorKind::io);
   CHECK(complaint.says("only 6 of 12 replicates are there"));
-  write_shard(scratch.file(""), shape(), finished({0, 1, 4, 5, 8, 10}));
+  write_shard(scratch.file(""), sharded_run(), finished({0, 1, 4, 5, 8, 10}));
   merge(scratch.file(""), scratch.file("x.h5"));
   const ResultReader reader(scratch.file("x.h5"));
   CHECK(reader.replicate_numbers() == std::vector{0, 1, 2, 3, 4, 5, 7, 8, 10});
@@ -89,14 +68,14 @@ TEST_CASE("a survey says which replicates are missing, failed, or there") {
 
 TEST_CASE("a flipped bit anywhere in a shard is found, and its file named") {
   const Scratch scratch;
-  const auto file = write_shard(scratch.file(""), shape(), finished({0, 1, 2}));
+  const auto file = write_shard(scratch.file(""), sharded_run(), finished({0, 1, 2}));
   const auto whole = content(file);
   // A prime stride, so that all parts of the file are met; the checksum line itself is the end of it.
   for (std::size_t at = 0; at < whole.size(); at += 97) {
     auto bytes = whole;
     bytes[at] = static_cast<char>(bytes[at] ^ (1 << (at % 8)));
     write_content(file, bytes);
-    const ShardInventory found = list_shards(scratch.file(""), shape());
+    const ShardInventory found = list_shards(scratch.file(""), sharded_run());
     INFO("byte " << at << " of " << whole.size());
     REQUIRE(found.damaged.size() == 1);
     CHECK(found.damaged.front().file == file);
@@ -108,50 +87,71 @@ TEST_CASE("a flipped bit anywhere in a shard is found, and its file named") {
     bytes[at] = static_cast<char>(bytes[at] ^ 1);
     write_content(file, bytes);
     INFO("byte " << at << " of " << whole.size());
-    CHECK(list_shards(scratch.file(""), shape()).damaged.size() == 1);
+    CHECK(list_shards(scratch.file(""), sharded_run()).damaged.size() == 1);
   }
 }
 
 TEST_CASE("a shard cut short, emptied or replaced by something else is found") {
   const Scratch scratch;
-  const auto file = write_shard(scratch.file(""), shape(), finished({0, 1, 2}));
+  const auto file = write_shard(scratch.file(""), sharded_run(), finished({0, 1, 2}));
   const auto whole = content(file);
   for (const std::size_t length : {std::size_t{0}, std::size_t{8}, whole.size() / 2, whole.size() - 28}) {
     write_content(file, whole.substr(0, length));
-    CHECK(list_shards(scratch.file(""), shape()).damaged.size() == 1);
+    CHECK(list_shards(scratch.file(""), sharded_run()).damaged.size() == 1);
   }
   std::filesystem::remove(file);
   REQUIRE(::mkfifo(file.c_str(), 0600) == 0);  // reading it would never end
-  CHECK(list_shards(scratch.file(""), shape()).damaged.at(0).why == "it is no plain file");
+  CHECK(list_shards(scratch.file(""), sharded_run()).damaged.at(0).why == "it is no plain file");
   std::filesystem::remove(file);
-  write_sample(file, size);  // whole, with a checksum that fits, but no shard
-  const ShardInventory found = list_shards(scratch.file(""), shape());
+  write_sample(file, size_of_sharded);  // whole, with a checksum that fits, but no shard
+  const ShardInventory found = list_shards(scratch.file(""), sharded_run());
   REQUIRE(found.damaged.size() == 1);
   CHECK(found.damaged.front().why == "it is no shard of Taktskifte");
 }
 
 TEST_CASE("a shard that changes between survey and merge is named, and nothing is written") {
   const Scratch scratch;
-  const auto file = write_shard(scratch.file(""), shape(), finished({0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}));
-  const ShardInventory found = list_shards(scratch.file(""), shape());
+  const auto file =
+      write_shard(scratch.file(""), sharded_run(), finished({0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}));
+  const ShardInventory found = list_shards(scratch.file(""), sharded_run());
   auto bytes = content(file);
   bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
   write_content(file, bytes);
-  const auto complaint = complaint_of(
-      [&] { merge_shards(found, shape(), sample_header(size), scratch.file("x.h5"), "", 2, [] {}); });
+  const auto complaint = complaint_of([&] {
+    merge_shards(found, sharded_run(), sample_header(size_of_sharded), scratch.file("x.h5"), "", 2, [] {});
+  });
   CHECK(complaint.exit == ErrorKind::data);
   CHECK(complaint.says(file + ": this shard is damaged"));
   CHECK(scratch.count() == 1);
 }
 
+TEST_CASE("a survey of replicates alone leaves checksums to the merge, but for shards with failures") {
+  const Scratch scratch;
+  const auto flip = [](const std::string& file) {
+    auto bytes = content(file);
+    bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+    write_content(file, bytes);
+  };
+  flip(write_shard(scratch.file(""), sharded_run(), finished({0, 1, 2})));
+  auto failed = finished({3, 4});
+  failed.failures = {{.replicate = 5, .reason = std::string(1000, 'x')}};
+  const auto with_failure = write_shard(scratch.file(""), sharded_run(), failed);
+  flip(with_failure);
+  const ShardInventory found = list_shards(scratch.file(""), sharded_run(), Depth::replicates);
+  CHECK(found.replicates() == std::vector{0, 1, 2});
+  REQUIRE(found.damaged.size() == 1);
+  CHECK(found.damaged.front().file == with_failure);
+  CHECK(list_shards(scratch.file(""), sharded_run()).damaged.size() == 2);
+}
+
 TEST_CASE("a replicate in two shards counts once, and a shard of another run not at all") {
   const Scratch scratch;
-  write_shard(scratch.file(""), shape(), finished({0, 5}));
-  write_shard(scratch.file(""), shape(), finished({3, 5}));
-  auto other = shape();
+  write_shard(scratch.file(""), sharded_run(), finished({0, 5}));
+  write_shard(scratch.file(""), sharded_run(), finished({3, 5}));
+  auto other = sharded_run();
   other.id = "another";
   write_shard(scratch.file(""), other, finished({8}));
-  const ShardInventory found = list_shards(scratch.file(""), shape());
+  const ShardInventory found = list_shards(scratch.file(""), sharded_run());
   REQUIRE(found.damaged.size() == 2);
   CHECK(found.damaged[0].why == "replicate 5 is in shard-00000000.h5 too");
   CHECK_FALSE(found.damaged[0].foreign);
@@ -160,9 +160,9 @@ TEST_CASE("a replicate in two shards counts once, and a shard of another run not
 }
 
 TEST_CASE("the id of a study changes with everything that its result is made from") {
-  const auto header = sample_header(size);
+  const auto header = sample_header(size_of_sharded);
   const auto id = study_id(header);
-  CHECK(id == study_id(sample_header(size)));
+  CHECK(id == study_id(sample_header(size_of_sharded)));
   auto other = header;
   other.data.municipalities.text += '\n';
   CHECK(study_id(other) != id);
