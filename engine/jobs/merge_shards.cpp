@@ -30,13 +30,13 @@ void merge_shards(const ShardInventory& found, const RunIdentity& run, ResultHea
   ShardsInOrder shards(found, run);
   if (header.sweep) {
     SweepWriter writer(output, header, workplace);
-    shards.read(header.replicates, between, {},
+    shards.read(header.replicates, threads, between, {},
                 [&](int row, std::vector<Series>&& series) { writer.append(row, series); });
     return writer.finish();
   }
   ResultWriter writer(output, header, workplace, threads);
   shards.read(
-      header.replicates, between, [&](const auto& sums) { writer.add_sums(sums); },
+      header.replicates, threads, between, [&](const auto& sums) { writer.add_sums(sums); },
       [&](int replicate, std::vector<Series>&& series) { writer.append_without_totals(replicate, series); });
   writer.finish();
 }

@@ -1,7 +1,9 @@
 #include "jobs/shards_in_order.hpp"
 
 #include <algorithm>
+#include <future>
 #include <map>
+#include <stdexcept>
 #include <utility>
 
 #include "taktskifte/core/error.hpp"
@@ -27,14 +29,16 @@ bool fits(const ShardContent& content, const ShardInventory::Shard& shard, const
          });
 }
 
-void load(const ShardInventory::Shard& shard, const RunIdentity& run, SandboxedReads& contents,
-          Waiting& waiting, const AddSums& add_sums) {
+// Returns the shard's totals per municipality; its replicates wait.
+MunicipalitySums::Columns load(const ShardInventory::Shard& shard, const RunIdentity& run,
+                               SandboxedReads& contents, const std::function<void()>& before_restart,
+                               Waiting& waiting) {
   try {
-    auto content = contents.next<ShardContent>();
+    auto content = contents.next<ShardContent>(before_restart);
     if (!fits(content, shard, run)) throw Error(ErrorKind::data, "it has changed since it was looked at");
-    if (!run.is_sweep()) add_sums(content.sums);
     for (std::size_t r = 0; r < content.replicates.size(); ++r)
       waiting.emplace(content.replicates[r], std::move(content.series[r]));
+    return std::move(content.sums);
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::data) throw;
     throw DamagedShard(shard.file, error.what());
@@ -53,18 +57,34 @@ std::vector<std::string> files_with_replicates(const ShardInventory& found) {
 ShardsInOrder::ShardsInOrder(const ShardInventory& found, const RunIdentity& run)
     : found_(found), run_(run), contents_(shard_contents(files_with_replicates(found), run)) {}
 
-void ShardsInOrder::read(const std::vector<int>& replicates, const std::function<void()>& between,
-                         const AddSums& add_sums,
-                         const std::function<void(int replicate, std::vector<Series>&& series)>& append) {
+void ShardsInOrder::read(const std::vector<int>& replicates, int threads,
+                         const std::function<void()>& between, const AddSums& add_sums,
+                         const Append& append) {
+  const auto beside = threads > 1 ? std::launch::async : std::launch::deferred;
   Waiting waiting;
-  auto next = found_.shards.begin();
-  for (const int replicate : replicates) {
-    for (; waiting.count(replicate) == 0; ++next) {
-      between();
-      if (!next->replicates.empty()) load(*next, run_, contents_, waiting, add_sums);
-    }
-    append(replicate, std::move(waiting.extract(replicate).mapped()));
+  std::future<void> handing_over;  // what the shard before brought
+  const auto handed_over = [&] {
+    if (handing_over.valid()) handing_over.get();
+  };
+  const auto quiet = [&] {  // what that says is heard later
+    if (handing_over.valid()) handing_over.wait();
+  };
+  auto turn = replicates.begin();
+  for (auto shard = found_.shards.begin(); turn != replicates.end(); ++shard) {
+    if (shard == found_.shards.end())
+      throw std::logic_error("replicate " + std::to_string(*turn) + " is in no shard");
+    between();
+    if (shard->replicates.empty()) continue;
+    auto sums = load(*shard, run_, contents_, quiet, waiting);
+    Waiting ready;
+    for (; turn != replicates.end() && waiting.count(*turn) > 0; ++turn) ready.insert(waiting.extract(*turn));
+    handed_over();
+    handing_over = std::async(beside, [&, sums = std::move(sums), ready = std::move(ready)]() mutable {
+      if (!run_.is_sweep()) add_sums(sums);
+      for (auto& [replicate, series] : ready) append(replicate, std::move(series));
+    });
   }
+  handed_over();
   between();
 }
 

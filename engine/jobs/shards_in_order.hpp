@@ -10,6 +10,7 @@
 namespace taktskifte {
 
 using AddSums = std::function<void(const MunicipalitySums::Columns&)>;
+using Append = std::function<void(int replicate, std::vector<Series>&& series)>;
 
 class ShardsInOrder {
  public:
@@ -17,11 +18,13 @@ class ShardsInOrder {
   ShardsInOrder(const ShardInventory& found, const RunIdentity& run);
 
   /// Hands each of `replicates` (rising, all of them in shards) to `append`, and the totals per municipality
-  /// of every shard that holds any up to the last of them to `add_sums` (not of a sweep). One shard at a time
-  /// is in memory, or those whose replicates overlap. `between` is called before each shard and at the end,
-  /// and may throw to stop. May be called once. Errors: DamagedShard.
-  void read(const std::vector<int>& replicates, const std::function<void()>& between, const AddSums& add_sums,
-            const std::function<void(int replicate, std::vector<Series>&& series)>& append);
+  /// of every shard that holds any up to the last of them to `add_sums` (not of a sweep); with more than one
+  /// of `threads` from another thread, which hands over one shard while the next is read. So many shards at a
+  /// time are in memory, one or two, and those whose replicates overlap. `between` is called before each
+  /// shard and at the end, and may throw to stop. May be called once. Errors: DamagedShard, and what the
+  /// three throw.
+  void read(const std::vector<int>& replicates, int threads, const std::function<void()>& between,
+            const AddSums& add_sums, const Append& append);
 
  private:
   const ShardInventory& found_;

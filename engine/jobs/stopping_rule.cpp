@@ -15,7 +15,7 @@ std::vector<IndicatorValues> values_of(const std::vector<PrecisionTarget>& targe
   std::vector<IndicatorValues> values(targets.size(), IndicatorValues(run.scenarios));
   ShardsInOrder(found, run)
       .read(
-          replicates, [] {}, [](const auto&) {},
+          replicates, 1, [] {}, [](const auto&) {},
           [&](int, const std::vector<Series>& series) { add_values(targets, series, values); });
   return values;
 }

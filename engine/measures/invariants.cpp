@@ -15,7 +15,8 @@ namespace {
 using Now = const YearOfSeries&;
 
 /// A rule that each value of a measure keeps by itself.
-Rule each(const std::string& name, Measure measure, bool (*holds)(double)) {
+template <typename Holds>
+Rule each(const std::string& name, Measure measure, const Holds& holds) {
   return {name, {measure}, [=](Now year) {
             const auto values = year.all(measure);
             return std::all_of(values.begin(), values.end(), holds);

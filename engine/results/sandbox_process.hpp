@@ -52,8 +52,8 @@ class SandboxProcess {
 
   /// At most a thousand before their messages are taken.
   void ask(std::size_t item);
-  /// The message of the next item, or SandboxDied.
-  [[nodiscard]] std::string next();
+  /// The message of the next item, for as long as no other is taken, or SandboxDied.
+  [[nodiscard]] const std::string& next();
 
  private:
   using Items = std::function<std::optional<std::size_t>(int socket)>;
@@ -62,6 +62,7 @@ class SandboxProcess {
   void end();
 
   std::size_t longest_message_;
+  std::string message_;  ///< kept, since the next one is likely as long
   int socket_ = -1;
   pid_t child_ = -1;
 };

@@ -148,9 +148,12 @@ void SandboxedReads::start(std::size_t item) {
   }
 }
 
-void SandboxedReads::take(std::size_t item, const Take& take) {
+void SandboxedReads::take(std::size_t item, const Take& take, const std::function<void()>& before_restart) {
   for (bool waited = false;;) {
-    if (!process_) start(item);
+    if (!process_) {
+      before_restart();
+      start(item);
+    }
     if (asked_) process_->ask(item);
     SandboxExit how = SandboxExit::crashed;
     try {

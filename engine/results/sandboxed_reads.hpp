@@ -53,11 +53,14 @@ class SandboxedReads {
   SandboxedReads(const std::string& file, Answer answer);
 
   /// Of the next file. Errors: what `read` threw; DeadlyFile (ErrorKind::data); ErrorKind::io if no process
-  /// can be had, the machine has too little memory, or the disk does not answer.
+  /// can be had, the machine has too little memory, or the disk does not answer. `before_restart` is called
+  /// before a process takes the place of one that died; other threads must have left HDF5 when it returns,
+  /// since the process gets a copy of what HDF5 is at.
   template <typename Value>
-  Value next() {
+  Value next(const std::function<void()>& before_restart = [] {}) {
     Value value{};
-    take(at_++, [&](wire::Unpacker& bytes) { bytes(value); });
+    take(
+        at_++, [&](wire::Unpacker& bytes) { bytes(value); }, before_restart);
     return value;
   }
 
@@ -65,14 +68,15 @@ class SandboxedReads {
   template <typename Value>
   Value ask(std::size_t question) {
     Value value{};
-    take(question, [&](wire::Unpacker& bytes) { bytes(value); });
+    take(
+        question, [&](wire::Unpacker& bytes) { bytes(value); }, [] {});
     return value;
   }
 
  private:
   using Take = std::function<void(wire::Unpacker& bytes)>;
   SandboxedReads(std::vector<std::string> files, bool asked, Answer answer);
-  void take(std::size_t item, const Take& take);
+  void take(std::size_t item, const Take& take, const std::function<void()>& before_restart);
   void start(std::size_t item);
 
   std::vector<std::string> files_;

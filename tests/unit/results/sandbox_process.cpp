@@ -53,10 +53,11 @@ TEST_CASE("a process sends item after item, keeps its state, and changes nothing
   const std::string long_one(100000, 'x');
   SandboxProcess process(
       [&](std::size_t item) { return (item == 4 ? long_one : "") + std::to_string(item + 10u * ++made); }, 2,
-      5, limits);
+      6, limits);
   CHECK(process.next() == "12");
   CHECK(process.next() == "23");
   CHECK(process.next() == long_one + "34");
+  CHECK(process.next() == "45");
   CHECK_THROWS_AS(process.next(), SandboxDied);
   CHECK(made == 0);
 }

@@ -67,6 +67,22 @@ TEST_CASE("the first file is refused once if its process dies, and the others ar
   CHECK(found == std::vector<std::string>{"deadly: the HDF5 library crashes on it", "file 1", "file 2"});
 }
 
+TEST_CASE("before another process takes the place of a dead one, the caller can make ready for it") {
+  SandboxedReads reads(names(4), [](const std::string& file, wire::Packer& bytes) {
+    if (file == "file 2") std::raise(SIGSEGV);
+    bytes(file);
+  });
+  int restarts = 0;
+  const auto next = [&] { return reads.next<std::string>([&] { ++restarts; }); };
+  CHECK(next() == "file 0");
+  CHECK(next() == "file 1");
+  CHECK(restarts == 0);
+  CHECK_THROWS_AS(next(), DeadlyFile);
+  CHECK(restarts == 1);  // to see whether it dies of that file alone
+  CHECK(next() == "file 3");
+  CHECK(restarts == 2);
+}
+
 TEST_CASE("the first file is read before it is asked for") {
   const support::Scratch scratch;
   const std::string mark = scratch.file("read");
