@@ -17,4 +17,8 @@ void for_each_part(std::size_t count, std::size_t part,
   for_each_chunk(count, part, 1, body);
 }
 
+void run_in_order(const std::function<Piece()>& next, std::size_t /*most*/, int /*threads*/) {
+  while (const Piece piece = next()) piece()();
+}
+
 }  // namespace taktskifte

@@ -2,9 +2,12 @@
 // raises false alarms on it, so that its preset uses this version.
 #include <algorithm>
 #include <atomic>
+#include <condition_variable>
 #include <exception>
+#include <map>
 #include <mutex>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "taktskifte/core/parallel.hpp"
@@ -41,6 +44,51 @@ void for_each_part(std::size_t count, std::size_t part,
   if (count <= part) return body(0, count);
   constexpr int helpers = 2;  // enough for the sanitizer to see threads at work
   for_each_chunk(count, part, helpers, body);
+}
+
+void run_in_order(const std::function<Piece()>& next, std::size_t most, int threads) {
+  std::mutex guard;
+  std::condition_variable changed;
+  std::map<std::size_t, Handover> waiting;  // of pieces that have run, by their place
+  std::size_t begun = 0, left = 0;
+  bool ended = false, handing_over = false;
+  const auto work = [&] {
+    std::unique_lock lock(guard);
+    for (;;) {
+      changed.wait(lock, [&] { return ended || begun - left < most; });
+      if (ended) return;
+      const Piece piece = next();
+      if (!piece) break;
+      const std::size_t place = begun++;
+      lock.unlock();
+      Handover handover = piece();
+      lock.lock();
+      waiting.emplace(place, std::move(handover));
+      if (handing_over) continue;  // whoever does goes on with this one
+      handing_over = true;
+      for (auto first = waiting.find(left); first != waiting.end(); first = waiting.find(left)) {
+        const Handover mine = std::move(waiting.extract(first).mapped());
+        lock.unlock();
+        mine();
+        lock.lock();
+        ++left;
+        changed.notify_all();
+      }
+      handing_over = false;
+    }
+    ended = true;
+    changed.notify_all();
+  };
+  for_each_chunk(static_cast<std::size_t>(threads), 1, threads, [&](std::size_t, std::size_t) {
+    try {
+      work();
+    } catch (...) {
+      const std::scoped_lock lock(guard);
+      ended = true;
+      changed.notify_all();
+      throw;
+    }
+  });
 }
 
 }  // namespace taktskifte

@@ -1,6 +1,7 @@
 #include "taktskifte/ensemble/replicates.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <new>
@@ -119,18 +120,25 @@ std::size_t replicates_in_flight(const Experiment& study, int threads) {
   return std::max(static_cast<std::size_t>(threads), std::min(most_replicates, within_memory));
 }
 
+std::vector<ReplicateResult> run_in_turn(const ReplicateModel& model, std::span<const int> replicates,
+                                         const StopRequest& stop) {
+  std::vector<ReplicateResult> results;
+  for (const int replicate : replicates) {
+    if (stop && stop()) break;
+    if (auto result = result_of(model, replicate, stop)) results.push_back(std::move(*result));
+  }
+  return results;
+}
+
 std::vector<ReplicateResult> run_block(const ReplicateModel& model, std::span<const int> replicates,
                                        const BlockOptions& options) {
-  std::vector<std::optional<ReplicateResult>> slots(replicates.size());
-  for_each_chunk(slots.size(), options.in_turn, options.threads, [&](std::size_t begin, std::size_t end) {
-    for (std::size_t r = begin; r < end; ++r) {
-      if (options.stop && options.stop()) return;
-      slots[r] = result_of(model, replicates[r], options.stop);
-    }
-  });
+  std::vector<std::vector<ReplicateResult>> parts(replicates.size());  // each where it begins
+  const auto run = [&](std::size_t begin, std::size_t end) {
+    parts[begin] = run_in_turn(model, replicates.subspan(begin, end - begin), options.stop);
+  };
+  for_each_chunk(replicates.size(), options.in_turn, options.threads, run);
   std::vector<ReplicateResult> results;
-  for (auto& slot : slots)
-    if (slot) results.push_back(std::move(*slot));
+  for (auto& part : parts) std::move(part.begin(), part.end(), std::back_inserter(results));
   return results;
 }
 

@@ -13,8 +13,8 @@ constexpr int tag = 1;
 Ranks::Ranks() {
   if (started_together() == 0) return;  // nobody to talk to: nothing of MPI is started
   int granted = 0;
-  MPI_Init_thread(nullptr, nullptr, MPI_THREAD_FUNNELED, &granted);
-  if (granted < MPI_THREAD_FUNNELED)
+  MPI_Init_thread(nullptr, nullptr, MPI_THREAD_SERIALIZED, &granted);
+  if (granted < MPI_THREAD_SERIALIZED)
     throw Error(ErrorKind::internal, "taktskifte: this MPI allows no threads; use one that does");
   MPI_Comm_rank(MPI_COMM_WORLD, &rank_);
   MPI_Comm_size(MPI_COMM_WORLD, &size_);

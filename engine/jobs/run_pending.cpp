@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <atomic>
-#include <future>
 #include <optional>
 
 #include "jobs/replicate_queue.hpp"
 #include "taktskifte/core/error.hpp"
+#include "taktskifte/core/parallel.hpp"
 #include "taktskifte/jobs/shards.hpp"
 
 namespace taktskifte {
@@ -89,34 +89,38 @@ void run_pending(const NextBlock& next, const PendingWork& work, const JobCallba
       throw;
     }
   };
-  const auto stop = [&] { return callbacks.stop() || failed; };
+  const StopRequest stop = [&] { return callbacks.stop() || failed; };
   ShardQueue queue(work);
-  // Shards are written while the next replicates run; never more than one block waits.
-  std::future<void> writing;
-  const auto written = [&] {
-    if (writing.valid()) writing.get();
+  std::optional<Error> failure;
+  const auto add = [&](std::vector<ReplicateResult>& results) {
+    for (auto& result : results) {
+      if (result.failure.empty() || is_recorded(result.exit))
+        queue.add(std::move(result));
+      else if (!failure)
+        failure = failure_of(result, work.identity);
+    }
   };
-  for (auto block = next(); !block.empty(); block = next()) {
-    auto results =
-        run_block(watched, block, {.threads = options.threads, .in_turn = options.in_turn, .stop = stop});
-    written();
-    std::optional<Error> failure;
-    std::erase_if(results, [&](const ReplicateResult& result) {
-      if (result.failure.empty() || is_recorded(result.exit)) return false;
-      if (!failure) failure = failure_of(result, work.identity);
-      return true;
-    });
-    writing = std::async(std::launch::async, [&queue, results = std::move(results)]() mutable {
-      for (auto& result : results) queue.add(std::move(result));
-    });
-    if (!failure && !callbacks.stop()) continue;
-    written();
-    queue.close();
-    if (failure) throw Error(*failure);
-    throw Error(ErrorKind::stopped, "stopped on request");
-  }
-  written();
+  std::vector<int> block;
+  std::size_t begun = 0;  // of the block
+  const auto next_piece = [&]() -> Piece {
+    if (stop()) return {};
+    if (begun == block.size()) {
+      block = next();
+      begun = 0;
+    }
+    const auto first = block.begin() + static_cast<std::ptrdiff_t>(begun);
+    const std::size_t size = std::min(options.in_turn, block.size() - begun);
+    if (size == 0) return {};
+    begun += size;
+    return [&, mine = std::vector<int>(first, first + static_cast<std::ptrdiff_t>(size))]() -> Handover {
+      return [&add, results = run_in_turn(watched, mine, stop)]() mutable { add(results); };
+    };
+  };
+  const std::size_t at_once = std::max<std::size_t>(options.in_flight / options.in_turn, 1);
+  run_in_order(next_piece, std::max(at_once, static_cast<std::size_t>(options.threads)), options.threads);
   queue.close();
+  if (failure) throw Error(*failure);
+  if (callbacks.stop()) throw Error(ErrorKind::stopped, "stopped on request");
 }
 
 void run_pending(const std::vector<int>& missing, const PendingWork& work, const JobCallbacks& callbacks) {

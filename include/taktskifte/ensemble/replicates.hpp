@@ -77,15 +77,20 @@ struct ReplicateResult {
       ErrorKind::internal;  ///< of the failure: a defect, or a scenario that this program cannot simulate
 };
 
+/// Runs these replicates one after the other. A replicate in which the model throws is a result with its
+/// reason; those that were not finished when `stop` said so are left out: it is asked before each replicate
+/// and each year of it. The results come in the order of `replicates`. Errors: std::bad_alloc is passed on,
+/// since it says nothing about the replicate.
+std::vector<ReplicateResult> run_in_turn(const ReplicateModel& model, std::span<const int> replicates,
+                                         const StopRequest& stop);
+
 struct BlockOptions {
   int threads = 1;
   std::size_t in_turn = 1;  ///< neighbours that one thread runs in turn, since they share work
-  StopRequest stop{};       ///< asked before each replicate and each year of it, from any thread
+  StopRequest stop{};       ///< asked from any thread
 };
 
-/// Runs these replicates, in parallel. A replicate in which the model throws is a result with its reason;
-/// replicates that were not finished when stop said so are left out. The results come in the order of
-/// `replicates`. Errors: std::bad_alloc is passed on, since it says nothing about the replicate.
+/// The same in parallel.
 std::vector<ReplicateResult> run_block(const ReplicateModel& model, std::span<const int> replicates,
                                        const BlockOptions& options);
 

@@ -8,7 +8,7 @@
 namespace taktskifte {
 
 /// Rank 0 leads, the others work for it (run_worker). A program that mpirun has not started is alone: rank 0
-/// of 1. To be used from the thread that made it.
+/// of 1. To be used by one thread at a time.
 class Ranks {
  public:
   /// Errors: ErrorKind::usage where mpirun has started several and the program was built without MPI.

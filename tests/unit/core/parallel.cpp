@@ -6,9 +6,27 @@
 #include <cstddef>
 #include <stdexcept>
 #include <string>
+#include <thread>
 #include <vector>
 
 using taktskifte::for_each_chunk;
+using taktskifte::Handover;
+using taktskifte::Piece;
+using taktskifte::run_in_order;
+
+namespace {
+
+/// Raised while something runs that must not run twice at a time.
+struct Alone {
+  explicit Alone(std::atomic<int>& inside_) : inside(inside_) { twice = ++inside > 1; }
+  Alone(const Alone&) = delete;
+  Alone& operator=(const Alone&) = delete;
+  ~Alone() { --inside; }
+  std::atomic<int>& inside;
+  bool twice = false;
+};
+
+}  // namespace
 
 TEST_CASE("every index is visited once, in ranges no longer than the chunk") {
   for (const int threads : {1, 2, 7}) {
@@ -70,4 +88,72 @@ TEST_CASE("an exception in a part reaches the caller") {
                                                              });
                                  }),
                   std::runtime_error);
+}
+
+TEST_CASE("pieces of work leave in their order, one at a time, and few are on their way") {
+  constexpr int count = 200;
+  for (const int threads : {1, 2, 7}) {
+    for (const int most : {1, 3, 50}) {
+      int given = 0;
+      std::atomic<int> giving{0}, leaving{0}, on_their_way{0}, highest{0};
+      std::atomic<bool> proper{true};
+      std::vector<int> left;
+      const auto leave = [&](int piece) {
+        if (Alone(leaving).twice) proper = false;
+        left.push_back(piece);
+        --on_their_way;
+      };
+      const auto next = [&]() -> Piece {
+        if (Alone(giving).twice) proper = false;
+        if (given == count) return {};
+        highest = std::max<int>(highest, ++on_their_way);
+        return [&leave, piece = given++]() -> Handover { return [&leave, piece] { leave(piece); }; };
+      };
+      run_in_order(next, static_cast<std::size_t>(most), threads);
+      INFO(threads << " threads, at most " << most);
+      CHECK(proper);
+      CHECK(highest <= most);
+      REQUIRE(left.size() == count);
+      CHECK(std::is_sorted(left.begin(), left.end()));
+    }
+  }
+}
+
+TEST_CASE("pieces run beside each other") {
+  std::atomic<int> arrived{0};
+  const auto meet = [&](int both) {  // never ends if the other waits for this one
+    ++arrived;
+    while (arrived < both) std::this_thread::yield();
+  };
+  int given = 0;
+  const auto next = [&]() -> Piece {
+    if (given == 2) return {};
+    ++given;
+    return [&]() -> Handover {
+      meet(2);
+      return [] {};
+    };
+  };
+  run_in_order(next, 2, 2);
+  CHECK(arrived == 2);
+}
+
+TEST_CASE("an exception in a piece, its handover or what gives pieces reaches the caller") {
+  for (const int threads : {1, 2, 7}) {
+    for (const int where : {0, 1, 2}) {
+      int given = 0;
+      const auto at = [&](int place, int piece) {
+        if (where == place && piece == 40) throw std::runtime_error("piece 40");
+      };
+      const auto next = [&]() -> Piece {
+        if (given == 100) return {};
+        at(0, given);
+        return [&at, piece = given++]() -> Handover {
+          at(1, piece);
+          return [&at, piece] { at(2, piece); };
+        };
+      };
+      CHECK_THROWS_WITH(run_in_order(next, 10, threads), "piece 40");
+    }
+  }
 }

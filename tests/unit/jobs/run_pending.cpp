@@ -1,10 +1,13 @@
 #include "jobs/run_pending.hpp"
 
+#include <atomic>
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <filesystem>
 #include <new>
 #include <numeric>
 #include <stdexcept>
+#include <thread>
 
 #include "jobs/complete.hpp"
 #include "support/exit_of.hpp"
@@ -78,6 +81,24 @@ TEST_CASE("threads, shard sizes and replicates in flight give the same file") {
     run.work(replicate_model(run.study), options);
     CHECK(run.result() == expected);
   }
+}
+
+TEST_CASE("replicates of the next shard begin while one of the last is at work") {
+  Run run(small_study());
+  std::atomic<bool> later_begun = false;
+  bool met = false;
+  const ReplicateModel model = [&, plain = replicate_model(run.study)](int replicate,
+                                                                       const StopRequest& stop) {
+    constexpr int shard = 2;
+    if (replicate > shard) later_begun = true;
+    for (int look = 0; replicate == 0 && !later_begun && look < 5000; ++look)
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    if (replicate == 0) met = later_begun;
+    return plain(replicate, stop);
+  };
+  run.work(model, {.threads = 2, .in_flight = 8, .shard_size = 2});
+  CHECK(met);
+  CHECK(run.found().missing.empty());
 }
 
 TEST_CASE("a replicate that fails ends the run, and what was finished is kept") {
