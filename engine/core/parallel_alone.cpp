@@ -1,7 +1,7 @@
 // Without threads, as in a browser: the same chunks, one after the other.
 #include <algorithm>
 
-#include "taktskifte/core/parallel.hpp"
+#include "core/pipeline.hpp"
 
 namespace taktskifte {
 
@@ -17,7 +17,7 @@ void for_each_part(std::size_t count, std::size_t part,
   for_each_chunk(count, part, 1, body);
 }
 
-void run_in_order(const std::function<Piece()>& next, std::size_t /*most*/, int /*threads*/) {
+void run_pipeline(const std::function<Piece()>& next, std::size_t /*most*/, int /*threads*/) {
   while (const Piece piece = next()) piece()();
 }
 

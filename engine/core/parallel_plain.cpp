@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "taktskifte/core/parallel.hpp"
+#include "core/pipeline.hpp"
 
 namespace taktskifte {
 
@@ -46,7 +46,7 @@ void for_each_part(std::size_t count, std::size_t part,
   for_each_chunk(count, part, helpers, body);
 }
 
-void run_in_order(const std::function<Piece()>& next, std::size_t most, int threads) {
+void run_pipeline(const std::function<Piece()>& next, std::size_t most, int threads) {
   std::mutex guard;
   std::condition_variable changed;
   std::map<std::size_t, Handover> waiting;  // of pieces that have run, by their place
@@ -79,16 +79,7 @@ void run_in_order(const std::function<Piece()>& next, std::size_t most, int thre
     ended = true;
     changed.notify_all();
   };
-  for_each_chunk(static_cast<std::size_t>(threads), 1, threads, [&](std::size_t, std::size_t) {
-    try {
-      work();
-    } catch (...) {
-      const std::scoped_lock lock(guard);
-      ended = true;
-      changed.notify_all();
-      throw;
-    }
-  });
+  for_each_chunk(static_cast<std::size_t>(threads), 1, threads, [&](std::size_t, std::size_t) { work(); });
 }
 
 }  // namespace taktskifte

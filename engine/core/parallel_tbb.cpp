@@ -1,5 +1,3 @@
-#include "taktskifte/core/parallel.hpp"
-
 #include <algorithm>
 #include <thread>
 
@@ -8,6 +6,8 @@
 #include <tbb/parallel_for.h>
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
+
+#include "core/pipeline.hpp"
 
 namespace taktskifte {
 
@@ -46,7 +46,7 @@ void for_each_part(std::size_t count, std::size_t part,
   });
 }
 
-void run_in_order(const std::function<Piece()>& next, std::size_t most, int threads) {
+void run_pipeline(const std::function<Piece()>& next, std::size_t most, int threads) {
   using Mode = tbb::filter_mode;
   in_arena(threads, [&] {
     tbb::parallel_pipeline(

@@ -64,31 +64,27 @@ std::vector<int> block_in(const std::string& text) {
 struct Ending {
   int exit = 0;
   std::string text;
-  bool shut_down = false;  ///< rank 0 broke off
 };
 
 Ending do_orders(const Ranks& ranks, const Order& order, std::atomic<std::size_t>& finished,
                  const StopRequest& stop) {
-  bool shut_down = false;
   try {
     const StoredRun stored = stored_run(order.folder);
     const NextBlock next = [&] {
       ranks.send(0, "ready " + std::to_string(finished.exchange(0)));
-      const std::string text = ranks.wait().text;
-      shut_down = text == shutdown;
-      return block_in(text);
+      return block_in(ranks.wait().text);
     };
     WorkOptions options = order.options;
     options.in_turn = in_turn_of(stored.identity, options.threads);
     run_pending(next, {stored.model(options.threads), order.folder, stored.identity, options},
                 {.on_progress = [&](std::size_t count) { finished += count; }, .stop = stop});
-    return {.exit = 0, .text = {}, .shut_down = shut_down};
+    return {};
   } catch (const Error& error) {
-    return {static_cast<int>(error.kind()), error.what(), shut_down};
+    return {static_cast<int>(error.kind()), error.what()};
   } catch (const std::bad_alloc&) {
-    return {static_cast<int>(ErrorKind::internal), out_of_memory, shut_down};
+    return {static_cast<int>(ErrorKind::internal), out_of_memory};
   } catch (const std::exception& problem) {
-    return {static_cast<int>(ErrorKind::internal), problem.what(), shut_down};
+    return {static_cast<int>(ErrorKind::internal), problem.what()};
   }
 }
 
@@ -166,15 +162,14 @@ class Coordinator {
 void coordinate(const Ranks& ranks, const std::vector<int>& missing, const PendingWork& work,
                 const JobCallbacks& callbacks) {
   const WorkOptions& options = work.options;
-  ReplicateQueue queue(missing, block_of(options), static_cast<std::size_t>(ranks.size()),
-                       static_cast<std::size_t>(options.threads));
+  ReplicateQueue queue(missing, block_of(options), static_cast<std::size_t>(ranks.size()), options.in_turn);
   const Order order{.options = options, .folder = std::filesystem::absolute(work.folder).string()};
   for (int worker = 1; worker < ranks.size(); ++worker) ranks.send(worker, begin_message(order));
 
   callbacks.on_begin(missing.size(),
                      static_cast<std::size_t>(ranks.size()) * static_cast<std::size_t>(options.threads));
   std::atomic<std::size_t> finished = 0;
-  // The calling thread is the one that may use MPI.
+  // The calling thread answers the other ranks, since one at a time may use MPI.
   auto own = std::async(std::launch::async, [&] {
     try {
       run_pending([&] { return queue.take(); }, work,

@@ -15,7 +15,9 @@ Ranks::Ranks() {
   int granted = 0;
   MPI_Init_thread(nullptr, nullptr, MPI_THREAD_SERIALIZED, &granted);
   if (granted < MPI_THREAD_SERIALIZED)
-    throw Error(ErrorKind::internal, "taktskifte: this MPI allows no threads; use one that does");
+    throw Error(ErrorKind::internal,
+                "taktskifte: this MPI cannot be called by one thread after the other; use one that can "
+                "(MPI_THREAD_SERIALIZED)");
   MPI_Comm_rank(MPI_COMM_WORLD, &rank_);
   MPI_Comm_size(MPI_COMM_WORLD, &size_);
 }

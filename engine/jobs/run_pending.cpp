@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <exception>
 #include <optional>
 
 #include "jobs/replicate_queue.hpp"
@@ -35,6 +36,15 @@ class ShardQueue {
     if (waiting_.size() == 0) return;
     write_shard(work_.folder, work_.identity, waiting_);
     waiting_ = {};
+  }
+
+  // After a failure, which says more than another one here would.
+  void keep_what_is_there() {
+    try {
+      close();
+    } catch (const std::exception&) {
+      return;
+    }
   }
 
  private:
@@ -100,6 +110,8 @@ void run_pending(const NextBlock& next, const PendingWork& work, const JobCallba
         failure = failure_of(result, work.identity);
     }
   };
+  const auto threads = static_cast<std::size_t>(options.threads);
+  const std::size_t in_turn = std::clamp<std::size_t>(options.in_flight / threads, 1, options.in_turn);
   std::vector<int> block;
   std::size_t begun = 0;  // of the block
   const auto next_piece = [&]() -> Piece {
@@ -109,15 +121,19 @@ void run_pending(const NextBlock& next, const PendingWork& work, const JobCallba
       begun = 0;
     }
     const auto first = block.begin() + static_cast<std::ptrdiff_t>(begun);
-    const std::size_t size = std::min(options.in_turn, block.size() - begun);
+    const std::size_t size = std::min(in_turn, block.size() - begun);
     if (size == 0) return {};
     begun += size;
     return [&, mine = std::vector<int>(first, first + static_cast<std::ptrdiff_t>(size))]() -> Handover {
       return [&add, results = run_in_turn(watched, mine, stop)]() mutable { add(results); };
     };
   };
-  const std::size_t at_once = std::max<std::size_t>(options.in_flight / options.in_turn, 1);
-  run_in_order(next_piece, std::max(at_once, static_cast<std::size_t>(options.threads)), options.threads);
+  try {
+    run_in_order(next_piece, std::max(options.in_flight / in_turn, threads), options.threads);
+  } catch (...) {
+    queue.keep_what_is_there();
+    throw;
+  }
   queue.close();
   if (failure) throw Error(*failure);
   if (callbacks.stop()) throw Error(ErrorKind::stopped, "stopped on request");

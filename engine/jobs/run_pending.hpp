@@ -22,8 +22,8 @@ struct PendingWork {
 /// Errors: ErrorKind::stopped on request, the kind of a replicate that failed (its number and reason), those
 /// of write_shard. All finished shards stay.
 void run_pending(const std::vector<int>& missing, const PendingWork& work, const JobCallbacks& callbacks);
-/// The same with replicates drawn block by block: `next` gives the next ones, rising, or none at the end.
-/// Only on_progress is called.
+/// The same with replicates drawn block by block: `next` gives the next ones, rising, or none at the end; it
+/// is called by any thread, one at a time. Only on_progress is called.
 using NextBlock = std::function<std::vector<int>()>;
 void run_pending(const NextBlock& next, const PendingWork& work, const JobCallbacks& callbacks);
 

@@ -45,6 +45,15 @@ MunicipalitySums::Columns load(const ShardInventory::Shard& shard, const RunIden
   }
 }
 
+void add(const MunicipalitySums::Columns& sums, const std::string& file, const AddSums& add_sums) {
+  try {
+    add_sums(sums);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::data) throw;
+    throw DamagedShard(file, error.what());
+  }
+}
+
 std::vector<std::string> files_with_replicates(const ShardInventory& found) {
   std::vector<std::string> files;
   for (const auto& shard : found.shards)
@@ -60,7 +69,6 @@ ShardsInOrder::ShardsInOrder(const ShardInventory& found, const RunIdentity& run
 void ShardsInOrder::read(const std::vector<int>& replicates, int threads,
                          const std::function<void()>& between, const AddSums& add_sums,
                          const Append& append) {
-  const auto beside = threads > 1 ? std::launch::async : std::launch::deferred;
   Waiting waiting;
   std::future<void> handing_over;  // what the shard before brought
   const auto handed_over = [&] {
@@ -73,16 +81,20 @@ void ShardsInOrder::read(const std::vector<int>& replicates, int threads,
   for (auto shard = found_.shards.begin(); turn != replicates.end(); ++shard) {
     if (shard == found_.shards.end())
       throw std::logic_error("replicate " + std::to_string(*turn) + " is in no shard");
-    between();
     if (shard->replicates.empty()) continue;
     auto sums = load(*shard, run_, contents_, quiet, waiting);
     Waiting ready;
     for (; turn != replicates.end() && waiting.count(*turn) > 0; ++turn) ready.insert(waiting.extract(*turn));
-    handed_over();
-    handing_over = std::async(beside, [&, sums = std::move(sums), ready = std::move(ready)]() mutable {
-      if (!run_.is_sweep()) add_sums(sums);
+    auto hand_over = [&, &file = shard->file, sums = std::move(sums), ready = std::move(ready)]() mutable {
+      if (!run_.is_sweep()) add(sums, file, add_sums);
       for (auto& [replicate, series] : ready) append(replicate, std::move(series));
-    });
+    };
+    handed_over();
+    between();  // alone, since it may look into files
+    if (threads > 1)
+      handing_over = std::async(std::launch::async, std::move(hand_over));
+    else
+      hand_over();
   }
   handed_over();
   between();

@@ -19,10 +19,10 @@ class ShardsInOrder {
 
   /// Hands each of `replicates` (rising, all of them in shards) to `append`, and the totals per municipality
   /// of every shard that holds any up to the last of them to `add_sums` (not of a sweep); with more than one
-  /// of `threads` from another thread, which hands over one shard while the next is read. So many shards at a
-  /// time are in memory, one or two, and those whose replicates overlap. `between` is called before each
-  /// shard and at the end, and may throw to stop. May be called once. Errors: DamagedShard, and what the
-  /// three throw.
+  /// of `threads` from another thread, which hands over one shard while the next is read. One shard at a time
+  /// is in memory, or two, and those whose replicates overlap. `between` is called before each is handed over
+  /// and at the end, while no other thread is at work, and may throw to stop. May be called once. Errors:
+  /// DamagedShard, and what the three throw.
   void read(const std::vector<int>& replicates, int threads, const std::function<void()>& between,
             const AddSums& add_sums, const Append& append);
 

@@ -193,19 +193,19 @@ void SandboxProcess::ask(std::size_t item) {
   static_cast<void>(::send(socket_, &item, sizeof item, MSG_NOSIGNAL));
 }
 
-const std::string& SandboxProcess::next() {
+std::string SandboxProcess::next(std::string room) {
   std::uint64_t size = 0;
   if (!receive(socket_, reinterpret_cast<char*>(&size), sizeof size)) throw SandboxDied{reap()};
   if (size > longest_message_) throw SandboxDied{SandboxExit::crashed};
   constexpr std::size_t piece = std::size_t{1} << 20U;  // a broken process may promise more than it sends
   for (std::size_t done = 0; done < size;) {
     const std::size_t end = std::min<std::size_t>(size, done + piece);
-    if (message_.size() < end) message_.resize(end);
-    if (!receive(socket_, &message_[done], end - done)) throw SandboxDied{reap()};
+    if (room.size() < end) room.resize(end);
+    if (!receive(socket_, &room[done], end - done)) throw SandboxDied{reap()};
     done = end;
   }
-  message_.resize(size);
-  return message_;
+  room.resize(size);
+  return room;
 }
 
 /// How it ended, after its socket was closed, which is the first sign of an end. A process that goes on

@@ -52,8 +52,8 @@ class SandboxProcess {
 
   /// At most a thousand before their messages are taken.
   void ask(std::size_t item);
-  /// The message of the next item, for as long as no other is taken, or SandboxDied.
-  [[nodiscard]] const std::string& next();
+  /// The message of the next item, in the memory of `room` if that is large enough, or SandboxDied.
+  [[nodiscard]] std::string next(std::string room = {});
 
  private:
   using Items = std::function<std::optional<std::size_t>(int socket)>;
@@ -62,7 +62,6 @@ class SandboxProcess {
   void end();
 
   std::size_t longest_message_;
-  std::string message_;  ///< kept, since the next one is likely as long
   int socket_ = -1;
   pid_t child_ = -1;
 };

@@ -157,7 +157,9 @@ void SandboxedReads::take(std::size_t item, const Take& take, const std::functio
     if (asked_) process_->ask(item);
     SandboxExit how = SandboxExit::crashed;
     try {
-      take_message(process_->next(), take);
+      std::string message = process_->next(std::move(room_));
+      take_message(message, take);
+      if (!asked_) room_ = std::move(message);  // the next one is likely as long
       fresh_ = false;
       return;
     } catch (const SandboxDied& died) {

@@ -84,6 +84,7 @@ class SandboxedReads {
   Answer answer_;
   std::uintmax_t largest_ = 0;  ///< bytes
   std::size_t at_ = 0;
+  std::string room_;  ///< for a message
   std::optional<SandboxProcess> process_;
   bool fresh_ = false;  ///< nothing was taken from the process so far
 };

@@ -75,10 +75,11 @@ struct DamagedShard : Error {
 
 /// Joins the shards into the result file `output`; the temporary file is made in `workplace` (see
 /// ResultWriter, whose `threads` they are; a sweep is written by one). `header` says what the file is about;
-/// its replicates and failures are taken from the shards. One shard at a time is in memory, or those whose
-/// replicates overlap. `between` is called before each shard and before the file gets its name, and may throw
-/// to stop. Errors: DamagedShard (ErrorKind::data); ErrorKind::io, also if not every replicate of the run is
-/// there, finished or failed; ErrorKind::cannot_create; ErrorKind::internal if all failed.
+/// its replicates and failures are taken from the shards. One shard at a time is in memory, two with more
+/// than one thread, or those whose replicates overlap. `between` is called before each shard is written and
+/// before the file gets its name, and may throw to stop. Errors: DamagedShard (ErrorKind::data);
+/// ErrorKind::io, also if not every replicate of the run is there, finished or failed;
+/// ErrorKind::cannot_create; ErrorKind::internal if all failed.
 void merge_shards(const ShardInventory& found, const RunIdentity& run, ResultHeader header,
                   const std::string& output, const std::string& workplace, int threads,
                   const std::function<void()>& between);

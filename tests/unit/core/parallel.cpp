@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <cstddef>
 #include <stdexcept>
 #include <string>
@@ -99,12 +100,14 @@ TEST_CASE("pieces of work leave in their order, one at a time, and few are on th
       std::atomic<bool> proper{true};
       std::vector<int> left;
       const auto leave = [&](int piece) {
-        if (Alone(leaving).twice) proper = false;
+        const Alone alone(leaving);
+        if (alone.twice) proper = false;
         left.push_back(piece);
         --on_their_way;
       };
       const auto next = [&]() -> Piece {
-        if (Alone(giving).twice) proper = false;
+        const Alone alone(giving);
+        if (alone.twice) proper = false;
         if (given == count) return {};
         highest = std::max<int>(highest, ++on_their_way);
         return [&leave, piece = given++]() -> Handover { return [&leave, piece] { leave(piece); }; };
@@ -120,22 +123,24 @@ TEST_CASE("pieces of work leave in their order, one at a time, and few are on th
 }
 
 TEST_CASE("pieces run beside each other") {
-  std::atomic<int> arrived{0};
-  const auto meet = [&](int both) {  // never ends if the other waits for this one
+  std::atomic<int> arrived{0}, met{0};
+  const auto meet = [&] {
     ++arrived;
-    while (arrived < both) std::this_thread::yield();
+    for (int look = 0; arrived < 2 && look < 5000; ++look)
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    if (arrived == 2) ++met;
   };
   int given = 0;
   const auto next = [&]() -> Piece {
     if (given == 2) return {};
     ++given;
     return [&]() -> Handover {
-      meet(2);
+      meet();
       return [] {};
     };
   };
   run_in_order(next, 2, 2);
-  CHECK(arrived == 2);
+  CHECK(met == 2);
 }
 
 TEST_CASE("an exception in a piece, its handover or what gives pieces reaches the caller") {
@@ -154,6 +159,40 @@ TEST_CASE("an exception in a piece, its handover or what gives pieces reaches th
         };
       };
       CHECK_THROWS_WITH(run_in_order(next, 10, threads), "piece 40");
+    }
+  }
+}
+
+TEST_CASE("pieces that have begun finish, with all loops in them, whatever fails beside them") {
+  constexpr std::size_t rows = 20'000;
+  for (const int threads : {1, 2, 7}) {
+    for (const bool in_handover : {true, false}) {
+      std::atomic<int> begun{0}, whole{0};
+      std::vector<int> left;
+      int given = 0;
+      const auto next = [&]() -> Piece {
+        if (given == 50) return {};
+        return [&, piece = given++]() -> Handover {
+          ++begun;
+          for (int loop = 0; loop < 20; ++loop) {
+            std::atomic<std::size_t> visited{0};
+            taktskifte::for_each_part(rows, 10,
+                                      [&](std::size_t first, std::size_t last) { visited += last - first; });
+            if (visited != rows) return [] {};
+          }
+          ++whole;
+          if (!in_handover && piece == 3) throw std::runtime_error("piece 3");
+          return [&, piece] {
+            if (in_handover && piece == 3) throw std::runtime_error("piece 3");
+            left.push_back(piece);
+          };
+        };
+      };
+      CHECK_THROWS_WITH(run_in_order(next, 10, threads), "piece 3");
+      INFO(threads << " threads, in the handover: " << in_handover);
+      CHECK(whole == begun);
+      CHECK(begun < 50);
+      CHECK(left.size() == (in_handover ? 3U : static_cast<std::size_t>(begun - 1)));
     }
   }
 }

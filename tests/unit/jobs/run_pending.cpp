@@ -76,6 +76,8 @@ TEST_CASE("threads, shard sizes and replicates in flight give the same file") {
   const auto expected = plain.result();
   for (const WorkOptions& options : {WorkOptions{.threads = 2, .in_flight = 4, .shard_size = 1},
                                      WorkOptions{.threads = 7, .in_flight = 2, .shard_size = 5},
+                                     WorkOptions{.threads = 2, .in_flight = 6, .in_turn = 2, .shard_size = 3},
+                                     WorkOptions{.threads = 7, .in_flight = 9, .in_turn = 5},
                                      WorkOptions{.threads = 2, .in_flight = 64, .shard_size = 2}}) {
     Run run(small_study());
     run.work(replicate_model(run.study), options);
@@ -174,6 +176,32 @@ TEST_CASE("want of memory is no property of a replicate: the run ends and keeps 
   CHECK(complaint.says("out of memory"));
   CHECK(complaint.says("6 of 9 replicates are kept"));
   CHECK(run.found().failures().empty());
+}
+
+TEST_CASE("want of memory of one replicate loses none that others have finished") {
+  Run run(small_study());
+  const ReplicateModel model = [plain = replicate_model(run.study)](int replicate, const StopRequest& stop) {
+    if (replicate == 6) throw std::bad_alloc();
+    return plain(replicate, stop);
+  };
+  const auto complaint = complaint_of([&] { run.work(model, {.threads = 3, .in_flight = 64}); });
+  CHECK(complaint.exit == ErrorKind::internal);
+  CHECK(complaint.says("out of memory"));
+  const auto kept = run.found().replicates();
+  REQUIRE(kept.size() >= 6);
+  CHECK(std::equal(kept.begin(), kept.begin() + 6, std::vector{0, 1, 2, 3, 4, 5}.begin()));
+  CHECK(std::find(kept.begin(), kept.end(), 6) == kept.end());
+}
+
+TEST_CASE("a shard that cannot be written ends the run, and those before it are kept") {
+  Run run(small_study());
+  std::filesystem::create_directory(run.folder() + "/shard-00000004.h5");  // in its place
+  const auto complaint = complaint_of(
+      [&] { run.work(replicate_model(run.study), {.threads = 3, .in_flight = 64, .shard_size = 2}); });
+  CHECK(complaint.exit == ErrorKind::cannot_create);
+  CHECK(complaint.says("shard-00000004.h5"));
+  std::filesystem::remove(run.folder() + "/shard-00000004.h5");
+  CHECK(run.found().replicates() == std::vector{0, 1, 2, 3});
 }
 
 TEST_CASE("a run that fails before anything is finished leaves a folder that was there, and no other") {

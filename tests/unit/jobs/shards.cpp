@@ -133,15 +133,21 @@ TEST_CASE("a survey of replicates alone leaves checksums to the merge, but for s
     write_content(file, bytes);
   };
   flip(write_shard(scratch.file(""), sharded_run(), finished({0, 1, 2})));
+  const auto of_another_id = write_shard(scratch.file(""), sharded_run(), finished({7}));
+  auto bytes = content(of_another_id);
+  bytes[bytes.find(sharded_run().id)] ^= 1;
+  write_content(of_another_id, bytes);
   auto failed = finished({3, 4});
   failed.failures = {{.replicate = 5, .reason = std::string(1000, 'x')}};
   const auto with_failure = write_shard(scratch.file(""), sharded_run(), failed);
   flip(with_failure);
   const ShardInventory found = list_shards(scratch.file(""), sharded_run(), Depth::replicates);
   CHECK(found.replicates() == std::vector{0, 1, 2});
-  REQUIRE(found.damaged.size() == 1);
-  CHECK(found.damaged.front().file == with_failure);
-  CHECK(list_shards(scratch.file(""), sharded_run()).damaged.size() == 2);
+  REQUIRE(found.damaged.size() == 2);
+  CHECK(found.damaged[0].file == with_failure);
+  CHECK(found.damaged[1].file == of_another_id);
+  CHECK_FALSE(found.damaged[1].foreign);
+  CHECK(list_shards(scratch.file(""), sharded_run()).damaged.size() == 3);
 }
 
 TEST_CASE("a replicate in two shards counts once, and a shard of another run not at all") {
