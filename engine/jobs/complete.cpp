@@ -1,6 +1,8 @@
 #include "jobs/complete.hpp"
 
+#include <filesystem>
 #include <new>
+#include <optional>
 
 #include "jobs/coordinator.hpp"
 #include "jobs/stopping_rule.hpp"
@@ -79,12 +81,12 @@ void complete(const PendingWork& work, ResultHeader header, const Destination& o
 
 void keeping_parts(const Keeping& keeping, const RunIdentity& identity, const std::function<void()>& body) {
   const auto end = [&](ErrorKind exit, const std::string& why) {
-    std::size_t done = 0;
+    std::optional<std::size_t> done;  // nothing if the folder cannot be looked at now
     try {
       done = static_cast<std::size_t>(identity.replicates) -
              list_shards(keeping.folder, identity).missing.size();
-    } catch (const Error&) {  // a folder that cannot even be looked at: what broke the run off says more
-      throw Error(exit, why);
+    } catch (const std::exception&) {  // what broke the run off says more
+      if (!std::filesystem::exists(keeping.folder)) throw Error(exit, why);
     }
     if (done == 0 && exit != ErrorKind::stopped) {
       if (keeping.fresh) remove_run_folder(keeping.folder);
@@ -94,8 +96,10 @@ void keeping_parts(const Keeping& keeping, const RunIdentity& identity, const st
     const std::string next = exit == ErrorKind::scenario
                                  ? "; begin anew with other keys after: rm -r " + keeping.folder
                                  : "; go on with: " + keeping.go_on;
-    throw Error(exit, why + "\n" + std::to_string(done) + " of " + std::to_string(identity.replicates) + " " +
-                          identity.rows_word() + "s are kept in " + keeping.folder + next);
+    const std::string kept = done ? std::to_string(*done) + " of " + std::to_string(identity.replicates) +
+                                        " " + identity.rows_word() + "s are kept in "
+                                  : "what is finished is kept in ";
+    throw Error(exit, why + "\n" + kept + keeping.folder + next);
   };
   try {
     body();

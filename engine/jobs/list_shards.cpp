@@ -101,6 +101,8 @@ ShardInventory list_shards(const std::string& folder, const RunIdentity& run, De
     }
     if (!why.empty() && !is_gone(file)) found.damaged.push_back({file, why, foreign});
   }
+  // Without checksums, a shard that claims what is another's would be believed, and that one be blamed.
+  if (depth == Depth::replicates && !found.damaged.empty()) return list_shards(folder, run, Depth::contents);
   for (int replicate = 0; replicate < run.replicates; ++replicate)
     if (holder[static_cast<std::size_t>(replicate)] == nobody) found.missing.push_back(replicate);
   std::sort(found.shards.begin(), found.shards.end(),

@@ -137,10 +137,8 @@ ShardSummary read_shard_summary(const std::string& path, const RunIdentity& run,
     const auto looked_at = [&](bool whole) {
       return opened(path, run, whole, [&](const h5::Handle& file) { return summary(file, run); });
     };
-    if (depth == Depth::replicates) try {
-        if (auto all = looked_at(false); all.failures.empty()) return all;
-      } catch (const Error&) {  // which may come of a damage that the checksum tells
-      }
+    if (depth == Depth::replicates)
+      if (auto all = looked_at(false); all.failures.empty()) return all;
     return looked_at(true);
   } catch (const ForeignShard& error) {
     return {.foreign = error.what()};

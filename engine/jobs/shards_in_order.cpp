@@ -90,9 +90,9 @@ void ShardsInOrder::read(const std::vector<int>& replicates, int threads,
       for (auto& [replicate, series] : ready) append(replicate, std::move(series));
     };
     handed_over();
-    between();  // alone, since it may look into files
-    if (threads > 1)
-      handing_over = std::async(std::launch::async, std::move(hand_over));
+    between();        // alone, since it may look into files
+    if (threads > 1)  // or in this one, if there is no thread to be had
+      handing_over = std::async(std::launch::async | std::launch::deferred, std::move(hand_over));
     else
       hand_over();
   }

@@ -52,7 +52,8 @@ struct ShardInventory {
 /// How closely a survey looks.
 enum class Depth : std::uint8_t {
   replicates,  ///< each shard's run, its replicates, and that none of them is in two shards; the checksum of
-               ///< those with failures only, since numbers are looked at again when they are joined
+               ///< those with failures only, since numbers are looked at again when they are joined; where
+               ///< anything is wrong, as contents
   contents,    ///< also the checksum of every shard
   numbers      ///< also that every number is one that a run can have written
 };

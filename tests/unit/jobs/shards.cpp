@@ -125,29 +125,51 @@ TEST_CASE("a shard that changes between survey and merge is named, and nothing i
   CHECK(scratch.count() == 1);
 }
 
+namespace {
+
+void flip(const std::string& file, std::size_t at) {
+  auto bytes = content(file);
+  bytes[at] = static_cast<char>(bytes[at] ^ 1);
+  write_content(file, bytes);
+}
+
+}  // namespace
+
 TEST_CASE("a survey of replicates alone leaves checksums to the merge, but for shards with failures") {
   const Scratch scratch;
-  const auto flip = [](const std::string& file) {
-    auto bytes = content(file);
-    bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
-    write_content(file, bytes);
-  };
-  flip(write_shard(scratch.file(""), sharded_run(), finished({0, 1, 2})));
-  const auto of_another_id = write_shard(scratch.file(""), sharded_run(), finished({7}));
-  auto bytes = content(of_another_id);
-  bytes[bytes.find(sharded_run().id)] ^= 1;
-  write_content(of_another_id, bytes);
+  const auto look = [&] { return list_shards(scratch.file(""), sharded_run(), Depth::replicates); };
+  const auto numbers = write_shard(scratch.file(""), sharded_run(), finished({0, 1, 2}));
+  flip(numbers, content(numbers).size() / 2);
+  CHECK(look().replicates() == std::vector{0, 1, 2});
+  CHECK(look().damaged.empty());
   auto failed = finished({3, 4});
   failed.failures = {{.replicate = 5, .reason = std::string(1000, 'x')}};
   const auto with_failure = write_shard(scratch.file(""), sharded_run(), failed);
-  flip(with_failure);
-  const ShardInventory found = list_shards(scratch.file(""), sharded_run(), Depth::replicates);
-  CHECK(found.replicates() == std::vector{0, 1, 2});
-  REQUIRE(found.damaged.size() == 2);
-  CHECK(found.damaged[0].file == with_failure);
-  CHECK(found.damaged[1].file == of_another_id);
-  CHECK_FALSE(found.damaged[1].foreign);
-  CHECK(list_shards(scratch.file(""), sharded_run()).damaged.size() == 3);
+  CHECK(look().damaged.empty());
+  flip(with_failure, content(with_failure).size() / 2);
+  CHECK(look().damaged.size() == 2);
+}
+
+TEST_CASE("a survey of replicates alone takes no damaged shard for one of another run, and blames no other") {
+  const std::string why = "its content does not fit its checksum";
+  const auto looked_at = [](const Scratch& scratch) {
+    return list_shards(scratch.file(""), sharded_run(), Depth::replicates);
+  };
+  const Scratch of_id;
+  const auto other = write_shard(of_id.file(""), sharded_run(), finished({7}));
+  flip(other, content(other).find(sharded_run().id));
+  REQUIRE(looked_at(of_id).damaged.size() == 1);
+  CHECK(looked_at(of_id).damaged.front().why == why);
+  CHECK_FALSE(looked_at(of_id).damaged.front().foreign);
+  const Scratch of_claim;
+  const auto claims_more = write_shard(of_claim.file(""), sharded_run(), finished({0, 1, 3}));
+  flip(claims_more, content(claims_more).size() / 2);
+  write_shard(of_claim.file(""), sharded_run(), finished({3, 4}));
+  const ShardInventory found = looked_at(of_claim);
+  REQUIRE(found.damaged.size() == 1);
+  CHECK(found.damaged.front().file == claims_more);
+  CHECK(found.damaged.front().why == why);
+  CHECK(found.replicates() == std::vector{3, 4});
 }
 
 TEST_CASE("a replicate in two shards counts once, and a shard of another run not at all") {
