@@ -19,8 +19,9 @@
 namespace taktskifte {
 namespace {
 
-// Replicates in flight at a time; fewer if each keeps many numbers. Up to three times the memory is in use: by
-// those that wait for an earlier one, those that wait for their shard, and what is made of these for the file.
+// Replicates in flight at a time; fewer if each keeps many numbers. Up to three times the memory is in use:
+// by those that wait for an earlier one, those that wait for their shard, and what is made of these for the
+// file.
 constexpr std::size_t most_replicates = 256;
 constexpr std::size_t most_bytes = std::size_t{32} << 20U;  // kept by all replicates in flight
 

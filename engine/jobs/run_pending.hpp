@@ -31,8 +31,8 @@ void run_pending(const NextBlock& next, const PendingWork& work, const JobCallba
 /// other threads would have nothing to do.
 std::size_t in_turn_of(const RunIdentity& identity, int threads);
 
-/// How many replicates are drawn at a time, so that little is lost where shards are small and every thread
-/// gets one.
+/// How many replicates are drawn at a time: those of a shard, but one for every thread, and no more than are
+/// in flight.
 std::size_t block_of(const WorkOptions& options);
 
 }  // namespace taktskifte

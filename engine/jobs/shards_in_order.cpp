@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <future>
 #include <map>
+#include <memory>
 #include <stdexcept>
 #include <utility>
 
@@ -82,17 +83,19 @@ void ShardsInOrder::read(const std::vector<int>& replicates, int threads,
     if (shard == found_.shards.end())
       throw std::logic_error("replicate " + std::to_string(*turn) + " is in no shard");
     if (shard->replicates.empty()) continue;
-    auto sums = load(*shard, run_, contents_, quiet, waiting);
-    Waiting ready;
-    for (; turn != replicates.end() && waiting.count(*turn) > 0; ++turn) ready.insert(waiting.extract(*turn));
-    auto hand_over = [&, &file = shard->file, sums = std::move(sums), ready = std::move(ready)]() mutable {
-      if (!run_.is_sweep()) add(sums, file, add_sums);
-      for (auto& [replicate, series] : ready) append(replicate, std::move(series));
+    const auto sums =
+        std::make_shared<const MunicipalitySums::Columns>(load(*shard, run_, contents_, quiet, waiting));
+    const auto ready = std::make_shared<Waiting>();
+    for (; turn != replicates.end() && waiting.count(*turn) > 0; ++turn)
+      ready->insert(waiting.extract(*turn));
+    const auto hand_over = [&, &file = shard->file, sums, ready] {
+      if (!run_.is_sweep()) add(*sums, file, add_sums);
+      for (auto& [replicate, series] : *ready) append(replicate, std::move(series));
     };
     handed_over();
     between();        // alone, since it may look into files
     if (threads > 1)  // or in this one, if there is no thread to be had
-      handing_over = std::async(std::launch::async | std::launch::deferred, std::move(hand_over));
+      handing_over = std::async(std::launch::async | std::launch::deferred, hand_over);
     else
       hand_over();
   }

@@ -129,8 +129,7 @@ std::string write(const std::string& folder, const RunIdentity& run, Content con
   } catch (const h5::Failure& failure) {
     fail(ErrorKind::io, failure.what() + std::string("; free some space or try another disk"));
   } catch (const std::system_error& failure) {
-    fail(ErrorKind::io,
-         "adding the checksum failed: " + failure.code().message() + "; free some space or try another disk");
+    fail(ErrorKind::io, failure.what() + std::string("; free some space or try another disk"));
   } catch (const std::overflow_error& problem) {
     fail(ErrorKind::scenario, problem.what());
   } catch (const std::logic_error& problem) {

@@ -66,7 +66,8 @@ void append_checksum(const std::string& path) {
   errno = 0;
   file << line << std::flush;
   file.close();
-  if (!file) throw std::system_error(errno != 0 ? errno : EIO, std::generic_category());
+  if (!file)
+    throw std::system_error(errno != 0 ? errno : EIO, std::generic_category(), "adding the checksum failed");
 }
 
 Checksum checksum_of(const std::string& path) {

@@ -24,7 +24,7 @@ auto guarded_write(const std::string& target, const Body& body) {
   } catch (const h5::Failure& failure) {
     fail(failure.what());
   } catch (const std::system_error& failure) {
-    fail("adding the checksum failed: " + failure.code().message());
+    fail(failure.what());
   } catch (const std::overflow_error& failure) {
     throw Error(ErrorKind::scenario, target + ": could not be written: " + failure.what());
   } catch (const std::logic_error& failure) {

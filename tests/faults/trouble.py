@@ -98,6 +98,16 @@ class FullDisk(RunTest):
         self.expect(taktskifte("resume", disk / "x.parts", "--quiet"), 0)
         self.same_as(self.whole(), disk / "x.h5")
 
+    def test_no_room_for_what_threads_join(self):
+        size = self.whole().stat().st_size
+        for part in (0.5, 0.7, 0.9):
+            with self.subTest(part=part):
+                words = self.command("--shard-size", "9", "--threads", "3")
+                process = taktskifte(*words, preexec_fn=lambda: resource.setrlimit(
+                    resource.RLIMIT_FSIZE, (int(part * size),) * 2))
+                self.expect(process, 74, "x.h5", "File too large", "200 of 200 replicates are kept")
+                self.assertFalse(self.out.exists())
+
     def test_a_disk_that_is_read_only(self):
         disk = self.mounted("size=8m")
         subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
@@ -113,6 +123,41 @@ class Limits(RunTest):
         self.assertFalse(self.out.exists())
         self.expect(taktskifte("resume", self.parts), 0)
         self.same_as(whole)
+
+    def test_limits_of_threads_and_processes(self):
+        """Whatever the limit: the result, or a message that says where the finished replicates are."""
+        if os.environ.get("TAKTSKIFTE_SANITIZED"):
+            self.skipTest("sanitizers have a thread of their own")
+        if os.geteuid() != 0:
+            self.skipTest("needs root, to run as a user with nothing else at work")
+        user = 54321
+        whole = self.whole()
+        os.chown(self.scratch, user, user)
+        ended = {}
+        for most in (1, 2, 3, 4, 8):
+            def limited(most=most):
+                resource.setrlimit(resource.RLIMIT_NPROC, (most, most))
+                os.setgroups([])
+                os.setresgid(user, user, user)
+                os.setresuid(user, user, user)
+            with self.subTest(most=most):
+                words = self.command("--threads", "2", "--shard-size", "4")
+                try:
+                    process = taktskifte(*words, preexec_fn=limited)
+                except PermissionError:
+                    self.skipTest("other users may not start this program")
+                ended[most] = process.returncode
+                if process.returncode == 0:
+                    self.same_as(whole)
+                    self.out.unlink()
+                else:
+                    self.assertIn(process.returncode, (70, 74), process.stderr)
+                    self.assertIn("Resource temporarily unavailable", process.stderr)
+                    self.assertFalse(self.out.exists())
+                if self.parts.exists():
+                    self.assertIn("go on with: taktskifte resume", process.stderr)
+                    shutil.rmtree(self.parts)
+        self.assertEqual((ended[3], ended[8]), (0, 0))  # another thread, and the process that reads shards
 
     def test_limits_of_memory(self):
         """Whatever the limit: the result, or a message and the documented code; never a crash."""
