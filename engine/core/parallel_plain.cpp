@@ -52,7 +52,7 @@ void run_pipeline(const std::function<Piece()>& next, std::size_t most, int thre
   std::map<std::size_t, Handover> waiting;  // of pieces that have run, by their place
   std::size_t begun = 0, left = 0;
   bool ended = false, handing_over = false;
-  const auto work = [&] {
+  const auto work = [&]() noexcept {  // as pieces are; nobody else could go on if it threw
     std::unique_lock lock(guard);
     for (;;) {
       changed.wait(lock, [&] { return ended || begun - left < most; });

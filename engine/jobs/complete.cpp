@@ -86,7 +86,9 @@ void keeping_parts(const Keeping& keeping, const RunIdentity& identity, const st
       done = static_cast<std::size_t>(identity.replicates) -
              list_shards(keeping.folder, identity).missing.size();
     } catch (const std::exception&) {  // what broke the run off says more
-      if (!std::filesystem::exists(keeping.folder)) throw Error(exit, why);
+      std::error_code ignored;
+      const auto type = std::filesystem::symlink_status(keeping.folder, ignored).type();
+      if (type == std::filesystem::file_type::not_found) throw Error(exit, why);
     }
     if (done == 0 && exit != ErrorKind::stopped) {
       if (keeping.fresh) remove_run_folder(keeping.folder);

@@ -164,8 +164,6 @@ void coordinate(const Ranks& ranks, const std::vector<int>& missing, const Pendi
   const WorkOptions& options = work.options;
   ReplicateQueue queue(missing, block_of(options), static_cast<std::size_t>(ranks.size()), options.in_turn);
   const Order order{.options = options, .folder = std::filesystem::absolute(work.folder).string()};
-  for (int worker = 1; worker < ranks.size(); ++worker) ranks.send(worker, begin_message(order));
-
   callbacks.on_begin(missing.size(),
                      static_cast<std::size_t>(ranks.size()) * static_cast<std::size_t>(options.threads));
   std::atomic<std::size_t> finished = 0;
@@ -179,6 +177,8 @@ void coordinate(const Ranks& ranks, const std::vector<int>& missing, const Pendi
       throw;
     }
   });
+  // Once that thread was to be had: others could not be told that there is none.
+  for (int worker = 1; worker < ranks.size(); ++worker) ranks.send(worker, begin_message(order));
   Coordinator coordinator(ranks, queue, callbacks);
   coordinator.serve(own, finished);
   own.get();

@@ -127,7 +127,7 @@ void write_record(const std::string& folder, ResultHeader header, const RunOrigi
     throw Error(ErrorKind::io, target + ": could not be written: " + failure.what() +
                                    "; free some space or try another disk");
   } catch (const std::system_error& failure) {
-    throw Error(ErrorKind::io, target + ": adding the checksum failed: " + failure.code().message() +
+    throw Error(ErrorKind::io, target + ": could not be written: " + failure.what() +
                                    "; free some space or try another disk");
   }
   temporary.commit();

@@ -38,8 +38,10 @@ class ShardQueue {
     waiting_ = {};
   }
 
-  // After a failure, which says more than another one here would.
+  // After a failure, which says more than another one here would. A shard that could not be written is tried
+  // once more: others have given back their memory since.
   void keep_what_is_there() {
+    waiting_.replicates.resize(waiting_.series.size());  // there may have been no room for the last one
     try {
       close();
     } catch (const std::exception&) {

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "results/h5_handle.hpp"
 #include "taktskifte/core/error.hpp"
 
 namespace taktskifte {
@@ -89,6 +90,7 @@ void ShardsInOrder::read(const std::vector<int>& replicates, int threads,
     for (; turn != replicates.end() && waiting.count(*turn) > 0; ++turn)
       ready->insert(waiting.extract(*turn));
     const auto hand_over = [&, &file = shard->file, sums, ready] {
+      h5::prepare_library();  // for this thread, which did not create the file
       if (!run_.is_sweep()) add(*sums, file, add_sums);
       for (auto& [replicate, series] : *ready) append(replicate, std::move(series));
     };

@@ -60,13 +60,18 @@ bool is_cut(std::string_view end) {
 }  // namespace
 
 void append_checksum(const std::string& path) {
-  auto content = open(path);
-  const auto line = line_for(content, size_of(content));
-  std::ofstream file(path, std::ios::binary | std::ios::app);
   errno = 0;
-  file << line << std::flush;
-  file.close();
-  if (!file)
+  bool added = false;
+  try {
+    auto content = open(path);
+    const auto line = line_for(content, size_of(content));
+    std::ofstream file(path, std::ios::binary | std::ios::app);
+    file << line << std::flush;
+    file.close();
+    added = !file.fail();
+  } catch (const std::ios_base::failure&) {  // which would not say what was at fault
+  }
+  if (!added)
     throw std::system_error(errno != 0 ? errno : EIO, std::generic_category(), "adding the checksum failed");
 }
 

@@ -173,8 +173,7 @@ void write_plain(const Handle& dataset, std::span<const double> values) {
 
 void write_blocks(std::span<ChunkPacker> packers, std::span<const Block> blocks) {
   if (packers.empty()) throw std::logic_error("blocks without a packer");
-  prepare_library();                 // for this thread, which need not be the one that created the file
-  std::vector<ChunkLayout> layouts;  // found here, since HDF5 knows one thread
+  std::vector<ChunkLayout> layouts;  // found here, since HDF5 knows one thread at a time
   for (const auto& block : blocks) layouts.push_back(layout_of(block.dataset, block.start.size()));
   std::vector<std::vector<PackedChunk>> packed(blocks.size());
   const auto pack = [&](std::size_t packer, std::size_t /*next*/) {
