@@ -31,29 +31,28 @@ bool fits(const ShardContent& content, const ShardInventory::Shard& shard, const
          });
 }
 
+// Bad data that `body` meets is damage of that shard.
+template <typename Body>
+auto telling_damage(const std::string& file, const Body& body) {
+  try {
+    return body();
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::data) throw;
+    throw DamagedShard(file, error.what());
+  }
+}
+
 // Returns the shard's totals per municipality; its replicates wait.
 MunicipalitySums::Columns load(const ShardInventory::Shard& shard, const RunIdentity& run,
                                SandboxedReads& contents, const std::function<void()>& before_restart,
                                Waiting& waiting) {
-  try {
+  return telling_damage(shard.file, [&] {
     auto content = contents.next<ShardContent>(before_restart);
     if (!fits(content, shard, run)) throw Error(ErrorKind::data, "it has changed since it was looked at");
     for (std::size_t r = 0; r < content.replicates.size(); ++r)
       waiting.emplace(content.replicates[r], std::move(content.series[r]));
     return std::move(content.sums);
-  } catch (const Error& error) {
-    if (error.kind() != ErrorKind::data) throw;
-    throw DamagedShard(shard.file, error.what());
-  }
-}
-
-void add(const MunicipalitySums::Columns& sums, const std::string& file, const AddSums& add_sums) {
-  try {
-    add_sums(sums);
-  } catch (const Error& error) {
-    if (error.kind() != ErrorKind::data) throw;
-    throw DamagedShard(file, error.what());
-  }
+  });
 }
 
 std::vector<std::string> files_with_replicates(const ShardInventory& found) {
@@ -84,14 +83,19 @@ void ShardsInOrder::read(const std::vector<int>& replicates, int threads,
     if (shard == found_.shards.end())
       throw std::logic_error("replicate " + std::to_string(*turn) + " is in no shard");
     if (shard->replicates.empty()) continue;
-    const auto sums =
-        std::make_shared<const MunicipalitySums::Columns>(load(*shard, run_, contents_, quiet, waiting));
+    const auto sums = std::make_shared<MunicipalitySums::Columns>();
+    try {
+      *sums = load(*shard, run_, contents_, quiet, waiting);
+    } catch (...) {
+      handed_over();  // what failed before says more
+      throw;
+    }
     const auto ready = std::make_shared<Waiting>();
     for (; turn != replicates.end() && waiting.count(*turn) > 0; ++turn)
       ready->insert(waiting.extract(*turn));
     const auto hand_over = [&, &file = shard->file, sums, ready] {
       h5::prepare_library();  // for this thread, which did not create the file
-      if (!run_.is_sweep()) add(*sums, file, add_sums);
+      if (!run_.is_sweep()) telling_damage(file, [&] { add_sums(*sums); });
       for (auto& [replicate, series] : *ready) append(replicate, std::move(series));
     };
     handed_over();

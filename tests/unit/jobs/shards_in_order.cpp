@@ -110,6 +110,14 @@ TEST_CASE("a shard that changed since the survey is named, whoever hands over th
                         [&](int replicate, auto&&) { handed_over.push_back(replicate); }),
                     DamagedShard);
     CHECK(handed_over == first(7));  // what shards before it complete
+    ShardsInOrder again(shards.found, shards.run);
+    const auto fails_late = [](int replicate, auto&&) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+      if (replicate == 6) throw std::runtime_error("full");
+    };
+    CHECK_THROWS_WITH(again.read(
+                          first(12), threads, [] {}, [](const auto&) {}, fails_late),
+                      "full");
   }
 }
 
