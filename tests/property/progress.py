@@ -41,7 +41,8 @@ class Progress(CommandTest):
         return seen, time.monotonic() - start
 
     def test_the_time_left(self):
-        seen, seconds = self.watch("--set", "run.replicates=160")
+        # Long ones, of which one block is enough to be seen at work.
+        seen, seconds = self.watch("--set", "run.replicates=160", "--set", "run.burn_in_years=100")
         self.assertGreater(len(seen), 3)
         self.assertTrue(any(done < 80 for _, done, _ in seen), "replicates count as they finish, not block by block")
         for at, done, left in seen:

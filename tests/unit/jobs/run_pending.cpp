@@ -180,9 +180,17 @@ TEST_CASE("want of memory is no property of a replicate: the run ends and keeps 
 
 TEST_CASE("want of memory of one replicate loses none that others have finished") {
   Run run(small_study());
-  const ReplicateModel model = [plain = replicate_model(run.study)](int replicate, const StopRequest& stop) {
-    if (replicate == 6) throw std::bad_alloc();
-    return plain(replicate, stop);
+  std::atomic<int> finished = 0;  // of those before it
+  const ReplicateModel model = [&, plain = replicate_model(run.study)](int replicate,
+                                                                       const StopRequest& stop) {
+    if (replicate == 6) {
+      for (int look = 0; finished < 6 && look < 5000; ++look)
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+      throw std::bad_alloc();
+    }
+    auto series = plain(replicate, stop);
+    if (replicate < 6) ++finished;
+    return series;
   };
   const auto complaint = complaint_of([&] { run.work(model, {.threads = 3, .in_flight = 64}); });
   CHECK(complaint.exit == ErrorKind::internal);
